@@ -1,0 +1,37 @@
+//! Checks the content and packs it into the bytes that the app carries.
+
+use std::error::Error;
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use unknot_content::compile::{Compiled, compile};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=content");
+    let compiled = match compile(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")) {
+        Ok(compiled) => compiled,
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    if let Err(reason) = write(&compiled) {
+        println!("cargo::error=The packed content could not be written: {reason}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn write(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
+    let folder = env::var("OUT_DIR")?;
+    let folder = Path::new(&folder);
+    fs::write(folder.join("guidance.pack"), compiled.guidance_bytes()?)?;
+    let library = compiled.library_file()?;
+    // Native tests read it from here; the app loads it from beside itself when somebody asks for sources.
+    fs::write(folder.join("library.pack"), library.bytes)?;
+    println!("cargo::rustc-env=LIBRARY_FILE={}", library.name);
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! From the files that people edit to the bytes that the app reads.
+//!
+//! Reading order: `facts` and `words` say what the files hold, `files` reads them and joins the
+//! two, then one module for each sort of entry checks it and builds what the app sees.
+//!
+//! Every problem is collected and told at once, because fixing a content file one error at a time is
+//! no fun.
+
+mod areas;
+pub mod body;
+mod care;
+mod claims;
+mod complaints;
+mod consistency;
+mod contraindications;
+mod dose;
+mod facts;
+mod files;
+mod groups;
+mod known;
+mod map;
+mod ordered;
+mod poses;
+mod problem;
+mod red_flags;
+mod safety;
+mod sources;
+mod techniques;
+mod text;
+mod words;
+
+use std::path::Path;
+
+use crate::model::{Guidance, Library};
+
+pub use care::{CareOption, Category, Setting, Strength};
+pub use map::map_html;
+pub use problem::Problem;
+
+use areas::AreaPair;
+use body::Body;
+use care::CarePair;
+use complaints::ComplaintPair;
+use contraindications::ContraindicationPair;
+use facts::SourceFacts;
+use files::{Entry, Files};
+use groups::GroupPair;
+use known::Known;
+use problem::Report;
+use red_flags::RedFlagPair;
+use techniques::TechniquePair;
+
+/// The checked content.
+#[derive(Debug)]
+pub struct Compiled {
+    pub guidance: Guidance,
+    pub library: Library,
+    /// Ways to get help that techniques do not cover; not packed yet.
+    pub care: Vec<CareOption>,
+}
+
+impl Compiled {
+    /// What [`crate::pack::guidance`] reads.
+    ///
+    /// # Errors
+    /// When the content is too large to be packed.
+    pub fn guidance_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(&self.guidance)
+    }
+
+    /// The file that [`crate::pack::library`] reads.
+    ///
+    /// # Errors
+    /// When the content is too large to be packed.
+    pub fn library_file(&self) -> postcard::Result<PackFile> {
+        postcard::to_allocvec(&self.library).map(|bytes| PackFile {
+            name: file_name("library", &bytes),
+            bytes,
+        })
+    }
+}
+
+/// Packed content that the app loads when it is asked for.
+#[derive(Debug)]
+pub struct PackFile {
+    /// Holds a hash of the bytes, so that an app only ever finds the content it was built with.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The hash is FNV-1a with 64 bits: it has to tell builds apart, not to withstand attack.
+fn file_name(stem: &str, bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{stem}-{hash:016x}.pack")
+}
+
+/// Reads, checks and joins the content under `root`, the folder that holds `facts`, `en` and `body`.
+///
+/// Its texts are leaked, because the content has to live as long as the program that asks for it; this
+/// is a build script or a test, which ends soon after.
+///
+/// # Errors
+/// Everything that is wrong with the files.
+pub fn compile(root: &Path) -> Result<Compiled, Vec<Problem>> {
+    let mut report = Report::default();
+    let files = Files::new(root);
+    let entries = Entries::read(&files, &mut report);
+    let known = Known::new(&entries, &mut report);
+    let body = body::read(root).map_err(|problem| report.push(problem)).ok();
+    if let Some(body) = &body {
+        areas::check_shapes(body, &files.named(body::FILE), &known, &mut report);
+    }
+    poses::check(&files, &known, &mut report);
+    consistency::check_techniques(&entries.areas, &entries.techniques, &mut report);
+    consistency::check_red_flags(&entries.areas, &entries.red_flags, &mut report);
+    let compiled = entries.build(body.as_ref(), &known, &mut report);
+    report.into_result().map(|()| compiled)
+}
+
+/// What was read, before anything refers to anything.
+#[derive(Debug)]
+struct Entries {
+    groups: Vec<GroupPair>,
+    areas: Vec<AreaPair>,
+    techniques: Vec<TechniquePair>,
+    red_flags: Vec<RedFlagPair>,
+    contraindications: Vec<ContraindicationPair>,
+    complaints: Vec<ComplaintPair>,
+    sources: Vec<Entry<SourceFacts>>,
+    care: Vec<CarePair>,
+}
+
+impl Entries {
+    fn read(files: &Files<'_>, report: &mut Report) -> Self {
+        let groups = groups::read(files, report);
+        Self {
+            areas: areas::read(files, &groups, report),
+            groups,
+            techniques: techniques::read(files, report),
+            red_flags: red_flags::read(files, report),
+            contraindications: contraindications::read(files, report),
+            complaints: complaints::read(files, report),
+            sources: sources::read(files, report),
+            care: care::read(files, report),
+        }
+    }
+
+    fn build(self, body: Option<&Body>, known: &Known, report: &mut Report) -> Compiled {
+        let guidance = Guidance {
+            groups: groups::build(self.groups, report),
+            complaints: complaints::build(self.complaints, &self.areas, report),
+            areas: areas::build(self.areas, body, known, report),
+            techniques: techniques::build(self.techniques, known, report),
+            universal_red_flags: red_flags::universal(&self.red_flags, known, report),
+            red_flags: red_flags::build(self.red_flags, known, report),
+            contraindications: contraindications::build(self.contraindications, report),
+        };
+        let library = Library {
+            sources: sources::build(self.sources, report),
+        };
+        Compiled {
+            guidance,
+            library,
+            care: care::build(self.care, known, report),
+        }
+    }
+}

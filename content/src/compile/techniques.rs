@@ -1,0 +1,115 @@
+//! What to do for an area: a file for each kind.
+
+use std::ops::RangeInclusive;
+
+use super::dose;
+use super::facts::TechniqueFacts;
+use super::files::{Files, Pair};
+use super::known::{KINDS, Known, kind_name};
+use super::problem::{Place, Report};
+use super::safety;
+use super::text::{Length, sided_text, text};
+use super::words::TechniqueWords;
+use crate::model::{Equipment, Kind, Position, Technique, TechniqueId};
+
+/// As many as fit on a phone and still say all of it.
+const STEPS: RangeInclusive<usize> = 3..=6;
+
+#[derive(Debug)]
+pub(super) struct TechniquePair {
+    pub kind: Kind,
+    pub pair: Pair<TechniqueFacts, TechniqueWords>,
+}
+
+pub(super) fn read(files: &Files<'_>, report: &mut Report) -> Vec<TechniquePair> {
+    files.expect_only("techniques", &KINDS.map(kind_name), report);
+    let mut techniques = Vec::new();
+    for kind in KINDS {
+        let pairs = files.pairs(&format!("techniques/{}.toml", kind_name(kind)), report);
+        techniques.extend(pairs.into_iter().map(|pair| TechniquePair { kind, pair }));
+    }
+    techniques
+}
+
+pub(super) fn build(techniques: Vec<TechniquePair>, known: &Known, report: &mut Report) -> Vec<Technique> {
+    let build = |TechniquePair { kind, pair }: TechniquePair| {
+        safety::check(kind, pair.facts.as_ref()?, &pair.at.facts, report);
+        technique(kind, pair, known, report)
+    };
+    techniques.into_iter().filter_map(build).collect()
+}
+
+fn technique(
+    kind: Kind,
+    pair: Pair<TechniqueFacts, TechniqueWords>,
+    known: &Known,
+    report: &mut Report,
+) -> Option<Technique> {
+    let (facts, words) = (pair.facts?, pair.words?);
+    let at = |part: &str| pair.at.facts.inside(part);
+    let said_at = |part: &str| pair.at.words.inside(part);
+    check_lying(&facts, &pair.at.facts, report);
+    if facts.areas.is_empty() {
+        report.add(&at("areas"), "a technique is for at least one area");
+    }
+    let minutes = Some(facts.estimated_minutes);
+    dose::within("estimated_minutes", minutes, &dose::MINUTES, &pair.at.facts, report);
+    Some(Technique {
+        id: TechniqueId::new(pair.id),
+        kind,
+        title: text(words.title, Length::Title, &said_at("title"), report),
+        areas: known.areas(&facts.areas, &at("areas"), report),
+        position: facts.position,
+        position_detail: text(
+            words.position_detail,
+            Length::Title,
+            &said_at("position_detail"),
+            report,
+        ),
+        equipment: equipment(facts.equipment, &at("equipment"), report),
+        steps: steps(words.steps, &said_at("steps"), report),
+        dose: dose::build(facts.dose, &at("dose"), report),
+        feel: sided_text(words.feel, Length::Step, &said_at("feel"), report),
+        stop_if: text(words.stop_if, Length::Statement, &said_at("stop_if"), report),
+        contraindications: known.contraindications(&facts.contraindications, &at("contraindications"), report),
+        level: facts.level,
+        sources: known.sources(&facts.sources, &at("sources"), report),
+        confidence: facts.status,
+        estimated_minutes: facts.estimated_minutes,
+    })
+}
+
+/// What part of the body somebody lies on decides what is safe, so lying never comes without it.
+fn check_lying(facts: &TechniqueFacts, place: &Place, report: &mut Report) {
+    match (facts.position, facts.lying_on) {
+        (Position::Lying, None) => report.add(place, "lying needs lying_on: back, front, side or any"),
+        (Position::Lying, Some(_)) | (_, None) => {}
+        (_, Some(_)) => report.add(place, "lying_on is only for the position \"lying\""),
+    }
+}
+
+fn equipment(equipment: Vec<Equipment>, place: &Place, report: &mut Report) -> Vec<Equipment> {
+    let twice = |(index, item): (usize, &Equipment)| equipment.iter().take(index).any(|earlier| earlier == item);
+    if equipment.iter().enumerate().any(twice) {
+        report.add(place, "names something twice");
+    }
+    equipment
+}
+
+fn steps(steps: Vec<String>, place: &Place, report: &mut Report) -> Vec<&'static str> {
+    if !STEPS.contains(&steps.len()) {
+        report.add(
+            place,
+            format!(
+                "{} steps, and not from {} to {}",
+                steps.len(),
+                STEPS.start(),
+                STEPS.end()
+            ),
+        );
+    }
+    let number = |(index, step): (usize, String)| {
+        sided_text(step, Length::Step, &place.inside(&(index + 1).to_string()), report)
+    };
+    steps.into_iter().enumerate().map(number).collect()
+}

@@ -1,0 +1,43 @@
+//! What the files of a language hold. Where an entry is nothing but a text, it needs no type here.
+
+use serde::Deserialize;
+
+use super::ordered::Ordered;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaWords {
+    pub name: String,
+    pub landmark: String,
+    pub also_called: Vec<String>,
+    pub causes: Ordered<String>,
+    pub referred_pain: Ordered<String>,
+    pub hazards: Ordered<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RedFlagWords {
+    pub sign: String,
+    pub may_mean: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TechniqueWords {
+    pub title: String,
+    pub position_detail: String,
+    pub steps: Vec<String>,
+    pub feel: String,
+    pub stop_if: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CareWords {
+    pub title: String,
+    pub who_provides: String,
+    pub what_to_expect: Vec<String>,
+    pub evidence: String,
+    pub cautions: Vec<String>,
+}

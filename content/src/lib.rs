@@ -1,0 +1,15 @@
+//! What Unknot says about bodies.
+//!
+//! The words and facts live in files that people edit (`facts/`, `en/`, `body/`). With the
+//! `compile` feature this crate reads and checks them and packs them into a few bytes; without
+//! it, it only holds the types and the decoder that the app needs.
+//!
+//! Reading order: [`model`] is what the app sees, [`sided`] how a sentence learns its side,
+//! [`pack`] how the bytes are read, `compile` how they are made.
+
+#[cfg(feature = "compile")]
+pub mod compile;
+pub mod model;
+pub mod naming;
+pub mod pack;
+pub mod sided;

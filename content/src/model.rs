@@ -1,0 +1,359 @@
+//! The content as the app sees it: areas, techniques, warning signs and sources.
+//!
+//! All text borrows from the packed bytes, which live as long as the program; decoding copies
+//! no strings. That is what the bound `'de: 'static` asks for where a struct holds no text itself.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares an id: a stable kebab-case text that links, saved data and content files share.
+///
+/// An id can only come out of the packed content, so holding one proves that the entry exists.
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(#[serde(borrow)] &'static str);
+
+        impl $name {
+            #[cfg(feature = "compile")]
+            pub(crate) const fn new(id: &'static str) -> Self {
+                Self(id)
+            }
+
+            /// The id as it stands in links, saved data and the DOM.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// One of the six parts of the body that areas belong to, such as `neck`.
+    GroupId
+);
+id!(
+    /// A clickable part of the map, such as `traps-upper`.
+    AreaId
+);
+id!(
+    /// A stretch, press, heat pack or other thing to do, such as `st-neck-side-bend`.
+    TechniqueId
+);
+id!(
+    /// A reason not to use a technique, such as `acute-injury`.
+    ContraindicationId
+);
+id!(
+    /// A page, paper or book that a fact rests on, such as `nhs-neck`.
+    SourceId
+);
+
+/// Everything the map and the area pages show.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Guidance {
+    /// The six groups, head to toe.
+    pub groups: Vec<Group>,
+    /// The thirty areas, group by group.
+    pub areas: Vec<Area>,
+    /// Every technique, in the order of [`Kind`].
+    pub techniques: Vec<Technique>,
+    /// The warning signs that areas point to by [`RedFlagIndex`].
+    pub red_flags: Vec<RedFlag>,
+    /// Warning signs that matter wherever it hurts, emergency first.
+    pub universal_red_flags: Vec<RedFlagIndex>,
+    /// Why a technique may not suit somebody.
+    pub contraindications: Vec<Contraindication>,
+    /// Complaints that have no place of their own on the map, such as a headache.
+    pub complaints: Vec<Complaint>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Group {
+    pub id: GroupId,
+    pub name: &'static str,
+}
+
+/// A clickable part of the body; every area exists on the left and on the right.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Area {
+    pub id: AreaId,
+    pub group: GroupId,
+    /// Plain name without a side, e.g. "Top of the shoulder".
+    pub name: &'static str,
+    /// Where to find it by touch or by eye.
+    pub landmark: &'static str,
+    /// Muscle names, Latin, superficial first.
+    pub muscles: Vec<&'static str>,
+    /// Other words people use for this place, for the search.
+    pub also_called: Vec<&'static str>,
+    /// Where it is drawn; never empty.
+    pub spots: Vec<Spot>,
+    pub self_massage: SelfMassage,
+    /// Emergency first, then urgent, then see-GP.
+    pub red_flags: Vec<RedFlagIndex>,
+    /// What to do first, before any question is asked.
+    pub first: First,
+    /// In the order of [`Kind`], best first within a kind.
+    pub techniques: Vec<TechniqueId>,
+    pub causes: Vec<Claim>,
+    /// Where pain from here is often felt.
+    pub referred_pain: Vec<Referral>,
+    /// Areas whose muscles often send pain here.
+    pub may_come_from: Vec<AreaId>,
+    /// What to keep away from when pressing here.
+    pub hazards: Vec<Claim>,
+}
+
+/// The part of the drawing that each view of the map shows: left, top, width and height.
+pub const VIEW_BOX: (f32, f32, f32, f32) = (22.0, 14.0, 376.0, 934.0);
+
+/// The place of an area in one view of the map, in units of the drawing, on the half of the
+/// picture that is drawn; the other half mirrors it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spot {
+    pub view: View,
+    pub x: f32,
+    pub y: f32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum View {
+    Front,
+    Back,
+}
+
+/// The one thing of each sort to start with: gentle, and with the least equipment.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct First {
+    pub stretch: TechniqueId,
+    pub press: TechniqueId,
+    pub heat: TechniqueId,
+    pub cold: TechniqueId,
+}
+
+/// Whether pressing here is fine without a professional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SelfMassage {
+    Yes,
+    LightOnly,
+    /// Only after the warning signs of the area have been looked for.
+    CheckFirst,
+}
+
+/// A statement with what it rests on.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Claim {
+    pub text: &'static str,
+    pub sources: Vec<SourceId>,
+    pub confidence: Confidence,
+}
+
+/// Where pain from an area is often felt.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Referral {
+    pub claim: Claim,
+    /// The areas of the map that this place covers; empty for places that are not on it.
+    pub areas: Vec<AreaId>,
+}
+
+/// How well a fact is supported by the sources that were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// Every cited source was seen to say it.
+    Confirmed,
+    /// A source covers the general idea; the detail is usual practice or our wording.
+    Partly,
+    /// Usual practice for which no source was found.
+    Unconfirmed,
+}
+
+/// Position in [`Guidance::red_flags`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RedFlagIndex(pub u16);
+
+/// A warning sign, in the shortest wording, for display.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RedFlag {
+    pub action: Action,
+    pub sign: Claim,
+    /// What it can be a sign of.
+    pub may_mean: &'static str,
+}
+
+/// What a warning sign asks for, most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    Emergency,
+    Urgent,
+    #[serde(rename = "gp")]
+    SeeGp,
+}
+
+/// Something to do for an area.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Technique {
+    pub id: TechniqueId,
+    pub kind: Kind,
+    pub title: &'static str,
+    /// The areas it is meant for.
+    pub areas: Vec<AreaId>,
+    pub position: Position,
+    /// Finer than [`Self::position`], e.g. "on the side, arm overhead".
+    pub position_detail: &'static str,
+    /// What is needed; empty when nothing is.
+    pub equipment: Vec<Equipment>,
+    /// Sided sentences: see [`crate::sided`].
+    pub steps: Vec<&'static str>,
+    pub dose: Dose,
+    /// A sided sentence.
+    pub feel: &'static str,
+    pub stop_if: &'static str,
+    pub contraindications: Vec<ContraindicationId>,
+    pub level: Level,
+    pub sources: Vec<SourceId>,
+    pub confidence: Confidence,
+    /// All repetitions, on both sides where the dose is per side.
+    pub estimated_minutes: u16,
+}
+
+impl Technique {
+    /// Whether its sentences speak of a sore side.
+    #[must_use]
+    pub fn has_sides(&self) -> bool {
+        self.steps
+            .iter()
+            .chain([&self.feel])
+            .any(|sentence| sentence.contains('{'))
+    }
+}
+
+/// What sort of thing a technique is, in the order the pages show them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Stretch,
+    SelfMassage,
+    Heat,
+    Cold,
+    Contrast,
+    Mobility,
+    Strengthen,
+    Posture,
+    Breathing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    Standing,
+    Sitting,
+    Lying,
+    /// Hands and knees, kneeling or half-kneeling.
+    Quadruped,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Equipment {
+    TennisBall,
+    FoamRoller,
+    Towel,
+    Wall,
+    Chair,
+    HeatPad,
+    IcePack,
+    Strap,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    Gentle,
+    Moderate,
+    Strong,
+}
+
+/// How much of a technique, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dose {
+    /// Seconds that each repetition is held.
+    pub hold_seconds: Option<u16>,
+    /// The range that is fine for the hold, in seconds.
+    pub hold_range_seconds: Option<(u16, u16)>,
+    pub repetitions: u16,
+    pub sets: u16,
+    /// The repetitions count for each side.
+    pub per_side: bool,
+    pub times_per_day: u16,
+    /// Minutes for one go, where the dose is a duration.
+    pub minutes: Option<u16>,
+}
+
+/// Why a technique may not suit somebody.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Contraindication {
+    pub id: ContraindicationId,
+    pub text: &'static str,
+}
+
+/// A complaint that has no place of its own on the map, and the areas it often comes from.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Complaint {
+    /// What people call it, first the one to show, e.g. "Headache".
+    pub names: Vec<&'static str>,
+    /// Most likely first.
+    pub areas: Vec<AreaId>,
+}
+
+/// What facts rest on; only needed when somebody asks.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Library {
+    pub sources: Vec<Source>,
+}
+
+/// A page, paper or book.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Source {
+    pub id: SourceId,
+    pub title: &'static str,
+    pub organisation: &'static str,
+    pub year: Option<u16>,
+    /// Absolute address; absent for sources that have none.
+    pub url: Option<&'static str>,
+    pub tier: Tier,
+}
+
+/// How close to the origin a source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// The body's own page, or the paper or its abstract.
+    Primary,
+    /// Official text seen on somebody else's copy.
+    Mirror,
+    /// A commercial or educational page.
+    Secondary,
+    /// The article the project grew from.
+    Seed,
+    /// No single source was seen.
+    None,
+}

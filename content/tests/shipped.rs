@@ -1,0 +1,152 @@
+//! The content that the app ships with.
+#![cfg(feature = "compile")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use unknot_content::compile::{Compiled, compile};
+use unknot_content::model::{Action, Level};
+use unknot_content::pack;
+use unknot_content::sided::{Side, speak};
+
+static SHIPPED: LazyLock<Compiled> = LazyLock::new(|| {
+    compile(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{} problems:\n{}", lines.len(), lines.join("\n"))
+    })
+});
+
+#[test]
+fn nothing_is_lost() {
+    let Compiled {
+        guidance,
+        library,
+        care,
+    } = &*SHIPPED;
+    let counted = [
+        ("groups", guidance.groups.len(), 6),
+        ("areas", guidance.areas.len(), 30),
+        ("techniques", guidance.techniques.len(), 161),
+        ("red flags", guidance.red_flags.len(), 54),
+        ("universal red flags", guidance.universal_red_flags.len(), 12),
+        ("contraindications", guidance.contraindications.len(), 29),
+        ("sources", library.sources.len(), 194),
+        ("care options", care.len(), 33),
+    ];
+    for (what, found, expected) in counted {
+        assert_eq!(found, expected, "{what}");
+    }
+}
+
+#[test]
+fn packed_content_is_read_back_as_it_was() {
+    let guidance = pack::guidance(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
+    let library = pack::library(SHIPPED.library_file().unwrap().bytes.leak()).unwrap();
+    assert_eq!(format!("{guidance:?}"), format!("{:?}", SHIPPED.guidance));
+    assert_eq!(format!("{library:?}"), format!("{:?}", SHIPPED.library));
+}
+
+#[test]
+fn damaged_bytes_are_refused() {
+    let mut bytes = SHIPPED.guidance_bytes().unwrap();
+    bytes.truncate(bytes.len() / 2);
+    assert!(pack::guidance(bytes.leak()).is_err());
+}
+
+#[test]
+fn warning_signs_come_emergency_first() {
+    let guidance = &SHIPPED.guidance;
+    let lists = guidance.areas.iter().map(|area| (area.id.as_str(), &area.red_flags));
+    for (whose, list) in lists.chain([("everywhere", &guidance.universal_red_flags)]) {
+        let actions: Vec<Action> = list
+            .iter()
+            .map(|flag| guidance.red_flags[usize::from(flag.0)].action)
+            .collect();
+        assert!(actions.is_sorted(), "{whose}: {actions:?}");
+        assert!(
+            actions.first().is_some_and(|action| *action < Action::SeeGp),
+            "{whose}: {actions:?}"
+        );
+    }
+}
+
+#[test]
+fn areas_and_techniques_name_each_other() {
+    let guidance = &SHIPPED.guidance;
+    for technique in &guidance.techniques {
+        for area in &guidance.areas {
+            let listed = area.techniques.contains(&technique.id);
+            assert_eq!(
+                listed,
+                technique.areas.contains(&area.id),
+                "{} and {}",
+                technique.id,
+                area.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_area_starts_with_something_gentle_of_its_own() {
+    let guidance = &SHIPPED.guidance;
+    for area in &guidance.areas {
+        for first in [area.first.stretch, area.first.press, area.first.heat, area.first.cold] {
+            let technique = guidance
+                .techniques
+                .iter()
+                .find(|technique| technique.id == first)
+                .unwrap();
+            assert_eq!(technique.level, Level::Gentle, "{first} for {}", area.id);
+            assert!(area.techniques.contains(&first), "{first} for {}", area.id);
+        }
+    }
+}
+
+#[test]
+fn pain_comes_from_the_areas_that_send_it() {
+    let guidance = &SHIPPED.guidance;
+    let area = |id: &str| guidance.areas.iter().find(|area| area.id.as_str() == id).unwrap();
+    let from: Vec<&str> = area("shoulder-side")
+        .may_come_from
+        .iter()
+        .map(|id| id.as_str())
+        .collect();
+    assert_eq!(
+        from,
+        [
+            "neck-side",
+            "traps-middle",
+            "traps-lower",
+            "shoulder-front",
+            "shoulder-back",
+            "shoulder-blade"
+        ]
+    );
+}
+
+#[test]
+fn steps_speak_of_the_side_that_is_sore() {
+    for technique in &SHIPPED.guidance.techniques {
+        for sentence in technique.steps.iter().chain([&technique.feel]) {
+            let neutral = speak(sentence, None);
+            let left = speak(sentence, Some(Side::Left));
+            for unwanted in [
+                "sore side",
+                "sore-side",
+                "good side",
+                "good hand",
+                "good leg",
+                "good knee",
+                "SORE",
+                "OTHER",
+            ] {
+                assert!(!left.contains(unwanted), "{}: {left}", technique.id);
+            }
+            for unwanted in ["your left", "your right", "SORE", "OTHER", "{", "|", "}"] {
+                assert!(!neutral.contains(unwanted), "{}: {neutral}", technique.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// Shows the chosen theme before the first paint; the app takes over from here.
+try {
+  const theme = JSON.parse(localStorage.getItem('unknot.settings')).theme;
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Nothing stored, nothing readable or no storage: the theme of the device it is.
+}

@@ -1,0 +1,130 @@
+//! The packed content, read once and looked up by id.
+
+use std::sync::{LazyLock, OnceLock};
+
+use unknot_content::model::{
+    Area, AreaId, Contraindication, ContraindicationId, Group, GroupId, Guidance, Kind, Library, RedFlag, Source,
+    SourceId, Technique,
+};
+use unknot_content::pack::{self, DamagedPack};
+
+static GUIDANCE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
+
+static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "the bytes come from the same build, and a native test reads them"
+    )]
+    pack::guidance(GUIDANCE_BYTES).expect("the build packs readable guidance")
+});
+
+static LIBRARY: OnceLock<Library> = OnceLock::new();
+
+/// All areas, techniques and warning signs.
+#[must_use]
+pub fn guidance() -> &'static Guidance {
+    &GUIDANCE
+}
+
+/// The name of the file beside the app that holds the sources.
+pub const LIBRARY_FILE: &str = env!("LIBRARY_FILE");
+
+/// All sources, once they have been loaded.
+#[must_use]
+pub fn library() -> Option<&'static Library> {
+    LIBRARY.get()
+}
+
+/// Takes in the bytes of [`LIBRARY_FILE`].
+///
+/// # Errors
+/// When they are not a library.
+pub fn open_library(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    if LIBRARY.get().is_none() {
+        // The library's text borrows from these bytes for as long as the app runs.
+        let library = pack::library(bytes.leak())?;
+        LIBRARY.get_or_init(|| library);
+    }
+    Ok(())
+}
+
+/// The area with this id, if there is one.
+#[must_use]
+pub fn find_area(id: &str) -> Option<&'static Area> {
+    guidance().areas.iter().find(|area| area.id.as_str() == id)
+}
+
+/// The technique with this id, if there is one.
+#[must_use]
+pub fn find_technique(id: &str) -> Option<&'static Technique> {
+    guidance()
+        .techniques
+        .iter()
+        .find(|technique| technique.id.as_str() == id)
+}
+
+/// The areas that ids of the content stand for.
+pub fn areas(ids: &[AreaId]) -> impl Iterator<Item = &'static Area> {
+    ids.iter().filter_map(|id| find_area(id.as_str()))
+}
+
+/// The areas of a group, head to toe.
+pub fn areas_in(group: GroupId) -> impl Iterator<Item = &'static Area> {
+    guidance().areas.iter().filter(move |area| area.group == group)
+}
+
+/// The group an area belongs to.
+#[must_use]
+pub fn group_of(area: &Area) -> Option<&'static Group> {
+    guidance().groups.iter().find(|group| group.id == area.group)
+}
+
+/// The techniques of an area, best first, together by kind.
+#[must_use]
+pub fn techniques_by_kind(area: &Area) -> Vec<(Kind, Vec<&'static Technique>)> {
+    let mut by_kind: Vec<(Kind, Vec<&'static Technique>)> = Vec::new();
+    for technique in area.techniques.iter().filter_map(|id| find_technique(id.as_str())) {
+        match by_kind.last_mut() {
+            Some((kind, together)) if *kind == technique.kind => together.push(technique),
+            _ => by_kind.push((technique.kind, vec![technique])),
+        }
+    }
+    by_kind
+}
+
+/// The warning signs of an area, most pressing first.
+pub fn red_flags(area: &Area) -> impl Iterator<Item = &'static RedFlag> {
+    area.red_flags
+        .iter()
+        .filter_map(|index| guidance().red_flags.get(usize::from(index.0)))
+}
+
+/// The reasons behind the ids on a technique.
+pub fn contraindications(ids: &[ContraindicationId]) -> impl Iterator<Item = &'static Contraindication> {
+    ids.iter()
+        .filter_map(|id| guidance().contraindications.iter().find(|reason| reason.id == *id))
+}
+
+/// Everything that the facts about an area rest on, each source once, in the order of the page.
+#[must_use]
+pub fn sources_of(area: &Area) -> Vec<SourceId> {
+    let referred = area.referred_pain.iter().map(|referral| &referral.claim);
+    let claims = red_flags(area)
+        .map(|sign| &sign.sign)
+        .chain(&area.causes)
+        .chain(referred)
+        .chain(&area.hazards);
+    let mut ids = Vec::new();
+    for id in claims.flat_map(|claim| &claim.sources) {
+        if !ids.contains(id) {
+            ids.push(*id);
+        }
+    }
+    ids
+}
+
+/// The sources behind the ids on a fact, once they have been loaded.
+pub fn sources(ids: &[SourceId]) -> impl Iterator<Item = &'static Source> {
+    let find = |id: &SourceId| library()?.sources.iter().find(|source| source.id == *id);
+    ids.iter().filter_map(find)
+}

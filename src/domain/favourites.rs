@@ -1,0 +1,252 @@
+//! What a person has marked to keep: areas and techniques.
+
+use serde::{Deserialize, Serialize};
+use unknot_content::model::{Area, Technique};
+
+use super::catalogue::{find_area, find_technique};
+use super::place::Sore;
+use super::saved::Saved;
+
+/// Favourites, each list in the order in which they were marked.
+///
+/// Ids are kept as text: one that this build does not know (from a newer version, say) is not
+/// shown but stays in place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Favourites {
+    #[serde(default)]
+    techniques: Vec<Marked>,
+    #[serde(default)]
+    areas: Vec<Marked>,
+}
+
+/// One favourite as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marked {
+    id: String,
+    /// The side that was sore when it was marked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    side: Option<Sore>,
+    /// RFC 3339.
+    added_at: String,
+}
+
+/// What a heart stands beside.
+#[derive(Clone, Copy, Debug)]
+pub enum Favourite {
+    Area(&'static Area),
+    Technique(&'static Technique),
+}
+
+impl Favourite {
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Area(area) => area.id.as_str(),
+            Self::Technique(technique) => technique.id.as_str(),
+        }
+    }
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Area(area) => area.name,
+            Self::Technique(technique) => technique.title,
+        }
+    }
+}
+
+/// A favourite that was taken out, with what it takes to put it back where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    marked: Marked,
+    index: usize,
+}
+
+/// How an area was marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AreaMark {
+    /// The side that was sore, where one was chosen.
+    pub side: Option<Sore>,
+}
+
+/// The favourites that belong to one area.
+#[derive(Debug)]
+pub struct AreaFavourites {
+    pub area: &'static Area,
+    /// Present when the area itself is a favourite.
+    pub mark: Option<AreaMark>,
+    pub techniques: Vec<&'static Technique>,
+}
+
+impl Saved for Favourites {
+    const NAME: &'static str = "favourites";
+}
+
+impl Favourites {
+    #[must_use]
+    pub fn contains(&self, favourite: Favourite) -> bool {
+        self.list(favourite).iter().any(|marked| marked.id == favourite.id())
+    }
+
+    /// Marks something; `added_at` is RFC 3339. Marking it twice changes nothing.
+    pub fn add(&mut self, favourite: Favourite, side: Option<Sore>, added_at: String) {
+        if !self.contains(favourite) {
+            self.list_mut(favourite).push(Marked {
+                id: favourite.id().to_owned(),
+                side,
+                added_at,
+            });
+        }
+    }
+
+    /// Takes the mark away; nothing when there was none.
+    pub fn remove(&mut self, favourite: Favourite) -> Option<Removed> {
+        let list = self.list_mut(favourite);
+        let index = list.iter().position(|marked| marked.id == favourite.id())?;
+        Some(Removed {
+            marked: list.remove(index),
+            index,
+        })
+    }
+
+    /// Puts back what was removed, as near to its old place as the list still allows.
+    pub fn restore(&mut self, favourite: Favourite, removed: Removed) {
+        if !self.contains(favourite) {
+            let list = self.list_mut(favourite);
+            list.insert(removed.index.min(list.len()), removed.marked);
+        }
+    }
+
+    /// The known favourites, by area from head to toe. A technique for several areas stands under
+    /// the first of them that is a favourite too, or else under the first it is meant for.
+    #[must_use]
+    pub fn by_area(&self) -> Vec<AreaFavourites> {
+        let mut groups: Vec<AreaFavourites> = super::catalogue::guidance()
+            .areas
+            .iter()
+            .map(|area| AreaFavourites {
+                area,
+                mark: self.mark_of(area),
+                techniques: Vec::new(),
+            })
+            .collect();
+        for technique in self.techniques.iter().filter_map(|marked| find_technique(&marked.id)) {
+            if let Some(group) = home_of(technique, &groups).and_then(|home| groups.get_mut(home)) {
+                group.techniques.push(technique);
+            }
+        }
+        groups.retain(|group| group.mark.is_some() || !group.techniques.is_empty());
+        groups
+    }
+
+    /// How many favourites this build does not know.
+    #[must_use]
+    pub fn unknown(&self) -> usize {
+        self.techniques
+            .iter()
+            .filter(|marked| find_technique(&marked.id).is_none())
+            .count()
+            + self
+                .areas
+                .iter()
+                .filter(|marked| find_area(&marked.id).is_none())
+                .count()
+    }
+
+    fn mark_of(&self, area: &Area) -> Option<AreaMark> {
+        self.areas
+            .iter()
+            .find(|marked| marked.id == area.id.as_str())
+            .map(|marked| AreaMark { side: marked.side })
+    }
+
+    const fn list(&self, favourite: Favourite) -> &Vec<Marked> {
+        match favourite {
+            Favourite::Area(_) => &self.areas,
+            Favourite::Technique(_) => &self.techniques,
+        }
+    }
+
+    const fn list_mut(&mut self, favourite: Favourite) -> &mut Vec<Marked> {
+        match favourite {
+            Favourite::Area(_) => &mut self.areas,
+            Favourite::Technique(_) => &mut self.techniques,
+        }
+    }
+}
+
+fn home_of(technique: &Technique, groups: &[AreaFavourites]) -> Option<usize> {
+    let of = |group: &AreaFavourites| technique.areas.contains(&group.area.id);
+    let first_target = || {
+        let target = technique.areas.first()?;
+        groups.iter().position(|group| group.area.id == *target)
+    };
+    groups
+        .iter()
+        .position(|group| group.mark.is_some() && of(group))
+        .or_else(first_target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::saved::{Unusable, decode, document};
+
+    fn technique(id: &str) -> Favourite {
+        Favourite::Technique(find_technique(id).expect("a known technique"))
+    }
+
+    fn marked(ids: &[&str]) -> Favourites {
+        let mut favourites = Favourites::default();
+        for id in ids {
+            favourites.add(technique(id), None, "2026-11-22T10:00:00.000Z".to_owned());
+        }
+        favourites
+    }
+
+    #[test]
+    fn removal_can_be_undone_exactly() {
+        let before = marked(&["st-neck-side-bend", "heat-neck", "br-belly"]);
+        let mut favourites = before.clone();
+        let removed = favourites.remove(technique("heat-neck")).expect("it was marked");
+        assert!(!favourites.contains(technique("heat-neck")));
+        favourites.restore(technique("heat-neck"), removed);
+        assert_eq!(favourites, before);
+    }
+
+    #[test]
+    fn techniques_stand_under_a_favourite_area_of_theirs() {
+        let mut favourites = marked(&["st-neck-side-bend"]);
+        assert_eq!(favourites.by_area()[0].area.id.as_str(), "traps-upper");
+        let neck = Favourite::Area(find_area("neck-back").expect("a known area"));
+        favourites.add(neck, Some(Sore::Left), "2026-11-22T10:00:00.000Z".to_owned());
+        let groups = favourites.by_area();
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].area.id.as_str(), "neck-back");
+        assert_eq!(groups[0].mark, Some(AreaMark { side: Some(Sore::Left) }));
+    }
+
+    #[test]
+    fn unknown_ids_survive_a_round_trip() {
+        let text =
+            r#"{"version":1,"techniques":[{"id":"st-from-the-future","added_at":"2027-01-01T00:00:00Z"}],"areas":[]}"#;
+        let favourites: Favourites = decode(text).expect("unknown ids are fine");
+        assert_eq!(favourites.unknown(), 1);
+        assert!(favourites.by_area().is_empty());
+        let again = serde_json::to_string(&document(&favourites)).expect("favourites can be written");
+        assert!(again.starts_with(r#"{"version":1,"#));
+        assert_eq!(decode::<Favourites>(&again), Ok(favourites));
+    }
+
+    #[test]
+    fn values_that_cannot_be_used_say_why() {
+        let why = |text: &str| decode::<Favourites>(text).expect_err("it should be refused");
+        assert!(matches!(why("{"), Unusable::NotJson(_)));
+        assert_eq!(why("[]"), Unusable::NoVersion);
+        assert_eq!(why(r#"{"techniques":[]}"#), Unusable::NoVersion);
+        assert_eq!(why(r#"{"version":0,"techniques":[]}"#), Unusable::Unheard(0));
+        assert_eq!(why(r#"{"version":-1,"techniques":[]}"#), Unusable::NoVersion);
+        assert_eq!(why(r#"{"version":99}"#), Unusable::Newer { found: 99, known: 1 });
+        assert!(matches!(why(r#"{"version":1,"techniques":7}"#), Unusable::Misshapen(_)));
+    }
+}

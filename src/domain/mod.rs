@@ -1,0 +1,15 @@
+//! What Unknot knows and decides, free of the browser.
+
+pub mod catalogue;
+pub mod compass;
+pub mod favourites;
+pub mod gesture;
+pub mod place;
+pub mod route;
+pub mod saved;
+pub mod search;
+pub mod selection;
+pub mod settings;
+pub mod sheet;
+pub mod viewport;
+pub mod wording;

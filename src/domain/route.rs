@@ -1,0 +1,82 @@
+//! The addresses of the app: everything after `#` in a link, as a type.
+
+use unknot_content::model::{Area, Technique};
+
+use super::catalogue::{find_area, find_technique};
+use super::place::Sore;
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug)]
+pub enum Route {
+    Map,
+    /// The side is open when a link does not name one.
+    Area(&'static Area, Option<Sore>),
+    Technique(&'static Technique),
+    Favourites,
+    Settings,
+    About,
+    /// No such page; the app says so and shows a way home.
+    NotFound,
+}
+
+impl Route {
+    /// Reads the hash of an address, with or without its `#`. Never fails: what is unknown is
+    /// [`Route::NotFound`].
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Self::Map,
+            (Some("area"), Some(id), side, None) => Self::area_from(id, side),
+            (Some("technique"), Some(id), None, None) => find_technique(id).map_or(Self::NotFound, Self::Technique),
+            (Some("favourites"), None, ..) => Self::Favourites,
+            (Some("settings"), None, ..) => Self::Settings,
+            (Some("about"), None, ..) => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Whether this is the same page, perhaps with another side of the area.
+    #[must_use]
+    pub fn is_same_page(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Area(area, _), Self::Area(other, _)) => area.id == other.id,
+            _ => self == other,
+        }
+    }
+
+    fn area_from(id: &str, side: Option<&str>) -> Self {
+        let side = side.map(Sore::from_name);
+        match (find_area(id), side) {
+            (Some(area), None) => Self::Area(area, None),
+            (Some(area), Some(Some(sore))) => Self::Area(area, Some(sore)),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The link to this page, the inverse of [`Route::from_hash`].
+    #[must_use]
+    pub fn href(self) -> String {
+        match self {
+            Self::Map | Self::NotFound => "#/".to_owned(),
+            Self::Area(area, None) => format!("#/area/{}", area.id),
+            Self::Area(area, Some(sore)) => format!("#/area/{}/{}", area.id, sore.as_str()),
+            Self::Technique(technique) => format!("#/technique/{}", technique.id),
+            Self::Favourites => "#/favourites".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::About => "#/about".to_owned(),
+        }
+    }
+}
+
+impl PartialEq for Route {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Area(area, sore), Self::Area(other_area, other_sore)) => {
+                area.id == other_area.id && sore == other_sore
+            }
+            (Self::Technique(technique), Self::Technique(other)) => technique.id == other.id,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Finding a place or a technique by plain words, muscle names and near-misses in spelling.
+
+use std::sync::LazyLock;
+
+use unknot_content::model::{Area, Complaint, Technique};
+
+use super::catalogue::{areas, group_of, guidance};
+use super::place::Sore;
+
+/// Something the search can lead to.
+#[derive(Clone, Copy, Debug)]
+pub enum Found {
+    /// An area, with the side if the words named one.
+    Area(&'static Area, Option<Sore>),
+    /// An area that a complaint without a place of its own often comes from.
+    Behind(&'static Complaint, &'static Area, Option<Sore>),
+    Technique(&'static Technique),
+}
+
+/// How many results are worth showing.
+const MOST: usize = 8;
+
+/// Words that say nothing about where it hurts.
+const FILLERS: [&str; 22] = [
+    "a", "ache", "aches", "aching", "and", "at", "by", "hurt", "hurts", "i", "in", "is", "it", "knot", "my", "of",
+    "on", "pain", "painful", "sore", "the", "to",
+];
+
+/// How much it is worth when the words are just the name.
+const WHOLE_NAME: u32 = 1000;
+
+/// How much a match in a field is worth.
+const NAME: u32 = 10;
+const ALSO_CALLED: u32 = 9;
+const MUSCLE: u32 = 6;
+const LANDMARK: u32 = 3;
+const TECHNIQUE_TITLE: u32 = 5;
+
+/// Finds what the words may mean, likeliest first, at most eight.
+#[must_use]
+pub fn search(words: &str) -> Vec<Found> {
+    let query = Query::read(words);
+    if query.words.is_empty() {
+        return Vec::new();
+    }
+    let mut scored: Vec<(u32, usize, Found)> = Vec::new();
+    for (order, entry) in INDEX.iter().enumerate() {
+        if let Some(score) = entry.score(&query.words) {
+            let found = entry.target.found(query.sore);
+            scored.extend(found.into_iter().map(|found| (score, order, found)));
+        }
+    }
+    scored.sort_by_key(|(score, order, _)| (std::cmp::Reverse(*score), *order));
+    without_repeats(scored.into_iter().map(|(_, _, found)| found))
+        .take(MOST)
+        .collect()
+}
+
+/// Keeps only the best way to reach each area.
+fn without_repeats(found: impl Iterator<Item = Found>) -> impl Iterator<Item = Found> {
+    let mut seen = Vec::new();
+    found.filter(move |found| {
+        let (Found::Area(area, _) | Found::Behind(_, area, _)) = found else {
+            return true;
+        };
+        let is_new = !seen.contains(&area.id);
+        seen.push(area.id);
+        is_new
+    })
+}
+
+struct Query {
+    words: Vec<String>,
+    sore: Option<Sore>,
+}
+
+impl Query {
+    fn read(text: &str) -> Self {
+        let mut sore = None;
+        let mut words = split(text);
+        words.retain(|word| match Sore::from_name(word) {
+            Some(side) => {
+                sore = Some(side);
+                false
+            }
+            None => true,
+        });
+        Self {
+            words: telling(words),
+            sore,
+        }
+    }
+}
+
+/// The words that say something; all of them where none does.
+fn telling(words: Vec<String>) -> Vec<String> {
+    let is_telling = |word: &&String| !FILLERS.contains(&word.as_str());
+    if words.iter().any(|word| is_telling(&word)) {
+        words.iter().filter(is_telling).cloned().collect()
+    } else {
+        words
+    }
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// One thing that can be found, with its words and what each is worth.
+struct Entry {
+    target: Target,
+    name: Vec<String>,
+    words: Vec<(String, u32)>,
+}
+
+enum Target {
+    Area(&'static Area),
+    Complaint(&'static Complaint),
+    Technique(&'static Technique),
+}
+
+impl Target {
+    fn found(&self, sore: Option<Sore>) -> Vec<Found> {
+        match self {
+            Self::Area(area) => vec![Found::Area(area, sore)],
+            Self::Complaint(complaint) => areas(&complaint.areas)
+                .map(|area| Found::Behind(complaint, area, sore))
+                .collect(),
+            Self::Technique(technique) => vec![Found::Technique(technique)],
+        }
+    }
+}
+
+impl Entry {
+    fn new(target: Target, name: &str, fields: impl Iterator<Item = (&'static str, u32)>) -> Self {
+        let words = fields
+            .flat_map(|(text, worth)| split(text).into_iter().map(move |word| (word, worth)))
+            .collect();
+        Self {
+            target,
+            name: telling(split(name)),
+            words,
+        }
+    }
+
+    /// How well all the words fit; nothing when one of them does not.
+    fn score(&self, query: &[String]) -> Option<u32> {
+        let best = |typed: &String| {
+            let fits = self
+                .words
+                .iter()
+                .filter_map(|(word, worth)| Some(likeness(typed, word)? * worth));
+            fits.max()
+        };
+        let whole_name = if self.name == query { WHOLE_NAME } else { 0 };
+        query
+            .iter()
+            .map(best)
+            .sum::<Option<u32>>()
+            .map(|score| score + whole_name)
+    }
+}
+
+/// How alike a typed word and a known word are; nothing when they are not.
+fn likeness(typed: &str, known: &str) -> Option<u32> {
+    if typed == known {
+        return Some(10);
+    }
+    if known.starts_with(typed) {
+        return Some(8);
+    }
+    let length = typed.chars().count();
+    // A plural or an ending: "shoulders" for "shoulder".
+    if length > 3 && typed.starts_with(known) && length - known.chars().count() <= 2 {
+        return Some(7);
+    }
+    let slips = match length {
+        0..=3 => return None,
+        4..=6 => 1,
+        _ => 2,
+    };
+    (strsim::osa_distance(typed, known) <= slips).then_some(5)
+}
+
+static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let area = |area: &'static Area| {
+        let group = group_of(area).map(|group| (group.name, LANDMARK));
+        let fields = std::iter::once((area.name, NAME))
+            .chain(area.also_called.iter().map(|text| (*text, ALSO_CALLED)))
+            .chain(area.muscles.iter().map(|text| (*text, MUSCLE)))
+            .chain(std::iter::once((area.landmark, LANDMARK)))
+            .chain(group);
+        Entry::new(Target::Area(area), area.name, fields)
+    };
+    let complaint = |complaint: &'static Complaint| {
+        Entry::new(
+            Target::Complaint(complaint),
+            complaint.names.first().copied().unwrap_or_default(),
+            complaint.names.iter().map(|name| (*name, NAME)),
+        )
+    };
+    let technique = |technique: &'static Technique| {
+        Entry::new(
+            Target::Technique(technique),
+            technique.title,
+            std::iter::once((technique.title, TECHNIQUE_TITLE)),
+        )
+    };
+    let content = guidance();
+    content
+        .areas
+        .iter()
+        .map(area)
+        .chain(content.complaints.iter().map(complaint))
+        .chain(content.techniques.iter().map(technique))
+        .collect()
+});

@@ -1,0 +1,240 @@
+//! Doses, kinds and certainty in plain words.
+
+use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
+
+/// The heading over techniques of a kind.
+#[must_use]
+pub const fn kind_heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Stretch => "Stretch",
+        Kind::SelfMassage => "Press and massage",
+        Kind::Heat => "Heat",
+        Kind::Cold => "Cold",
+        Kind::Contrast => "Heat and cold in turn",
+        Kind::Mobility => "Move gently",
+        Kind::Strengthen => "Strengthen",
+        Kind::Posture => "Sit, stand and sleep",
+        Kind::Breathing => "Breathe and let go",
+    }
+}
+
+/// The kind as it stands in the DOM.
+#[must_use]
+pub const fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Stretch => "stretch",
+        Kind::SelfMassage => "self-massage",
+        Kind::Heat => "heat",
+        Kind::Cold => "cold",
+        Kind::Contrast => "contrast",
+        Kind::Mobility => "mobility",
+        Kind::Strengthen => "strengthen",
+        Kind::Posture => "posture",
+        Kind::Breathing => "breathing",
+    }
+}
+
+#[must_use]
+pub const fn position(position: Position) -> &'static str {
+    match position {
+        Position::Standing => "Standing",
+        Position::Sitting => "Sitting",
+        Position::Lying => "Lying",
+        Position::Quadruped => "On hands and knees or kneeling",
+    }
+}
+
+#[must_use]
+pub const fn equipment_name(equipment: Equipment) -> &'static str {
+    match equipment {
+        Equipment::TennisBall => "tennis ball",
+        Equipment::FoamRoller => "foam roller",
+        Equipment::Towel => "towel",
+        Equipment::Wall => "wall",
+        Equipment::Chair => "chair",
+        Equipment::HeatPad => "heat pad",
+        Equipment::IcePack => "ice pack",
+        Equipment::Strap => "strap",
+    }
+}
+
+/// What is needed, e.g. "tennis ball, wall" or "nothing needed".
+#[must_use]
+pub fn equipment(needed: &[Equipment]) -> String {
+    if needed.is_empty() {
+        return "nothing needed".to_owned();
+    }
+    needed
+        .iter()
+        .map(|one| equipment_name(*one))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+#[must_use]
+pub const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Gentle => "gentle",
+        Level::Moderate => "moderate",
+        Level::Strong => "strong",
+    }
+}
+
+/// One line that says what a technique takes: position, equipment, time and level.
+#[must_use]
+pub fn at_a_glance(technique: &Technique) -> String {
+    format!(
+        "{} · {} · about {} min · {}",
+        position(technique.position),
+        equipment(&technique.equipment),
+        technique.estimated_minutes,
+        level(technique.level)
+    )
+}
+
+/// The dose as a sentence, e.g. "Hold 20 seconds, 3 times, each side, 3 times a day."
+#[must_use]
+pub fn dose(dose: &Dose) -> String {
+    let mut parts = Vec::new();
+    if let Some(seconds) = dose.hold_seconds {
+        parts.push(format!("hold {}", counted(seconds, "second")));
+    }
+    if dose.repetitions > 1 {
+        parts.push(times(dose.repetitions));
+    }
+    if dose.sets > 1 {
+        parts.push(format!("{} rounds", dose.sets));
+    }
+    if let Some(minutes) = dose.minutes {
+        let minutes = counted(minutes, "minute");
+        parts.push(if dose.hold_seconds.is_some() {
+            format!("about {minutes} in all")
+        } else {
+            format!("for {minutes}")
+        });
+    }
+    if dose.per_side {
+        parts.push("each side".to_owned());
+    }
+    parts.push(format!("{} a day", times(dose.times_per_day)));
+    sentence(&parts.join(", "))
+}
+
+/// The range that is fine for the hold, where there is one.
+#[must_use]
+pub fn hold_range(dose: &Dose) -> Option<String> {
+    dose.hold_range_seconds
+        .map(|(shortest, longest)| format!("Anything from {shortest} to {longest} seconds is fine."))
+}
+
+fn times(count: u16) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
+fn counted(count: u16, unit: &str) -> String {
+    if count == 1 {
+        format!("1 {unit}")
+    } else {
+        format!("{count} {unit}s")
+    }
+}
+
+/// Capital letter first, full stop last.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string())
+        .unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+/// How sure we are of a technique or a fact.
+#[must_use]
+pub const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Confirmed => "The sources below describe this.",
+        Confidence::Partly => "The sources below cover the method; the details are usual practice.",
+        Confidence::Unconfirmed => "Usual practice. We have not found a source that describes it.",
+    }
+}
+
+/// How sure we are, in a word or two beside a fact.
+#[must_use]
+pub const fn confidence_mark(confidence: Confidence) -> Option<&'static str> {
+    match confidence {
+        Confidence::Confirmed => None,
+        Confidence::Partly => Some("partly confirmed"),
+        Confidence::Unconfirmed => Some("not confirmed"),
+    }
+}
+
+/// What a group of warning signs asks for.
+#[must_use]
+pub const fn action_heading(action: Action) -> &'static str {
+    match action {
+        Action::Emergency => "Call your local emergency number now",
+        Action::Urgent => "Get medical advice today",
+        Action::SeeGp => "See a GP or physiotherapist",
+    }
+}
+
+#[must_use]
+pub const fn self_massage(allowed: SelfMassage) -> Option<&'static str> {
+    match allowed {
+        SelfMassage::Yes => None,
+        SelfMassage::LightOnly => Some("Only light pressure here."),
+        SelfMassage::CheckFirst => Some("Read the warning signs above before you press here."),
+    }
+}
+
+/// How close to the origin a source was read.
+#[must_use]
+pub const fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Primary => "original page or paper",
+        Tier::Mirror => "official text on another site",
+        Tier::Secondary => "commercial or teaching page",
+        Tier::Seed => "the article this project grew from",
+        Tier::None => "no single source seen",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doses_read_like_a_person_would_say_them() {
+        let stretch = Dose {
+            hold_seconds: Some(20),
+            hold_range_seconds: Some((15, 30)),
+            repetitions: 3,
+            sets: 1,
+            per_side: true,
+            times_per_day: 3,
+            minutes: None,
+        };
+        assert_eq!(dose(&stretch), "Hold 20 seconds, 3 times, each side, 3 times a day.");
+        assert_eq!(
+            hold_range(&stretch).as_deref(),
+            Some("Anything from 15 to 30 seconds is fine.")
+        );
+
+        let warmth = Dose {
+            hold_seconds: None,
+            hold_range_seconds: None,
+            repetitions: 1,
+            per_side: false,
+            times_per_day: 2,
+            minutes: Some(15),
+            ..stretch
+        };
+        assert_eq!(dose(&warmth), "For 15 minutes, twice a day.");
+    }
+}

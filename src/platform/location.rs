@@ -1,0 +1,33 @@
+//! The address of the page.
+
+use gloo_events::EventListener;
+
+/// The part of the address from `#` on.
+#[must_use]
+pub fn hash() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to a link of the app, as if it had been tapped.
+pub fn go_to(href: &str) {
+    if let Some(window) = web_sys::window() {
+        // Setting the hash cannot fail; the binding returns a result for the sake of other setters.
+        let _ = window.location().set_hash(href.trim_start_matches('#'));
+    }
+}
+
+/// Goes to a link without leaving the current page in the history.
+pub fn replace_with(href: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(href);
+    }
+}
+
+/// Calls back with the new hash whenever it changes, for as long as the page lives.
+pub fn on_hash_change(callback: impl Fn(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "hashchange", move |_| callback(hash())).forget();
+    }
+}

@@ -1,0 +1,174 @@
+//! The drawn map in the document: built into `index.html`, adopted by the app as it is.
+
+use unknot_content::model::{Area, VIEW_BOX, View};
+use unknot_content::sided::Side;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, SvgElement};
+
+use super::screen;
+use crate::domain::compass::{MapSpot, find_spot};
+use crate::domain::viewport::Viewport;
+
+/// The elements of the map that the app changes.
+#[derive(Clone, Debug)]
+pub struct MapElement {
+    stage: HtmlElement,
+    shapes: Vec<(SvgElement, MapSpot)>,
+}
+
+impl MapElement {
+    /// Finds the map in the document; nothing where the page has none.
+    #[must_use]
+    pub fn find() -> Option<Self> {
+        let stage: HtmlElement = web_sys::window()?
+            .document()?
+            .get_element_by_id("body-map")?
+            .dyn_into()
+            .ok()?;
+        let shapes = all(&stage, "[data-area]").filter_map(|shape| {
+            let spot = spot_of(&shape)?;
+            Some((shape.dyn_into().ok()?, spot))
+        });
+        let shapes = shapes.collect();
+        Some(Self { stage, shapes })
+    }
+
+    /// Moves the map to its place in the app.
+    pub fn move_into(&self, host: &Element) {
+        // Both elements are in the document, and neither holds the other.
+        let _ = host.prepend_with_node_1(&self.stage);
+    }
+
+    /// The area that an event on the map happened in.
+    #[must_use]
+    pub fn spot_at(event: &Event) -> Option<MapSpot> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        spot_of(&target.closest("[data-area]").ok().flatten()?)
+    }
+
+    /// Says on every shape whether it is chosen, and whether it is lit.
+    pub fn mark(&self, is_chosen: impl Fn(&MapSpot) -> bool, is_lit: impl Fn(&MapSpot) -> bool) {
+        for (shape, spot) in &self.shapes {
+            set(shape, "aria-pressed", if is_chosen(spot) { "true" } else { "false" });
+            if is_lit(spot) {
+                set(shape, "data-lit", "");
+            } else {
+                remove(shape, "data-lit");
+            }
+        }
+    }
+
+    /// Makes one shape the only one that Tab leads to.
+    pub fn make_tab_stop(&self, spot: &MapSpot) {
+        for (shape, known) in &self.shapes {
+            set(shape, "tabindex", if known.is(spot) { "0" } else { "-1" });
+        }
+    }
+
+    /// Moves focus to a shape, showing its view first.
+    pub fn focus(&self, spot: &MapSpot) {
+        self.show_view(spot.view);
+        self.make_tab_stop(spot);
+        if let Some((shape, _)) = self.shapes.iter().find(|(_, known)| known.is(spot)) {
+            // A shape that cannot take focus leaves it where it was.
+            let _ = shape.focus();
+        }
+    }
+
+    /// The view that a phone shows.
+    #[must_use]
+    pub fn shown_view(&self) -> View {
+        let front = self.switch(View::Front).is_some_and(|input| input.checked());
+        if front { View::Front } else { View::Back }
+    }
+
+    /// Turns the body on a phone; where both views are shown nothing changes.
+    pub fn show_view(&self, view: View) {
+        if let Some(input) = self.switch(view) {
+            input.set_checked(true);
+        }
+    }
+
+    /// Zooms and shifts both views.
+    pub fn set_viewport(&self, view: &Viewport) {
+        let style = self.stage.style();
+        for (name, value) in [("--map-scale", view.scale), ("--map-x", view.x), ("--map-y", view.y)] {
+            // Whole thousandths: writing out fractions would bring 8 kB of code with it.
+            #[expect(clippy::cast_possible_truncation, reason = "at most a few thousand units")]
+            let thousandths = (value * 1000.0) as i32;
+            // Setting a custom property cannot fail.
+            let _ = style.set_property(name, &thousandths.to_string());
+        }
+        let zoomed = if view.is_zoomed() { "true" } else { "false" };
+        let _ = self.stage.set_attribute("data-zoomed", zoomed);
+    }
+
+    /// A point of the window in units of the drawing, in the view it falls in.
+    #[must_use]
+    pub fn to_drawing(event: &Event, x: i32, y: i32) -> Option<(f32, f32)> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let rect = target
+            .closest("svg.body-view")
+            .ok()
+            .flatten()?
+            .get_bounding_client_rect();
+        let units = |pixels: f64, size: f64, near: f32, drawing: f32| {
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen fit")]
+            let share = (pixels / size.max(1.0)) as f32;
+            share.mul_add(drawing, near)
+        };
+        let (left, top, width, height) = VIEW_BOX;
+        Some((
+            units(f64::from(x) - rect.left(), rect.width(), left, width),
+            units(f64::from(y) - rect.top(), rect.height(), top, height),
+        ))
+    }
+
+    /// Scrolls the page until an area stands in its upper part, above whatever covers the lower one.
+    pub fn bring_into_sight(&self, area: &Area) {
+        let in_shown_view = |spot: &MapSpot| spot.area.id == area.id && spot.view == self.shown_view();
+        let Some((shape, _)) = self.shapes.iter().find(|(_, spot)| in_shown_view(spot)) else {
+            return;
+        };
+        let rect = shape.get_bounding_client_rect();
+        screen::scroll_by(f64::midpoint(rect.top(), rect.bottom()) - screen::height() * 0.25);
+    }
+
+    fn switch(&self, view: View) -> Option<HtmlInputElement> {
+        let selector = match view {
+            View::Front => "input[value=front]",
+            View::Back => "input[value=back]",
+        };
+        self.stage.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+}
+
+fn spot_of(shape: &Element) -> Option<MapSpot> {
+    let side = match shape.get_attribute("data-side")?.as_str() {
+        "left" => Side::Left,
+        _ => Side::Right,
+    };
+    let view = match shape.get_attribute("data-view")?.as_str() {
+        "front" => View::Front,
+        _ => View::Back,
+    };
+    find_spot(&shape.get_attribute("data-area")?, side, view)
+}
+
+fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = root.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+/// The names are valid, so setting them cannot fail.
+fn set(element: &SvgElement, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Removing an attribute cannot fail either.
+fn remove(element: &SvgElement, name: &str) {
+    let _ = element.remove_attribute(name);
+}

@@ -1,0 +1,11 @@
+//! The browser, one API a file. Nothing here decides anything.
+
+pub mod clock;
+pub mod crash;
+pub mod download;
+pub mod fetch;
+pub mod location;
+pub mod map_element;
+pub mod page;
+pub mod screen;
+pub mod storage;

@@ -1,0 +1,91 @@
+//! The document: its title, its focus, its marks on `html`.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, FocusEvent, HtmlElement, Node};
+
+use crate::domain::settings::Theme;
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that the app is mounted in.
+#[must_use]
+pub fn app_root() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Takes the static page away that was shown while the app was on its way.
+pub fn remove_shell() {
+    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+        shell.remove();
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Marks on `html` that the app can be used.
+pub fn set_ready() {
+    if let Some(html) = html() {
+        // The name is valid, so this cannot fail.
+        let _ = html.set_attribute("data-ready", "");
+    }
+}
+
+/// Shows a theme; the style sheet follows the device where it is left to the system.
+pub fn set_theme(theme: Theme) {
+    if let Some(html) = html() {
+        // The name is valid, so this cannot fail.
+        let _ = html.set_attribute("data-theme", theme.as_str());
+    }
+}
+
+fn html() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Moves focus to the heading of the page, so that a screen reader reads on from there.
+pub fn focus_heading() {
+    focus_first("h1");
+}
+
+/// Moves focus to the first element that fits a selector.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot take focus keeps the page usable all the same.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether typing goes into a field right now.
+#[must_use]
+pub fn is_typing() -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether focus only moves within the element that listens for it leaving.
+#[must_use]
+pub fn focus_stays_inside(event: &FocusEvent) -> bool {
+    let inside = || {
+        let here: Element = event.current_target()?.dyn_into().ok()?;
+        let there: Node = event.related_target()?.dyn_into().ok()?;
+        Some(here.contains(Some(&there)))
+    };
+    inside().unwrap_or(false)
+}
+
+/// Scrolls until an element is in sight.
+pub fn scroll_to(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view();
+    }
+}

@@ -1,0 +1,114 @@
+//! `localStorage`: the one door to what is saved.
+
+use gloo_events::EventListener;
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
+
+use super::clock;
+use crate::domain::saved::{Saved, Unusable, decode, document};
+
+/// Access to `localStorage`, proven to work when the app started.
+///
+/// `gloo-storage` panics where the browser forbids storage (blocked cookies, sandboxed frames), so
+/// it is only reached through a value that could be constructed.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserStorage(());
+
+/// A value that could not be used and was put out of harm's way, unchanged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// What it is a list of, e.g. `favourites`.
+    pub name: &'static str,
+    pub reason: Unusable,
+    pub text: String,
+}
+
+/// What was found under a key.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    pub value: T,
+    pub set_aside: Option<SetAside>,
+}
+
+/// Why something was not saved. Nothing that was stored before is touched by a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotSaved {
+    #[error("This browser does not let Unknot store anything, so changes last only until you close this page.")]
+    Blocked,
+    #[error("This was not saved: the browser's storage for this site is full. What you saved before is safe.")]
+    Full,
+}
+
+impl BrowserStorage {
+    /// Nothing where the browser forbids storage.
+    #[must_use]
+    pub fn open() -> Option<Self> {
+        web_sys::window()?.local_storage().ok().flatten().map(|_| Self(()))
+    }
+
+    /// Reads what is saved. A value that cannot be used is set aside first.
+    ///
+    /// # Errors
+    /// When there is such a value and no room to set it aside; it then stays where it is.
+    pub fn load<T: Saved>(self) -> Result<Loaded<T>, NotSaved> {
+        let Some(text) = raw(&T::key()) else {
+            return Ok(Loaded {
+                value: T::default(),
+                set_aside: None,
+            });
+        };
+        match decode(&text) {
+            Ok(value) => Ok(Loaded { value, set_aside: None }),
+            Err(reason) => {
+                set_aside::<T>(&text)?;
+                Ok(Loaded {
+                    value: T::default(),
+                    set_aside: Some(SetAside {
+                        name: T::NAME,
+                        reason,
+                        text,
+                    }),
+                })
+            }
+        }
+    }
+
+    /// Changes what is saved, starting from what is stored now rather than from what this tab
+    /// remembers, so that two tabs do not undo each other's work.
+    ///
+    /// # Errors
+    /// When the browser refuses to store the result; what was stored before is untouched.
+    pub fn change<T: Saved>(self, change: impl FnOnce(&mut T)) -> Result<Loaded<T>, NotSaved> {
+        let mut loaded = self.load::<T>()?;
+        change(&mut loaded.value);
+        LocalStorage::set(T::key(), document(&loaded.value)).map_err(|_| NotSaved::Full)?;
+        Ok(loaded)
+    }
+
+    /// Calls back whenever another tab has changed what is saved, for as long as the page lives.
+    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) {
+        let Some(window) = web_sys::window() else { return };
+        EventListener::new(&window, "storage", move |event| {
+            // A key of `None` means that everything was cleared.
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if key.is_none_or(|key| key == T::key()) {
+                callback();
+            }
+        })
+        .forget();
+    }
+}
+
+fn raw(key: &str) -> Option<String> {
+    LocalStorage::raw().get_item(key).ok().flatten()
+}
+
+/// Moves the stored text under a key where nothing overwrites it.
+fn set_aside<T: Saved>(text: &str) -> Result<(), NotSaved> {
+    let storage = LocalStorage::raw();
+    storage
+        .set_item(&T::quarantine_key(clock::now()), text)
+        .map_err(|_| NotSaved::Full)?;
+    storage.remove_item(&T::key()).map_err(|_| NotSaved::Full)
+}

@@ -1,0 +1,48 @@
+//! Marking favourites and taking the mark away.
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeId, Remedy};
+use crate::domain::favourites::{Favourite, Favourites, Removed};
+use crate::domain::place::Sore;
+use crate::platform::clock;
+
+impl AppState {
+    /// Marks a favourite, or takes the mark away with a way to undo that.
+    pub fn toggle_favourite(self, favourite: Favourite, side: Option<Sore>) {
+        if self
+            .favourites
+            .with_untracked(|favourites| favourites.contains(favourite))
+        {
+            let mut removed = None;
+            self.change_favourites(|favourites| removed = favourites.remove(favourite));
+            if let Some(removed) = removed.filter(|_| !self.is_favourite(favourite)) {
+                let text = format!("“{}” is no longer a favourite.", favourite.name());
+                self.notify(NoticeId::Removed, text, Some(Remedy::Restore(favourite, removed)));
+            }
+        } else {
+            self.dismiss(NoticeId::Removed);
+            self.change_favourites(|favourites| favourites.add(favourite, side, clock::timestamp()));
+        }
+    }
+
+    pub(super) fn restore_favourite(self, favourite: Favourite, removed: Removed) {
+        self.change_favourites(|favourites| favourites.restore(favourite, removed));
+        self.dismiss(NoticeId::Removed);
+    }
+
+    pub(super) fn load_favourites(self) {
+        if let Some(favourites) = self.load() {
+            self.favourites.set(favourites);
+        }
+    }
+
+    fn is_favourite(self, favourite: Favourite) -> bool {
+        self.favourites
+            .with_untracked(|favourites| favourites.contains(favourite))
+    }
+
+    fn change_favourites(self, change: impl FnOnce(&mut Favourites)) {
+        self.change(self.favourites, change);
+    }
+}

@@ -1,0 +1,41 @@
+//! The sources, which are loaded when somebody asks for them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::AppState;
+use crate::domain::catalogue::{LIBRARY_FILE, open_library};
+use crate::platform::fetch;
+
+/// How far the sources have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LibraryState {
+    #[default]
+    NotAsked,
+    Loading,
+    Ready,
+    /// They did not arrive; asking again may help.
+    Failed,
+}
+
+impl AppState {
+    /// Loads the sources unless they are there or on their way.
+    pub fn ask_for_library(self) {
+        if matches!(
+            self.library.get_untracked(),
+            LibraryState::Loading | LibraryState::Ready
+        ) {
+            return;
+        }
+        self.library.set(LibraryState::Loading);
+        spawn_local(async move {
+            let loaded = fetch::bytes(&format!("./packs/{LIBRARY_FILE}")).await.ok();
+            let opened = loaded.is_some_and(|bytes| open_library(bytes).is_ok());
+            self.library.set(if opened {
+                LibraryState::Ready
+            } else {
+                LibraryState::Failed
+            });
+        });
+    }
+}

@@ -1,0 +1,98 @@
+//! Choosing places on the map.
+
+use leptos::prelude::*;
+use unknot_content::model::{Area, View};
+
+use super::AppState;
+use crate::domain::compass::{Direction, MapSpot, next};
+use crate::domain::place::Sore;
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::domain::viewport::Viewport;
+use crate::platform::map_element::MapElement;
+
+impl AppState {
+    /// Does something with the drawn map, where the page has one.
+    pub fn with_map<T>(self, action: impl FnOnce(&MapElement) -> T) -> Option<T> {
+        self.map.with_value(|map| map.as_ref().map(action))
+    }
+
+    /// A place was tapped: chosen alone, or added to the others. Tapping the other side of a place
+    /// that is being added means both sides; tapping it again takes it out.
+    pub fn tap(self, spot: &MapSpot) {
+        let chosen = self
+            .selection
+            .with_untracked(|selection| selection.sore_side(spot.area));
+        let tapped = Sore::from(spot.side);
+        match chosen {
+            Some(known) if self.adding.get_untracked() && known == tapped => self.remove_place(spot.area),
+            Some(known) if self.adding.get_untracked() && known != Sore::Both => self.open_area(spot.area, Sore::Both),
+            _ => self.open_area(spot.area, tapped),
+        }
+    }
+
+    /// Takes a place out of the selection, and leaves its page if it is open.
+    pub fn remove_place(self, area: &'static Area) {
+        self.selection.update(|selection| selection.remove(area));
+        let is_open = matches!(self.route.get_untracked(), Route::Area(open, _) if open.id == area.id);
+        if is_open {
+            let next = self
+                .selection
+                .with_untracked(|selection| selection.places().last().copied());
+            match next {
+                Some(place) => self.open_area(place.area, place.sore),
+                None => self.go_to(Route::Map),
+            }
+        }
+    }
+
+    /// Forgets all places and goes back to the map.
+    pub fn clear_selection(self) {
+        self.selection.update(crate::domain::selection::Selection::clear);
+        self.adding.set(false);
+        self.go_to(Route::Map);
+    }
+
+    /// Moves focus from one place to the next in a direction.
+    pub fn step(self, from: &MapSpot, direction: Direction) {
+        if let Some(to) = next(from, direction) {
+            self.with_map(|map| map.focus(&to));
+        }
+    }
+
+    /// Shows the whole body, or the neck and shoulders large.
+    pub fn toggle_zoom(self) {
+        let zoomed = self.viewport.with_untracked(Viewport::is_zoomed);
+        self.viewport.set(if zoomed {
+            Viewport::WHOLE
+        } else {
+            Viewport::neck_and_shoulders()
+        });
+    }
+
+    /// A place becomes part of the selection because its page opens.
+    pub(super) fn select(self, area: &'static Area, sore: Sore) {
+        let place = Place { area, sore };
+        let joins = self.adding.get_untracked()
+            || self
+                .selection
+                .with_untracked(|selection| selection.sore_side(area).is_some());
+        self.selection.update(|selection| {
+            if joins {
+                selection.add(place);
+            } else {
+                selection.choose_only(place);
+            }
+        });
+        self.with_map(|map| {
+            let shown = map.shown_view();
+            if !area.spots.iter().any(|spot| spot.view == shown) {
+                map.show_view(if shown == View::Front { View::Back } else { View::Front });
+            }
+        });
+    }
+
+    fn open_area(self, area: &'static Area, sore: Sore) {
+        self.go_to(Route::Area(area, Some(sore)));
+    }
+}

@@ -1,0 +1,133 @@
+//! What the app holds while it runs, and the things a person can do with it.
+//!
+//! Views read the signals and call the methods; the methods call the pure rules in [`crate::domain`]
+//! and the browser through [`crate::platform`].
+
+mod favourites;
+mod library;
+mod map;
+mod notices;
+mod saving;
+mod settings;
+
+use leptos::prelude::*;
+
+use crate::domain::catalogue;
+use crate::domain::favourites::Favourites;
+use crate::domain::place::Sore;
+use crate::domain::route::Route;
+use crate::domain::selection::Selection;
+use crate::domain::settings::Settings;
+use crate::domain::sheet::SheetHeight;
+use crate::domain::viewport::Viewport;
+use crate::platform::map_element::MapElement;
+use crate::platform::storage::BrowserStorage;
+use crate::platform::{location, page};
+use unknot_content::model::{Area, AreaId, Technique};
+
+pub use library::LibraryState;
+pub use notices::{Notice, NoticeId, Remedy};
+
+/// The state of the app; a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct AppState {
+    pub route: RwSignal<Route>,
+    pub selection: RwSignal<Selection>,
+    /// Whether the next tap on the map adds a place instead of choosing it alone.
+    pub adding: RwSignal<bool>,
+    /// Areas that a link points at right now.
+    pub lit: RwSignal<Vec<AreaId>>,
+    pub viewport: RwSignal<Viewport>,
+    pub sheet: RwSignal<SheetHeight>,
+    pub favourites: RwSignal<Favourites>,
+    pub settings: RwSignal<Settings>,
+    pub notices: RwSignal<Vec<Notice>>,
+    pub library: RwSignal<LibraryState>,
+    storage: Option<BrowserStorage>,
+    map: StoredValue<Option<MapElement>, LocalStorage>,
+}
+
+impl AppState {
+    /// Reads what is saved and where the address points.
+    #[must_use]
+    pub fn open() -> Self {
+        let storage = BrowserStorage::open();
+        let state = Self {
+            route: RwSignal::new(Route::from_hash(&location::hash())),
+            selection: RwSignal::default(),
+            adding: RwSignal::new(false),
+            lit: RwSignal::default(),
+            viewport: RwSignal::new(Viewport::WHOLE),
+            sheet: RwSignal::default(),
+            favourites: RwSignal::default(),
+            settings: RwSignal::default(),
+            notices: RwSignal::default(),
+            library: RwSignal::default(),
+            storage,
+            map: StoredValue::new_local(MapElement::find()),
+        };
+        state.load_settings();
+        state.load_favourites();
+        state.follow_other_tabs();
+        state.enter(state.route.get_untracked());
+        state
+    }
+
+    /// Follows the address from now on.
+    pub fn follow_address(self) {
+        location::on_hash_change(move |hash| {
+            let route = Route::from_hash(&hash);
+            if route != self.route.get_untracked() || route == Route::NotFound {
+                self.enter(route);
+                self.route.set(route);
+            }
+        });
+    }
+
+    /// Goes to a page. One that is open already comes back into sight.
+    pub fn go_to(self, route: Route) {
+        if route == self.route.get_untracked() {
+            self.enter(route);
+            page::focus_heading();
+        } else {
+            location::go_to(&route.href());
+        }
+    }
+
+    /// The sore side that sentences about a technique should speak of: that of the place on which
+    /// the person came to it.
+    #[must_use]
+    pub fn sore_side_for(self, technique: &Technique) -> Option<Sore> {
+        self.selection.with(|selection| {
+            catalogue::areas(&technique.areas)
+                .find_map(|area| selection.sore_side(area))
+                .or_else(|| {
+                    selection
+                        .places()
+                        .iter()
+                        .find(|place| place.area.techniques.contains(&technique.id))
+                        .map(|place| place.sore)
+                })
+        })
+    }
+
+    fn enter(self, route: Route) {
+        self.lit.set(match route {
+            Route::Technique(technique) => technique.areas.clone(),
+            Route::Area(area, None) => vec![area.id],
+            _ => Vec::new(),
+        });
+        if let Route::Area(area, sore) = route {
+            self.enter_area(area, sore);
+        }
+    }
+
+    fn enter_area(self, area: &'static Area, sore: Option<Sore>) {
+        if let Some(sore) = sore {
+            self.select(area, sore);
+        }
+        if self.sheet.get_untracked() == SheetHeight::Peek {
+            self.sheet.set(SheetHeight::Half);
+        }
+    }
+}

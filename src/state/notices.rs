@@ -1,0 +1,102 @@
+//! Short messages that say what happened and what can be done about it.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::domain::favourites::{Favourite, Removed};
+use crate::platform::storage::SetAside;
+use crate::platform::{clock, download};
+
+/// What a notice is about; a later one about the same thing takes the place of the earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeId {
+    Removed,
+    NotSaved,
+    SetAside(&'static str),
+    Download,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub id: NoticeId,
+    pub text: String,
+    pub remedy: Option<Remedy>,
+}
+
+/// What the button on a notice does.
+#[derive(Clone, Debug)]
+pub enum Remedy {
+    /// Puts a favourite back.
+    Restore(Favourite, Removed),
+    /// Saves a value that was set aside as a file.
+    SaveAsFile(SetAside),
+}
+
+impl PartialEq for Remedy {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Restore(one, _), Self::Restore(other, _)) => one.id() == other.id(),
+            (Self::SaveAsFile(one), Self::SaveAsFile(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+impl Remedy {
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Restore(..) => "Undo",
+            Self::SaveAsFile(_) => "Save it as a file",
+        }
+    }
+}
+
+impl AppState {
+    pub fn notify(self, id: NoticeId, text: impl Into<String>, remedy: Option<Remedy>) {
+        let notice = Notice {
+            id,
+            text: text.into(),
+            remedy,
+        };
+        self.notices.update(|notices| {
+            notices.retain(|known| known.id != notice.id);
+            notices.push(notice);
+        });
+    }
+
+    pub fn dismiss(self, id: NoticeId) {
+        self.notices.update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    /// Presses the button on a notice.
+    pub fn apply(self, remedy: Remedy) {
+        match remedy {
+            Remedy::Restore(favourite, removed) => self.restore_favourite(favourite, removed),
+            Remedy::SaveAsFile(set_aside) => self.save_set_aside(&set_aside),
+        }
+    }
+
+    pub(super) fn report_set_aside(self, set_aside: SetAside) {
+        let text = format!(
+            "Your saved {} could not be used: {}. They were set aside unchanged, and Unknot started without them.",
+            set_aside.name, set_aside.reason
+        );
+        self.notify(
+            NoticeId::SetAside(set_aside.name),
+            text,
+            Some(Remedy::SaveAsFile(set_aside)),
+        );
+    }
+
+    fn save_set_aside(self, set_aside: &SetAside) {
+        let name = format!("unknot-{}-{}.json", set_aside.name, clock::now());
+        if download::save_json(&name, &set_aside.text).is_err() {
+            self.notify(
+                NoticeId::Download,
+                "This browser did not let Unknot make a file. The value stays stored.",
+                None,
+            );
+        }
+    }
+}

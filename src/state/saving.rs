@@ -1,0 +1,56 @@
+//! Reading and writing what is kept between visits.
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeId};
+use crate::domain::favourites::Favourites;
+use crate::domain::saved::Saved;
+use crate::domain::settings::Settings;
+use crate::platform::storage::{Loaded, NotSaved};
+
+impl AppState {
+    /// Reads what is saved under a key; nothing where storage is blocked or in the way.
+    pub(super) fn load<T: Saved>(self) -> Option<T> {
+        if let Ok(loaded) = self.storage?.load::<T>() {
+            return Some(self.take_in(loaded));
+        }
+        let text = format!(
+            "Your saved {} could not be read, and there is no room to set them aside. They stay as they are; until \
+             there is room, changes are not saved.",
+            T::NAME
+        );
+        self.notify(NoticeId::NotSaved, text, None);
+        None
+    }
+
+    /// Changes what is saved and then what is shown; a failure is said at once. Where storage is
+    /// blocked the change lasts as long as the page.
+    pub(super) fn change<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: impl FnOnce(&mut T)) {
+        let Some(storage) = self.storage else {
+            shown.update(change);
+            self.notify(NoticeId::NotSaved, NotSaved::Blocked.to_string(), None);
+            return;
+        };
+        match storage.change(change) {
+            Ok(loaded) => {
+                self.dismiss(NoticeId::NotSaved);
+                shown.set(self.take_in(loaded));
+            }
+            Err(reason) => self.notify(NoticeId::NotSaved, reason.to_string(), None),
+        }
+    }
+
+    pub(super) fn follow_other_tabs(self) {
+        if let Some(storage) = self.storage {
+            storage.on_change_elsewhere::<Favourites>(move || self.load_favourites());
+            storage.on_change_elsewhere::<Settings>(move || self.load_settings());
+        }
+    }
+
+    fn take_in<T>(self, loaded: Loaded<T>) -> T {
+        if let Some(set_aside) = loaded.set_aside {
+            self.report_set_aside(set_aside);
+        }
+        loaded.value
+    }
+}

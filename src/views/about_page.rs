@@ -1,0 +1,57 @@
+//! What Unknot is, what it is not, and what it rests on.
+
+use leptos::prelude::*;
+
+use super::facts::SourceList;
+use crate::domain::catalogue::library;
+
+/// About the app: purpose, limits, privacy, sources, licences, version.
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    view! {
+        <div class="page about-page">
+            <h1 tabindex="-1">"About Unknot"</h1>
+            <p>
+                "Unknot helps you ease a sore, knotted muscle: tap where it hurts, and follow a stretch, a press or
+                warmth for that spot."
+            </p>
+            <h2>"What it is not"</h2>
+            <p>
+                "It is not a diagnosis and does not replace a doctor or physiotherapist. Its content was put together
+                with care from the sources below, but no clinician has reviewed it yet. If a warning sign fits, or you
+                are worried, get help instead."
+            </p>
+            <h2>"Your privacy"</h2>
+            <p>
+                "No account, no server, no tracking. What you mark stays in this browser on this device."
+            </p>
+            <h2>"What a knot is"</h2>
+            <p>
+                "A tight, tender spot in a muscle. Nobody knows for certain what happens inside it, and no routine scan
+                shows it. Maps of where such pain is felt are clinical tradition, not proof, so read them as “often”,
+                never as “always”."
+            </p>
+            <h2>"Licences"</h2>
+            <p>
+                "Unknot is open source: its code and words are under the MIT or the Apache 2.0 licence, as you prefer.
+                The drawing of the body is CC0; its outline derives from the MakeHuman base mesh, also CC0."
+            </p>
+            <p>{format!("Version {}", env!("CARGO_PKG_VERSION"))}</p>
+            <h2>"Sources"</h2>
+            <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>
+            <AllSources />
+        </div>
+    }
+}
+
+#[component]
+fn AllSources() -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let all = || library().into_iter().flat_map(|library| &library.sources).collect();
+    view! {
+        <details on:toggle=move |_| asked.set(true)>
+            <summary>"Show all sources"</summary>
+            {move || asked.get().then(|| view! { <SourceList list=all /> })}
+        </details>
+    }
+}

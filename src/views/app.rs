@@ -1,0 +1,82 @@
+//! The frame around every page.
+
+use leptos::prelude::*;
+
+use super::map_pane::MapPane;
+use super::navigation::{Header, Navigation};
+use super::notices::Notices;
+use super::panel::Panel;
+use crate::domain::place::place_name;
+use crate::domain::route::Route;
+use crate::platform::{page, screen};
+use crate::state::AppState;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = AppState::open();
+    provide_context(state);
+    state.follow_address();
+    announce_pages(state);
+    view! {
+        <div class="app" data-layout=move || layout(state.route.get())>
+            <button class="skip-link" on:click=|_| page::focus_heading()>"Skip to the content"</button>
+            <Header />
+            <Navigation />
+            <main class="main">
+                <MapPane />
+                <Panel />
+            </main>
+            <Notices />
+        </div>
+    }
+}
+
+/// Which parts of the frame a page uses; the style sheet arranges them.
+const fn layout(route: Route) -> &'static str {
+    match route {
+        Route::Map => "map",
+        Route::Area(..) => "area",
+        Route::Technique(_) => "technique",
+        Route::Favourites | Route::Settings | Route::About | Route::NotFound => "page",
+    }
+}
+
+/// After a change of page: its title on the document, the focus on its heading, the page at its
+/// top. A change of side within an area is not a change of page.
+fn announce_pages(state: AppState) {
+    Effect::new(move |before: Option<Route>| {
+        let route = state.route.get();
+        page::set_title(&title(route));
+        if before.is_some_and(|before| !before.is_same_page(route)) {
+            request_animation_frame(move || {
+                page::focus_heading();
+                scroll_to_start(state, route);
+            });
+        }
+        route
+    });
+}
+
+/// To the top of the page, or to the area on the map where its page only covers the lower part.
+fn scroll_to_start(state: AppState, route: Route) {
+    match route {
+        Route::Area(area, _) if screen::shows_a_sheet() => {
+            state.with_map(|map| map.bring_into_sight(area));
+        }
+        _ => screen::scroll_to_top(),
+    }
+}
+
+fn title(route: Route) -> String {
+    let page = match route {
+        Route::Map => return "Unknot: ease a sore muscle".to_owned(),
+        Route::Area(area, sore) => place_name(area, sore),
+        Route::Technique(technique) => technique.title.to_owned(),
+        Route::Favourites => "Favourites".to_owned(),
+        Route::Settings => "Settings".to_owned(),
+        Route::About => "About".to_owned(),
+        Route::NotFound => "Page not found".to_owned(),
+    };
+    format!("{page} · Unknot")
+}

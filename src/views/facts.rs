@@ -1,0 +1,58 @@
+//! Statements with what they rest on.
+
+use leptos::prelude::*;
+use unknot_content::model::{Claim, Confidence, Source, SourceId};
+
+use crate::domain::catalogue::sources;
+use crate::domain::wording::{confidence, confidence_mark, tier};
+use crate::state::{AppState, LibraryState};
+
+/// A statement, marked where it is not fully confirmed.
+#[component]
+pub fn Statement(claim: &'static Claim) -> impl IntoView {
+    view! {
+        {claim.text}
+        {confidence_mark(claim.confidence).map(|mark| view! { " " <span class="unsure">{mark}</span> })}
+    }
+}
+
+/// How sure we are of something, and what it rests on.
+#[component]
+pub fn Sources(ids: &'static [SourceId], sure: Confidence) -> impl IntoView {
+    view! {
+        <p>{confidence(sure)}</p>
+        <SourceList list=move || sources(ids).collect() />
+    }
+}
+
+/// Sources with their links, as soon as they are there.
+#[component]
+pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'static) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.ask_for_library();
+    move || match state.library.get() {
+        LibraryState::Ready => {
+            let rows = list()
+                .into_iter()
+                .map(|source| view! { <SourceRow source /> })
+                .collect_view();
+            view! { <ul class="sources">{rows}</ul> }.into_any()
+        }
+        LibraryState::Failed => view! {
+            <p>"The sources did not arrive. Check your connection."</p>
+            <button class="button" on:click=move |_| state.ask_for_library()>"Try again"</button>
+        }
+        .into_any(),
+        LibraryState::NotAsked | LibraryState::Loading => view! { <p>"Loading the sources…"</p> }.into_any(),
+    }
+}
+
+#[component]
+fn SourceRow(source: &'static Source) -> impl IntoView {
+    let title = match source.url {
+        Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer">{source.title}</a> }.into_any(),
+        None => source.title.into_any(),
+    };
+    let year = source.year.map(|year| format!(", {year}")).unwrap_or_default();
+    view! { <li>{title} {format!(", {}{year} ({})", source.organisation, tier(source.tier))}</li> }
+}

@@ -1,0 +1,55 @@
+//! "Do this now": the one thing of each sort to start with.
+
+use leptos::prelude::*;
+use unknot_content::model::{Area, TechniqueId};
+
+use super::icon::Icon;
+use crate::domain::catalogue::find_technique;
+use crate::domain::route::Route;
+use crate::domain::wording::{dose, self_massage};
+
+/// Ease, press, stretch: three tiles, each one tap from its steps.
+#[component]
+pub fn FirstSteps(area: &'static Area) -> impl IntoView {
+    let first = &area.first;
+    view! {
+        <section class="first-steps" aria-labelledby="first-steps">
+            <h2 id="first-steps">"Do this now"</h2>
+            <div class="tiles">
+                <Tile verb="Ease" icon="heat" technique=first.heat />
+                <Tile verb="Press" icon="press" technique=first.press note=self_massage(area.self_massage) />
+                <Tile verb="Stretch" icon="stretch" technique=first.stretch />
+            </div>
+            <div class="cold-note">
+                <p>
+                    "Hurt it suddenly in the last three days? Leave out heat, pressing and stretching, and use cold: "
+                    {find_technique(first.cold.as_str())
+                        .map(|cold| view! { <a href=Route::Technique(cold).href()>{cold.title}</a> })} "."
+                </p>
+                <p>"Swollen, hot or red without an injury? Get medical advice today."</p>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Tile(
+    verb: &'static str,
+    icon: &'static str,
+    technique: TechniqueId,
+    #[prop(optional_no_strip)] note: Option<&'static str>,
+) -> impl IntoView {
+    find_technique(technique.as_str()).map(|technique| {
+        view! {
+            <a class="tile" href=Route::Technique(technique).href()>
+                <Icon name=icon />
+                <span class="tile-text">
+                    <span class="tile-verb">{verb}</span>
+                    <span class="tile-title">{technique.title}</span>
+                    <span class="tile-dose">{dose(&technique.dose)}</span>
+                    {note.map(|note| view! { <span class="tile-note">{note}</span> })}
+                </span>
+            </a>
+        }
+    })
+}

@@ -1,0 +1,24 @@
+//! What is shown. Views read the state and call its methods; they decide nothing.
+
+mod about_page;
+mod app;
+mod area_list;
+mod area_page;
+mod facts;
+mod favourites_page;
+mod first_steps;
+mod heart;
+mod icon;
+mod map_pane;
+mod navigation;
+mod not_found;
+mod notices;
+mod panel;
+mod red_flags;
+mod search_field;
+mod settings_page;
+mod side_switch;
+mod technique_card;
+mod technique_page;
+
+pub use app::App;

@@ -1,0 +1,56 @@
+//! The way around: the header with the search, and the bar or rail with the pages.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use super::search_field::SearchField;
+use crate::domain::route::Route;
+use crate::state::AppState;
+
+/// Name and search.
+#[component]
+pub fn Header() -> impl IntoView {
+    view! {
+        <header class="top-bar">
+            <a class="brand" href=Route::Map.href() aria-label="Unknot, to the map">
+                <Icon name="knot" />
+                <span>"Unknot"</span>
+            </a>
+            <SearchField />
+        </header>
+    }
+}
+
+/// The pages: a bar at the bottom of a phone, a rail beside a wide page.
+#[component]
+pub fn Navigation() -> impl IntoView {
+    view! {
+        <nav class="tabs" aria-label="Pages">
+            <Tab route=Route::Map icon="body" label="Map" />
+            <Tab route=Route::Favourites icon="heart" label="Favourites" />
+            <Tab route=Route::Settings icon="settings" label="Settings" />
+            <Tab route=Route::About icon="about" label="About" />
+        </nav>
+    }
+}
+
+#[component]
+fn Tab(route: Route, icon: &'static str, label: &'static str) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let current = move || (home_tab(state.route.get()) == Some(route)).then_some("page");
+    view! {
+        <a href=route.href() aria-current=current>
+            <Icon name=icon />
+            <span>{label}</span>
+        </a>
+    }
+}
+
+/// The tab that a page belongs to.
+const fn home_tab(route: Route) -> Option<Route> {
+    match route {
+        Route::Map | Route::Area(..) | Route::Technique(_) => Some(Route::Map),
+        Route::Favourites | Route::Settings | Route::About => Some(route),
+        Route::NotFound => None,
+    }
+}

@@ -1,0 +1,38 @@
+//! Messages at the edge of the screen.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::state::{AppState, Notice};
+
+/// All current notices, read out as they come.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    view! {
+        <div class="notices" role="status">
+            <For each=move || state.notices.get() key=|notice| (notice.id, notice.text.clone()) let(notice)>
+                <NoticeBar notice />
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn NoticeBar(notice: Notice) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let id = notice.id;
+    let remedy = notice.remedy.map(|remedy| {
+        let label = remedy.label();
+        view! { <button class="quiet" on:click=move |_| state.apply(remedy.clone())>{label}</button> }
+    });
+    view! {
+        <div class="notice">
+            <p>{notice.text}</p>
+            {remedy}
+            <button class="icon-button" aria-label="Dismiss" on:click=move |_| state.dismiss(id)>
+                <Icon name="close" />
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,173 @@
+//! "Find by words": a field with results as you type.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::domain::place::place_name;
+use crate::domain::route::Route;
+use crate::domain::search::{Found, search};
+use crate::platform::page;
+use crate::state::AppState;
+
+/// A field that understands plain words, muscle names and typos. `/` moves to it.
+#[component]
+pub fn SearchField() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let words = RwSignal::new(String::new());
+    let open = RwSignal::new(false);
+    let active = RwSignal::new(0_usize);
+    let results = Memo::new(move |_| Results(search(&words.read())));
+    let shown = move || open.get() && !words.read().trim().is_empty();
+
+    let close = move || {
+        words.set(String::new());
+        open.set(false);
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let count = results.with_untracked(|results| results.0.len());
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => active.update(|active| *active = (*active + 1) % count),
+            "ArrowUp" if count > 0 => active.update(|active| *active = (*active + count - 1) % count),
+            "Enter" => {
+                if let Some(found) = results.with_untracked(|results| results.0.get(active.get_untracked()).copied()) {
+                    close();
+                    state.go_to(route(found));
+                }
+            }
+            "Escape" => close(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    focus_on_slash();
+
+    view! {
+        <div
+            class="search"
+            role="search"
+            on:focusout=move |event| {
+                if !page::focus_stays_inside(&event) {
+                    open.set(false);
+                }
+            }
+        >
+            <Icon name="search" />
+            <input
+                id="search"
+                type="search"
+                role="combobox"
+                placeholder="Find by words"
+                aria-label="Find by words"
+                aria-autocomplete="list"
+                aria-controls="search-results"
+                aria-expanded=move || shown().to_string()
+                aria-activedescendant=move || {
+                    (shown() && !results.read().0.is_empty()).then(|| format!("search-result-{}", active.get()))
+                }
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="go"
+                prop:value=words
+                on:input=move |event| {
+                    words.set(event_target_value(&event));
+                    active.set(0);
+                    open.set(true);
+                }
+                on:focus=move |_| open.set(true)
+                on:keydown=on_key
+            />
+            <div class="search-results" hidden=move || !shown()>
+                <ul id="search-results" role="listbox" aria-label="Places and techniques">
+                    {move || {
+                        results
+                            .get()
+                            .0
+                            .into_iter()
+                            .enumerate()
+                            .map(|(index, found)| view! { <ResultRow found index active close /> })
+                            .collect_view()
+                    }}
+                </ul>
+                <p class="search-none" role="status">
+                    {move || {
+                        (shown() && results.read().0.is_empty())
+                            .then_some("Nothing found. Try a plain word, such as “neck”, “shoulder blade” or “calf”.")
+                    }}
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// Results compare as different whenever they were searched anew, which is cheap and always right.
+#[derive(Clone)]
+struct Results(Vec<Found>);
+
+impl PartialEq for Results {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+#[component]
+fn ResultRow(
+    found: Found,
+    index: usize,
+    active: RwSignal<usize>,
+    close: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (name, about) = label(found);
+    view! {
+        <li
+            id=format!("search-result-{index}")
+            role="option"
+            aria-selected=move || (active.get() == index).to_string()
+            on:pointerenter=move |_| active.set(index)
+            // The field would lose focus, and the list with it, before the click arrives.
+            on:pointerdown=|event| event.prevent_default()
+            on:click=move |_| {
+                close();
+                state.go_to(route(found));
+            }
+        >
+            <span class="result-name">{name}</span>
+            <span class="result-about">{about}</span>
+        </li>
+    }
+}
+
+const fn route(found: Found) -> Route {
+    match found {
+        Found::Area(area, sore) | Found::Behind(_, area, sore) => Route::Area(area, sore),
+        Found::Technique(technique) => Route::Technique(technique),
+    }
+}
+
+/// What a result is called, and what it has to do with the words.
+fn label(found: Found) -> (String, String) {
+    match found {
+        Found::Area(area, sore) => (place_name(area, sore), area.landmark.to_owned()),
+        Found::Behind(complaint, area, sore) => {
+            let name = complaint.names.first().copied().unwrap_or_default();
+            (place_name(area, sore), format!("{name} often comes from here"))
+        }
+        Found::Technique(technique) => (
+            technique.title.to_owned(),
+            crate::domain::wording::kind_heading(technique.kind).to_owned(),
+        ),
+    }
+}
+
+/// `/` moves to the field from anywhere but another field.
+fn focus_on_slash() {
+    let listener = window_event_listener(leptos::ev::keydown, |event| {
+        if event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !page::is_typing() {
+            event.prevent_default();
+            page::focus_first("#search");
+        }
+    });
+    on_cleanup(move || listener.remove());
+}

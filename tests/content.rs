@@ -1,0 +1,115 @@
+//! What the app carries is complete and fits together.
+
+use unknot::domain::catalogue::{find_technique, guidance, open_library, red_flags, sources, techniques_by_kind};
+use unknot_content::model::{Action, Kind, SelfMassage};
+use unknot_content::sided::{Side, speak};
+
+#[test]
+fn all_areas_and_techniques_are_there() {
+    assert_eq!(guidance().groups.len(), 6);
+    assert_eq!(guidance().areas.len(), 30);
+    assert_eq!(guidance().techniques.len(), 161);
+}
+
+#[test]
+fn every_area_warns_before_it_advises() {
+    for area in &guidance().areas {
+        let actions: Vec<Action> = red_flags(area).map(|sign| sign.action).collect();
+        assert!(actions.contains(&Action::Emergency), "{} names no emergency", area.id);
+        assert!(actions.is_sorted(), "{} does not name the emergencies first", area.id);
+    }
+}
+
+#[test]
+fn every_area_starts_with_a_stretch_a_press_heat_and_cold_of_its_own() {
+    for area in &guidance().areas {
+        let first = &area.first;
+        let expected = [
+            (first.stretch, Kind::Stretch),
+            (first.press, Kind::SelfMassage),
+            (first.heat, Kind::Heat),
+            (first.cold, Kind::Cold),
+        ];
+        for (id, kind) in expected {
+            let technique = find_technique(id.as_str()).expect("it exists");
+            assert_eq!(technique.kind, kind, "{id} is not what {} calls it", area.id);
+            assert!(
+                area.techniques.contains(&id),
+                "{id} is not among the techniques of {}",
+                area.id
+            );
+        }
+    }
+}
+
+#[test]
+fn each_kind_stands_together_once() {
+    for area in &guidance().areas {
+        let kinds: Vec<Kind> = techniques_by_kind(area).into_iter().map(|(kind, _)| kind).collect();
+        let mut once = kinds.clone();
+        once.dedup();
+        assert!(kinds.is_sorted() && kinds == once, "{}: {kinds:?}", area.id);
+    }
+}
+
+#[test]
+fn places_that_need_care_say_what_to_keep_away_from() {
+    for area in guidance()
+        .areas
+        .iter()
+        .filter(|area| area.self_massage != SelfMassage::Yes)
+    {
+        assert!(
+            !area.hazards.is_empty(),
+            "{} asks for care and does not say why",
+            area.id
+        );
+    }
+}
+
+#[test]
+fn no_sentence_shows_its_template() {
+    for technique in &guidance().techniques {
+        for sentence in technique.steps.iter().chain([&technique.feel]) {
+            for side in [None, Some(Side::Left), Some(Side::Right)] {
+                let spoken = speak(sentence, side);
+                assert!(!spoken.contains(['{', '}', '|']), "{}: {spoken}", technique.id);
+                assert!(
+                    !spoken.contains("SORE") && !spoken.contains("OTHER"),
+                    "{}: {spoken}",
+                    technique.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn left_and_right_are_exact_opposites() {
+    // A right angle has no left.
+    let spoken = |step: &str, side| speak(step, Some(side)).replace("right angle", "square angle");
+    for technique in &guidance().techniques {
+        for step in technique.steps.iter().filter(|step| step.contains('{')) {
+            let left = spoken(step, Side::Left);
+            let mirrored = left
+                .replace("left", "\0")
+                .replace("right", "left")
+                .replace('\0', "right");
+            assert_eq!(mirrored, spoken(step, Side::Right), "{}", technique.id);
+        }
+    }
+}
+
+#[test]
+fn every_fact_has_sources_that_can_be_shown() {
+    open_library(include_bytes!(concat!(env!("OUT_DIR"), "/library.pack")).to_vec()).expect("a readable library");
+    for technique in &guidance().techniques {
+        assert_eq!(
+            sources(&technique.sources).count(),
+            technique.sources.len(),
+            "{}",
+            technique.id
+        );
+        assert!(!technique.sources.is_empty(), "{} rests on nothing", technique.id);
+    }
+}

@@ -1,0 +1,392 @@
+//! One browser window, with the hands and eyes of a person.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::bidi::BiDi;
+use thirtyfour::prelude::*;
+use tokio::time::sleep;
+
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::environment::Environment;
+
+const STEP: Duration = Duration::from_millis(40);
+const PATIENCE: u32 = 400;
+const AT_ONCE: Option<Duration> = Some(Duration::ZERO);
+
+/// Whether something on the page is still moving.
+const MOVES: &str = "document.getAnimations().some(one => one.playState === 'running')";
+
+/// The size of a window's inside in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// 360 x 740: a small phone.
+    Phone,
+    /// 1280 x 800: a window on a desk.
+    Desk,
+}
+
+impl Screen {
+    const fn size(self) -> (u32, u32) {
+        match self {
+            Self::Phone => (360, 740),
+            Self::Desk => (1280, 800),
+        }
+    }
+}
+
+/// A point of the window in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Point {
+    pub x: i64,
+    pub y: i64,
+}
+
+/// A browser that is driven.
+#[derive(Debug)]
+pub struct Browser {
+    engine: Engine,
+    environment: Arc<Environment>,
+    web: WebDriver,
+    driver: Driver,
+}
+
+impl Browser {
+    /// Starts a driver and a browser with a fresh profile.
+    ///
+    /// # Errors
+    ///
+    /// When either does not start.
+    pub async fn start(engine: Engine, environment: Arc<Environment>) -> Result<Self> {
+        let driver = Driver::start(engine, &environment).await?;
+        let wanted = engine.capabilities(&environment, &driver)?;
+        let web = WebDriver::new(driver.address(), wanted)
+            .await
+            .with_context(|| format!("{engine} did not start"))?;
+        Ok(Self {
+            engine,
+            environment,
+            web,
+            driver,
+        })
+    }
+
+    /// Ends the browser and its driver.
+    pub async fn quit(self) {
+        // A browser that cannot be told to end goes with its driver.
+        self.web.quit().await.ok();
+        drop(self.driver);
+    }
+
+    /// Makes the window as good as new: one empty tab at desk size.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not obey.
+    pub async fn tidy(&self) -> Result<()> {
+        let windows = self.web.windows().await?;
+        let (first, others) = windows.split_first().context("the browser has no window")?;
+        for other in others {
+            self.web.switch_to_window(other.clone()).await?;
+            self.web.close_window().await?;
+        }
+        self.web.switch_to_window(first.clone()).await?;
+        self.web.goto("about:blank").await?;
+        self.show_on(Screen::Desk).await
+    }
+
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    #[must_use]
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The driven session, for what only one journey needs.
+    #[must_use]
+    pub const fn web(&self) -> &WebDriver {
+        &self.web
+    }
+
+    /// The `BiDi` connection.
+    ///
+    /// # Errors
+    ///
+    /// When the engine has none.
+    pub async fn bidi(&self) -> Result<BiDi> {
+        Ok(self.web.bidi().await?)
+    }
+
+    /// Sends a command of the Chrome `DevTools` protocol.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses it.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        let answer = self.web.cdp().send_raw(method, parameters).await;
+        answer.with_context(|| format!("{} refused {method}", self.engine))
+    }
+
+    /// Gives the page another size.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not take it.
+    pub async fn show_on(&self, screen: Screen) -> Result<()> {
+        let (width, height) = screen.size();
+        match self.engine {
+            Engine::Chromium => {
+                let is_phone = screen == Screen::Phone;
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            }
+            Engine::Firefox => {
+                let window = self.web.window().await?.to_string();
+                let size = json!({ "context": window, "viewport": { "width": width, "height": height } });
+                self.bidi().await?.send_raw("browsingContext.setViewport", size).await?;
+            }
+            Engine::WebKit => {
+                let width = self.engine.narrowest_window().map_or(width, |least| width.max(least));
+                self.resize_window(width, height).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the window as large as its inside needs.
+    async fn resize_window(&self, width: u32, height: u32) -> Result<()> {
+        self.web.set_window_rect(0, 0, width, height).await?;
+        let frame: (u32, u32) = self
+            .ask("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[])
+            .await?;
+        self.web
+            .set_window_rect(0, 0, width + frame.0, height + frame.1)
+            .await?;
+        self.until::<bool>(
+            &format!("the window to be {width} pixels wide"),
+            "return innerWidth === arguments[0]",
+            &[json!(width)],
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Loads an address afresh, also when only its hash differs from the current one.
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot load it.
+    pub async fn load(&self, address: &str) -> Result<()> {
+        self.web.goto("about:blank").await?;
+        self.web
+            .goto(address)
+            .await
+            .with_context(|| format!("{address} did not load"))
+    }
+
+    /// Runs a script in the page and takes what it returns.
+    ///
+    /// # Errors
+    ///
+    /// When the script throws or returns something else.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        let answer = self
+            .web
+            .execute(script, arguments.to_vec())
+            .await
+            .map_err(|error| short(&error))?;
+        Ok(answer.convert()?)
+    }
+
+    /// Runs a script that ends by calling its last argument.
+    ///
+    /// # Errors
+    ///
+    /// When the script throws, takes too long or gives something else.
+    pub async fn ask_and_wait<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        let answer = self
+            .web
+            .execute_async(script, arguments.to_vec())
+            .await
+            .map_err(|error| short(&error))?;
+        Ok(answer.convert()?)
+    }
+
+    /// Asks until the answer is neither `null` nor `false`.
+    ///
+    /// # Errors
+    ///
+    /// When that never happens.
+    pub async fn until<T: DeserializeOwned>(&self, what: &str, script: &str, arguments: &[Value]) -> Result<T> {
+        let mut trouble = None;
+        for _ in 0..PATIENCE {
+            match self.ask::<Value>(script, arguments).await {
+                Ok(Value::Null | Value::Bool(false)) => {}
+                Ok(answer) => return Ok(serde_json::from_value(answer)?),
+                // While a page loads there may be nothing that could answer.
+                Err(error) => trouble = Some(error),
+            }
+            sleep(STEP).await;
+        }
+        let scene = self.scene().await;
+        match trouble {
+            Some(error) => bail!("waited in vain for {what}; {scene}; the last trouble was: {error:#}"),
+            None => bail!("waited in vain for {what}; {scene}"),
+        }
+    }
+
+    /// Asks until the answer is neither `null` nor `false`, and the same twice.
+    ///
+    /// # Errors
+    ///
+    /// When that never happens.
+    pub async fn until_steady<T: DeserializeOwned + PartialEq>(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<T> {
+        let mut last: T = self.until(what, script, arguments).await?;
+        for _ in 0..PATIENCE {
+            sleep(STEP).await;
+            let now = self.until(what, script, arguments).await?;
+            if now == last {
+                return Ok(now);
+            }
+            last = now;
+        }
+        bail!("{what} does not hold still; {}", self.scene().await)
+    }
+
+    /// Where the browser is, for the report of a failure.
+    pub async fn scene(&self) -> String {
+        const SCRIPT: &str = "return `the page is ${location.hash || location.href}, titled “${document.title}”, \
+            with the heading “${document.querySelector('h1')?.textContent}” and the focus on \
+            ${document.activeElement?.outerHTML.slice(0, 160)}`";
+        let scene = self.ask(SCRIPT, &[]).await;
+        scene.unwrap_or_else(|_| "the page does not answer".to_owned())
+    }
+
+    /// Clicks an element in its middle, once it is there, holds still and nothing covers it.
+    ///
+    /// # Errors
+    ///
+    /// When it never comes to that.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let script = format!(
+            "const element = document.querySelector(arguments[0]);
+            if (!element || {MOVES}) return null;
+            element.scrollIntoView({{ block: 'center', inline: 'nearest', behavior: 'instant' }});
+            const box = element.getClientRects()[0];
+            if (!box?.width) return null;
+            const at = {{ x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }};
+            return element.contains(document.elementFromPoint(at.x, at.y)) && at;"
+        );
+        let what = format!("{selector} to be in reach");
+        self.click_at(self.until_steady(&what, &script, &[json!(selector)]).await?)
+            .await
+    }
+
+    /// Moves the pointer to a point and clicks.
+    ///
+    /// # Errors
+    ///
+    /// When the point is outside the window.
+    pub async fn click_at(&self, point: Point) -> Result<()> {
+        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        hand.move_to(point.x, point.y).click().perform().await?;
+        Ok(())
+    }
+
+    /// Presses a key, or types a text.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not take keys.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        hand.send_keys(keys.into()).perform().await?;
+        Ok(())
+    }
+
+    /// Moves the focus by one stop, back with Shift.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not take keys.
+    pub async fn tab(&self, back: bool) -> Result<()> {
+        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let hand = if back {
+            hand.key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift)
+        } else {
+            hand.send_keys(Key::Tab)
+        };
+        hand.perform().await?;
+        Ok(())
+    }
+
+    /// Presses Tab until the focus is on an element that fits a selector; gives the number of stops.
+    ///
+    /// # Errors
+    ///
+    /// When the focus does not get there.
+    pub async fn tab_to(&self, selector: &str, back: bool) -> Result<usize> {
+        const MOST: usize = 250;
+        for stop in 0..MOST {
+            let there = "return document.activeElement.matches(arguments[0])";
+            if self.ask(there, &[json!(selector)]).await? {
+                return Ok(stop);
+            }
+            self.tab(back).await?;
+        }
+        bail!(
+            "the Tab key does not lead to {selector} within {MOST} stops; {}",
+            self.scene().await
+        )
+    }
+
+    /// Waits until the focus is on an element that fits a selector.
+    ///
+    /// # Errors
+    ///
+    /// When it does not get there.
+    pub async fn focus_reaches(&self, selector: &str) -> Result<()> {
+        let script = "return document.activeElement?.matches(arguments[0])";
+        self.until::<bool>(&format!("the focus on {selector}"), script, &[json!(selector)])
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until nothing on the page moves.
+    ///
+    /// # Errors
+    ///
+    /// When it never stops.
+    pub async fn stands_still(&self) -> Result<()> {
+        self.until::<bool>("the page to stand still", &format!("return !({MOVES})"), &[])
+            .await?;
+        Ok(())
+    }
+
+    /// Keeps a picture of the page, for the report of a failure.
+    pub async fn picture(&self, file: &Path) {
+        // A browser that cannot be pictured has worse to report.
+        self.web.screenshot(file).await.ok();
+    }
+}
+
+/// The first line of a script error; the rest is the driver's own stack.
+fn short(error: &WebDriverError) -> anyhow::Error {
+    let text = error.to_string();
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    anyhow!(lines.take(6).collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,322 @@
+//! The app as a whole: its address, its heading and the parts of its frame.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
+
+use super::{AreaList, BodyMap, FavouritesPage, Heart, Notices, Search, Sheet, TechniqueCard};
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::site::Site;
+
+/// The app in a browser, and the site it came from.
+#[derive(Debug)]
+pub struct App<'a> {
+    browser: &'a Browser,
+    site: Site,
+}
+
+/// Whether the app can be used yet.
+#[derive(Debug, Deserialize)]
+struct State {
+    failed: Option<String>,
+}
+
+impl<'a> App<'a> {
+    /// Opens a link into the app as it was built, and waits until the app can be used.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn open(browser: &'a Browser, link: &str) -> Result<Self> {
+        let site = Site::as_built(&browser.environment().dist)?;
+        Self::open_from(site, browser, link).await
+    }
+
+    /// Opens a link into the app, with a script that runs before anything else on the page.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn open_after(script: &str, browser: &'a Browser, link: &str) -> Result<Self> {
+        let site = Site::with_first_script(&browser.environment().dist, script)?;
+        Self::open_from(site, browser, link).await
+    }
+
+    async fn open_from(site: Site, browser: &'a Browser, link: &str) -> Result<Self> {
+        let app = Self { browser, site };
+        app.load(link).await?;
+        Ok(app)
+    }
+
+    /// Loads a link afresh, as from a bookmark.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn load(&self, link: &str) -> Result<()> {
+        self.browser.load(&format!("{}{link}", self.site.address())).await?;
+        self.is_ready().await
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn reload(&self) -> Result<()> {
+        self.browser
+            .ask::<Value>("delete document.documentElement.dataset.ready; location.reload()", &[])
+            .await?;
+        self.is_ready().await
+    }
+
+    /// Follows a link within the app, as if it stood on the page.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not obey.
+    pub async fn follow(&self, link: &str) -> Result<()> {
+        self.browser
+            .ask::<Value>("location.hash = arguments[0]", &[json!(link)])
+            .await?;
+        Ok(())
+    }
+
+    async fn is_ready(&self) -> Result<()> {
+        const SCRIPT: &str = "const { ready, failed } = document.documentElement.dataset;
+            return ready === undefined && !failed ? null : { failed: failed ?? null };";
+        let state: State = self.browser.until("the app to be ready", SCRIPT, &[]).await?;
+        ensure!(
+            state.failed.is_none(),
+            "the app said that it failed: {:?}",
+            state.failed
+        );
+        Ok(())
+    }
+
+    /// Opens another tab on the same site and goes to it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no tab or the app does not start in it.
+    pub async fn open_tab(&self, link: &str) -> Result<WindowHandle> {
+        let tab = match self.browser.engine() {
+            Engine::Chromium | Engine::Firefox => self.browser.web().new_tab().await?,
+            // MiniBrowser does not bring the first tab back to the front, where alone it takes clicks.
+            Engine::WebKit => self.browser.web().new_window().await?,
+        };
+        self.go_to_tab(&tab).await?;
+        self.load(link).await?;
+        Ok(tab)
+    }
+
+    /// The tab in front.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has none.
+    pub async fn tab(&self) -> Result<WindowHandle> {
+        Ok(self.browser.web().window().await?)
+    }
+
+    /// Brings a tab to the front.
+    ///
+    /// # Errors
+    ///
+    /// When it is gone.
+    pub async fn go_to_tab(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.browser.web().switch_to_window(tab.clone()).await?)
+    }
+
+    /// Waits for a heading.
+    ///
+    /// # Errors
+    ///
+    /// When the page has another.
+    pub async fn heading_is(&self, text: &str) -> Result<()> {
+        let what = format!("the heading “{text}”");
+        let script = "return document.querySelector('h1')?.textContent.trim() === arguments[0]";
+        self.browser
+            .until::<bool>(&what, script, &[json!(text)])
+            .await
+            .map(drop)
+    }
+
+    /// Waits for an address, from its `#` on.
+    ///
+    /// # Errors
+    ///
+    /// When the address is another.
+    pub async fn address_is(&self, link: &str) -> Result<()> {
+        let what = format!("the address {link}");
+        let script = "return (location.hash || '#/') === arguments[0]";
+        self.browser
+            .until::<bool>(&what, script, &[json!(link)])
+            .await
+            .map(drop)
+    }
+
+    /// Waits for a document title.
+    ///
+    /// # Errors
+    ///
+    /// When it is another.
+    pub async fn title_is(&self, title: &str) -> Result<()> {
+        let what = format!("the title “{title}”");
+        let script = "return document.title === arguments[0]";
+        self.browser
+            .until::<bool>(&what, script, &[json!(title)])
+            .await
+            .map(drop)
+    }
+
+    /// Waits until the focus is on the heading of the page.
+    ///
+    /// # Errors
+    ///
+    /// When it is elsewhere.
+    pub async fn heading_has_focus(&self) -> Result<()> {
+        self.browser.focus_reaches("h1").await
+    }
+
+    /// Waits for an element that is seen.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub async fn shows(&self, selector: &str) -> Result<()> {
+        const SCRIPT: &str =
+            "return [...document.querySelectorAll(arguments[0])].some(one => one.getClientRects().length)";
+        self.browser
+            .until::<bool>(&format!("{selector} to be seen"), SCRIPT, &[json!(selector)])
+            .await
+            .map(drop)
+    }
+
+    /// What stands in the browser's storage under a key.
+    ///
+    /// # Errors
+    ///
+    /// When the storage cannot be read.
+    pub async fn stored(&self, key: &str) -> Result<Option<String>> {
+        self.browser
+            .ask("return localStorage.getItem(arguments[0])", &[json!(key)])
+            .await
+    }
+
+    /// Puts something into the browser's storage behind the app's back.
+    ///
+    /// # Errors
+    ///
+    /// When the storage does not take it.
+    pub async fn store(&self, key: &str, text: &str) -> Result<()> {
+        let script = "localStorage.setItem(arguments[0], arguments[1])";
+        self.browser
+            .ask::<Value>(script, &[json!(key), json!(text)])
+            .await
+            .map(drop)
+    }
+
+    /// Everything stored whose key begins in some way.
+    ///
+    /// # Errors
+    ///
+    /// When the storage cannot be read.
+    pub async fn stored_under(&self, start: &str) -> Result<Vec<(String, String)>> {
+        let script = "return Object.entries(localStorage).filter(([key]) => key.startsWith(arguments[0]))";
+        self.browser.ask(script, &[json!(start)]).await
+    }
+
+    /// Chooses a page in the bar or rail.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there.
+    pub async fn go_to_page(&self, link: &str) -> Result<()> {
+        self.browser.click(&format!("nav.tabs a[href='{link}']")).await
+    }
+
+    /// Chooses a value of a group of radio buttons by its label.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such value in reach.
+    pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
+        let selector = format!("label:has(input[name='{name}'][value='{value}'])");
+        self.browser.click(&selector).await?;
+        let checked = format!("return document.querySelector(\"input[name='{name}'][value='{value}']\").checked");
+        self.browser
+            .until::<bool>(&format!("{name} to be {value}"), &checked, &[])
+            .await
+            .map(drop)
+    }
+
+    #[must_use]
+    pub const fn browser(&self) -> &Browser {
+        self.browser
+    }
+
+    #[must_use]
+    pub const fn site(&self) -> &Site {
+        &self.site
+    }
+
+    #[must_use]
+    pub const fn map(&self) -> BodyMap<'a> {
+        BodyMap::of(self.browser)
+    }
+
+    #[must_use]
+    pub const fn list(&self) -> AreaList<'a> {
+        AreaList::new(self.browser)
+    }
+
+    #[must_use]
+    pub const fn search(&self) -> Search<'a> {
+        Search::new(self.browser)
+    }
+
+    #[must_use]
+    pub const fn notices(&self) -> Notices<'a> {
+        Notices::new(self.browser)
+    }
+
+    #[must_use]
+    pub const fn sheet(&self) -> Sheet<'a> {
+        Sheet::new(self.browser)
+    }
+
+    #[must_use]
+    pub const fn favourites(&self) -> FavouritesPage<'a> {
+        FavouritesPage::new(self.browser)
+    }
+
+    /// The heart beside an area or a technique.
+    #[must_use]
+    pub fn heart(&self, id: &str) -> Heart<'a> {
+        Heart::new(self.browser, id)
+    }
+
+    /// The card of a technique.
+    #[must_use]
+    pub fn technique(&self, id: &str) -> TechniqueCard<'a> {
+        TechniqueCard::new(self.browser, id)
+    }
+
+    /// The first card of a technique on the page.
+    ///
+    /// # Errors
+    ///
+    /// When the page has none.
+    pub async fn first_technique(&self) -> Result<TechniqueCard<'a>> {
+        let script = "return document.querySelector('article[data-technique]')?.dataset.technique";
+        let id: String = self
+            .browser
+            .until("a technique's card", script, &[])
+            .await
+            .context("on this page")?;
+        Ok(self.technique(&id))
+    }
+}

@@ -1,0 +1,49 @@
+//! The messages at the edge of the screen.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::browser::Browser;
+
+/// What is said in the region that is read out.
+#[derive(Clone, Copy, Debug)]
+pub struct Notices<'a>(&'a Browser);
+
+impl<'a> Notices<'a> {
+    pub(super) const fn new(browser: &'a Browser) -> Self {
+        Self(browser)
+    }
+
+    /// Waits for a message that contains some words.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub async fn say(&self, words: &str) -> Result<()> {
+        let script = "return [...document.querySelectorAll('.notices[role=status] p')]
+            .some(one => one.textContent.includes(arguments[0]))";
+        self.0
+            .until::<bool>(&format!("a message with the words “{words}”"), script, &[json!(words)])
+            .await
+            .map(drop)
+    }
+
+    /// Everything that is said right now.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn all(&self) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll('.notices[role=status] p')].map(one => one.textContent)";
+        self.0.ask(script, &[]).await
+    }
+
+    /// Presses the button of the newest message.
+    ///
+    /// # Errors
+    ///
+    /// When it has none.
+    pub async fn press_button(&self) -> Result<()> {
+        self.0.click(".notice:last-child button.quiet").await
+    }
+}

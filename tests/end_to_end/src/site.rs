@@ -1,0 +1,115 @@
+//! The built app, served as a good static host would: in a folder, with the production headers.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+use xtask::server::{Options, Server};
+
+/// A folder that is not the root, since many hosts give no other.
+const FOLDER: &str = "/some/folder/";
+
+/// A served site on a port of its own, and so with a storage of its own.
+#[derive(Debug)]
+pub struct Site {
+    server: Server,
+    _copy: Option<TempDir>,
+}
+
+impl Site {
+    /// The site exactly as it was built.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be served.
+    pub fn as_built(dist: &Path) -> Result<Self> {
+        Self::serve(dist.to_owned(), None)
+    }
+
+    /// A copy whose page runs a script before anything else.
+    ///
+    /// # Errors
+    ///
+    /// When the copy cannot be made or served.
+    pub fn with_first_script(dist: &Path, script: &str) -> Result<Self> {
+        let copy = copy_of(dist, |_| true)?;
+        let page = copy.path().join("index.html");
+        let html = fs::read_to_string(&page)?;
+        let start = html
+            .find("<script")
+            .context("index.html has no script to come before")?;
+        let (before, after) = html.split_at(start);
+        fs::write(&page, format!("{before}<script src=\"./first.js\"></script>{after}"))?;
+        fs::write(copy.path().join("first.js"), script)?;
+        Self::serve(copy.path().to_owned(), Some(copy))
+    }
+
+    /// A copy without the files of a type, as when a download breaks.
+    ///
+    /// # Errors
+    ///
+    /// When the copy cannot be made or served.
+    pub fn without(dist: &Path, extension: &str) -> Result<Self> {
+        let copy = copy_of(dist, |file| plain_extension(file) != Some(OsStr::new(extension)))?;
+        Self::serve(copy.path().to_owned(), Some(copy))
+    }
+
+    fn serve(folder: PathBuf, copy: Option<TempDir>) -> Result<Self> {
+        let server = Server::start(
+            folder,
+            Options {
+                port: 0,
+                mount: FOLDER.to_owned(),
+            },
+        )?;
+        Ok(Self { server, _copy: copy })
+    }
+
+    /// The address of the first page, with the slash at its end.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.server.url()
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.server.origin()
+    }
+}
+
+/// The extension under that of a compressed twin.
+fn plain_extension(file: &Path) -> Option<&OsStr> {
+    match file.extension() {
+        Some(twin) if twin == "br" || twin == "gz" => Path::new(file.file_stem()?).extension(),
+        plain => plain,
+    }
+}
+
+/// Copies the site without compressed pages, since the page is about to change.
+fn copy_of(dist: &Path, keep: impl Fn(&Path) -> bool) -> Result<TempDir> {
+    let copy = tempfile::Builder::new().prefix("unknot-site-").tempdir()?;
+    copy_folder(dist, copy.path(), &keep).with_context(|| format!("{} could not be copied", dist.display()))?;
+    Ok(copy)
+}
+
+fn copy_folder(from: &Path, to: &Path, keep: &impl Fn(&Path) -> bool) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (file, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type()?.is_dir() {
+            fs::create_dir_all(&target)?;
+            copy_folder(&file, &target, keep)?;
+        } else if keep(&file) && !is_compressed_page(&file) {
+            fs::copy(&file, &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_compressed_page(file: &Path) -> bool {
+    file.extension().is_some_and(|twin| twin == "br" || twin == "gz")
+        && plain_extension(file) == Some(OsStr::new("html"))
+}

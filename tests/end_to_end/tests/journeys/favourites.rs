@@ -1,0 +1,82 @@
+//! Marking what helps, and finding it again.
+
+use anyhow::{Result, ensure};
+use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::pages::App;
+use unknot_end_to_end::runner::Journey;
+
+pub fn journeys() -> Vec<Journey> {
+    vec![
+        Journey::everywhere(a_favourite_stays_until_it_is_taken_away),
+        Journey::everywhere(two_tabs_keep_each_others_favourites),
+    ]
+}
+
+const TECHNIQUE: &str = "st-neck-side-bend";
+
+async fn a_favourite_stays_until_it_is_taken_away(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/area/traps-upper/left").await?;
+    app.heart("traps-upper").tap().await?;
+    app.heart("traps-upper").is_pressed(true).await?;
+    app.technique(TECHNIQUE).toggle_favourite().await?;
+    app.technique(TECHNIQUE).heart().is_pressed(true).await?;
+
+    app.reload().await?;
+    app.heart("traps-upper").is_pressed(true).await?;
+    app.technique(TECHNIQUE).heart().is_pressed(true).await?;
+
+    app.go_to_page("#/favourites").await?;
+    app.heading_is("Favourites").await?;
+    let groups = app.favourites().groups(1).await?;
+    ensure!(
+        groups[0].area == "Left top of the shoulder",
+        "the heading is {}",
+        groups[0].area
+    );
+    ensure!(
+        groups[0].techniques == [TECHNIQUE],
+        "listed are {:?}",
+        groups[0].techniques
+    );
+    let stored = app.stored("unknot.favourites").await?;
+
+    app.technique(TECHNIQUE).toggle_favourite().await?;
+    app.notices().say("no longer a favourite").await?;
+    let groups = app.favourites().groups(1).await?;
+    ensure!(groups[0].techniques.is_empty(), "{:?} stayed", groups[0].techniques);
+
+    app.notices().press_button().await?;
+    app.technique(TECHNIQUE).heart().is_pressed(true).await?;
+    ensure!(
+        app.stored("unknot.favourites").await? == stored,
+        "undoing a removal changed what is stored"
+    );
+    app.reload().await?;
+    app.technique(TECHNIQUE).heart().is_pressed(true).await
+}
+
+async fn two_tabs_keep_each_others_favourites(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/technique/st-neck-side-bend").await?;
+    let first = app.tab().await?;
+    let second = app.open_tab("#/technique/heat-neck").await?;
+    app.heart("heat-neck").tap().await?;
+    app.heart("heat-neck").is_pressed(true).await?;
+
+    app.go_to_tab(&first).await?;
+    app.heart(TECHNIQUE).tap().await?;
+    app.heart(TECHNIQUE).is_pressed(true).await?;
+    app.follow("#/technique/heat-neck").await?;
+    app.heart("heat-neck").is_pressed(true).await?;
+
+    app.go_to_tab(&second).await?;
+    app.follow("#/technique/st-neck-side-bend").await?;
+    app.heart(TECHNIQUE).is_pressed(true).await?;
+
+    // What one tab takes away, the other shows without a reload, and the rest stays.
+    app.heart(TECHNIQUE).tap().await?;
+    app.heart(TECHNIQUE).is_pressed(false).await?;
+    app.go_to_tab(&first).await?;
+    app.heart("heat-neck").is_pressed(true).await?;
+    app.follow("#/technique/st-neck-side-bend").await?;
+    app.heart(TECHNIQUE).is_pressed(false).await
+}

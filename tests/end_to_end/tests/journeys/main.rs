@@ -1,0 +1,37 @@
+//! Journeys through the built app, each in every engine that can make it.
+//!
+//! `cargo xtask test browser` runs all of them; a part of a name, of a file or of an engine runs some.
+
+mod accessibility;
+mod addresses;
+mod favourites;
+mod keyboard;
+mod list;
+mod map;
+mod phone;
+mod quiet;
+mod screens;
+mod start;
+mod storage;
+mod theme;
+
+use std::process::ExitCode;
+
+use unknot_end_to_end::runner;
+
+fn main() -> ExitCode {
+    let parts = [
+        map::journeys(),
+        keyboard::journeys(),
+        list::journeys(),
+        favourites::journeys(),
+        storage::journeys(),
+        addresses::journeys(),
+        start::journeys(),
+        theme::journeys(),
+        phone::journeys(),
+        quiet::journeys(),
+        accessibility::journeys(),
+    ];
+    runner::run(parts.into_iter().flatten().collect())
+}

@@ -1,0 +1,65 @@
+//! Every screen of the app, for what must hold on all of them.
+
+use anyhow::{Context, Result};
+use unknot_end_to_end::pages::App;
+
+/// Shows one screen after the other, as a person who follows links, and looks at it.
+pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    let links = [
+        ("the map", "#/"),
+        ("an area", "#/area/traps-upper/left"),
+        ("an area of both sides", "#/area/leg-calf-upper/both"),
+        ("a technique", "#/technique/st-neck-side-bend"),
+        ("favourites without any", "#/favourites"),
+        ("settings", "#/settings"),
+        ("about", "#/about"),
+        ("not found", "#/nowhere"),
+    ];
+    let mut visit = async |name: &str| {
+        app.browser().stands_still().await?;
+        look(name).await.with_context(|| format!("on the screen “{name}”"))
+    };
+    for (name, link) in links {
+        go_to(app, link).await?;
+        visit(name).await?;
+    }
+
+    go_to(app, "#/area/neck-back/right").await?;
+    let card = app.first_technique().await?;
+    card.open().await?;
+    app.browser()
+        .click(&format!("[data-technique='{}'] details.rests-on > summary", card.id()))
+        .await?;
+    visit("an area with an opened card").await?;
+
+    app.heart("neck-back").tap().await?;
+    card.toggle_favourite().await?;
+    card.heart().is_pressed(true).await?;
+    go_to(app, "#/favourites").await?;
+    app.favourites().groups(1).await?;
+    visit("favourites with some").await?;
+    card.toggle_favourite().await?;
+    app.notices().say("no longer a favourite").await?;
+    visit("a message").await?;
+
+    go_to(app, "#/").await?;
+    app.search().reach_by_key().await?;
+    app.search().type_words("neck").await?;
+    visit("search results").await
+}
+
+async fn go_to(app: &App<'_>, link: &str) -> Result<()> {
+    app.follow("#/nowhere").await?;
+    app.heading_is("There is no such page").await?;
+    if link != "#/nowhere" {
+        app.follow(link).await?;
+        app.browser()
+            .until::<bool>(
+                "another page",
+                "return document.querySelector('h1')?.textContent !== 'There is no such page'",
+                &[],
+            )
+            .await?;
+    }
+    app.heading_has_focus().await
+}

@@ -1,0 +1,51 @@
+//! Who may use what, as the table in `ARCHITECTURE.md` says.
+
+#![allow(clippy::expect_used, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder, and what its files must not name.
+const FORBIDDEN: [(&str, &[&str]); 4] = [
+    (
+        "src/domain",
+        &[
+            "leptos",
+            "web_sys",
+            "wasm_bindgen",
+            "js_sys",
+            "gloo_",
+            "crate::platform",
+            "crate::state",
+            "crate::views",
+        ],
+    ),
+    ("src/platform", &["leptos", "crate::state", "crate::views"]),
+    ("src/state", &["web_sys", "js_sys", "gloo_", "view!", "crate::views"]),
+    ("src/views", &["web_sys", "js_sys", "gloo_", "platform::storage"]),
+];
+
+#[test]
+fn every_layer_keeps_to_what_it_may_use() {
+    for (folder, banned) in FORBIDDEN {
+        let files = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        assert!(!files.is_empty(), "{folder} has no sources");
+        for file in files {
+            let source = fs::read_to_string(&file).expect("sources can be read");
+            for name in banned {
+                let line = source
+                    .lines()
+                    .find(|line| line.contains(name) && !line.trim_start().starts_with("//"));
+                assert_eq!(line, None, "{} must not name {name}", file.display());
+            }
+        }
+    }
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the layer exists");
+    entries
+        .map(|entry| entry.expect("a readable entry").path())
+        .filter(|path| path.is_file())
+        .collect()
+}

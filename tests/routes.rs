@@ -1,0 +1,48 @@
+//! Links lead where they say, and unknown ones to a page that says so.
+
+use unknot::domain::catalogue::guidance;
+use unknot::domain::place::Sore;
+use unknot::domain::route::Route;
+
+#[test]
+fn every_page_has_a_link_that_leads_back_to_it() {
+    let content = guidance();
+    let areas = content.areas.iter().flat_map(|area| {
+        [None, Some(Sore::Left), Some(Sore::Right), Some(Sore::Both)].map(|sore| Route::Area(area, sore))
+    });
+    let techniques = content.techniques.iter().map(Route::Technique);
+    let pages = [Route::Map, Route::Favourites, Route::Settings, Route::About];
+    for route in areas.chain(techniques).chain(pages) {
+        assert_eq!(Route::from_hash(&route.href()), route);
+    }
+}
+
+#[test]
+fn links_are_read_with_and_without_their_decoration() {
+    for (hash, expected) in [
+        ("", Route::Map),
+        ("#", Route::Map),
+        ("#/", Route::Map),
+        ("#/about/", Route::About),
+    ] {
+        assert_eq!(Route::from_hash(hash), expected, "{hash}");
+    }
+}
+
+#[test]
+fn unknown_links_are_not_found() {
+    let unknown = [
+        "#/nowhere",
+        "#/area",
+        "#/area/nope",
+        "#/area/neck-back/up",
+        "#/area/neck-back/left/more",
+        "#/technique",
+        "#/technique/nope",
+        "#/about/us",
+        "#/<script>",
+    ];
+    for hash in unknown {
+        assert_eq!(Route::from_hash(hash), Route::NotFound, "{hash}");
+    }
+}

@@ -1,0 +1,88 @@
+//! People find the place by the words they use for it.
+
+use proptest::prelude::*;
+use unknot::domain::place::Sore;
+use unknot::domain::search::{Found, search};
+
+fn areas(words: &str) -> Vec<&'static str> {
+    search(words)
+        .into_iter()
+        .filter_map(|found| match found {
+            Found::Area(area, _) | Found::Behind(_, area, _) => Some(area.id.as_str()),
+            Found::Technique(_) => None,
+        })
+        .collect()
+}
+
+#[test]
+fn plain_words_muscle_names_and_typos_lead_to_the_area() {
+    let cases = [
+        ("shoulder blade", "shoulder-blade"),
+        ("sholder blade", "shoulder-blade"),
+        ("bum", "buttock-main"),
+        ("back of neck", "neck-back"),
+        ("nape", "neck-back"),
+        ("calf", "leg-calf-upper"),
+        ("calfs", "leg-calf-upper"),
+        ("gastrocnemius", "leg-calf-upper"),
+        ("gastrocnemus", "leg-calf-upper"),
+        ("piriformis", "buttock-deep"),
+        ("levator", "neck-levator"),
+        ("my lower back hurts", "back-low"),
+        ("top of the shoulder", "traps-upper"),
+        ("between the shoulder blades", "back-upper"),
+        ("hamstring", "leg-thigh-back"),
+        ("shin splints", "leg-shin"),
+        ("front of hip", "leg-hip-front"),
+        ("TRAPEZIUS", "traps-upper"),
+    ];
+    for (words, expected) in cases {
+        let found = areas(words);
+        assert!(
+            found.iter().take(3).any(|id| *id == expected),
+            "“{words}” finds {found:?}, not {expected}"
+        );
+    }
+}
+
+#[test]
+fn complaints_without_a_place_lead_to_where_they_often_come_from() {
+    for words in [
+        "headache",
+        "pain down the leg",
+        "sciatica",
+        "pain behind the eye",
+        "jaw",
+    ] {
+        let behind = search(words)
+            .into_iter()
+            .any(|found| matches!(found, Found::Behind(..)));
+        assert!(behind, "“{words}” should lead to the areas it may come from");
+    }
+}
+
+#[test]
+fn a_side_in_the_words_is_taken_over() {
+    let first = search("left calf").into_iter().next();
+    assert!(matches!(first, Some(Found::Area(_, Some(Sore::Left)))), "{first:?}");
+}
+
+#[test]
+fn every_area_is_found_by_its_own_name() {
+    for area in &unknot::domain::catalogue::guidance().areas {
+        let found = areas(area.name);
+        assert_eq!(
+            found.first(),
+            Some(&area.id.as_str()),
+            "“{}” finds {found:?}",
+            area.name
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_searched_without_harm(words in ".{0,60}") {
+        prop_assert!(search(&words).len() <= 8);
+    }
+}

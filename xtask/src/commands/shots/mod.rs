@@ -1,0 +1,73 @@
+//! `cargo xtask shots`: pictures of every screen.
+
+mod camera;
+mod screens;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use self::camera::Camera;
+use self::screens::{SCHEMES, SCREENS, SIZES, Screen, Size};
+use crate::commands::build;
+use crate::project::{Project, say};
+use crate::server::{Options, Server};
+use crate::setup::browsers;
+
+/// Builds the release and pictures it in headless Chromium.
+///
+/// # Errors
+///
+/// When the build fails, Chromium cannot be had, or a screen does not show.
+pub fn run(project: &Project) -> Result<()> {
+    let (chromium, chromedriver) = browsers::chromium(project)?;
+    build::make(project)?;
+    let folder = project.root().join("target/shots");
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let server = Server::start(project.dist(), Options::default())?;
+    say(format!("Taking pictures into {}", folder.display()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let camera = Camera::start(&chromium, &chromedriver).await?;
+        let outcome = take_all(&camera, &server, &folder).await;
+        camera.stop().await;
+        outcome
+    })
+}
+
+async fn take_all(camera: &Camera, server: &Server, folder: &Path) -> Result<()> {
+    for size in SIZES {
+        for scheme in SCHEMES {
+            camera.look_like(size, scheme).await?;
+            for screen in SCREENS {
+                let address = format!("{}{}", server.url(), screen.route);
+                let stem = format!("{}-{}-{scheme}", screen.name, size.width);
+                take(camera, size, screen, &address, &folder.join(stem))
+                    .await
+                    .with_context(|| {
+                        format!(
+                            "{} ({}) could not be pictured at width {}, {scheme}",
+                            screen.name, screen.route, size.width
+                        )
+                    })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn take(camera: &Camera, size: Size, screen: &Screen, address: &str, stem: &Path) -> Result<()> {
+    camera.show(address).await?;
+    save(&stem.with_extension("png"), &camera.picture().await?)?;
+    if screen.is_long {
+        let name = format!("{}-full.png", stem.file_name().unwrap_or_default().to_string_lossy());
+        save(&stem.with_file_name(name), &camera.full_picture(size).await?)?;
+    }
+    Ok(())
+}
+
+fn save(file: &Path, picture: &[u8]) -> Result<()> {
+    println!("    {}", file.file_name().unwrap_or_default().to_string_lossy());
+    fs::write(file, picture).with_context(|| format!("{} cannot be written", file.display()))
+}

@@ -1,0 +1,84 @@
+//! The screens that are pictured, and the looks that each is pictured in.
+
+/// A screen of the app.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// The start of the picture's file name.
+    pub name: &'static str,
+    /// The address after the page's own.
+    pub route: &'static str,
+    /// Whether it is also pictured in its full length.
+    pub is_long: bool,
+}
+
+/// A width and height, and whether the browser behaves like a phone's.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// In CSS pixels.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+    /// Touch, overlay scroll bars and the page's own viewport.
+    pub is_phone: bool,
+}
+
+/// Every screen.
+pub const SCREENS: &[Screen] = &[
+    Screen {
+        name: "map",
+        route: "#/",
+        is_long: false,
+    },
+    Screen {
+        name: "area",
+        route: "#/area/traps-upper/left",
+        is_long: true,
+    },
+    Screen {
+        name: "area-both",
+        route: "#/area/back-low/both",
+        is_long: false,
+    },
+    Screen {
+        name: "technique",
+        route: "#/technique/st-neck-side-bend",
+        is_long: true,
+    },
+    Screen {
+        name: "favourites",
+        route: "#/favourites",
+        is_long: false,
+    },
+    Screen {
+        name: "settings",
+        route: "#/settings",
+        is_long: false,
+    },
+    Screen {
+        name: "about",
+        route: "#/about",
+        is_long: true,
+    },
+    Screen {
+        name: "not-found",
+        route: "#/nowhere",
+        is_long: false,
+    },
+];
+
+/// A small phone, and a window on a desk.
+pub const SIZES: [Size; 2] = [
+    Size {
+        width: 360,
+        height: 740,
+        is_phone: true,
+    },
+    Size {
+        width: 1280,
+        height: 800,
+        is_phone: false,
+    },
+];
+
+/// The values of `prefers-color-scheme`.
+pub const SCHEMES: [&str; 2] = ["light", "dark"];

@@ -1,0 +1,95 @@
+//! Compresses ahead of time, harder than a server would while somebody waits.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "pack", "webmanifest"];
+
+/// Puts a `.br` and a `.gz` beside every file that is worth it.
+///
+/// # Errors
+///
+/// When a file cannot be read or written.
+pub fn all_in(folder: &Path) -> Result<()> {
+    for file in files_in(folder)? {
+        if file
+            .extension()
+            .is_some_and(|kind| KINDS.iter().any(|known| kind == *known))
+        {
+            both(&file).with_context(|| format!("{} cannot be compressed", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Every file below a folder, in the order of their names.
+pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_in(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The name of a file with another ending after its own.
+pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn both(file: &Path) -> Result<()> {
+    let bytes = fs::read(file)?;
+    fs::write(with_ending(file, ".br"), brotli(&bytes)?)?;
+    fs::write(with_ending(file, ".gz"), gzip(&bytes)?)?;
+    Ok(())
+}
+
+fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_gets_two_smaller_twins_and_pictures_get_none() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let page = folder.path().join("index.html");
+        fs::write(&page, "soothing ".repeat(500))?;
+        fs::write(folder.path().join("icon.png"), [0; 500])?;
+        all_in(folder.path())?;
+        let raw = fs::metadata(&page)?.len();
+        assert!(fs::metadata(with_ending(&page, ".br"))?.len() < raw);
+        assert!(fs::metadata(with_ending(&page, ".gz"))?.len() < raw);
+        assert_eq!(files_in(folder.path())?.len(), 4);
+        Ok(())
+    }
+}

@@ -1,0 +1,35 @@
+//! Turns what Trunk gives out into the site that is served.
+//!
+//! A strict policy forbids inline scripts, so Trunk's own moves into a file ([`start_script`],
+//! [`page`]); a check makes sure that nothing else would be blocked ([`strict`]); then every
+//! text file gets its compressed twins ([`compress`]) and the whole is weighed ([`weigh`]).
+
+pub mod compress;
+pub mod page;
+pub mod start_script;
+pub mod strict;
+pub mod weigh;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::headers::META_POLICY;
+
+/// Finishes the release that lies in `staging`.
+///
+/// # Errors
+///
+/// When a file is not as Trunk makes it, or breaks the policy.
+pub fn release(staging: &Path) -> Result<()> {
+    let page = staging.join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let app = page::app_files(&html)?;
+    let script = start_script::write(staging, &app)?;
+    let html = page::rewrite(&html, &script, META_POLICY)?;
+    strict::check(&html)?;
+    fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
+    compress::all_in(staging)?;
+    weigh::print(staging)
+}

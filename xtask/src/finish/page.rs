@@ -1,0 +1,185 @@
+//! Reads and rewrites the page that Trunk wrote.
+
+use std::cell::RefCell;
+
+use anyhow::{Context, Result, bail};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+
+const INLINE_MODULE: &str = "script[type='module']:not([src])";
+
+/// The names of the two files that make up the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppFiles {
+    /// The JavaScript that wasm-bindgen wrote.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: String,
+}
+
+/// Finds the app's files in Trunk's preload links, and makes sure that the one inline script is
+/// the one which starts them.
+///
+/// # Errors
+///
+/// When the page is not as Trunk writes it.
+pub fn app_files(html: &str) -> Result<AppFiles> {
+    let wasm = RefCell::new(Vec::new());
+    let scripts = RefCell::new(String::new());
+    let count = RefCell::new(0);
+    read(
+        html,
+        vec![
+            element!("link[rel='preload'][as='fetch']", |link| {
+                wasm.borrow_mut().extend(link.get_attribute("href"));
+                Ok(())
+            }),
+            element!(INLINE_MODULE, |_| {
+                *count.borrow_mut() += 1;
+                Ok(())
+            }),
+            text!(INLINE_MODULE, |chunk| {
+                scripts.borrow_mut().push_str(chunk.as_str());
+                Ok(())
+            }),
+        ],
+    )?;
+    let (wasm, script, count) = (wasm.into_inner(), scripts.into_inner(), count.into_inner());
+    let wasm: Vec<_> = wasm
+        .iter()
+        .filter_map(|href| href.strip_prefix("./")?.strip_suffix("_bg.wasm"))
+        .collect();
+    let [stem] = wasm[..] else {
+        bail!(
+            "index.html should preload one `./NAME_bg.wasm` and preloads {}: is `public_url` still `./`?",
+            wasm.len()
+        );
+    };
+    let app = AppFiles {
+        glue: format!("{stem}.js"),
+        wasm: format!("{stem}_bg.wasm"),
+    };
+    if count != 1 || !script.contains(&app.glue) || !script.contains(&app.wasm) {
+        bail!("index.html should hold one inline module, Trunk's own; move every other script into a file");
+    }
+    Ok(app)
+}
+
+/// Puts the start script in the place of Trunk's, and the policy first after the `charset`.
+///
+/// # Errors
+///
+/// When the page names no `charset` to put the policy after.
+pub fn rewrite(html: &str, script: &str, policy: &str) -> Result<String> {
+    let policy_is_in = RefCell::new(false);
+    let place_policy = |meta: &mut Element| {
+        let tag = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        meta.after(&tag, ContentType::Html);
+        *policy_is_in.borrow_mut() = true;
+        Ok(())
+    };
+    let settings = RewriteStrSettings {
+        element_content_handlers: vec![
+            element!("meta[charset]", place_policy),
+            element!(INLINE_MODULE, |tag| {
+                tag.replace(
+                    &format!("<script type=\"module\" src=\"./{script}\"></script>"),
+                    ContentType::Html,
+                );
+                Ok(())
+            }),
+            // Browsers cannot check a preloaded `fetch` yet and say so on the console.
+            element!("link[rel='preload'][as='fetch'][integrity]", |link| {
+                link.remove_attribute("integrity");
+                Ok(())
+            }),
+        ],
+        ..RewriteStrSettings::default()
+    };
+    let rewritten = rewrite_str(html, settings).context("index.html cannot be parsed")?;
+    if !policy_is_in.into_inner() {
+        bail!("index.html needs `<meta charset=\"utf-8\">`, after which the content policy is placed");
+    }
+    Ok(rewritten)
+}
+
+/// Handlers that only look.
+type Handlers<'h> = Vec<(
+    std::borrow::Cow<'h, lol_html::Selector>,
+    lol_html::ElementContentHandlers<'h>,
+)>;
+
+/// Goes through a page without changing it.
+pub(super) fn read(html: &str, element_content_handlers: Handlers) -> Result<()> {
+    let settings = RewriteStrSettings {
+        element_content_handlers,
+        ..RewriteStrSettings::default()
+    };
+    rewrite_str(html, settings).context("index.html cannot be parsed")?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html><head><meta charset="utf-8"><title>Unknot</title>
+<script type="module">
+import init, * as bindings from './unknot-0123.js';
+const wasm = await init({ module_or_path: './unknot-0123_bg.wasm' });
+</script>
+<link rel="modulepreload" href="./unknot-0123.js" crossorigin="anonymous" integrity="sha384-a">
+<link rel="preload" href="./unknot-0123_bg.wasm" crossorigin="anonymous" integrity="sha384-b" as="fetch" type="application/wasm"></head>
+<body></body></html>"#;
+
+    #[test]
+    fn the_files_of_the_app_are_found() -> Result<()> {
+        let app = app_files(PAGE)?;
+        assert_eq!(
+            app,
+            AppFiles {
+                glue: "unknot-0123.js".into(),
+                wasm: "unknot-0123_bg.wasm".into()
+            }
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_second_inline_module_is_refused() {
+        let page = PAGE.replace("<body>", "<body><script type=\"module\">alert(1)</script>");
+        assert!(app_files(&page).is_err());
+    }
+
+    #[test]
+    fn an_absolute_address_is_refused() {
+        assert!(app_files(&PAGE.replace("./unknot", "/unknot")).is_err());
+    }
+
+    #[test]
+    fn the_inline_script_becomes_a_file() -> Result<()> {
+        let page = rewrite(PAGE, "start-89ab.js", "default-src 'self'")?;
+        assert!(
+            page.contains(r#"<script type="module" src="./start-89ab.js"></script>"#),
+            "{page}"
+        );
+        assert!(!page.contains("import init"), "{page}");
+        Ok(())
+    }
+
+    #[test]
+    fn the_policy_follows_the_charset() -> Result<()> {
+        let page = rewrite(PAGE, "start-89ab.js", "default-src 'self'")?;
+        let wanted =
+            r#"<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'">"#;
+        assert!(page.contains(wanted), "{page}");
+        Ok(())
+    }
+
+    #[test]
+    fn the_module_keeps_its_integrity_and_the_fetch_loses_it() -> Result<()> {
+        let page = rewrite(PAGE, "start-89ab.js", "default-src 'self'")?;
+        assert!(page.contains("sha384-a") && !page.contains("sha384-b"), "{page}");
+        Ok(())
+    }
+}

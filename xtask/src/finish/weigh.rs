@@ -1,0 +1,160 @@
+//! Weighs the site: what is downloaded until the first area is open must stay small.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::compress::{files_in, with_ending};
+use crate::headers;
+
+/// The most that the files needed at the start may weigh together in brotli, in bytes.
+const BUDGET: u64 = 220 * 1000;
+
+/// What is needed until the first area is open.
+const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
+/// What a page asks for when it is opened. Pictures and files for hosts are weighed nowhere.
+const LATER: [&str; 2] = ["json", "pack"];
+
+#[derive(Debug)]
+struct Weight {
+    name: String,
+    raw: u64,
+    brotli: u64,
+    is_first: bool,
+}
+
+/// Prints what each file weighs.
+///
+/// # Errors
+///
+/// When a file's name does not fit how long browsers are told to keep it.
+pub fn print(folder: &Path) -> Result<()> {
+    let weights = weights(folder)?;
+    println!("{:>12} {:>12}  file", "bytes", "in brotli");
+    for weight in &weights {
+        let Weight { name, raw, brotli, .. } = weight;
+        let remark = if weight.is_first { "" } else { " (later)" };
+        println!("{raw:>12} {brotli:>12}  {name}{remark}");
+    }
+    let brotli = total(&weights);
+    println!(
+        "{:>12} {brotli:>12}  needed at the start, of {BUDGET} allowed in brotli",
+        ""
+    );
+    weights.iter().try_for_each(|weight| check_name(&weight.name))
+}
+
+/// Keeps the site light. It is built all the same, so that one can look at what made it heavy.
+///
+/// # Errors
+///
+/// When the files needed at the start weigh more than the budget.
+pub fn check(folder: &Path) -> Result<()> {
+    within_budget(&weights(folder)?)
+}
+
+fn weights(folder: &Path) -> Result<Vec<Weight>> {
+    let is_one_of = |file: &Path, kinds: &[&str]| {
+        let kind = file.extension().unwrap_or_default();
+        kinds.iter().any(|known| kind == *known)
+    };
+    let mut weights = Vec::new();
+    for file in files_in(folder)? {
+        let is_first = is_one_of(&file, &FIRST);
+        if is_first || is_one_of(&file, &LATER) {
+            weights.push(weight(folder, &file, is_first)?);
+        }
+    }
+    Ok(weights)
+}
+
+fn weight(folder: &Path, file: &Path, is_first: bool) -> Result<Weight> {
+    let size = |file: &Path| -> Result<u64> {
+        Ok(fs::metadata(file)
+            .with_context(|| format!("{} cannot be weighed", file.display()))?
+            .len())
+    };
+    let name = file
+        .strip_prefix(folder)
+        .unwrap_or(file)
+        .to_string_lossy()
+        .replace('\\', "/");
+    Ok(Weight {
+        name,
+        raw: size(file)?,
+        brotli: size(&with_ending(file, ".br"))?,
+        is_first,
+    })
+}
+
+fn total(weights: &[Weight]) -> u64 {
+    let first = weights.iter().filter(|weight| weight.is_first);
+    first.map(|weight| weight.brotli).sum()
+}
+
+fn within_budget(weights: &[Weight]) -> Result<()> {
+    let total = total(weights);
+    if total > BUDGET {
+        bail!(
+            "what is needed at the start weighs {total} bytes in brotli and may weigh {BUDGET}: see the table of files"
+        );
+    }
+    Ok(())
+}
+
+/// A file that is kept for ever must change its name with its content, or nobody sees the change.
+fn check_name(name: &str) -> Result<()> {
+    match (headers::is_kept_for_ever(&format!("/{name}")), has_hash(name)) {
+        (true, false) => bail!("{name} has no hash in its name, but the headers tell browsers to keep it for ever"),
+        (false, true) => {
+            bail!("{name} has a hash in its name, but no rule in xtask/src/headers.rs lets browsers keep it")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a name such as `unknot-1f2e3d4c5b6a7988_bg.wasm` holds a hash of 12 to 16 digits;
+/// Trunk leaves out zeros at the start.
+fn has_hash(name: &str) -> bool {
+    name.split(['-', '_', '.']).any(|part| {
+        (12..=16).contains(&part.len()) && part.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weighing(brotli: u64) -> Weight {
+        Weight {
+            name: "unknot-1f2e3d4c5b6a7988_bg.wasm".into(),
+            raw: brotli * 3,
+            brotli,
+            is_first: true,
+        }
+    }
+
+    #[test]
+    fn what_comes_later_is_free() {
+        let later = Weight {
+            is_first: false,
+            ..weighing(BUDGET)
+        };
+        assert!(within_budget(&[weighing(BUDGET), later]).is_ok());
+    }
+
+    #[test]
+    fn the_budget_is_for_all_files_together() {
+        assert!(within_budget(&[weighing(BUDGET / 2), weighing(BUDGET / 2)]).is_ok());
+        assert!(within_budget(&[weighing(BUDGET / 2), weighing(BUDGET / 2 + 1)]).is_err());
+    }
+
+    #[test]
+    fn names_fit_how_long_they_are_kept() {
+        assert!(check_name("unknot-1f2e3d4c5b6a7988_bg.wasm").is_ok());
+        assert!(check_name("index.html").is_ok());
+        assert!(check_name("unknot-logo.js").is_err());
+        assert!(check_name("sounds-1f2e3d4c5b6a7988.json").is_err());
+    }
+}

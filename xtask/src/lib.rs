@@ -1,0 +1,16 @@
+//! The tooling of this repository, behind `cargo xtask <command>`.
+//!
+//! Reading order: [`project`] knows the folders and starts programs, [`setup`] installs what is
+//! missing, [`assemble`] makes the files that Trunk takes in, [`finish`] turns what Trunk gives
+//! out into the site that is served, [`server`] serves it with the headers of [`headers`], and
+//! [`commands`] holds one file per command.
+
+pub mod assemble;
+pub mod commands;
+pub mod fingerprint;
+pub mod finish;
+pub mod headers;
+pub mod lockfile;
+pub mod project;
+pub mod server;
+pub mod setup;

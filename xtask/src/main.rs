@@ -1,0 +1,62 @@
+//! `cargo xtask <command>`: see `cargo xtask help`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::commands::{build, dev, hook_post_build, hook_pre_build, serve, shots, test};
+use xtask::project::Project;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Set up, build, serve and test Unknot"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the release and serve it on <http://127.0.0.1:8080> as a real host would
+    Serve(serve::Arguments),
+    /// Build the release into dist/
+    Build,
+    /// Serve a debug build that reloads when a file changes
+    Dev,
+    /// Format check, lints, native tests, wasm tests, browser tests
+    Test(test::Arguments),
+    /// Take pictures of every screen into target/shots/
+    Shots,
+    /// Write the files that Trunk takes in (called by Trunk)
+    #[command(hide = true)]
+    HookPreBuild,
+    /// Finish the files that Trunk gives out (called by Trunk)
+    #[command(hide = true)]
+    HookPostBuild,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<()> {
+    let project = Project::find()?;
+    match command {
+        Command::Serve(arguments) => serve::run(&project, arguments),
+        Command::Build => build::run(&project),
+        Command::Dev => dev::run(&project),
+        Command::Test(arguments) => test::run(&project, arguments),
+        Command::Shots => shots::run(&project),
+        Command::HookPreBuild => hook_pre_build::run(&project),
+        Command::HookPostBuild => hook_post_build::run(),
+    }
+}
