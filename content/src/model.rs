@@ -215,32 +215,38 @@ pub struct Technique {
     /// The areas it is meant for.
     pub areas: Vec<AreaId>,
     pub position: Position,
-    /// Finer than [`Self::position`], e.g. "on the side, arm overhead".
-    pub position_detail: &'static str,
     /// What is needed; empty when nothing is.
     pub equipment: Vec<Equipment>,
-    /// Sided sentences: see [`crate::sided`].
-    pub steps: Vec<&'static str>,
+    /// Whether its [`Instructions`] speak of a sore side.
+    pub has_sides: bool,
     pub dose: Dose,
-    /// A sided sentence.
-    pub feel: &'static str,
-    pub stop_if: &'static str,
     pub contraindications: Vec<ContraindicationId>,
     pub level: Level,
-    pub sources: Vec<SourceId>,
     pub confidence: Confidence,
     /// All repetitions, on both sides where the dose is per side.
     pub estimated_minutes: u16,
 }
 
-impl Technique {
-    /// Whether its sentences speak of a sore side.
-    #[must_use]
-    pub fn has_sides(&self) -> bool {
-        self.steps
-            .iter()
-            .chain([&self.feel])
-            .any(|sentence| sentence.contains('{'))
+/// How to do a technique: what its card shows when it is opened.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Instructions {
+    pub technique: TechniqueId,
+    /// Finer than [`Technique::position`], e.g. "on the side, arm overhead".
+    pub position_detail: &'static str,
+    /// Sided sentences: see [`crate::sided`].
+    pub steps: Vec<&'static str>,
+    /// A sided sentence.
+    pub feel: &'static str,
+    pub stop_if: &'static str,
+    pub sources: Vec<SourceId>,
+}
+
+impl Instructions {
+    /// Whether the sentences speak of a sore side.
+    #[cfg(feature = "compile")]
+    pub(crate) fn have_sides(&self) -> bool {
+        let mut sentences = self.steps.iter().chain([&self.feel]);
+        sentences.any(|sentence| sentence.contains('{'))
     }
 }
 
@@ -323,10 +329,13 @@ pub struct Complaint {
     pub areas: Vec<AreaId>,
 }
 
-/// What facts rest on; only needed when somebody asks.
+/// What stands behind the pages: how to do each technique, and what the facts rest on. It is not needed
+/// for the first tap, so it comes after the app.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Library {
+    /// One for every technique, in the same order.
+    pub instructions: Vec<Instructions>,
     pub sources: Vec<Source>,
 }
 

@@ -30,7 +30,7 @@ pub fn guidance(bytes: &'static [u8]) -> Result<Guidance, DamagedPack> {
     unpack(bytes)
 }
 
-/// Reads the packed library of sources without copying its text.
+/// Reads the packed library of instructions and sources without copying its text.
 ///
 /// # Errors
 /// When the bytes were not written by `compile`.

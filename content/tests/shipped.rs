@@ -128,8 +128,8 @@ fn pain_comes_from_the_areas_that_send_it() {
 
 #[test]
 fn steps_speak_of_the_side_that_is_sore() {
-    for technique in &SHIPPED.guidance.techniques {
-        for sentence in technique.steps.iter().chain([&technique.feel]) {
+    for known in &SHIPPED.library.instructions {
+        for sentence in known.steps.iter().chain([&known.feel]) {
             let neutral = speak(sentence, None);
             let left = speak(sentence, Some(Side::Left));
             for unwanted in [
@@ -142,10 +142,10 @@ fn steps_speak_of_the_side_that_is_sore() {
                 "SORE",
                 "OTHER",
             ] {
-                assert!(!left.contains(unwanted), "{}: {left}", technique.id);
+                assert!(!left.contains(unwanted), "{}: {left}", known.technique);
             }
             for unwanted in ["your left", "your right", "SORE", "OTHER", "{", "|", "}"] {
-                assert!(!neutral.contains(unwanted), "{}: {neutral}", technique.id);
+                assert!(!neutral.contains(unwanted), "{}: {neutral}", known.technique);
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::sync::{LazyLock, OnceLock};
 
 use unknot_content::model::{
-    Area, AreaId, Contraindication, ContraindicationId, Group, GroupId, Guidance, Kind, Library, RedFlag, Source,
-    SourceId, Technique,
+    Area, AreaId, Contraindication, ContraindicationId, Group, GroupId, Guidance, Instructions, Kind, Library, RedFlag,
+    Source, SourceId, Technique,
 };
 use unknot_content::pack::{self, DamagedPack};
 
@@ -26,10 +26,10 @@ pub fn guidance() -> &'static Guidance {
     &GUIDANCE
 }
 
-/// The name of the file beside the app that holds the sources.
+/// The name of the file beside the app that holds instructions and sources.
 pub const LIBRARY_FILE: &str = env!("LIBRARY_FILE");
 
-/// All sources, once they have been loaded.
+/// All instructions and sources, once they have been loaded.
 #[must_use]
 pub fn library() -> Option<&'static Library> {
     LIBRARY.get()
@@ -61,6 +61,13 @@ pub fn find_technique(id: &str) -> Option<&'static Technique> {
         .techniques
         .iter()
         .find(|technique| technique.id.as_str() == id)
+}
+
+/// How to do a technique, once that has been loaded.
+#[must_use]
+pub fn instructions(technique: &Technique) -> Option<&'static Instructions> {
+    let mut all = library()?.instructions.iter();
+    all.find(|instructions| instructions.technique == technique.id)
 }
 
 /// The areas that ids of the content stand for.

@@ -23,6 +23,46 @@ const STEP: f64 = 0.08;
 /// A drag of at least this share changes it by two.
 const LEAP: f64 = 0.45;
 
+/// A finger that holds the sheet: where it took hold and where it is now, in CSS pixels from the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pull {
+    from: i32,
+    to: i32,
+}
+
+/// Less than this many CSS pixels is a finger that trembles.
+const STILL: u32 = 6;
+
+impl From<i32> for Pull {
+    fn from(at: i32) -> Self {
+        Self { from: at, to: at }
+    }
+}
+
+impl Pull {
+    #[must_use]
+    pub const fn moved_to(self, to: i32) -> Self {
+        Self { to, ..self }
+    }
+
+    /// CSS pixels upwards; negative is down.
+    #[must_use]
+    pub const fn pixels(self) -> i32 {
+        self.from - self.to
+    }
+
+    #[must_use]
+    pub const fn is_a_drag(self) -> bool {
+        self.pixels().unsigned_abs() >= STILL
+    }
+
+    /// The part of the screen's height that the sheet was pulled up by; negative is down.
+    #[must_use]
+    pub fn share(self, screen_height: f64) -> f64 {
+        f64::from(self.pixels()) / screen_height.max(1.0)
+    }
+}
+
 impl SheetHeight {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -68,6 +108,15 @@ impl SheetHeight {
 mod tests {
     use super::*;
     use SheetHeight::{Full, Half, Peek};
+
+    #[test]
+    fn a_pull_is_measured_upwards_and_a_trembling_finger_is_none() {
+        let held = Pull::from(400);
+        assert!(!held.moved_to(403).is_a_drag());
+        assert!(held.moved_to(390).is_a_drag() && held.moved_to(410).is_a_drag());
+        assert_eq!(held.moved_to(300).pixels(), 100);
+        assert!(held.moved_to(500).share(800.0) < -0.12);
+    }
 
     #[test]
     fn a_drag_ends_where_the_hand_meant() {

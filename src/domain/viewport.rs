@@ -4,8 +4,10 @@ use unknot_content::model::VIEW_BOX;
 
 const SMALLEST: f32 = 1.0;
 const LARGEST: f32 = 4.0;
-const NECK_AND_SHOULDERS: (f32, f32) = (210.0, 200.0);
-const NECK_AND_SHOULDERS_SCALE: f32 = 2.4;
+/// Large enough for a thick finger, and wide enough for both shoulders.
+const NECK_AND_SHOULDERS_SCALE: f32 = 1.7;
+/// The upper edge of what is then shown: just above the base of the skull.
+const ABOVE_THE_NECK: f32 = 75.0;
 
 /// A point of the drawing `p` is shown at `p * scale + (x, y)`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,13 +28,13 @@ impl Viewport {
     /// Close enough to the neck and shoulders for a thick finger.
     #[must_use]
     pub fn neck_and_shoulders() -> Self {
-        let (x, y) = NECK_AND_SHOULDERS;
         let scale = NECK_AND_SHOULDERS_SCALE;
-        let (left, top, width, height) = VIEW_BOX;
+        let (left, top, width, _) = VIEW_BOX;
+        let middle = left + width / 2.0;
         Self {
             scale,
-            x: left + width / 2.0 - x * scale,
-            y: top + height * 0.4 - y * scale,
+            x: middle - middle * scale,
+            y: top - ABOVE_THE_NECK * scale,
         }
         .kept_on_the_drawing()
     }
@@ -40,6 +42,15 @@ impl Viewport {
     #[must_use]
     pub fn is_zoomed(&self) -> bool {
         self.scale > SMALLEST + 0.01
+    }
+
+    /// Whether a point of the drawing is in sight.
+    #[must_use]
+    pub fn shows(&self, (x, y): (f32, f32)) -> bool {
+        let (left, top, width, height) = VIEW_BOX;
+        let across = x.mul_add(self.scale, self.x);
+        let down = y.mul_add(self.scale, self.y);
+        (left..left + width).contains(&across) && (top..top + height).contains(&down)
     }
 
     /// Grows by `factor` while the shown point `(x, y)` stays where it is.
@@ -84,6 +95,7 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::compass::spots;
     use proptest::prelude::*;
 
     fn any_moves() -> impl Strategy<Value = Vec<(f32, f32, f32)>> {
@@ -116,14 +128,15 @@ mod tests {
     }
 
     #[test]
-    fn the_neck_is_in_sight_when_asked_for() {
+    fn neck_and_shoulders_are_in_sight_when_asked_for() {
         let view = Viewport::neck_and_shoulders();
         assert!(view.is_zoomed());
-        for (x, y) in [(150.0, 110.0), (270.0, 110.0), (210.0, 260.0)] {
-            let (x, y) = (x * view.scale + view.x, y * view.scale + view.y);
-            let (left, top, width, height) = VIEW_BOX;
-            let in_sight = (left..left + width).contains(&x) && (top..top + height).contains(&y);
-            assert!(in_sight, "({x}, {y}) is out of sight");
+        for spot in spots() {
+            if ["neck", "traps", "shoulders"].contains(&spot.area.group.as_str()) {
+                let name = spot.area.name;
+                assert!(view.shows((spot.x, spot.y)), "{name} is out of sight");
+            }
         }
+        assert!(!view.shows((180.0, 900.0)), "the feet cannot be in sight as well");
     }
 }

@@ -112,15 +112,23 @@ impl MapElement {
             .ok()
             .flatten()?
             .get_bounding_client_rect();
-        let units = |pixels: f64, size: f64, near: f32, drawing: f32| {
-            #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen fit")]
-            let share = (pixels / size.max(1.0)) as f32;
-            share.mul_add(drawing, near)
-        };
         let (left, top, width, height) = VIEW_BOX;
+        // The drawing is shown as large as fits, in the middle of its element.
+        let pixels_a_unit = f64::min(rect.width() / f64::from(width), rect.height() / f64::from(height)).max(0.01);
+        let units = |pixels: f64, middle: f32| {
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen fit")]
+            let from_middle = (pixels / pixels_a_unit) as f32;
+            middle + from_middle
+        };
         Some((
-            units(f64::from(x) - rect.left(), rect.width(), left, width),
-            units(f64::from(y) - rect.top(), rect.height(), top, height),
+            units(
+                f64::from(x) - f64::midpoint(rect.left(), rect.right()),
+                left + width / 2.0,
+            ),
+            units(
+                f64::from(y) - f64::midpoint(rect.top(), rect.bottom()),
+                top + height / 2.0,
+            ),
         ))
     }
 

@@ -1,7 +1,7 @@
 //! The document: its title, its focus, its marks on `html`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusEvent, HtmlElement, Node};
+use web_sys::{Document, Element, FocusEvent, HtmlElement, Node, PointerEvent};
 
 use crate::domain::settings::Theme;
 
@@ -81,6 +81,17 @@ pub fn focus_stays_inside(event: &FocusEvent) -> bool {
         Some(here.contains(Some(&there)))
     };
     inside().unwrap_or(false)
+}
+
+/// Sends what a pointer does from now on to the element that listens, wherever the pointer goes.
+pub fn capture_pointer(event: &PointerEvent) {
+    if let Some(element) = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    {
+        // A pointer that has just been lifted cannot be captured, and need not be.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
 }
 
 /// Scrolls until an element is in sight.

@@ -1,4 +1,4 @@
-//! The sources, which are loaded when somebody asks for them.
+//! Instructions and sources, which are loaded after the app.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,19 +7,19 @@ use super::AppState;
 use crate::domain::catalogue::{LIBRARY_FILE, open_library};
 use crate::platform::fetch;
 
-/// How far the sources have come.
+/// How far the library has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LibraryState {
     #[default]
     NotAsked,
     Loading,
     Ready,
-    /// They did not arrive; asking again may help.
+    /// It did not arrive; asking again may help.
     Failed,
 }
 
 impl AppState {
-    /// Loads the sources unless they are there or on their way.
+    /// Loads the library unless it is there or on its way.
     pub fn ask_for_library(self) {
         if matches!(
             self.library.get_untracked(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, View};
 
 use super::AppState;
-use crate::domain::compass::{Direction, MapSpot, next};
+use crate::domain::compass::{Direction, MapSpot, next, spots};
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
@@ -90,6 +90,15 @@ impl AppState {
                 map.show_view(if shown == View::Front { View::Back } else { View::Front });
             }
         });
+        let in_sight = |view: &Viewport| {
+            let mut places = spots()
+                .iter()
+                .filter(|spot| spot.area.id == area.id && sore.covers(spot.side));
+            places.any(|spot| view.shows((spot.x, spot.y)))
+        };
+        if !self.viewport.with_untracked(in_sight) {
+            self.viewport.set(Viewport::WHOLE);
+        }
     }
 
     fn open_area(self, area: &'static Area, sore: Sore) {

@@ -70,6 +70,8 @@ impl AppState {
         state.load_favourites();
         state.follow_other_tabs();
         state.enter(state.route.get_untracked());
+        // By the time somebody opens a technique, how to do it is there.
+        state.ask_for_library();
         state
     }
 

@@ -28,22 +28,26 @@ pub fn Sources(ids: &'static [SourceId], sure: Confidence) -> impl IntoView {
 /// Sources with their links, as soon as they are there.
 #[component]
 pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'static) -> impl IntoView {
+    let rows = move || {
+        let rows = list().into_iter().map(|source| view! { <SourceRow source /> });
+        view! { <ul class="sources">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! { <OnceLoaded show=rows /> }
+}
+
+/// Shows what the library holds as soon as it is there, and until then how far it has come.
+#[component]
+pub fn OnceLoaded(show: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for_library();
     move || match state.library.get() {
-        LibraryState::Ready => {
-            let rows = list()
-                .into_iter()
-                .map(|source| view! { <SourceRow source /> })
-                .collect_view();
-            view! { <ul class="sources">{rows}</ul> }.into_any()
-        }
+        LibraryState::Ready => show(),
         LibraryState::Failed => view! {
-            <p>"The sources did not arrive. Check your connection."</p>
+            <p>"This part did not arrive. Check your connection."</p>
             <button class="button" on:click=move |_| state.ask_for_library()>"Try again"</button>
         }
         .into_any(),
-        LibraryState::NotAsked | LibraryState::Loading => view! { <p>"Loading the sources…"</p> }.into_any(),
+        LibraryState::NotAsked | LibraryState::Loading => view! { <p>"One moment…"</p> }.into_any(),
     }
 }
 

@@ -13,8 +13,8 @@ use super::settings_page::SettingsPage;
 use super::technique_page::TechniquePage;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
-use crate::domain::sheet::{Settled, SheetHeight};
-use crate::platform::screen;
+use crate::domain::sheet::{Pull, Settled, SheetHeight};
+use crate::platform::{page, screen};
 use crate::state::AppState;
 
 /// The content of the current page.
@@ -33,9 +33,16 @@ pub fn Panel() -> impl IntoView {
         Route::Area(_, sore) => sore,
         _ => None,
     });
+    let pulled = RwSignal::new(None::<Pull>);
     view! {
-        <section class="panel" data-sheet=move || state.sheet.get().as_str() aria-label="Details">
-            <SheetHandle />
+        <section
+            class="panel"
+            data-sheet=move || state.sheet.get().as_str()
+            data-pulled=move || pulled.get().is_some_and(|pull| pull.is_a_drag()).then_some("")
+            style:--pulled=move || format!("{}px", pulled.get().map_or(0, Pull::pixels))
+            aria-label="Details"
+        >
+            <SheetHandle pulled />
             <div class="panel-body">{move || content(page.get().0, sore)}</div>
         </section>
     }
@@ -58,25 +65,32 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
 
 /// Moves the sheet up and down by dragging or by its buttons; only phones show it.
 #[component]
-fn SheetHandle() -> impl IntoView {
+fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let held_at = RwSignal::new(None::<i32>);
-    let settle = move |event: PointerEvent| {
-        if let Some(start) = held_at.get_untracked() {
-            held_at.set(None);
-            let share = f64::from(start - event.client_y()) / screen::height().max(1.0);
-            match state.sheet.get_untracked().after_drag(share) {
-                Settled::At(height) => state.sheet.set(height),
-                Settled::Closed => state.go_to(Route::Map),
-            }
+    let follow = move |event: PointerEvent| {
+        let Some(pull) = pulled.get_untracked() else { return };
+        let now = pull.moved_to(event.client_y());
+        // Only now, so that a press on a button stays the button's.
+        if now.is_a_drag() {
+            page::capture_pointer(&event);
+            pulled.set(Some(now));
+        }
+    };
+    let settle = move |_| {
+        let Some(pull) = pulled.get_untracked() else { return };
+        pulled.set(None);
+        match state.sheet.get_untracked().after_drag(pull.share(screen::height())) {
+            Settled::At(height) => state.sheet.set(height),
+            Settled::Closed => state.go_to(Route::Map),
         }
     };
     view! {
         <div
             class="sheet-handle"
-            on:pointerdown=move |event| held_at.set(Some(event.client_y()))
+            on:pointerdown=move |event| pulled.set(Some(Pull::from(event.client_y())))
+            on:pointermove=follow
             on:pointerup=settle
-            on:pointercancel=move |_| held_at.set(None)
+            on:pointercancel=move |_| pulled.set(None)
         >
             <span class="grip" aria-hidden="true"></span>
             <button

@@ -1,13 +1,13 @@
 //! A technique: at a glance when closed, everything about it when open.
 
 use leptos::prelude::*;
-use unknot_content::model::Technique;
+use unknot_content::model::{Instructions, Technique};
 use unknot_content::sided::speak;
 
-use super::facts::Sources;
+use super::facts::{OnceLoaded, Sources};
 use super::heart::Heart;
 use super::icon::Icon;
-use crate::domain::catalogue::contraindications;
+use crate::domain::catalogue::{contraindications, instructions};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::Sore;
 use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
@@ -35,37 +35,46 @@ pub fn TechniqueCard(technique: &'static Technique, #[prop(into)] sore: Signal<O
 /// Steps, dose, how it should feel, when to stop, who should not, and what it rests on.
 #[component]
 pub fn TechniqueDetails(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let show = move || {
+        let known = instructions(technique);
+        known.map(|known| view! { <HowTo technique known sore /> }).into_any()
+    };
+    view! {
+        <div class="technique-details">
+            <OnceLoaded show />
+        </div>
+    }
+}
+
+#[component]
+fn HowTo(technique: &'static Technique, known: &'static Instructions, sore: Signal<Option<Sore>>) -> impl IntoView {
     let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(Sore::one_side));
     let asked = RwSignal::new(false);
     view! {
-        <div class="technique-details">
-            <ol class="steps">
-                {technique.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_view()}
-            </ol>
-            <dl>
-                <dt>"Position"</dt>
-                <dd>{sentence(technique.position_detail)}</dd>
-                <dt>"How much"</dt>
-                <dd>{dose(&technique.dose)} {hold_range(&technique.dose).map(|range| format!(" {range}"))}</dd>
-                <dt>"How it should feel"</dt>
-                <dd>{spoken(technique.feel)}</dd>
-                <div class="stop-if">
-                    <dt>"Stop if"</dt>
-                    <dd>{technique.stop_if}</dd>
-                </div>
-                <dt>"Not for you if"</dt>
-                <dd>
-                    <ul>
-                        {contraindications(&technique.contraindications)
-                            .map(|reason| view! { <li>{reason.text}</li> })
-                            .collect_view()}
-                    </ul>
-                </dd>
-            </dl>
-            <details class="rests-on" on:toggle=move |_| asked.set(true)>
-                <summary>"Sources and how sure we are"</summary>
-                {move || asked.get().then(|| view! { <Sources ids=&technique.sources sure=technique.confidence /> })}
-            </details>
-        </div>
+        <ol class="steps">{known.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_view()}</ol>
+        <dl>
+            <dt>"Position"</dt>
+            <dd>{sentence(known.position_detail)}</dd>
+            <dt>"How much"</dt>
+            <dd>{dose(&technique.dose)} {hold_range(&technique.dose).map(|range| format!(" {range}"))}</dd>
+            <dt>"How it should feel"</dt>
+            <dd>{spoken(known.feel)}</dd>
+            <div class="stop-if">
+                <dt>"Stop if"</dt>
+                <dd>{known.stop_if}</dd>
+            </div>
+            <dt>"Not for you if"</dt>
+            <dd>
+                <ul>
+                    {contraindications(&technique.contraindications)
+                        .map(|reason| view! { <li>{reason.text}</li> })
+                        .collect_view()}
+                </ul>
+            </dd>
+        </dl>
+        <details class="rests-on" on:toggle=move |_| asked.set(true)>
+            <summary>"Sources and how sure we are"</summary>
+            {move || asked.get().then(|| view! { <Sources ids=&known.sources sure=technique.confidence /> })}
+        </details>
     }
 }

@@ -31,7 +31,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 <Heart favourite=Favourite::Technique(technique) sore />
             </div>
             <p class="glance">{at_a_glance(technique)}</p>
-            {technique.has_sides().then(|| view! { <SpokenSide sore /> })}
+            {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
             <TechniqueDetails technique sore=sore.into() />
             <h2>"Good for"</h2>
             <ul class="chips">

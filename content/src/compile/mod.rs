@@ -148,16 +148,18 @@ impl Entries {
     }
 
     fn build(self, body: Option<&Body>, known: &Known, report: &mut Report) -> Compiled {
+        let (techniques, instructions) = techniques::build(self.techniques, known, report);
         let guidance = Guidance {
             groups: groups::build(self.groups, report),
             complaints: complaints::build(self.complaints, &self.areas, report),
             areas: areas::build(self.areas, body, known, report),
-            techniques: techniques::build(self.techniques, known, report),
+            techniques,
             universal_red_flags: red_flags::universal(&self.red_flags, known, report),
             red_flags: red_flags::build(self.red_flags, known, report),
             contraindications: contraindications::build(self.contraindications, report),
         };
         let library = Library {
+            instructions,
             sources: sources::build(self.sources, report),
         };
         Compiled {

@@ -10,7 +10,7 @@ use super::problem::{Place, Report};
 use super::safety;
 use super::text::{Length, sided_text, text};
 use super::words::TechniqueWords;
-use crate::model::{Equipment, Kind, Position, Technique, TechniqueId};
+use crate::model::{Equipment, Instructions, Kind, Position, Technique, TechniqueId};
 
 /// As many as fit on a phone and still say all of it.
 const STEPS: RangeInclusive<usize> = 3..=6;
@@ -31,12 +31,17 @@ pub(super) fn read(files: &Files<'_>, report: &mut Report) -> Vec<TechniquePair>
     techniques
 }
 
-pub(super) fn build(techniques: Vec<TechniquePair>, known: &Known, report: &mut Report) -> Vec<Technique> {
+/// What the pages show of each technique, and what its card shows when it is opened.
+pub(super) fn build(
+    techniques: Vec<TechniquePair>,
+    known: &Known,
+    report: &mut Report,
+) -> (Vec<Technique>, Vec<Instructions>) {
     let build = |TechniquePair { kind, pair }: TechniquePair| {
         safety::check(kind, pair.facts.as_ref()?, &pair.at.facts, report);
         technique(kind, pair, known, report)
     };
-    techniques.into_iter().filter_map(build).collect()
+    techniques.into_iter().filter_map(build).unzip()
 }
 
 fn technique(
@@ -44,7 +49,7 @@ fn technique(
     pair: Pair<TechniqueFacts, TechniqueWords>,
     known: &Known,
     report: &mut Report,
-) -> Option<Technique> {
+) -> Option<(Technique, Instructions)> {
     let (facts, words) = (pair.facts?, pair.words?);
     let at = |part: &str| pair.at.facts.inside(part);
     let said_at = |part: &str| pair.at.words.inside(part);
@@ -54,29 +59,34 @@ fn technique(
     }
     let minutes = Some(facts.estimated_minutes);
     dose::within("estimated_minutes", minutes, &dose::MINUTES, &pair.at.facts, report);
-    Some(Technique {
-        id: TechniqueId::new(pair.id),
-        kind,
-        title: text(words.title, Length::Title, &said_at("title"), report),
-        areas: known.areas(&facts.areas, &at("areas"), report),
-        position: facts.position,
+    let instructions = Instructions {
+        technique: TechniqueId::new(pair.id),
         position_detail: text(
             words.position_detail,
             Length::Title,
             &said_at("position_detail"),
             report,
         ),
-        equipment: equipment(facts.equipment, &at("equipment"), report),
         steps: steps(words.steps, &said_at("steps"), report),
-        dose: dose::build(facts.dose, &at("dose"), report),
         feel: sided_text(words.feel, Length::Step, &said_at("feel"), report),
         stop_if: text(words.stop_if, Length::Statement, &said_at("stop_if"), report),
+        sources: known.sources(&facts.sources, &at("sources"), report),
+    };
+    let technique = Technique {
+        id: instructions.technique,
+        kind,
+        title: text(words.title, Length::Title, &said_at("title"), report),
+        areas: known.areas(&facts.areas, &at("areas"), report),
+        position: facts.position,
+        equipment: equipment(facts.equipment, &at("equipment"), report),
+        has_sides: instructions.have_sides(),
+        dose: dose::build(facts.dose, &at("dose"), report),
         contraindications: known.contraindications(&facts.contraindications, &at("contraindications"), report),
         level: facts.level,
-        sources: known.sources(&facts.sources, &at("sources"), report),
         confidence: facts.status,
         estimated_minutes: facts.estimated_minutes,
-    })
+    };
+    Some((technique, instructions))
 }
 
 /// What part of the body somebody lies on decides what is safe, so lying never comes without it.

@@ -23,6 +23,11 @@ const AT_ONCE: Option<Duration> = Some(Duration::ZERO);
 /// Whether something on the page is still moving.
 const MOVES: &str = "document.getAnimations().some(one => one.playState === 'running')";
 
+/// What a window has around its inside. While the page has not yet taken the window's new size, the two
+/// differ by more than any frame, or by less than none.
+const FRAME: &str = "const frame = [outerWidth - innerWidth, outerHeight - innerHeight];
+    return frame.every(edge => edge >= 0 && edge < 200) && frame";
+
 /// The size of a window's inside in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -165,9 +170,7 @@ impl Browser {
     /// Makes the window as large as its inside needs.
     async fn resize_window(&self, width: u32, height: u32) -> Result<()> {
         self.web.set_window_rect(0, 0, width, height).await?;
-        let frame: (u32, u32) = self
-            .ask("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[])
-            .await?;
+        let frame: (u32, u32) = self.until_steady("the window to tell its frame", FRAME, &[]).await?;
         self.web
             .set_window_rect(0, 0, width + frame.0, height + frame.1)
             .await?;
