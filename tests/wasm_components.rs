@@ -4,12 +4,16 @@
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
 use leptos::task::tick;
+use unknot::domain::catalogue::open_library;
 use unknot::views::App;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// What the app would load from beside itself.
+const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.pack"));
 
 /// Two areas of a map as `index.html` has them.
 const MAP: &str = r##"<div id="body-map"><div class="map-views"><svg class="body-view" data-view="back" viewBox="0 0 420 960">
@@ -54,6 +58,7 @@ async fn open(hash: &str) -> impl Drop {
         .clear()
         .expect("cleared");
     go(hash);
+    open_library(LIBRARY.to_vec()).expect("a readable library");
     let body = document().body().expect("a body");
     let page = document().create_element("div").expect("an element");
     page.set_inner_html(&format!("<div id=\"app\"></div><div id=\"shell\">{MAP}</div>"));

@@ -5,7 +5,7 @@ use unknot_content::model::VIEW_BOX;
 const SMALLEST: f32 = 1.0;
 const LARGEST: f32 = 4.0;
 /// Large enough for a thick finger, and wide enough for both shoulders.
-const NECK_AND_SHOULDERS_SCALE: f32 = 1.7;
+const NECK_AND_SHOULDERS_SCALE: f32 = 1.6;
 /// The upper edge of what is then shown: just above the base of the skull.
 const ABOVE_THE_NECK: f32 = 75.0;
 

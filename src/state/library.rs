@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use crate::domain::catalogue::{LIBRARY_FILE, open_library};
+use crate::domain::catalogue::{LIBRARY_FILE, library, open_library};
 use crate::platform::fetch;
 
 /// How far the library has come.
@@ -25,6 +25,10 @@ impl AppState {
             self.library.get_untracked(),
             LibraryState::Loading | LibraryState::Ready
         ) {
+            return;
+        }
+        if library().is_some() {
+            self.library.set(LibraryState::Ready);
             return;
         }
         self.library.set(LibraryState::Loading);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::map_pane::MapPane;
+use super::map_pane::{MapPane, bring_area_into_sight};
 use super::navigation::{Header, Navigation};
 use super::notices::Notices;
 use super::panel::Panel;
@@ -58,13 +58,12 @@ fn announce_pages(state: AppState) {
     });
 }
 
-/// To the top of the page, or to the area on the map where its page only covers the lower part.
+/// To the area on the map where its page covers the lower part, and else to the top of the page.
 fn scroll_to_start(state: AppState, route: Route) {
-    match route {
-        Route::Area(area, _) if screen::shows_a_sheet() => {
-            state.with_map(|map| map.bring_into_sight(area));
-        }
-        _ => screen::scroll_to_top(),
+    if matches!(route, Route::Area(..)) && screen::shows_a_sheet() {
+        bring_area_into_sight(state, route);
+    } else {
+        screen::scroll_to_top();
     }
 }
 

@@ -62,6 +62,8 @@ fn MapHost(pointed_at: RwSignal<Option<MapSpot>>) -> impl IntoView {
             set_first_tab_stop(state, map);
         });
         page::remove_shell();
+        // Before anybody can tap, so that nothing moves from under a finger.
+        bring_area_into_sight(state, state.route.get_untracked());
         page::set_ready();
         keep_map_in_step(state);
     });
@@ -143,6 +145,15 @@ fn set_first_tab_stop(state: AppState, map: &MapElement) {
         .with_untracked(|selection| shown.clone().find(|spot| selection.covers(spot.area, spot.side)));
     if let Some(spot) = chosen.or_else(|| shown.next()) {
         map.make_tab_stop(spot);
+    }
+}
+
+/// Scrolls the map until the area of a page stands above the sheet that covers the lower part of it.
+pub fn bring_area_into_sight(state: AppState, route: Route) {
+    if let Route::Area(area, _) = route
+        && screen::shows_a_sheet()
+    {
+        state.with_map(|map| map.bring_into_sight(area));
     }
 }
 

@@ -38,7 +38,7 @@ pub fn Panel() -> impl IntoView {
         <section
             class="panel"
             data-sheet=move || state.sheet.get().as_str()
-            data-pulled=move || pulled.get().is_some_and(|pull| pull.is_a_drag()).then_some("")
+            data-pulled=move || pulled.get().is_some_and(Pull::is_a_drag).then_some("")
             style:--pulled=move || format!("{}px", pulled.get().map_or(0, Pull::pixels))
             aria-label="Details"
         >

@@ -288,11 +288,12 @@ impl Browser {
         let script = format!(
             "const element = document.querySelector(arguments[0]);
             if (!element || {MOVES}) return null;
-            element.scrollIntoView({{ block: 'center', inline: 'nearest', behavior: 'instant' }});
             const box = element.getClientRects()[0];
             if (!box?.width) return null;
             const at = {{ x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }};
-            return element.contains(document.elementFromPoint(at.x, at.y)) && at;"
+            if (element.contains(document.elementFromPoint(at.x, at.y))) return at;
+            // Only where it is needed: to scroll to the same place again may move the page by half a pixel.
+            element.scrollIntoView({{ block: 'center', inline: 'nearest', behavior: 'instant' }});"
         );
         let what = format!("{selector} to be in reach");
         self.click_at(self.until_steady(&what, &script, &[json!(selector)]).await?)

@@ -1,0 +1,128 @@
+//! What a person has told us. What is absent was not asked, was skipped, or was left.
+
+use unknot_content::check::SignId;
+use unknot_content::model::{ContraindicationId, Equipment, Position};
+use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
+
+/// Pain at its worst in the last day, from 0 (none) to 10 (as bad as it can be).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pain(u8);
+
+impl Pain {
+    pub const WORST: u8 = 10;
+
+    /// Nothing for more than ten.
+    #[must_use]
+    pub const fn new(pain: u8) -> Option<Self> {
+        if pain <= Self::WORST { Some(Self(pain)) } else { None }
+    }
+
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// What was said to a sign that was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Its list was sent without the tick, or with "none of these".
+    No,
+    Yes,
+}
+
+/// Answers to signs; a sign that is not among them was not answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignAnswers(Vec<(SignId, Answer)>);
+
+impl SignAnswers {
+    /// A list was sent: what is ticked is a yes, everything else that was shown is a no.
+    pub fn send(&mut self, shown: &[SignId], ticked: &[SignId]) {
+        for sign in shown {
+            let answer = if ticked.contains(sign) { Answer::Yes } else { Answer::No };
+            self.set(*sign, answer);
+        }
+    }
+
+    pub fn set(&mut self, sign: SignId, answer: Answer) {
+        match self.0.iter_mut().find(|(known, _)| *known == sign) {
+            Some((_, known)) => *known = answer,
+            None => self.0.push((sign, answer)),
+        }
+    }
+
+    #[must_use]
+    pub fn get(&self, sign: SignId) -> Option<Answer> {
+        let found = self.0.iter().find(|(known, _)| *known == sign);
+        found.map(|(_, answer)| *answer)
+    }
+
+    pub fn ticked(&self) -> impl Iterator<Item = SignId> {
+        let ticked = self.0.iter().filter(|(_, answer)| *answer == Answer::Yes);
+        ticked.map(|(sign, _)| *sign)
+    }
+}
+
+/// What heat or cold the person would rather have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WarmthWish {
+    Cold,
+    /// Heat and cold in turn.
+    Both,
+}
+
+/// What is asked at every check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    pub signs: SignAnswers,
+    pub pain: Option<Pain>,
+    pub duration: Option<Duration>,
+    pub onset: Option<Onset>,
+    pub touch: Option<Touch>,
+    /// What applies to the sore spot itself, such as a recent operation there.
+    pub at_the_spot: Option<Vec<ContraindicationId>>,
+    pub warmth_wish: Option<WarmthWish>,
+    /// Whether a muscle rub is on the skin; asked before heat.
+    pub rub_today: Option<bool>,
+    pub knot: Option<Knot>,
+    pub likes_pressure: Option<bool>,
+}
+
+/// What the sore spot feels like; only for choosing a style of massage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knot {
+    /// One tender knot that spreads pain.
+    OneThatSpreads,
+    /// Stiff all over, without a clear knot.
+    BroadStiffness,
+}
+
+/// What is asked once and kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The questions were shown and sent, even where some were left open.
+    pub was_asked: bool,
+    pub age: Option<AgeBand>,
+    pub pregnancy: Option<Pregnancy>,
+    pub medicines: Option<Vec<Medicine>>,
+    pub conditions: Option<Vec<ContraindicationId>>,
+    /// The list about health.
+    pub health: SignAnswers,
+    pub training: Option<Training>,
+    /// What is at hand, besides a wall and a chair.
+    pub equipment: Vec<Equipment>,
+    /// The positions that are possible; all where nothing was said.
+    pub positions: Option<Vec<Position>>,
+    pub experience: Experience,
+}
+
+/// What the app knows of earlier sessions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Experience {
+    #[default]
+    FirstUse,
+    /// The last session went well.
+    UsedWell,
+    /// The last session made it worse for more than a day.
+    Flared,
+}

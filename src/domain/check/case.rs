@@ -1,0 +1,117 @@
+//! One person with one or more sore places, and what is known about them.
+
+use unknot_content::check::{Check, Condition, Screen, SignId};
+use unknot_content::model::{AreaId, ContraindicationId};
+use unknot_content::vocabulary::{Duration, SoreSide};
+
+use super::answers::{Answer, Answers, Profile, WarmthWish};
+use crate::domain::place::Sore;
+use crate::domain::selection::Place;
+
+/// Everything that rules look at. Time is in the answers: how old they may be is for who keeps them.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    pub check: &'static Check,
+    /// Never empty in practice; a case without places fires no rule that asks for one.
+    pub places: &'a [Place],
+    pub answers: &'a Answers,
+    pub profile: &'a Profile,
+}
+
+impl Case<'_> {
+    /// Whether a condition holds. A value that was not given makes its condition false.
+    #[must_use]
+    pub fn holds(&self, condition: &Condition) -> bool {
+        let (answers, profile) = (self.answers, self.profile);
+        match condition {
+            Condition::All(parts) => parts.iter().all(|part| self.holds(part)),
+            Condition::Any(parts) => parts.iter().any(|part| self.holds(part)),
+            Condition::Not(part) => !self.holds(part),
+            Condition::Yes(sign) => self.answer(*sign) == Some(Answer::Yes),
+            Condition::No(sign) => self.answer(*sign) == Some(Answer::No),
+            Condition::Group(groups) => self.places.iter().any(|place| groups.contains(&place.area.group)),
+            Condition::Area(areas) => self.is_in(areas),
+            Condition::Side(sides) => self.places.iter().any(|place| sides.contains(&side(place.sore))),
+            Condition::Age(bands) => is_one_of(profile.age, bands),
+            Condition::Onset(onsets) => is_one_of(answers.onset, onsets),
+            Condition::Duration(durations) => is_one_of(answers.duration, durations),
+            Condition::Pregnancy(weeks) => is_one_of(profile.pregnancy, weeks),
+            Condition::Medicine(medicines) => profile
+                .medicines
+                .iter()
+                .flatten()
+                .any(|taken| medicines.contains(taken)),
+            Condition::Has(conditions) => conditions.iter().any(|condition| self.has(*condition)),
+            Condition::PainAtLeast(least) => answers.pain.is_some_and(|pain| pain.get() >= *least),
+            Condition::PainAtMost(most) => answers.pain.is_some_and(|pain| pain.get() <= *most),
+            Condition::SecondScreenDone => self.second_screen_is_done(),
+            Condition::PrefersCold => answers.warmth_wish == Some(WarmthWish::Cold),
+            Condition::WantsBoth => answers.warmth_wish == Some(WarmthWish::Both),
+            Condition::RubToday => answers.rub_today == Some(true),
+        }
+    }
+
+    /// What was said to a sign, now or in the profile.
+    #[must_use]
+    pub fn answer(&self, sign: SignId) -> Option<Answer> {
+        let now = self.answers.signs.get(sign);
+        now.or_else(|| self.profile.health.get(sign))
+    }
+
+    /// Whether every sign of a list was answered.
+    #[must_use]
+    pub fn was_sent(&self, signs: &[SignId]) -> bool {
+        signs.iter().all(|sign| !self.is_asked(*sign) || self.answer(*sign).is_some())
+    }
+
+    /// Whether a sign of a screen is asked for these places at all.
+    #[must_use]
+    pub fn is_asked(&self, sign: SignId) -> bool {
+        let found = self.check.signs.iter().find(|known| known.id == sign);
+        found.is_some_and(|sign| sign.only_for.is_empty() || self.is_in(&sign.only_for))
+    }
+
+    /// The screens of the sore places, each once.
+    pub fn screens(&self) -> impl Iterator<Item = &'static Screen> {
+        let places = self.places;
+        let is_needed = move |screen: &&Screen| places.iter().any(|place| screen.areas.contains(&place.area.id));
+        self.check.screens.iter().filter(is_needed)
+    }
+
+    /// Whether any sore place is one of these areas.
+    #[must_use]
+    pub fn is_in(&self, areas: &[AreaId]) -> bool {
+        self.places.iter().any(|place| areas.contains(&place.area.id))
+    }
+
+    /// Whether it has hurt for more than a week.
+    #[must_use]
+    pub fn lasts_over_a_week(&self) -> bool {
+        self.answers
+            .duration
+            .is_some_and(|duration| duration >= Duration::UpToTwoWeeks)
+    }
+
+    fn has(&self, condition: ContraindicationId) -> bool {
+        let told = [&self.profile.conditions, &self.answers.at_the_spot];
+        told.into_iter().flatten().any(|told| told.contains(&condition))
+    }
+
+    fn second_screen_is_done(&self) -> bool {
+        self.screens().all(|screen| self.was_sent(&screen.second))
+            && self.was_sent(&self.check.about)
+            && self.was_sent(&self.check.health)
+    }
+}
+
+fn is_one_of<T: PartialEq>(given: Option<T>, values: &[T]) -> bool {
+    given.is_some_and(|given| values.contains(&given))
+}
+
+const fn side(sore: Sore) -> SoreSide {
+    match sore {
+        Sore::Left => SoreSide::Left,
+        Sore::Right => SoreSide::Right,
+        Sore::Both => SoreSide::Both,
+    }
+}

@@ -1,0 +1,21 @@
+//! The check: from what a person answers to what is right for them, or to help.
+//!
+//! Reading order: [`answers`] is what is known, [`case`] reads conditions against it, [`triage`] decides
+//! whether self-care is right at all and gives the only [`triage::Permit`] there is, [`tags`] and
+//! [`exclusions`] say what stays out, [`warmth`], [`intensity`] and [`massage`] what is chosen, [`plan`] puts
+//! it in order and [`relief`] fits it into minutes.
+//!
+//! The rules and their ids are those of `content/facts/triage.toml` and `content/facts/rules.toml`. Two things
+//! hold everywhere: what was not asked or not answered never counts as a "no" that unlocks something, and
+//! where two rules clash the safer one wins.
+
+pub mod answers;
+pub mod case;
+pub mod exclusions;
+pub mod intensity;
+pub mod massage;
+pub mod plan;
+pub mod relief;
+pub mod tags;
+pub mod triage;
+pub mod warmth;
