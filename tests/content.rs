@@ -1,5 +1,7 @@
 //! What the app carries is complete and fits together.
 
+#![allow(clippy::expect_used, reason = "a test may fail loudly")]
+
 use unknot::domain::catalogue::{
     find_technique, guidance, instructions, library, open_library, red_flags, sources, techniques_by_kind,
 };
