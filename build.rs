@@ -29,9 +29,10 @@ fn write(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
     let folder = env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
     fs::write(folder.join("guidance.pack"), compiled.guidance_bytes()?)?;
-    let library = compiled.library_file()?;
-    // Native tests read it from here; the app loads it from beside itself when somebody asks for sources.
-    fs::write(folder.join("library.pack"), library.bytes)?;
-    println!("cargo::rustc-env=LIBRARY_FILE={}", library.name);
+    for file in compiled.files()? {
+        // Native tests read it from here; the app loads it from beside itself.
+        fs::write(folder.join(format!("{}.pack", file.stem)), file.bytes)?;
+        println!("cargo::rustc-env={}_FILE={}", file.stem.to_uppercase(), file.name);
+    }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::check::Check;
 use crate::model::{Guidance, Library};
 
 /// The packed bytes do not hold what they should.
@@ -35,5 +36,13 @@ pub fn guidance(bytes: &'static [u8]) -> Result<Guidance, DamagedPack> {
 /// # Errors
 /// When the bytes were not written by `compile`.
 pub fn library(bytes: &'static [u8]) -> Result<Library, DamagedPack> {
+    unpack(bytes)
+}
+
+/// Reads what the check asks and decides by, without copying its text.
+///
+/// # Errors
+/// When the bytes were not written by `compile`.
+pub fn check(bytes: &'static [u8]) -> Result<Check, DamagedPack> {
     unpack(bytes)
 }

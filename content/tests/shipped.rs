@@ -22,7 +22,9 @@ fn nothing_is_lost() {
     let Compiled {
         guidance,
         library,
+        check,
         care,
+        ..
     } = &*SHIPPED;
     let counted = [
         ("groups", guidance.groups.len(), 6),
@@ -33,6 +35,11 @@ fn nothing_is_lost() {
         ("contraindications", guidance.contraindications.len(), 29),
         ("sources", library.sources.len(), 194),
         ("care options", care.len(), 33),
+        ("signs", check.signs.len(), 86),
+        ("screens", check.screens.len(), 9),
+        ("follow-ups", check.follow_ups.len(), 7),
+        ("triage rules", check.triage.len(), 69),
+        ("rules", check.rules.len(), 127),
     ];
     for (what, found, expected) in counted {
         assert_eq!(found, expected, "{what}");
@@ -42,8 +49,10 @@ fn nothing_is_lost() {
 #[test]
 fn packed_content_is_read_back_as_it_was() {
     let guidance = pack::guidance(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
-    let library = pack::library(SHIPPED.library_file().unwrap().bytes.leak()).unwrap();
+    let [library, check] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
+    let (library, check) = (pack::library(library).unwrap(), pack::check(check).unwrap());
     assert_eq!(format!("{guidance:?}"), format!("{:?}", SHIPPED.guidance));
+    assert_eq!(format!("{check:?}"), format!("{:?}", SHIPPED.check));
     assert_eq!(format!("{library:?}"), format!("{:?}", SHIPPED.library));
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use unknot_content::check::Check;
 use unknot_content::model::{
     Area, AreaId, Contraindication, ContraindicationId, Group, GroupId, Guidance, Instructions, Kind, Library, RedFlag,
     Source, SourceId, Technique,
@@ -19,6 +20,7 @@ static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
 });
 
 static LIBRARY: OnceLock<Library> = OnceLock::new();
+static CHECK: OnceLock<Check> = OnceLock::new();
 
 /// All areas, techniques and warning signs.
 #[must_use]
@@ -44,6 +46,27 @@ pub fn open_library(bytes: Vec<u8>) -> Result<(), DamagedPack> {
         // The library's text borrows from these bytes for as long as the app runs.
         let library = pack::library(bytes.leak())?;
         LIBRARY.get_or_init(|| library);
+    }
+    Ok(())
+}
+
+/// The name of the file beside the app that holds the check.
+pub const CHECK_FILE: &str = env!("CHECK_FILE");
+
+/// What the check asks and decides by, once it has been loaded.
+#[must_use]
+pub fn check() -> Option<&'static Check> {
+    CHECK.get()
+}
+
+/// Takes in the bytes of [`CHECK_FILE`].
+///
+/// # Errors
+/// When they are not a check.
+pub fn open_check(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    if CHECK.get().is_none() {
+        let check = pack::check(bytes.leak())?;
+        CHECK.get_or_init(|| check);
     }
     Ok(())
 }

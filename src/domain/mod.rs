@@ -1,6 +1,7 @@
 //! What Unknot knows and decides, free of the browser.
 
 pub mod catalogue;
+pub mod check;
 pub mod compass;
 pub mod favourites;
 pub mod gesture;

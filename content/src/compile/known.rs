@@ -37,6 +37,15 @@ impl<T: Copy> Ids<T> {
         Self { sort, ids }
     }
 
+    /// The id as it is known, for those who report by themselves.
+    pub fn find(&self, id: &str) -> Option<&'static str> {
+        self.ids.get_key_value(id).map(|(id, _)| *id)
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = &'static str> {
+        self.ids.keys().copied()
+    }
+
     /// What is known about an id, or a report that there is no such id.
     pub fn one(&self, id: &str, place: &Place, report: &mut Report) -> Option<(&'static str, T)> {
         let found = self.ids.get_key_value(id).map(|(id, known)| (*id, *known));
@@ -79,11 +88,13 @@ pub(super) struct KnownRedFlag {
 /// All ids.
 #[derive(Debug)]
 pub(super) struct Known {
+    pub groups: Ids<()>,
     pub areas: Ids<()>,
     pub techniques: Ids<KnownTechnique>,
     pub red_flags: Ids<KnownRedFlag>,
     pub sources: Ids<Option<Tier>>,
     pub contraindications: Ids<()>,
+    pub signs: Ids<()>,
 }
 
 impl Ids<Option<Tier>> {
@@ -128,7 +139,11 @@ impl Known {
             .contraindications
             .iter()
             .map(|pair| (pair.id, pair.at.facts.clone(), ()));
+        let groups = entries.groups.iter().map(|pair| (pair.id, pair.at.facts.clone(), ()));
+        let signs = entries.signs.iter().map(|pair| (pair.id, pair.at.facts.clone(), ()));
         Self {
+            groups: Ids::new("group", groups, report),
+            signs: Ids::new("sign", signs, report),
             areas: Ids::new("area", areas, report),
             techniques: Ids::new("technique", techniques, report),
             red_flags: Ids::new("red flag", red_flags, report),

@@ -9,8 +9,10 @@
 mod areas;
 pub mod body;
 mod care;
+mod check;
 mod claims;
 mod complaints;
+mod conditions;
 mod consistency;
 mod contraindications;
 mod dose;
@@ -31,15 +33,18 @@ mod words;
 
 use std::path::Path;
 
+use crate::check::Check;
 use crate::model::{Guidance, Library};
 
 pub use care::{CareOption, Category, Setting, Strength};
+pub use check::{Alone, SignAlone};
 pub use map::map_html;
 pub use problem::Problem;
 
 use areas::AreaPair;
 use body::Body;
 use care::CarePair;
+use check::{RulePair, SignPair};
 use complaints::ComplaintPair;
 use contraindications::ContraindicationPair;
 use facts::SourceFacts;
@@ -55,6 +60,9 @@ use techniques::TechniquePair;
 pub struct Compiled {
     pub guidance: Guidance,
     pub library: Library,
+    pub check: Check,
+    /// What each sign asks for by itself; for tests of the rules.
+    pub signs_alone: Vec<SignAlone>,
     /// Ways to get help that techniques do not cover; not packed yet.
     pub care: Vec<CareOption>,
 }
@@ -68,32 +76,36 @@ impl Compiled {
         postcard::to_allocvec(&self.guidance)
     }
 
-    /// The file that [`crate::pack::library`] reads.
+    /// The files that [`crate::pack::library`] and [`crate::pack::check`] read.
     ///
     /// # Errors
     /// When the content is too large to be packed.
-    pub fn library_file(&self) -> postcard::Result<PackFile> {
-        postcard::to_allocvec(&self.library).map(|bytes| PackFile {
-            name: file_name("library", &bytes),
-            bytes,
-        })
+    pub fn files(&self) -> postcard::Result<[PackFile; 2]> {
+        Ok([
+            PackFile::new("library", postcard::to_allocvec(&self.library)?),
+            PackFile::new("check", postcard::to_allocvec(&self.check)?),
+        ])
     }
 }
 
 /// Packed content that the app loads when it is asked for.
 #[derive(Debug)]
 pub struct PackFile {
+    pub stem: &'static str,
     /// Holds a hash of the bytes, so that an app only ever finds the content it was built with.
     pub name: String,
     pub bytes: Vec<u8>,
 }
 
-/// The hash is FNV-1a with 64 bits: it has to tell builds apart, not to withstand attack.
-fn file_name(stem: &str, bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{stem}-{hash:016x}.pack")
+impl PackFile {
+    /// The hash is FNV-1a with 64 bits: it has to tell builds apart, not to withstand attack.
+    fn new(stem: &'static str, bytes: Vec<u8>) -> Self {
+        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let name = format!("{stem}-{hash:016x}.pack");
+        Self { stem, name, bytes }
+    }
 }
 
 /// Reads, checks and joins the content under `root`, the folder that holds `facts`, `en` and `body`.
@@ -115,8 +127,10 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<Problem>> {
     poses::check(&files, &known, &mut report);
     consistency::check_techniques(&entries.areas, &entries.techniques, &mut report);
     consistency::check_red_flags(&entries.areas, &entries.red_flags, &mut report);
-    let compiled = entries.build(body.as_ref(), &known, &mut report);
-    report.into_result().map(|()| compiled)
+    let compiled = entries.build(&files, body.as_ref(), &known, &mut report);
+    report.into_result()?;
+    // Without a check there is a problem in the report.
+    compiled.ok_or_else(Vec::new)
 }
 
 /// What was read, before anything refers to anything.
@@ -130,6 +144,8 @@ struct Entries {
     complaints: Vec<ComplaintPair>,
     sources: Vec<Entry<SourceFacts>>,
     care: Vec<CarePair>,
+    signs: Vec<SignPair>,
+    rules: Vec<RulePair>,
 }
 
 impl Entries {
@@ -144,10 +160,13 @@ impl Entries {
             complaints: complaints::read(files, report),
             sources: sources::read(files, report),
             care: care::read(files, report),
+            signs: check::read_signs(files, report),
+            rules: check::read_rules(files, report),
         }
     }
 
-    fn build(self, body: Option<&Body>, known: &Known, report: &mut Report) -> Compiled {
+    fn build(self, files: &Files<'_>, body: Option<&Body>, known: &Known, report: &mut Report) -> Option<Compiled> {
+        let signs_alone = check::signs_alone(&self.signs);
         let (techniques, instructions) = techniques::build(self.techniques, known, report);
         let guidance = Guidance {
             groups: groups::build(self.groups, report),
@@ -162,10 +181,12 @@ impl Entries {
             instructions,
             sources: sources::build(self.sources, report),
         };
-        Compiled {
+        Some(Compiled {
             guidance,
             library,
+            check: check::build(files, self.signs, self.rules, known, report)?,
+            signs_alone,
             care: care::build(self.care, known, report),
-        }
+        })
     }
 }

@@ -8,6 +8,12 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 #[derive(Debug)]
 pub(super) struct Ordered<T>(Vec<(String, T)>);
 
+impl<T> Default for Ordered<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T> Ordered<T> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

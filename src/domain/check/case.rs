@@ -61,7 +61,9 @@ impl Case<'_> {
     /// Whether every sign of a list was answered.
     #[must_use]
     pub fn was_sent(&self, signs: &[SignId]) -> bool {
-        signs.iter().all(|sign| !self.is_asked(*sign) || self.answer(*sign).is_some())
+        signs
+            .iter()
+            .all(|sign| !self.is_asked(*sign) || self.answer(*sign).is_some())
     }
 
     /// Whether a sign of a screen is asked for these places at all.

@@ -7,16 +7,16 @@ use super::case::Case;
 /// What a check comes to.
 ///
 /// Only two of the four hold a [`Permit`], and a plan cannot be built without one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Assessment {
+#[derive(Clone, Debug)]
+pub enum Assessment<'a> {
     /// Something has to be answered first. No advice follows from an unfinished check.
     Unfinished(Missing),
     Emergency(Fired),
     Urgent(Fired),
     /// Self-care may go on, gently, where there is a permit: some reasons to see somebody come before any
     /// technique.
-    SeeGp(Fired, Option<Permit>),
-    SelfCare(Fired, Permit),
+    SeeGp(Fired, Option<Permit<'a>>),
+    SelfCare(Fired, Permit<'a>),
 }
 
 /// The rules of the winning level that fired, in the order of the rules; never empty.
@@ -33,14 +33,21 @@ pub enum Missing {
     Profile,
 }
 
-/// The proof that triage allowed self-care. Nothing but triage makes one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permit {
+/// The proof that triage allowed self-care in a case. Nothing but triage makes one.
+#[derive(Clone, Debug)]
+pub struct Permit<'a> {
+    case: Case<'a>,
     /// All rules that fired, of every level; some of them limit the plan.
     fired: Fired,
 }
 
-impl Permit {
+impl<'a> Permit<'a> {
+    /// The case that self-care was allowed in.
+    #[must_use]
+    pub const fn case(&self) -> &Case<'a> {
+        &self.case
+    }
+
     #[must_use]
     pub fn fired(&self, rule: &str) -> bool {
         self.fired.iter().any(|id| id.as_str() == rule)
@@ -57,7 +64,7 @@ impl Permit {
 /// which the rule says "ask before any technique" (T-48).
 const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
 
-impl Assessment {
+impl<'a> Assessment<'a> {
     /// As it stands in the DOM; nothing while the check is unfinished.
     #[must_use]
     pub const fn level(&self) -> Option<Level> {
@@ -80,7 +87,7 @@ impl Assessment {
     }
 
     #[must_use]
-    pub const fn permit(&self) -> Option<&Permit> {
+    pub const fn permit(&self) -> Option<&Permit<'a>> {
         match self {
             Self::SeeGp(_, permit) => permit.as_ref(),
             Self::SelfCare(_, permit) => Some(permit),
@@ -93,7 +100,7 @@ impl Assessment {
 ///
 /// An emergency is said at once; everything else waits for the answers that triage cannot do without.
 #[must_use]
-pub fn assess(case: &Case<'_>) -> Assessment {
+pub fn assess<'a>(case: &Case<'a>) -> Assessment<'a> {
     let fired: Vec<&TriageRule> = case.check.triage.iter().filter(|rule| case.holds(&rule.when)).collect();
     let of = |level: Level| -> Fired {
         let rules = fired.iter().filter(|rule| rule.level == level);
@@ -106,6 +113,7 @@ pub fn assess(case: &Case<'_>) -> Assessment {
         return Assessment::Unfinished(missing);
     }
     let permit = Permit {
+        case: *case,
         fired: fired.iter().map(|rule| rule.id).collect(),
     };
     match (of(Level::Urgent), of(Level::SeeGp)) {
@@ -122,11 +130,16 @@ pub fn assess(case: &Case<'_>) -> Assessment {
 fn missing(case: &Case<'_>) -> Option<Missing> {
     let answers = case.answers;
     let needs = [
-        (!case.screens().all(|screen| case.was_sent(&screen.first)), Missing::FirstScreen),
+        (
+            !case.screens().all(|screen| case.was_sent(&screen.first)),
+            Missing::FirstScreen,
+        ),
         (answers.pain.is_none(), Missing::Pain),
         (answers.duration.is_none(), Missing::Duration),
         (answers.onset.is_none(), Missing::Onset),
         (!case.profile.was_asked, Missing::Profile),
     ];
-    needs.into_iter().find_map(|(is_missing, what)| is_missing.then_some(what))
+    needs
+        .into_iter()
+        .find_map(|(is_missing, what)| is_missing.then_some(what))
 }

@@ -14,15 +14,18 @@ use unknot_content::compile;
 pub fn write(content: &Path, into: &Path) -> Result<()> {
     let compiled =
         compile::compile(content).map_err(|problems| anyhow!("the content has {} problems", problems.len()))?;
-    let library = compiled.library_file()?;
-    let file = into.join(library.name);
-    if file.exists() {
-        // Its name holds the hash of what it says.
+    let files = compiled.files()?;
+    if files.iter().all(|file| into.join(&file.name).exists()) {
+        // Their names hold the hash of what they say.
         return Ok(());
     }
     if into.exists() {
         fs::remove_dir_all(into).with_context(|| format!("{} cannot be emptied", into.display()))?;
     }
     fs::create_dir_all(into).with_context(|| format!("{} cannot be made", into.display()))?;
-    fs::write(&file, library.bytes).with_context(|| format!("{} cannot be written", file.display()))
+    for file in files {
+        let path = into.join(file.name);
+        fs::write(&path, file.bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
 }

@@ -1,0 +1,258 @@
+//! The check as the app sees it: what is asked, and the rules that weigh the answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Action, AreaId, Confidence, ContraindicationId, GroupId, SourceId};
+use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide};
+
+id!(
+    /// One thing to tick, such as `chest-pain`.
+    SignId
+);
+
+/// A rule, such as `T-01`; the same from the content to the screen.
+///
+/// Rules that are code name themselves; a test looks for their words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RuleId(#[serde(borrow)] &'static str);
+
+impl RuleId {
+    #[must_use]
+    pub const fn new(id: &'static str) -> Self {
+        Self(id)
+    }
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+/// Everything the check asks and decides by.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Check {
+    pub signs: Vec<Sign>,
+    /// Every area is on exactly one of them.
+    pub screens: Vec<Screen>,
+    /// Asked for every area, at every check.
+    pub about: Vec<SignId>,
+    /// How it is going; `improving` and `worse` exclude each other.
+    pub course: Vec<SignId>,
+    /// Asked once, and again after [`HEALTH_DAYS`].
+    pub health: Vec<SignId>,
+    pub follow_ups: Vec<FollowUp>,
+    /// Emergency first.
+    pub triage: Vec<TriageRule>,
+    /// Tags that answers set, in the sense of rules.
+    pub tags: Vec<TagRule>,
+    /// In the order in which they are tried.
+    pub warmth: Vec<WarmthRule>,
+    /// What is taken to speak against techniques where its question was left open.
+    pub open_tags: OpenTags,
+    /// Why each rule says what it says.
+    pub rules: Vec<Rule>,
+    pub questions: Vec<Question>,
+}
+
+impl Check {
+    #[must_use]
+    pub fn rule(&self, id: RuleId) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    #[must_use]
+    pub fn sign(&self, id: SignId) -> Option<&Sign> {
+        self.signs.iter().find(|sign| sign.id == id)
+    }
+}
+
+/// Answers about health are asked again after so many days.
+pub const HEALTH_DAYS: u32 = 7;
+
+/// One thing to tick.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Sign {
+    pub id: SignId,
+    /// As it stands beside the box to tick.
+    pub ask: &'static str,
+    /// What it can be a sign of.
+    pub why: &'static str,
+    pub sources: Vec<SourceId>,
+    pub confidence: Confidence,
+    /// The areas it is asked for, where that is not every area of its list.
+    pub only_for: Vec<AreaId>,
+}
+
+/// The warning signs of some areas.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Screen {
+    pub areas: Vec<AreaId>,
+    /// Cannot be skipped.
+    pub first: Vec<SignId>,
+    /// Can be skipped, at a price: rule T-61.
+    pub second: Vec<SignId>,
+}
+
+/// Signs that are only asked when something else was answered.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct FollowUp {
+    pub when: Condition,
+    pub signs: Vec<SignId>,
+}
+
+/// When a rule of triage fires, and what it asks for.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct TriageRule {
+    pub id: RuleId,
+    pub level: Level,
+    pub when: Condition,
+}
+
+/// What triage can come to, least pressing first, so that the greatest wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    SelfCare,
+    SeeGp,
+    Urgent,
+    Emergency,
+}
+
+impl Level {
+    /// As it stands in the DOM.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SelfCare => "self-care",
+            Self::SeeGp => "see-gp",
+            Self::Urgent => "urgent",
+            Self::Emergency => "emergency",
+        }
+    }
+
+    /// The words that red flags use for it.
+    #[must_use]
+    pub const fn action(self) -> Option<Action> {
+        match self {
+            Self::SelfCare => None,
+            Self::SeeGp => Some(Action::SeeGp),
+            Self::Urgent => Some(Action::Urgent),
+            Self::Emergency => Some(Action::Emergency),
+        }
+    }
+}
+
+/// A reason against techniques that follows from answers.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct TagRule {
+    pub tag: ContraindicationId,
+    pub when: Condition,
+}
+
+/// When heat or cold is the right thing.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct WarmthRule {
+    pub id: RuleId,
+    pub when: Condition,
+    pub choice: Warmth,
+}
+
+/// Heat, cold, or neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Warmth {
+    Heat,
+    Cold,
+    Either,
+    Alternate,
+    Neither,
+}
+
+/// What could speak against techniques, by the question that would tell.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct OpenTags {
+    /// Asked once.
+    pub conditions: Vec<ContraindicationId>,
+    /// Asked at each check, because they belong to the sore place.
+    pub at_the_spot: Vec<ContraindicationId>,
+    pub medicines: Vec<ContraindicationId>,
+    pub pregnancy: Vec<ContraindicationId>,
+}
+
+/// A question that is no list of signs, with its answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Question {
+    /// As in [`crate::vocabulary`].
+    pub name: &'static str,
+    pub ask: &'static str,
+    /// What to offer to those whom the question does not concern.
+    pub not_applicable: Option<&'static str>,
+    pub values: Vec<QuestionValue>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct QuestionValue {
+    pub value: &'static str,
+    pub label: &'static str,
+    pub detail: Option<&'static str>,
+}
+
+/// Why a rule says what it says, in words for the person.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Rule {
+    pub id: RuleId,
+    pub because: &'static str,
+    /// What to do beyond what the level asks for.
+    pub now: Option<&'static str>,
+    /// What not to do.
+    pub avoid: Option<&'static str>,
+    /// What to watch, and when to go.
+    pub watch: Option<&'static str>,
+    pub sources: Vec<SourceId>,
+    /// Our own threshold or usual teaching: never to be shown as proven.
+    pub is_our_caution: bool,
+}
+
+/// A condition of a rule.
+///
+/// Where several areas are sore, those on area, group and side hold when they hold for any of them. A value
+/// that was not given makes its condition false, and so [`Condition::Not`] of it true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    /// The sign was ticked.
+    Yes(SignId),
+    /// The sign was shown and not ticked, which is more than not having been asked.
+    No(SignId),
+    Group(Vec<GroupId>),
+    Area(Vec<AreaId>),
+    Side(Vec<SoreSide>),
+    Age(Vec<AgeBand>),
+    Onset(Vec<Onset>),
+    Duration(Vec<Duration>),
+    Pregnancy(Vec<Pregnancy>),
+    Medicine(Vec<Medicine>),
+    /// A condition that the person has told us of.
+    Has(Vec<ContraindicationId>),
+    PainAtLeast(u8),
+    PainAtMost(u8),
+    /// Every second screen, the list about the pain and the list about health were sent.
+    SecondScreenDone,
+    /// The person would rather have cold.
+    PrefersCold,
+    /// The person would like heat and cold in turn.
+    WantsBoth,
+    /// A muscle rub was put on today.
+    RubToday,
+}

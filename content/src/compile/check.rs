@@ -1,0 +1,403 @@
+//! What the check asks, and the rules that weigh the answers.
+
+use serde::Deserialize;
+
+use super::conditions::{self, Named};
+use super::files::{Entry, Files, Pair};
+use super::known::Known;
+use super::ordered::Ordered;
+use super::problem::{Place, Report};
+use super::text::{Length, text};
+use crate::check::{
+    Check, Condition, FollowUp, Level, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign, SignId, TagRule,
+    TriageRule, Warmth, WarmthRule,
+};
+use crate::model::{AreaId, Confidence, ContraindicationId};
+
+const FILE: &str = "facts/check.toml";
+const WORDS: &str = "en/check.toml";
+
+pub(super) type SignPair = Pair<SignFacts, SignWords>;
+pub(super) type RulePair = Pair<RuleFacts, RuleWords>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignFacts {
+    /// Groups or areas, or `all`.
+    pub asked_in: Vec<String>,
+    /// What the sign asks for when it is the only one, kept by a test of the rules.
+    pub alone: Alone,
+    /// The same for groups or areas where it is another.
+    #[serde(default)]
+    pub alone_in: std::collections::BTreeMap<String, Alone>,
+    pub sources: Vec<String>,
+    pub status: Confidence,
+}
+
+/// What a sign asks for by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Alone {
+    Emergency,
+    Urgent,
+    Gp,
+    None,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignWords {
+    pub ask: String,
+    pub why: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleFacts {
+    /// Only rules of triage have one.
+    pub level: Option<Level>,
+    /// Only rules of heat and cold that choose have one.
+    pub choice: Option<Warmth>,
+    pub when: Option<String>,
+    pub sources: Vec<String>,
+    #[serde(default)]
+    pub design: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleWords {
+    pub because: String,
+    pub now: Option<String>,
+    pub avoid: Option<String>,
+    pub watch: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckFacts {
+    about: Vec<String>,
+    course: Vec<String>,
+    health: Vec<String>,
+    warmth: Vec<String>,
+    screen: Vec<ScreenFacts>,
+    follow_up: Vec<FollowUpFacts>,
+    only_in: Ordered<Vec<String>>,
+    conditions: ConditionsFacts,
+    tags: Ordered<String>,
+    named: Ordered<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScreenFacts {
+    id: String,
+    areas: Vec<String>,
+    first: Vec<String>,
+    second: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FollowUpFacts {
+    id: String,
+    when: String,
+    signs: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConditionsFacts {
+    once: Vec<String>,
+    at_the_spot: Vec<String>,
+    medicines: Vec<String>,
+    pregnancy: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckWords {
+    question: Ordered<QuestionWords>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionWords {
+    ask: String,
+    not_applicable: Option<String>,
+    values: Ordered<String>,
+    #[serde(default)]
+    details: Ordered<String>,
+}
+
+pub(super) fn read_signs(files: &Files<'_>, report: &mut Report) -> Vec<SignPair> {
+    files.pairs("signs.toml", report)
+}
+
+pub(super) fn read_rules(files: &Files<'_>, report: &mut Report) -> Vec<RulePair> {
+    let facts: Vec<Entry<RuleFacts>> = files.entries("facts/rules.toml", report);
+    files.with_words(facts, "rules.toml", report)
+}
+
+/// What a sign asks for by itself, for tests that lay the rules beside the signs.
+#[derive(Debug)]
+pub struct SignAlone {
+    pub sign: SignId,
+    /// Groups or areas, or `all`.
+    pub asked_in: Vec<String>,
+    pub alone: Alone,
+    pub alone_in: Vec<(String, Alone)>,
+}
+
+pub(super) fn signs_alone(signs: &[SignPair]) -> Vec<SignAlone> {
+    let facts = signs.iter().filter_map(|pair| Some((pair.id, pair.facts.as_ref()?)));
+    facts
+        .map(|(id, facts)| SignAlone {
+            sign: SignId::new(id),
+            asked_in: facts.asked_in.clone(),
+            alone: facts.alone,
+            alone_in: facts
+                .alone_in
+                .iter()
+                .map(|(place, alone)| (place.clone(), *alone))
+                .collect(),
+        })
+        .collect()
+}
+
+pub(super) fn build(
+    files: &Files<'_>,
+    signs: Vec<SignPair>,
+    rules: Vec<RulePair>,
+    known: &Known,
+    report: &mut Report,
+) -> Option<Check> {
+    let facts: CheckFacts = files.whole(FILE, report)?;
+    let words: CheckWords = files.whole(WORDS, report)?;
+    let mut builder = Builder {
+        known,
+        report,
+        file: files.named(FILE),
+        named: Named::new(),
+    };
+    builder.read_named(facts.named);
+    let (triage, choosing) = builder.conditional(&rules);
+    let only_in: Vec<_> = facts.only_in.into_iter().collect();
+    let check = Check {
+        signs: signs
+            .into_iter()
+            .filter_map(|pair| builder.sign(pair, &only_in))
+            .collect(),
+        screens: facts.screen.into_iter().map(|screen| builder.screen(screen)).collect(),
+        about: builder.signs(&facts.about, "about"),
+        course: builder.signs(&facts.course, "course"),
+        health: builder.signs(&facts.health, "health"),
+        follow_ups: facts
+            .follow_up
+            .into_iter()
+            .filter_map(|one| builder.follow_up(one))
+            .collect(),
+        triage,
+        tags: facts
+            .tags
+            .into_iter()
+            .filter_map(|(tag, when)| builder.tag(&tag, &when))
+            .collect(),
+        warmth: builder.in_order(&facts.warmth, choosing),
+        open_tags: OpenTags {
+            conditions: builder.tags(&facts.conditions.once, "conditions.once"),
+            at_the_spot: builder.tags(&facts.conditions.at_the_spot, "conditions.at_the_spot"),
+            medicines: builder.tags(&facts.conditions.medicines, "conditions.medicines"),
+            pregnancy: builder.tags(&facts.conditions.pregnancy, "conditions.pregnancy"),
+        },
+        rules: rules.into_iter().filter_map(|pair| builder.rule(pair)).collect(),
+        questions: builder.questions(words.question, &files.named(WORDS)),
+    };
+    builder.each_area_has_one_screen(&check);
+    Some(check)
+}
+
+struct Builder<'a> {
+    known: &'a Known,
+    report: &'a mut Report,
+    file: Place,
+    named: Named,
+}
+
+impl Builder<'_> {
+    fn condition(&mut self, text: &str, place: &Place) -> Option<Condition> {
+        conditions::parse(text, &self.named, self.known, place, self.report)
+    }
+
+    /// One may use those before it.
+    fn read_named(&mut self, named: Ordered<String>) {
+        for (name, text) in named {
+            let place = self.file.inside("named").inside(&name);
+            if let Some(condition) = self.condition(&text, &place) {
+                self.named.insert(name, condition);
+            }
+        }
+    }
+
+    fn signs(&mut self, ids: &[String], part: &str) -> Vec<SignId> {
+        let place = self.file.inside(part);
+        let found = self.known.signs.all(ids, &place, self.report);
+        found.into_iter().map(|(id, ())| SignId::new(id)).collect()
+    }
+
+    fn tags(&mut self, ids: &[String], part: &str) -> Vec<ContraindicationId> {
+        let place = self.file.inside(part);
+        self.known.contraindications(ids, &place, self.report)
+    }
+
+    fn sign(&mut self, pair: SignPair, only_in: &[(String, Vec<String>)]) -> Option<Sign> {
+        let (facts, words, at) = (pair.facts?, pair.words?, pair.at);
+        let only_for = only_in.iter().find(|(sign, _)| sign == pair.id);
+        let only_for: Vec<AreaId> = only_for.map_or_else(Vec::new, |(_, areas)| {
+            self.known.areas(areas, &self.file.inside("only_in"), self.report)
+        });
+        Some(Sign {
+            id: SignId::new(pair.id),
+            ask: text(words.ask, Length::Step, &at.words.inside("ask"), self.report),
+            why: text(words.why, Length::Step, &at.words.inside("why"), self.report),
+            sources: self
+                .known
+                .sources(&facts.sources, &at.facts.inside("sources"), self.report),
+            confidence: facts.status,
+            only_for,
+        })
+    }
+
+    fn screen(&mut self, screen: ScreenFacts) -> Screen {
+        let part = |part: &str| format!("screen.{}.{part}", screen.id);
+        let place = self.file.inside(&part("areas"));
+        Screen {
+            areas: self.known.areas(&screen.areas, &place, self.report),
+            first: self.signs(&screen.first, &part("first")),
+            second: self.signs(&screen.second, &part("second")),
+        }
+    }
+
+    fn follow_up(&mut self, follow_up: FollowUpFacts) -> Option<FollowUp> {
+        let place = self.file.inside("follow_up").inside(&follow_up.id);
+        Some(FollowUp {
+            when: self.condition(&follow_up.when, &place)?,
+            signs: self.signs(&follow_up.signs, &format!("follow_up.{}", follow_up.id)),
+        })
+    }
+
+    fn tag(&mut self, tag: &str, when: &str) -> Option<TagRule> {
+        let place = self.file.inside("tags").inside(tag);
+        let (tag, ()) = self.known.contraindications.one(tag, &place, self.report)?;
+        Some(TagRule {
+            tag: ContraindicationId::new(tag),
+            when: self.condition(when, &place)?,
+        })
+    }
+
+    /// The rules that fire on a condition: those of triage, and those that choose heat or cold.
+    fn conditional(&mut self, rules: &[RulePair]) -> (Vec<TriageRule>, Vec<WarmthRule>) {
+        let (mut triage, mut choosing) = (Vec::new(), Vec::new());
+        for (pair, facts) in rules.iter().filter_map(|pair| Some((pair, pair.facts.as_ref()?))) {
+            let (id, at) = (RuleId::new(pair.id), &pair.at.facts);
+            match (facts.level, facts.choice, &facts.when) {
+                (None, None, None) => {}
+                (Some(level), None, Some(when)) => {
+                    triage.extend(self.condition(when, at).map(|when| TriageRule { id, level, when }));
+                }
+                (None, Some(choice), Some(when)) => {
+                    choosing.extend(self.condition(when, at).map(|when| WarmthRule { id, when, choice }));
+                }
+                _ => self
+                    .report
+                    .add(at, "`when` comes with either a `level` or a `choice`, and they with it"),
+            }
+        }
+        if !triage.is_sorted_by(|one, next| one.level >= next.level) {
+            self.report.add(
+                &Place::file("content/facts/rules.toml"),
+                "the more pressing rules of triage come first",
+            );
+        }
+        (triage, choosing)
+    }
+
+    fn in_order(&mut self, order: &[String], mut rules: Vec<WarmthRule>) -> Vec<WarmthRule> {
+        let place = self.file.inside("warmth");
+        let mut ordered = Vec::new();
+        for id in order {
+            match rules.iter().position(|rule| rule.id.as_str() == id) {
+                Some(index) => ordered.push(rules.remove(index)),
+                None => self
+                    .report
+                    .add(&place, format!("no rule \"{id}\" chooses heat or cold")),
+            }
+        }
+        for left in rules {
+            self.report.add(&place, format!("{} is never tried", left.id.as_str()));
+        }
+        ordered
+    }
+
+    fn rule(&mut self, pair: RulePair) -> Option<Rule> {
+        let (facts, words, at) = (pair.facts?, pair.words?, pair.at);
+        let report = &mut *self.report;
+        let mut say = |part: &str, words: Option<String>| {
+            words.map(|words| text(words, Length::Statement, &at.words.inside(part), report))
+        };
+        Some(Rule {
+            id: RuleId::new(pair.id),
+            because: say("because", Some(words.because))?,
+            now: say("now", words.now),
+            avoid: say("avoid", words.avoid),
+            watch: say("watch", words.watch),
+            // Some rules only say how a plan is put together, and rest on nothing.
+            sources: if facts.sources.is_empty() {
+                Vec::new()
+            } else {
+                self.known
+                    .sources(&facts.sources, &at.facts.inside("sources"), self.report)
+            },
+            is_our_caution: facts.design,
+        })
+    }
+
+    fn questions(&mut self, questions: Ordered<QuestionWords>, file: &Place) -> Vec<Question> {
+        let mut build = |(name, mut words): (String, QuestionWords)| {
+            let place = file.inside("question").inside(&name);
+            let report = &mut *self.report;
+            let values = words.values.into_iter().map(|(value, label)| QuestionValue {
+                detail: words
+                    .details
+                    .take(&value)
+                    .map(|detail| text(detail, Length::Statement, &place.inside(&value), report)),
+                label: text(label, Length::Step, &place.inside(&value), report),
+                value: super::files::leak(value),
+            });
+            let values = values.collect();
+            Question {
+                ask: text(words.ask, Length::Step, &place, report),
+                not_applicable: words
+                    .not_applicable
+                    .map(|label| text(label, Length::Title, &place, report)),
+                values,
+                name: super::files::leak(name),
+            }
+        };
+        questions.into_iter().map(&mut build).collect()
+    }
+
+    fn each_area_has_one_screen(&mut self, check: &Check) {
+        for area in self.known.areas.ids() {
+            let screens = check.screens.iter().flat_map(|screen| &screen.areas);
+            let count = screens.filter(|known| known.as_str() == area).count();
+            if count != 1 {
+                let place = self.file.inside("screen");
+                self.report.add(
+                    &place,
+                    format!("the area \"{area}\" is on {count} screens, and not on one"),
+                );
+            }
+        }
+    }
+}

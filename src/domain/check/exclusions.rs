@@ -1,0 +1,130 @@
+//! Which techniques stay out, and the reason for each: rules, and B-01.
+
+use unknot_content::check::{RuleId, Warmth};
+use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, Position, SelfMassage, Technique};
+
+use super::case::Case;
+use super::intensity::Intensity;
+use super::tags::{Origin, Tags, no_pressing, skin_feels};
+use super::triage::Permit;
+use super::warmth::{WarmthAdvice, against_cold, against_heat};
+
+/// Why a technique stays out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Something about the person speaks against it.
+    Tag(ContraindicationId, Origin),
+    /// A rule does.
+    Rule(RuleId),
+}
+
+impl Reason {
+    /// The rule as it stands in the DOM.
+    #[must_use]
+    pub const fn rule(self) -> RuleId {
+        match self {
+            Self::Tag(..) => RuleId::new("X-01"),
+            Self::Rule(rule) => rule,
+        }
+    }
+}
+
+/// Everything that decides about a technique.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    pub case: Case<'a>,
+    pub permit: &'a Permit<'a>,
+    pub tags: &'a Tags,
+    pub intensity: &'a Intensity,
+    pub warmth: &'a WarmthAdvice,
+}
+
+impl Sieve<'_> {
+    /// Why a technique stays out of the plan for an area; nothing where it may be done.
+    #[must_use]
+    pub fn against(&self, technique: &Technique, area: &Area) -> Option<Reason> {
+        self.tagged(technique)
+            .or_else(|| self.ruled_out(technique, area).map(Reason::Rule))
+    }
+
+    /// X-01, with the one exception that X-13 makes.
+    fn tagged(&self, technique: &Technique) -> Option<Reason> {
+        let is_a_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
+        let speaks_against = |tag: &ContraindicationId| {
+            let origin = self.tags.get(*tag)?;
+            let is_fine = is_a_pack && tag.as_str() == "numbness" && skin_feels(&self.case);
+            (!is_fine).then_some(Reason::Tag(*tag, origin))
+        };
+        technique.contraindications.iter().find_map(speaks_against)
+    }
+
+    fn ruled_out(&self, technique: &Technique, area: &Area) -> Option<RuleId> {
+        match technique.kind {
+            Kind::Heat => against_heat(&self.case, self.tags, self.permit),
+            Kind::Cold => against_cold(&self.case, self.tags),
+            Kind::Contrast => {
+                against_heat(&self.case, self.tags, self.permit).or_else(|| against_cold(&self.case, self.tags))
+            }
+            Kind::SelfMassage => self.against_pressing(technique, area),
+            Kind::Stretch => self.too_strong(technique),
+            Kind::Strengthen if self.intensity.strengthen.is_none() => Some(self.intensity.stretch.rule),
+            Kind::Strengthen | Kind::Mobility | Kind::Posture | Kind::Breathing => None,
+        }
+        .or_else(|| self.not_at_hand(technique))
+    }
+
+    fn against_pressing(&self, technique: &Technique, area: &Area) -> Option<RuleId> {
+        let uses = |tool: Equipment| technique.equipment.contains(&tool);
+        let is_hard = uses(Equipment::TennisBall) || uses(Equipment::FoamRoller);
+        let is_trunk = !matches!(area.group.as_str(), "legs" | "buttocks");
+        let has_pain = |least: u8| self.case.answers.pain.is_none_or(|pain| pain.get() >= least);
+        let is_injury = self.warmth.rules.first().is_some_and(|rule| rule.as_str() == "H-01");
+        let rules = [
+            (is_injury, "H-01"),
+            (
+                area.self_massage == SelfMassage::LightOnly && technique.level > Level::Gentle,
+                "X-06",
+            ),
+            (has_pain(7) && uses(Equipment::FoamRoller), "X-09"),
+            (is_hard && self.tags.has("anticoagulants"), "X-10"),
+            (is_hard && is_trunk && self.tags.has("osteoporosis"), "X-04"),
+        ];
+        no_pressing(&self.case, self.permit)
+            .or_else(|| rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule)))
+            .map(RuleId::new)
+            .or_else(|| self.too_strong(technique))
+    }
+
+    fn too_strong(&self, technique: &Technique) -> Option<RuleId> {
+        let limit = self.intensity.limit(technique.kind)?;
+        (technique.level > limit.level).then_some(limit.rule)
+    }
+
+    /// B-01. A wall and a chair are everywhere.
+    fn not_at_hand(&self, technique: &Technique) -> Option<RuleId> {
+        let profile = self.case.profile;
+        let at_hand =
+            |tool: &Equipment| matches!(tool, Equipment::Wall | Equipment::Chair) || profile.equipment.contains(tool);
+        let allows = |position: Position| {
+            profile
+                .positions
+                .as_ref()
+                .is_none_or(|positions| positions.contains(&position))
+        };
+        // Breathing can be done in any position.
+        let fits = technique.kind == Kind::Breathing || allows(technique.position);
+        let fits = fits && technique.equipment.iter().all(at_hand);
+        (!fits).then_some(RuleId::new("B-01"))
+    }
+}
+
+/// Whether the advice on heat and cold calls for techniques of a kind now.
+#[must_use]
+pub const fn is_called_for(kind: Kind, choice: Warmth) -> bool {
+    match kind {
+        Kind::Heat => matches!(choice, Warmth::Heat | Warmth::Either),
+        Kind::Cold => matches!(choice, Warmth::Cold),
+        Kind::Contrast => matches!(choice, Warmth::Alternate),
+        _ => true,
+    }
+}

@@ -1,0 +1,149 @@
+//! How strong and how long: rules I-01 to I-08, and what the level of triage allows.
+//!
+//! I-09 (pain stays at 5 or less) and I-10 (before sport) are words for the session and not a choice.
+
+use unknot_content::check::RuleId;
+use unknot_content::model::{Dose, Kind, Level};
+use unknot_content::vocabulary::{AgeBand, Duration, Touch};
+
+use super::answers::Experience;
+use super::case::Case;
+use super::triage::Permit;
+
+/// The most that is right for this person now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intensity {
+    pub stretch: Limit,
+    pub press: Limit,
+    /// The rule that says so, where strengthening is due.
+    pub strengthen: Option<RuleId>,
+}
+
+/// The most of one sort of technique.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    pub level: Level,
+    /// Longest hold in seconds.
+    pub hold: u16,
+    pub repetitions: u16,
+    /// The rule that sets the level.
+    pub rule: RuleId,
+}
+
+const LITTLE_PAIN: RuleId = RuleId::new("I-01");
+const SOME_PAIN: RuleId = RuleId::new("I-02");
+const MUCH_PAIN: RuleId = RuleId::new("I-03");
+const SENSITIVE: RuleId = RuleId::new("I-06");
+const OLDER: RuleId = RuleId::new("I-07");
+const LONG: RuleId = RuleId::new("I-08");
+const FIRST_USE: RuleId = RuleId::new("X-11");
+const SKIPPED: RuleId = RuleId::new("T-61");
+const IRRITATED_NERVE: RuleId = RuleId::new("X-15");
+
+/// The longest hold on a knot to start with, in seconds; up to 90 where it keeps easing.
+const PRESS_SECONDS: u16 = 30;
+const SENSITIVE_PRESS_SECONDS: u16 = 20;
+
+/// The most that is right, the safer rule winning wherever two clash.
+#[must_use]
+pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
+    let mut stretch = by_pain(case);
+    let mut press = Limit {
+        hold: PRESS_SECONDS,
+        ..stretch
+    };
+    let profile = case.profile;
+    // Whoever ought to see somebody keeps to gentle things.
+    let first_to_see = case
+        .check
+        .triage
+        .iter()
+        .find(|rule| rule.level == unknot_content::check::Level::SeeGp && permit.fired(rule.id.as_str()));
+    let gentle = [
+        first_to_see.map(|rule| rule.id),
+        permit.fired("T-61").then_some(SKIPPED),
+        (permit.fired("T-40") || permit.fired("T-62")).then_some(IRRITATED_NERVE),
+        (profile.experience == Experience::FirstUse).then_some(FIRST_USE),
+        (case.answers.touch == Some(Touch::Sensitive)).then_some(SENSITIVE),
+    ];
+    for rule in gentle.into_iter().flatten() {
+        stretch.keep_gentle(rule);
+        press.keep_gentle(rule);
+    }
+    if lasts_over_two_weeks(case) {
+        stretch.keep_gentle(LONG);
+    }
+    if case.answers.touch == Some(Touch::Sensitive) {
+        press.hold = SENSITIVE_PRESS_SECONDS;
+    }
+    if profile.age == Some(AgeBand::From65) {
+        press.keep_gentle(OLDER);
+    }
+    Intensity {
+        stretch,
+        press,
+        strengthen: strengthen(case, permit),
+    }
+}
+
+impl Limit {
+    fn keep_gentle(&mut self, rule: RuleId) {
+        if self.level > Level::Gentle {
+            self.level = Level::Gentle;
+            self.rule = rule;
+        }
+    }
+
+    /// A dose cut to what is right; never more than the technique's own.
+    #[must_use]
+    pub fn cut(&self, dose: Dose) -> Dose {
+        Dose {
+            hold_seconds: dose.hold_seconds.map(|hold| hold.min(self.hold)),
+            repetitions: dose.repetitions.min(self.repetitions),
+            ..dose
+        }
+    }
+}
+
+impl Intensity {
+    /// The limit for a kind; nothing for kinds that have none.
+    #[must_use]
+    pub const fn limit(&self, kind: Kind) -> Option<&Limit> {
+        match kind {
+            Kind::Stretch => Some(&self.stretch),
+            Kind::SelfMassage => Some(&self.press),
+            _ => None,
+        }
+    }
+}
+
+fn by_pain(case: &Case<'_>) -> Limit {
+    let went_well = case.profile.experience == Experience::UsedWell;
+    let limit = |level, hold, repetitions, rule| Limit {
+        level,
+        hold,
+        repetitions,
+        rule,
+    };
+    // Pain that was not given counts as the worst at which there is a plan at all.
+    match case.answers.pain.map_or(8, super::answers::Pain::get) {
+        0..=3 => limit(Level::Moderate, 30, 3, LITTLE_PAIN),
+        4..=6 if went_well => limit(Level::Moderate, 20, 3, SOME_PAIN),
+        4..=6 => limit(Level::Gentle, 20, 3, SOME_PAIN),
+        _ => limit(Level::Gentle, 15, 2, MUCH_PAIN),
+    }
+}
+
+/// Strengthening is due with little pain that has lasted for more than a week (I-01). I-08 would also allow it
+/// at a pain of 4, where I-02 says no: the safer one wins.
+fn strengthen(case: &Case<'_>, permit: &Permit<'_>) -> Option<RuleId> {
+    let little_pain = case.answers.pain.is_some_and(|pain| pain.get() <= 3);
+    let is_due = little_pain && case.lasts_over_a_week() && !permit.fired("T-61");
+    is_due.then(|| if lasts_over_two_weeks(case) { LONG } else { LITTLE_PAIN })
+}
+
+fn lasts_over_two_weeks(case: &Case<'_>) -> bool {
+    case.answers
+        .duration
+        .is_some_and(|duration| duration >= Duration::OverTwoWeeks)
+}

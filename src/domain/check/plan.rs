@@ -1,0 +1,253 @@
+//! What this person does for this place now: rules B-01 to B-09.
+
+use unknot_content::check::{RuleId, Warmth};
+use unknot_content::model::{Confidence, Dose, Kind, Position, Technique};
+use unknot_content::sided::Side;
+use unknot_content::vocabulary::Onset;
+
+use super::exclusions::{Reason, Sieve, is_called_for};
+use super::intensity::{self, Intensity};
+use super::massage::{self, MassageAdvice};
+use super::tags::Tags;
+use super::triage::Permit;
+use super::warmth::{self, WarmthAdvice};
+use crate::domain::catalogue::find_technique;
+use crate::domain::place::Sore;
+use crate::domain::selection::Place;
+
+/// A plan for one sore place. Only a [`Permit`] builds one.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub place: Place,
+    pub warmth: WarmthAdvice,
+    /// How to give the heat or cold, with what is at hand.
+    pub warm: Option<Step>,
+    /// In the order of doing.
+    pub steps: Vec<Step>,
+    /// Other techniques that are fine.
+    pub more: Vec<Step>,
+    pub left_out: Vec<LeftOut>,
+    pub massage: MassageAdvice,
+    /// Rules that speak about the plan as a whole.
+    pub rules: Vec<RuleId>,
+}
+
+/// One technique of a plan.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub technique: &'static Technique,
+    /// Cut to what is right now; never more than the technique's own.
+    pub dose: Dose,
+    pub turn: Turn,
+    /// Why this, for this person.
+    pub why: RuleId,
+}
+
+/// Which side comes when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The technique knows no sides.
+    Whole,
+    Only(Side),
+    First(Side),
+    Both,
+}
+
+/// A technique that is not for this person now.
+#[derive(Clone, Copy, Debug)]
+pub struct LeftOut {
+    pub technique: &'static Technique,
+    pub reason: Reason,
+}
+
+/// How many techniques of a kind a plan holds at most, in the order of doing (B-02).
+const PORTIONS: [(Kind, usize); 6] = [
+    (Kind::Mobility, 1),
+    (Kind::SelfMassage, 2),
+    (Kind::Stretch, 3),
+    (Kind::Strengthen, 1),
+    (Kind::Breathing, 1),
+    (Kind::Posture, 0),
+];
+const ORDER: RuleId = RuleId::new("B-02");
+const BY_ONSET: RuleId = RuleId::new("B-08");
+const ONE_SIDE: RuleId = RuleId::new("B-05");
+const MAY_COME_FROM: RuleId = RuleId::new("B-06");
+const ATHLETE: RuleId = RuleId::new("B-09");
+const NOTHING_TO_MOVE: RuleId = RuleId::new("X-12");
+/// The short break that everybody with a pain from posture is offered.
+const MICROBREAK: &str = "pos-microbreak";
+
+/// Builds the plan for one of the places of the case.
+#[must_use]
+pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
+    let case = *permit.case();
+    let tags = Tags::of(&case);
+    let intensity = intensity::of(&case, permit);
+    let warmth = warmth::advise(&case, &tags, permit);
+    let sieve = Sieve {
+        case,
+        permit,
+        tags: &tags,
+        intensity: &intensity,
+        warmth: &warmth,
+    };
+    let mut allowed = Vec::new();
+    let mut left_out = Vec::new();
+    for technique in place
+        .area
+        .techniques
+        .iter()
+        .filter_map(|id| find_technique(id.as_str()))
+    {
+        match sieve.against(technique, place.area) {
+            Some(reason) => left_out.push(LeftOut { technique, reason }),
+            None if is_called_for(technique.kind, warmth.choice) => {
+                allowed.push(step(technique, place.sore, &intensity, case.answers.onset));
+            }
+            None => {}
+        }
+    }
+    allowed.sort_by_key(|step| (step.technique.level, rank(step.technique.confidence)));
+    let warm = take_first(&mut allowed, |kind| {
+        matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast)
+    });
+    let steps = portions(&mut allowed, case.answers.onset);
+    Plan {
+        rules: rules(&case, place, &steps),
+        massage: massage::advise(&case, &tags, permit),
+        more: allowed,
+        place,
+        warmth,
+        warm,
+        steps,
+        left_out,
+    }
+}
+
+fn step(technique: &'static Technique, sore: Sore, intensity: &Intensity, onset: Option<Onset>) -> Step {
+    let limit = intensity.limit(technique.kind);
+    Step {
+        technique,
+        dose: limit.map_or(technique.dose, |limit| limit.cut(technique.dose)),
+        turn: turn(technique, sore),
+        why: why(technique.kind, intensity, onset),
+    }
+}
+
+/// B-05: press the sore side only; stretch it first, then the other.
+fn turn(technique: &Technique, sore: Sore) -> Turn {
+    let has_sides = technique.dose.per_side || technique.has_sides;
+    match (has_sides, sore.one_side(), technique.kind) {
+        (false, ..) => Turn::Whole,
+        (true, None, _) => Turn::Both,
+        (true, Some(side), Kind::SelfMassage) => Turn::Only(side),
+        (true, Some(side), _) => Turn::First(side),
+    }
+}
+
+fn why(kind: Kind, intensity: &Intensity, onset: Option<Onset>) -> RuleId {
+    let by_onset = match kind {
+        Kind::Mobility => onset == Some(Onset::Overuse),
+        Kind::Breathing => onset == Some(Onset::Stress),
+        Kind::Posture => true,
+        _ => false,
+    };
+    match (intensity.limit(kind), kind, intensity.strengthen) {
+        _ if by_onset => BY_ONSET,
+        (Some(limit), ..) => limit.rule,
+        (None, Kind::Strengthen, Some(rule)) => rule,
+        _ => ORDER,
+    }
+}
+
+/// B-04: the better supported first.
+const fn rank(confidence: Confidence) -> u8 {
+    match confidence {
+        Confidence::Confirmed => 0,
+        Confidence::Partly => 1,
+        Confidence::Unconfirmed => 2,
+    }
+}
+
+fn take_first(allowed: &mut Vec<Step>, is_wanted: impl Fn(Kind) -> bool) -> Option<Step> {
+    let index = allowed.iter().position(|step| is_wanted(step.technique.kind))?;
+    Some(allowed.remove(index))
+}
+
+/// Takes from what is allowed, kind by kind, staying in a position where that makes no difference.
+fn portions(allowed: &mut Vec<Step>, onset: Option<Onset>) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for (kind, count) in PORTIONS {
+        if kind == Kind::Posture && onset == Some(Onset::Posture) {
+            steps.extend(against_posture(allowed));
+        }
+        for _ in 0..count {
+            let position = steps.last().map(|step| step.technique.position);
+            if let Some(index) = best(allowed, kind, position) {
+                steps.push(allowed.remove(index));
+            }
+        }
+    }
+    steps
+}
+
+/// The best technique of a kind; among equals one in the position that somebody is in already.
+fn best(allowed: &[Step], kind: Kind, position: Option<Position>) -> Option<usize> {
+    let is_kind = |step: &&Step| step.technique.kind == kind;
+    let first = allowed.iter().find(is_kind)?;
+    let equals_first = |step: &Step| {
+        step.technique.kind == kind
+            && step.technique.level == first.technique.level
+            && step.technique.confidence == first.technique.confidence
+    };
+    let same_position = allowed
+        .iter()
+        .position(|step| equals_first(step) && Some(step.technique.position) == position);
+    same_position.or_else(|| allowed.iter().position(|step| is_kind(&step)))
+}
+
+/// B-08 for pain from posture: short breaks, and one thing for the place where somebody sits.
+fn against_posture(allowed: &mut Vec<Step>) -> Vec<Step> {
+    let mut take = |is_wanted: fn(&str) -> bool| {
+        let is_wanted = |step: &Step| step.technique.kind == Kind::Posture && is_wanted(step.technique.id.as_str());
+        let index = allowed.iter().position(is_wanted)?;
+        Some(allowed.remove(index))
+    };
+    let taken = [take(|id| id == MICROBREAK), take(|_| true)];
+    taken.into_iter().flatten().collect()
+}
+
+fn rules(case: &super::case::Case<'_>, place: Place, steps: &[Step]) -> Vec<RuleId> {
+    let moves = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::Stretch | Kind::SelfMassage | Kind::Mobility | Kind::Strengthen
+        )
+    };
+    let nothing_to_move = !steps.iter().any(|step| moves(step.technique.kind));
+    let has_sources = !place.area.may_come_from.is_empty();
+    let is_athlete = case.profile.training == Some(unknot_content::vocabulary::Training::Athlete);
+    let rules = [
+        (nothing_to_move, NOTHING_TO_MOVE),
+        (place.sore.one_side().is_some(), ONE_SIDE),
+        (
+            case.answers.onset.is_some_and(|onset| onset != Onset::SuddenInjury),
+            BY_ONSET,
+        ),
+        (has_sources, MAY_COME_FROM),
+        (is_athlete, ATHLETE),
+    ];
+    rules
+        .into_iter()
+        .filter_map(|(holds, rule)| holds.then_some(rule))
+        .collect()
+}
+
+impl Plan {
+    /// Whether there is heat or cold to give.
+    #[must_use]
+    pub fn has_warmth(&self) -> bool {
+        self.warmth.choice != Warmth::Neither
+    }
+}

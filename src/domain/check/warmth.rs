@@ -1,0 +1,160 @@
+//! Heat or cold: rules H-01 to H-15.
+
+use unknot_content::check::{RuleId, Warmth};
+use unknot_content::vocabulary::Pregnancy;
+
+use super::case::Case;
+use super::tags::{Tags, skin_feels};
+use super::triage::Permit;
+
+/// What to do with heat and cold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarmthAdvice {
+    pub choice: Warmth,
+    /// The rule that chose, then those that took something away.
+    pub rules: Vec<RuleId>,
+    /// Rules to keep to while doing it.
+    pub cautions: Vec<RuleId>,
+    /// How long and how often; nothing for neither.
+    pub dose: Option<WarmthDose>,
+}
+
+/// Minutes and times of heat or cold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WarmthDose {
+    /// 15 minutes, at most 20; low or medium; 2 to 3 times a day, at least 2 hours apart (H-03).
+    Heat,
+    /// Mild and local, up to 10 minutes (H-10).
+    MildHeat,
+    /// 10 to 15 minutes, up to 3 times a day, at least 2 hours apart (H-05).
+    Cold,
+    /// 15 minutes, at most 20; every 2 to 3 hours awake, for 2 to 3 days (H-01).
+    ColdAfterInjury,
+    /// 10 to 15 minutes, every 2 to 3 hours, for some days (H-15).
+    ColdForShins,
+    /// 10 minutes warm, 2 to 3 of rest, 5 cold, once more; twice a day (H-07).
+    InTurn,
+}
+
+const FRESH_INJURY: RuleId = RuleId::new("H-01");
+const SHINS: RuleId = RuleId::new("H-15");
+const NO_HEAT: RuleId = RuleId::new("H-08");
+const NO_COLD: RuleId = RuleId::new("H-09");
+const PREGNANT: RuleId = RuleId::new("H-10");
+const RUB: RuleId = RuleId::new("H-11");
+const THROAT: RuleId = RuleId::new("H-12");
+const LEGS: RuleId = RuleId::new("H-13");
+const ALWAYS: RuleId = RuleId::new("H-14");
+const SKIPPED: RuleId = RuleId::new("X-14");
+
+/// The tags that forbid heat (H-08); `numbness` is looked at apart.
+const AGAINST_HEAT: [&str; 7] = [
+    "acute-injury",
+    "inflammation",
+    "fever",
+    "open-skin",
+    "poor-sensation-circulation",
+    "suspected-dvt",
+    "rub-on-skin",
+];
+/// The tags that forbid cold (H-09).
+const AGAINST_COLD: [&str; 3] = ["open-skin", "poor-sensation-circulation", "cold-sensitivity"];
+
+/// What takes heat away, if anything does.
+#[must_use]
+pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option<RuleId> {
+    let rules = [
+        (tags.has("rub-on-skin"), RUB),
+        (tags.has_any(&AGAINST_HEAT) || is_numb(case, tags), NO_HEAT),
+        (chosen_by(case) == Some(FRESH_INJURY), FRESH_INJURY),
+        (permit.fired("T-61"), SKIPPED),
+    ];
+    rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
+}
+
+/// What takes cold away, if anything does.
+#[must_use]
+pub fn against_cold(case: &Case<'_>, tags: &Tags) -> Option<RuleId> {
+    let on_the_neck = is_by_the_throat(case) && tags.has("carotid-disease");
+    let rules = [
+        (tags.has_any(&AGAINST_COLD) || is_numb(case, tags), NO_COLD),
+        (on_the_neck, THROAT),
+    ];
+    rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
+}
+
+/// Heat, cold, either, both in turn or neither, and why.
+#[must_use]
+pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice {
+    let heat = against_heat(case, tags, permit);
+    let cold = against_cold(case, tags);
+    let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
+    let wished = rule.map_or(Warmth::Neither, |rule| rule.choice);
+    let choice = match (heat, cold) {
+        (None, None) => wished,
+        (Some(_), Some(_)) => Warmth::Neither,
+        _ if wished == Warmth::Neither => Warmth::Neither,
+        (Some(_), None) => Warmth::Cold,
+        (None, Some(_)) => Warmth::Heat,
+    };
+    let mut rules: Vec<RuleId> = rule.map(|rule| rule.id).into_iter().collect();
+    for taken in [heat, cold].into_iter().flatten() {
+        if !rules.contains(&taken) {
+            rules.push(taken);
+        }
+    }
+    WarmthAdvice {
+        choice,
+        dose: dose(case, choice, rule.map(|rule| rule.id)),
+        cautions: cautions(case, choice),
+        rules,
+    }
+}
+
+fn chosen_by(case: &Case<'_>) -> Option<RuleId> {
+    let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
+    rule.map(|rule| rule.id)
+}
+
+/// Numb skin feels neither a burn nor frost.
+fn is_numb(case: &Case<'_>, tags: &Tags) -> bool {
+    tags.has("numbness") && !skin_feels(case)
+}
+
+fn is_by_the_throat(case: &Case<'_>) -> bool {
+    let mut areas = case.places.iter().map(|place| place.area.id.as_str());
+    areas.any(|area| matches!(area, "neck-front" | "neck-side"))
+}
+
+/// Whether somebody is pregnant, or has not said that she is not.
+fn may_be_pregnant(case: &Case<'_>) -> bool {
+    case.profile.pregnancy != Some(Pregnancy::No)
+}
+
+fn dose(case: &Case<'_>, choice: Warmth, rule: Option<RuleId>) -> Option<WarmthDose> {
+    let mild = may_be_pregnant(case);
+    match choice {
+        Warmth::Neither => None,
+        Warmth::Cold if rule == Some(FRESH_INJURY) => Some(WarmthDose::ColdAfterInjury),
+        Warmth::Cold if rule == Some(SHINS) => Some(WarmthDose::ColdForShins),
+        Warmth::Cold => Some(WarmthDose::Cold),
+        Warmth::Heat | Warmth::Either if mild => Some(WarmthDose::MildHeat),
+        Warmth::Heat | Warmth::Either => Some(WarmthDose::Heat),
+        Warmth::Alternate => Some(WarmthDose::InTurn),
+    }
+}
+
+fn cautions(case: &Case<'_>, choice: Warmth) -> Vec<RuleId> {
+    let warm = matches!(choice, Warmth::Heat | Warmth::Either | Warmth::Alternate);
+    let on_a_leg = case.places.iter().any(|place| place.area.group.as_str() == "legs");
+    let rules = [
+        (warm && may_be_pregnant(case), PREGNANT),
+        (choice != Warmth::Neither && is_by_the_throat(case), THROAT),
+        (warm && on_a_leg, LEGS),
+        (choice != Warmth::Neither, ALWAYS),
+    ];
+    rules
+        .into_iter()
+        .filter_map(|(holds, rule)| holds.then_some(rule))
+        .collect()
+}

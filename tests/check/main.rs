@@ -1,0 +1,10 @@
+//! The rules of the check, laid beside their table.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod choices;
+mod people;
+mod properties;
+mod signs;
+mod support;
+mod triage;

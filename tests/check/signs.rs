@@ -1,0 +1,86 @@
+//! What each sign asks for by itself, as the table of signs says.
+
+use std::path::Path;
+
+use unknot_content::check::Level;
+use unknot_content::compile::{Alone, compile};
+
+use crate::support::{check, person};
+
+const fn level(alone: Alone) -> Level {
+    match alone {
+        Alone::Emergency => Level::Emergency,
+        Alone::Urgent => Level::Urgent,
+        Alone::Gp => Level::SeeGp,
+        Alone::None => Level::SelfCare,
+    }
+}
+
+/// Everything else answered with no, a pain of 4, under 3 days, 50 to 64: what the table of signs assumes.
+#[test]
+fn alone_a_sign_asks_for_what_its_table_says() {
+    let compiled = compile(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("content without problems");
+    let mut seen = 0;
+    for area in &compiled.guidance.areas {
+        let (id, group) = (area.id.as_str(), area.group.as_str());
+        let cleared = ["back-upper", "back-mid", "traps-middle", "traps-lower"].contains(&id);
+        let base = if cleared {
+            ", press-sore, move-changes, clear-cause"
+        } else {
+            ""
+        };
+        for alone in &compiled.signs_alone {
+            let sign = alone.sign.as_str();
+            let is_listed = check()
+                .about
+                .iter()
+                .chain(&check().course)
+                .chain(&check().health)
+                .chain(
+                    check()
+                        .screens
+                        .iter()
+                        .filter(|screen| screen.areas.iter().any(|area| area.as_str() == id))
+                        .flat_map(|screen| screen.first.iter().chain(&screen.second)),
+                );
+            let is_meant = alone
+                .asked_in
+                .iter()
+                .any(|place| place == "all" || place == id || place == group);
+            // The heart and clot questions block the upper back from being cleared; that is T-27's table.
+            let blocks_clearing = cleared && ["clot-risk", "heart-disease"].contains(&sign);
+            if !is_meant || blocks_clearing || !is_listed.into_iter().any(|listed| listed.as_str() == sign) {
+                continue;
+            }
+            let here = alone.alone_in.iter().find(|(place, _)| place == id || place == group);
+            let expected = level(here.map_or(alone.alone, |(_, level)| *level));
+            let text = format!("{id} left: age=50-64, {sign}{base}");
+            assert_eq!(person(&text).assess().level(), Some(expected), "{text}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 900, "only {seen} signs in areas were looked at");
+}
+
+#[test]
+fn every_red_flag_sign_is_asked_somewhere() {
+    let lists = check()
+        .screens
+        .iter()
+        .flat_map(|screen| screen.first.iter().chain(&screen.second))
+        .chain(&check().about)
+        .chain(&check().course)
+        .chain(&check().health)
+        .chain(check().follow_ups.iter().flat_map(|follow_up| &follow_up.signs));
+    let lists: Vec<_> = lists.collect();
+    for sign in &check().signs {
+        assert!(lists.contains(&&sign.id), "{} is never asked", sign.id.as_str());
+    }
+}
+
+#[test]
+fn first_screens_are_short_and_urgent_things_come_first() {
+    for screen in &check().screens {
+        assert!(screen.first.len() <= 12 && screen.second.len() <= 8);
+    }
+}
