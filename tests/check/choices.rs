@@ -1,1 +1,291 @@
+//! The rules after triage: a person for whom each speaks, and the nearest one for whom it does not.
 
+use unknot::domain::check::exclusions::Reason;
+use unknot::domain::check::massage::MassageStyle;
+use unknot::domain::check::plan::Turn;
+use unknot::domain::check::tags::Origin;
+use unknot::domain::check::warmth::WarmthDose;
+use unknot_content::check::Warmth;
+use unknot_content::model::{Equipment, Kind, Level};
+use unknot_content::sided::Side;
+
+use crate::support::{Person, person};
+
+/// Whether a rule has a say in somebody's plan.
+fn speaks(person: &Person, rule: &str) -> bool {
+    let Some(plan) = person.plan() else { return false };
+    let steps = plan.warm.iter().chain(&plan.steps).chain(&plan.more);
+    plan.warmth
+        .rules
+        .iter()
+        .chain(&plan.warmth.cautions)
+        .chain(&plan.rules)
+        .chain([&plan.massage.rule])
+        .chain(steps.map(|step| &step.why))
+        .any(|known| known.as_str() == rule)
+        || plan.left_out.iter().any(|left| left.reason.rule().as_str() == rule)
+}
+
+const TABLE: &[(&str, &str, &str)] = &[
+    (
+        "H-01",
+        "leg-thigh-back left: began=sudden-injury",
+        "leg-thigh-back left: began=sudden-injury, lasts=le1w",
+    ),
+    (
+        "H-02",
+        "leg-thigh-back left: began=sudden-injury, lasts=le1w",
+        "leg-thigh-back left: began=overuse, lasts=le1w",
+    ),
+    (
+        "H-03",
+        "neck-back left: began=stress",
+        "neck-back left: began=stress, wish=cold",
+    ),
+    (
+        "H-04",
+        "leg-thigh-front left: began=overuse, after-training",
+        "leg-thigh-front left: began=overuse, after-training, lasts=le1w, improving",
+    ),
+    ("H-05", "neck-back left: wish=cold", "neck-back left"),
+    ("H-06", "neck-back left", "neck-back left: rub"),
+    (
+        "H-07",
+        "neck-back left: lasts=le1w, wish=both",
+        "neck-back left: lasts=lt3d, wish=both",
+    ),
+    ("H-08", "neck-back left: here=open-skin", "neck-back left: has=vertigo"),
+    ("H-09", "neck-back left: has=cold-sensitivity", "neck-back left: rub"),
+    ("H-10", "leg-shin left: pregnant=12-27", "leg-shin left"),
+    ("H-11", "neck-back left: rub", "neck-back left"),
+    ("H-12", "neck-side left", "neck-back left"),
+    ("H-13", "leg-thigh-outer left", "buttock-main left"),
+    ("H-14", "neck-back left", "neck-back left: here=open-skin"),
+    ("H-15", "leg-shin left: began=overuse", "leg-shin left: began=posture"),
+    ("I-01", "buttock-main left: pain=3", "buttock-main left: pain=4"),
+    ("I-02", "buttock-main left: pain=4", "buttock-main left: pain=3"),
+    ("I-03", "buttock-main left: pain=7", "buttock-main left: pain=6"),
+    (
+        "I-06",
+        "buttock-main left: touch=sensitive, pain=2",
+        "buttock-main left: pain=2",
+    ),
+    (
+        "I-07",
+        "buttock-main left: age=65-plus, pain=2",
+        "buttock-main left: age=50-64, pain=2",
+    ),
+    (
+        "I-08",
+        "buttock-main left: lasts=gt2w, improving, pain=3",
+        "buttock-main left: lasts=le2w, improving, pain=3",
+    ),
+    ("I-09", "neck-back left", "neck-back left: began=sudden-injury"),
+    ("M-01", "neck-back left: began=stress", "neck-back left: began=posture"),
+    ("M-02", "neck-back left: pain=6", "neck-back left: pain=5"),
+    (
+        "M-03",
+        "leg-thigh-back left: began=overuse, trains=regular",
+        "leg-thigh-back left: began=overuse",
+    ),
+    (
+        "M-04",
+        "neck-back left: lasts=gt6w, improving, likes-pressure",
+        "neck-back left: lasts=gt6w, likes-pressure",
+    ),
+    ("M-05", "neck-back left: knot=one", "neck-back left: knot=broad"),
+    ("M-06", "neck-back left: knot=broad", "neck-back left: knot=one"),
+    ("M-07", "leg-shin left: takes=blood-thinner", "leg-shin left"),
+    (
+        "M-08",
+        "neck-back left: began=sudden-injury",
+        "neck-back left: began=sudden-injury, lasts=le1w",
+    ),
+    ("M-09", "neck-back left", "neck-back left: knot=one"),
+    ("X-01", "neck-back left: has=vertigo", "buttock-main left: has=vertigo"),
+    ("X-04", "shoulder-chest left: has=osteoporosis", "shoulder-chest left"),
+    ("X-06", "neck-base-skull left: pain=2", "neck-back left: pain=2"),
+    ("X-08", "neck-side left: lump, have-cold", "neck-side left"),
+    ("X-09", "leg-thigh-outer left: pain=7", "leg-thigh-outer left: pain=6"),
+    (
+        "X-11",
+        "buttock-main left: pain=2, first-use",
+        "buttock-main left: pain=2",
+    ),
+    ("X-12", "neck-back left: began=sudden-injury", "neck-back left"),
+    ("X-14", "buttock-main left: skip-second", "buttock-main left"),
+    ("X-15", "buttock-deep left: numbness-tingling", "buttock-deep left"),
+    ("B-01", "buttock-main left: no-tools", "buttock-main left"),
+    ("B-05", "neck-back left", "neck-back both"),
+    ("B-06", "neck-back left", "neck-back left: pain=9"),
+    (
+        "B-08",
+        "neck-back left: began=posture",
+        "leg-thigh-back left: began=sudden-injury, lasts=le1w",
+    ),
+    (
+        "B-09",
+        "neck-back left: trains=athlete",
+        "neck-back left: trains=regular",
+    ),
+];
+
+#[test]
+fn every_rule_speaks_where_it_should_and_not_beside_it() {
+    let mut wrong = Vec::new();
+    for (rule, here, not) in TABLE {
+        if !speaks(&person(here), rule) {
+            wrong.push(format!("{rule} should speak for “{here}”"));
+        }
+        if speaks(&person(not), rule) {
+            wrong.push(format!("{rule} should not speak for “{not}”"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_calf_is_not_pressed_before_the_leg_was_looked_at() {
+    assert!(person("leg-calf-upper left: ?leg-clot-signs").plan().is_none());
+    assert!(person("leg-calf-upper left").plan().is_some());
+}
+
+#[test]
+fn nothing_hard_is_pressed_with_a_blood_thinner_or_a_new_bruise() {
+    for text in [
+        "leg-shin left: takes=blood-thinner",
+        "leg-thigh-outer left: began=overuse, new-bruise",
+    ] {
+        let plan = person(text).plan().unwrap_or_else(|| panic!("no plan for “{text}”"));
+        for step in plan.steps.iter().chain(&plan.more) {
+            let tools = &step.technique.equipment;
+            assert!(
+                !tools.contains(&Equipment::TennisBall) && !tools.contains(&Equipment::FoamRoller),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn heat_and_cold_come_with_their_minutes() {
+    let cases = [
+        ("neck-back left", Warmth::Heat, Some(WarmthDose::Heat)),
+        (
+            "leg-shin left: pregnant=12-27",
+            Warmth::Heat,
+            Some(WarmthDose::MildHeat),
+        ),
+        (
+            "leg-shin left: open=pregnancy",
+            Warmth::Heat,
+            Some(WarmthDose::MildHeat),
+        ),
+        (
+            "neck-back left: began=sudden-injury",
+            Warmth::Cold,
+            Some(WarmthDose::ColdAfterInjury),
+        ),
+        (
+            "leg-shin left: began=overuse",
+            Warmth::Cold,
+            Some(WarmthDose::ColdForShins),
+        ),
+        ("neck-back left: rub", Warmth::Cold, Some(WarmthDose::Cold)),
+        (
+            "neck-back left: lasts=le1w, wish=both",
+            Warmth::Alternate,
+            Some(WarmthDose::InTurn),
+        ),
+        (
+            "neck-back left: lasts=le1w, wish=both, rub",
+            Warmth::Cold,
+            Some(WarmthDose::Cold),
+        ),
+        (
+            "neck-back left: wish=cold, has=cold-sensitivity",
+            Warmth::Heat,
+            Some(WarmthDose::Heat),
+        ),
+        ("neck-back left: here=open-skin", Warmth::Neither, None),
+        // After an injury there is no heat, even where cold cannot be had.
+        (
+            "neck-back left: began=sudden-injury, has=cold-sensitivity",
+            Warmth::Neither,
+            None,
+        ),
+        (
+            "shoulder-back left: new-bruise, has=cold-sensitivity",
+            Warmth::Neither,
+            None,
+        ),
+        // A skipped second screen takes heat away.
+        ("buttock-main left: skip-second", Warmth::Cold, Some(WarmthDose::Cold)),
+        // A condition that was left open could be one that forbids both.
+        ("neck-back left: open=conditions", Warmth::Neither, None),
+        // Tingling in the leg with a numb sore spot, and without.
+        ("back-low left: numbness-tingling, numb-here", Warmth::Neither, None),
+        ("back-low left: numbness-tingling", Warmth::Heat, Some(WarmthDose::Heat)),
+        ("back-low left: numbness-tingling, ?numb-here", Warmth::Neither, None),
+    ];
+    for (text, choice, dose) in cases {
+        let plan = person(text).plan().unwrap_or_else(|| panic!("no plan for “{text}”"));
+        assert_eq!((plan.warmth.choice, plan.warmth.dose), (choice, dose), "{text}");
+    }
+}
+
+#[test]
+fn what_a_person_left_open_is_named_as_the_reason() {
+    let plan = person("neck-back left: open=conditions").plan().expect("a plan");
+    let open = |reason: Reason| matches!(reason, Reason::Tag(_, Origin::LeftOpen));
+    assert!(plan.left_out.iter().any(|left| open(left.reason)));
+    assert!(!plan.steps.is_empty());
+}
+
+#[test]
+fn sides_come_in_the_order_of_the_rule() {
+    let plan = person("neck-back left").plan().expect("a plan");
+    for step in &plan.steps {
+        let expected: &[Turn] = match step.technique.kind {
+            Kind::SelfMassage => &[Turn::Only(Side::Left), Turn::Whole],
+            _ => &[Turn::First(Side::Left), Turn::Whole],
+        };
+        assert!(expected.contains(&step.turn), "{}: {:?}", step.technique.id, step.turn);
+    }
+    let both = person("neck-back both").plan().expect("a plan");
+    assert!(
+        both.steps
+            .iter()
+            .all(|step| matches!(step.turn, Turn::Both | Turn::Whole))
+    );
+}
+
+#[test]
+fn more_pain_means_shorter_holds_and_gentler_techniques() {
+    let holds = |text: &str| {
+        let plan = person(text).plan().expect("a plan");
+        let stretches = plan
+            .steps
+            .iter()
+            .chain(&plan.more)
+            .filter(|step| step.technique.kind == Kind::Stretch);
+        let strongest = stretches.clone().map(|step| step.technique.level).max();
+        (stretches.filter_map(|step| step.dose.hold_seconds).max(), strongest)
+    };
+    assert_eq!(holds("buttock-main left: pain=2").1, Some(Level::Moderate));
+    assert!(holds("buttock-main left: pain=2").0 <= Some(30));
+    assert_eq!(
+        holds("buttock-main left: pain=5, flared"),
+        (Some(20), Some(Level::Gentle))
+    );
+    assert_eq!(holds("buttock-main left: pain=8").0, Some(15));
+}
+
+#[test]
+fn a_massage_has_a_gentler_alternative_or_none() {
+    for text in ["neck-back left", "neck-back left: knot=one", "neck-back left: pain=6"] {
+        let style = person(text).plan().expect("a plan").massage.style;
+        assert_ne!(style.alternative(), Some(MassageStyle::DeepTissue), "{text}");
+        assert_ne!(style.alternative(), Some(style), "{text}");
+    }
+}

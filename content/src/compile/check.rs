@@ -12,10 +12,13 @@ use crate::check::{
     Check, Condition, FollowUp, Level, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign, SignId, TagRule,
     TriageRule, Warmth, WarmthRule,
 };
-use crate::model::{AreaId, Confidence, ContraindicationId};
+use crate::model::{Area, AreaId, Confidence, ContraindicationId, SelfMassage};
 
 const FILE: &str = "facts/check.toml";
 const WORDS: &str = "en/check.toml";
+
+/// The sign of a clot in the leg.
+const CLOT: &str = "leg-clot-signs";
 
 pub(super) type SignPair = Pair<SignFacts, SignWords>;
 pub(super) type RulePair = Pair<RuleFacts, RuleWords>;
@@ -169,6 +172,7 @@ pub(super) fn build(
     files: &Files<'_>,
     signs: Vec<SignPair>,
     rules: Vec<RulePair>,
+    areas: &[Area],
     known: &Known,
     report: &mut Report,
 ) -> Option<Check> {
@@ -188,13 +192,13 @@ pub(super) fn build(
             .into_iter()
             .filter_map(|pair| builder.sign(pair, &only_in))
             .collect(),
-        screens: facts.screen.into_iter().map(|screen| builder.screen(screen)).collect(),
+        screens: facts.screen.iter().map(|screen| builder.screen(screen)).collect(),
         about: builder.signs(&facts.about, "about"),
         course: builder.signs(&facts.course, "course"),
         health: builder.signs(&facts.health, "health"),
         follow_ups: facts
             .follow_up
-            .into_iter()
+            .iter()
             .filter_map(|one| builder.follow_up(one))
             .collect(),
         triage,
@@ -214,6 +218,7 @@ pub(super) fn build(
         questions: builder.questions(words.question, &files.named(WORDS)),
     };
     builder.each_area_has_one_screen(&check);
+    builder.legs_are_looked_at_before_pressing(&check, areas);
     Some(check)
 }
 
@@ -268,7 +273,7 @@ impl Builder<'_> {
         })
     }
 
-    fn screen(&mut self, screen: ScreenFacts) -> Screen {
+    fn screen(&mut self, screen: &ScreenFacts) -> Screen {
         let part = |part: &str| format!("screen.{}.{part}", screen.id);
         let place = self.file.inside(&part("areas"));
         Screen {
@@ -278,7 +283,7 @@ impl Builder<'_> {
         }
     }
 
-    fn follow_up(&mut self, follow_up: FollowUpFacts) -> Option<FollowUp> {
+    fn follow_up(&mut self, follow_up: &FollowUpFacts) -> Option<FollowUp> {
         let place = self.file.inside("follow_up").inside(&follow_up.id);
         Some(FollowUp {
             when: self.condition(&follow_up.when, &place)?,
@@ -385,6 +390,21 @@ impl Builder<'_> {
             }
         };
         questions.into_iter().map(&mut build).collect()
+    }
+
+    /// Rule X-07: nobody presses a calf without having said that there is no sign of a clot.
+    fn legs_are_looked_at_before_pressing(&mut self, check: &Check, areas: &[Area]) {
+        for area in areas.iter().filter(|area| area.self_massage == SelfMassage::CheckFirst) {
+            let mut screens = check.screens.iter().filter(|screen| screen.areas.contains(&area.id));
+            if !screens.any(|screen| screen.first.iter().any(|sign| sign.as_str() == CLOT)) {
+                let place = self.file.inside("screen");
+                let area = area.id;
+                self.report.add(
+                    &place,
+                    format!("\"{area}\" needs \"{CLOT}\" on its first screen (rule X-07)"),
+                );
+            }
+        }
     }
 
     fn each_area_has_one_screen(&mut self, check: &Check) {

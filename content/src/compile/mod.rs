@@ -182,9 +182,9 @@ impl Entries {
             sources: sources::build(self.sources, report),
         };
         Some(Compiled {
+            check: check::build(files, self.signs, self.rules, &guidance.areas, known, report)?,
             guidance,
             library,
-            check: check::build(files, self.signs, self.rules, known, report)?,
             signs_alone,
             care: care::build(self.care, known, report),
         })

@@ -1,4 +1,7 @@
-//! Which techniques stay out, and the reason for each: rules, and B-01.
+//! Which techniques stay out, and the reason for each: rules, and B-01.
+//!
+//! are contraindications of the techniques, which the content's compiler asks for. It also sees to
+//! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
 use unknot_content::check::{RuleId, Warmth};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, Position, SelfMassage, Technique};
@@ -70,6 +73,7 @@ impl Sieve<'_> {
             Kind::Strengthen if self.intensity.strengthen.is_none() => Some(self.intensity.stretch.rule),
             Kind::Strengthen | Kind::Mobility | Kind::Posture | Kind::Breathing => None,
         }
+        .or_else(|| self.intensity.only_gentle.filter(|_| technique.level > Level::Gentle))
         .or_else(|| self.not_at_hand(technique))
     }
 
@@ -86,7 +90,6 @@ impl Sieve<'_> {
                 "X-06",
             ),
             (has_pain(7) && uses(Equipment::FoamRoller), "X-09"),
-            (is_hard && self.tags.has("anticoagulants"), "X-10"),
             (is_hard && is_trunk && self.tags.has("osteoporosis"), "X-04"),
         ];
         no_pressing(&self.case, self.permit)

@@ -17,6 +17,8 @@ pub struct Intensity {
     pub press: Limit,
     /// The rule that says so, where strengthening is due.
     pub strengthen: Option<RuleId>,
+    /// The rule that says so, where nothing of any kind may be more than gentle.
+    pub only_gentle: Option<RuleId>,
 }
 
 /// The most of one sort of technique.
@@ -59,11 +61,15 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
         .triage
         .iter()
         .find(|rule| rule.level == unknot_content::check::Level::SeeGp && permit.fired(rule.id.as_str()));
-    let gentle = [
+    let all_gentle = [
         first_to_see.map(|rule| rule.id),
         permit.fired("T-61").then_some(SKIPPED),
-        (permit.fired("T-40") || permit.fired("T-62")).then_some(IRRITATED_NERVE),
         (profile.experience == Experience::FirstUse).then_some(FIRST_USE),
+    ];
+    let only_gentle = all_gentle.into_iter().flatten().next();
+    let gentle = [
+        only_gentle,
+        (permit.fired("T-40") || permit.fired("T-62")).then_some(IRRITATED_NERVE),
         (case.answers.touch == Some(Touch::Sensitive)).then_some(SENSITIVE),
     ];
     for rule in gentle.into_iter().flatten() {
@@ -83,6 +89,7 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
         stretch,
         press,
         strengthen: strengthen(case, permit),
+        only_gentle,
     }
 }
 

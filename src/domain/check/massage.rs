@@ -73,7 +73,7 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvic
         .duration
         .is_some_and(|duration| duration >= Duration::OverSixWeeks);
     // Whoever was sent to see somebody, or left screens out, gets no strong style.
-    let is_plain = permit.fired("T-60") && tags.is_empty();
+    let is_plain = permit.is_plain_self_care() && tags.is_empty();
     let rules = [
         (tags.has_any(&AGAINST_ALL), "M-08", MassageStyle::None),
         (

@@ -3,8 +3,9 @@
 use unknot_content::check::{RuleId, Warmth};
 use unknot_content::model::{Confidence, Dose, Kind, Position, Technique};
 use unknot_content::sided::Side;
-use unknot_content::vocabulary::Onset;
+use unknot_content::vocabulary::{Onset, Training};
 
+use super::case::Case;
 use super::exclusions::{Reason, Sieve, is_called_for};
 use super::intensity::{self, Intensity};
 use super::massage::{self, MassageAdvice};
@@ -74,6 +75,10 @@ const BY_ONSET: RuleId = RuleId::new("B-08");
 const ONE_SIDE: RuleId = RuleId::new("B-05");
 const MAY_COME_FROM: RuleId = RuleId::new("B-06");
 const ATHLETE: RuleId = RuleId::new("B-09");
+/// A few minutes of warmth before pressing or stretching.
+const WARM_UP: RuleId = RuleId::new("H-06");
+/// How much pain is too much while doing it.
+const EVERY_SESSION: RuleId = RuleId::new("I-09");
 const NOTHING_TO_MOVE: RuleId = RuleId::new("X-12");
 /// The short break that everybody with a pain from posture is offered.
 const MICROBREAK: &str = "pos-microbreak";
@@ -114,7 +119,12 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     });
     let steps = portions(&mut allowed, case.answers.onset);
     Plan {
-        rules: rules(&case, place, &steps),
+        rules: rules(
+            &case,
+            place,
+            &steps,
+            warmth::against_heat(&case, &tags, permit).is_none(),
+        ),
         massage: massage::advise(&case, &tags, permit),
         more: allowed,
         place,
@@ -150,7 +160,7 @@ fn why(kind: Kind, intensity: &Intensity, onset: Option<Onset>) -> RuleId {
     let by_onset = match kind {
         Kind::Mobility => onset == Some(Onset::Overuse),
         Kind::Breathing => onset == Some(Onset::Stress),
-        Kind::Posture => true,
+        Kind::Posture => onset == Some(Onset::Posture),
         _ => false,
     };
     match (intensity.limit(kind), kind, intensity.strengthen) {
@@ -218,7 +228,7 @@ fn against_posture(allowed: &mut Vec<Step>) -> Vec<Step> {
     taken.into_iter().flatten().collect()
 }
 
-fn rules(case: &super::case::Case<'_>, place: Place, steps: &[Step]) -> Vec<RuleId> {
+fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> Vec<RuleId> {
     let moves = |kind: Kind| {
         matches!(
             kind,
@@ -227,9 +237,11 @@ fn rules(case: &super::case::Case<'_>, place: Place, steps: &[Step]) -> Vec<Rule
     };
     let nothing_to_move = !steps.iter().any(|step| moves(step.technique.kind));
     let has_sources = !place.area.may_come_from.is_empty();
-    let is_athlete = case.profile.training == Some(unknot_content::vocabulary::Training::Athlete);
+    let is_athlete = case.profile.training == Some(Training::Athlete);
     let rules = [
         (nothing_to_move, NOTHING_TO_MOVE),
+        (heat_is_fine && !nothing_to_move, WARM_UP),
+        (!nothing_to_move, EVERY_SESSION),
         (place.sore.one_side().is_some(), ONE_SIDE),
         (
             case.answers.onset.is_some_and(|onset| onset != Onset::SuddenInjury),

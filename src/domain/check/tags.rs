@@ -1,7 +1,7 @@
 //! What speaks against techniques for this person: rules, and what was not answered.
 
 use unknot_content::check::SignId;
-use unknot_content::model::{ContraindicationId, SelfMassage};
+use unknot_content::model::ContraindicationId;
 
 use super::answers::Answer;
 use super::case::Case;
@@ -95,9 +95,7 @@ pub fn skin_feels(case: &Case<'_>) -> bool {
 pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str> {
     // T-41 lets a soft lump with a cold be watched, and says in the same breath not to massage one.
     let has_lump = case.answer_named("lump") == Some(Answer::Yes);
-    let calf_is_open = case.is_check_first() && case.answer_named("leg-clot-signs") != Some(Answer::No);
     let rules = [
-        (calf_is_open, "X-07"),
         (permit.fired("T-41") || has_lump, "X-08"),
         (permit.fired("T-40") || permit.fired("T-62"), "X-15"),
         (permit.fired("T-61"), "X-14"),
@@ -106,12 +104,6 @@ pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str>
 }
 
 impl Case<'_> {
-    /// Whether an area asks for a look at the leg before anybody presses it.
-    fn is_check_first(&self) -> bool {
-        let mut places = self.places.iter();
-        places.any(|place| place.area.self_massage == SelfMassage::CheckFirst)
-    }
-
     /// What was said to the sign of this name; nothing where there is no such sign.
     #[must_use]
     pub fn answer_named(&self, sign: &str) -> Option<Answer> {

@@ -53,6 +53,12 @@ impl<'a> Permit<'a> {
         self.fired.iter().any(|id| id.as_str() == rule)
     }
 
+    /// Whether nothing but the full plan's own rule (T-60) fired.
+    #[must_use]
+    pub fn is_plain_self_care(&self) -> bool {
+        matches!(self.fired.as_slice(), [only] if only.as_str() == "T-60")
+    }
+
     /// The rules that allow the plan and limit it.
     #[must_use]
     pub fn rules(&self) -> &[RuleId] {
