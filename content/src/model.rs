@@ -257,6 +257,19 @@ pub enum Equipment {
     Strap,
 }
 
+impl Equipment {
+    pub const ALL: [Self; 8] = [
+        Self::TennisBall,
+        Self::FoamRoller,
+        Self::Towel,
+        Self::Wall,
+        Self::Chair,
+        Self::HeatPad,
+        Self::IcePack,
+        Self::Strap,
+    ];
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {

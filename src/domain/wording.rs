@@ -44,6 +44,21 @@ pub const fn position(position: Position) -> &'static str {
     }
 }
 
+/// The tool as it stands in the DOM.
+#[must_use]
+pub const fn equipment_value(equipment: Equipment) -> &'static str {
+    match equipment {
+        Equipment::TennisBall => "tennis-ball",
+        Equipment::FoamRoller => "foam-roller",
+        Equipment::Towel => "towel",
+        Equipment::Wall => "wall",
+        Equipment::Chair => "chair",
+        Equipment::HeatPad => "heat-pad",
+        Equipment::IcePack => "ice-pack",
+        Equipment::Strap => "strap",
+    }
+}
+
 #[must_use]
 pub const fn equipment_name(equipment: Equipment) -> &'static str {
     match equipment {

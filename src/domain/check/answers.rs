@@ -31,11 +31,16 @@ pub enum Answer {
     Yes,
 }
 
-/// Answers to signs; a sign that is not among them was not answered.
+/// Answers to signs, in the order of their ids; a sign that is not among them was not answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignAnswers(Vec<(SignId, Answer)>);
 
 impl SignAnswers {
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
     /// A list was sent: what is ticked is a yes, everything else that was shown is a no.
     pub fn send(&mut self, shown: &[SignId], ticked: &[SignId]) {
         for sign in shown {
@@ -45,16 +50,20 @@ impl SignAnswers {
     }
 
     pub fn set(&mut self, sign: SignId, answer: Answer) {
-        match self.0.iter_mut().find(|(known, _)| *known == sign) {
-            Some((_, known)) => *known = answer,
-            None => self.0.push((sign, answer)),
+        match self.0.binary_search_by_key(&sign, |(known, _)| *known) {
+            Ok(index) => self.0[index].1 = answer,
+            Err(index) => self.0.insert(index, (sign, answer)),
         }
     }
 
     #[must_use]
     pub fn get(&self, sign: SignId) -> Option<Answer> {
-        let found = self.0.iter().find(|(known, _)| *known == sign);
-        found.map(|(_, answer)| *answer)
+        let index = self.0.binary_search_by_key(&sign, |(known, _)| *known).ok()?;
+        Some(self.0[index].1)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (SignId, Answer)> {
+        self.0.iter().copied()
     }
 
     pub fn ticked(&self) -> impl Iterator<Item = SignId> {
@@ -104,6 +113,8 @@ pub struct Profile {
     pub was_asked: bool,
     pub age: Option<AgeBand>,
     pub pregnancy: Option<Pregnancy>,
+    /// The question about pregnancy does not concern this person, and is not asked again.
+    pub never_pregnant: bool,
     pub medicines: Option<Vec<Medicine>>,
     pub conditions: Option<Vec<ContraindicationId>>,
     /// The list about health.
@@ -121,6 +132,8 @@ pub struct Profile {
 pub enum Experience {
     #[default]
     FirstUse,
+    /// Nobody knows how the last session went.
+    UsedBefore,
     /// The last session went well.
     UsedWell,
     /// The last session made it worse for more than a day.

@@ -1,6 +1,6 @@
 //! The check: from what a person answers to what is right for them, or to help.
 //!
-//! Reading order: [`answers`] is what is known, [`case`] reads conditions against it, [`triage`] decides
+//! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`] reads conditions against it, [`triage`] decides
 //! whether self-care is right at all and gives the only [`triage::Permit`] there is, [`tags`] and
 //! [`exclusions`] say what stays out, [`warmth`], [`intensity`] and [`massage`] what is chosen, [`plan`] puts
 //! it in order and [`relief`] fits it into minutes.
@@ -13,6 +13,8 @@ pub mod answers;
 pub mod case;
 pub mod exclusions;
 pub mod intensity;
+pub mod interview;
+pub mod kept;
 pub mod massage;
 pub mod plan;
 pub mod relief;

@@ -1,0 +1,367 @@
+//! The check as a conversation: what is asked next, and where an answer goes.
+
+use unknot_content::check::{Check, Level, SignId};
+use unknot_content::model::{ContraindicationId, Equipment};
+use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
+
+use super::answers::{Answers, Pain, Profile};
+use super::case::Case;
+use super::triage::{Assessment, assess};
+use crate::domain::catalogue::guidance;
+use crate::domain::selection::Place;
+use crate::domain::wording::equipment_value;
+
+/// One screenful of questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The warning signs of the place; cannot be skipped.
+    First,
+    /// More signs, and what the pain is like; can be skipped.
+    Second,
+    Pain,
+    /// What is asked once and kept.
+    AboutYou,
+    /// What only earlier answers make worth asking.
+    FollowUps,
+}
+
+/// A question that is no list of signs. Its name is that of the question in the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    Pain,
+    Duration,
+    Onset,
+    Touch,
+    AtTheSpot,
+    Age,
+    Pregnancy,
+    Medicines,
+    Conditions,
+    Training,
+    Equipment,
+}
+
+impl Question {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pain => "pain",
+            Self::Duration => "duration",
+            Self::Onset => "onset",
+            Self::Touch => "touch",
+            Self::AtTheSpot | Self::Conditions => "conditions",
+            Self::Age => "age",
+            Self::Pregnancy => "pregnancy",
+            Self::Medicines => "medicines",
+            Self::Training => "training",
+            Self::Equipment => "equipment",
+        }
+    }
+
+    /// Whether several answers can hold at once.
+    #[must_use]
+    pub const fn takes_many(self) -> bool {
+        matches!(
+            self,
+            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment
+        )
+    }
+}
+
+/// "None of these", as the value of a question that takes many.
+pub const NONE: &str = "none";
+
+/// "This does not apply to me", as a value of the question about pregnancy.
+pub const NOT_APPLICABLE: &str = "not-applicable";
+
+/// A check under way.
+#[derive(Clone, Debug)]
+pub struct Interview {
+    check: &'static Check,
+    places: Vec<Place>,
+    pub answers: Answers,
+    pub profile: Profile,
+    sent: Vec<Page>,
+}
+
+impl Interview {
+    #[must_use]
+    pub const fn new(check: &'static Check, places: Vec<Place>, profile: Profile) -> Self {
+        Self {
+            check,
+            places,
+            answers: Answers {
+                signs: super::answers::SignAnswers::new(),
+                pain: None,
+                duration: None,
+                onset: None,
+                touch: None,
+                at_the_spot: None,
+                warmth_wish: None,
+                rub_today: None,
+                knot: None,
+                likes_pressure: None,
+            },
+            profile,
+            sent: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn case(&self) -> Case<'_> {
+        Case {
+            check: self.check,
+            places: &self.places,
+            answers: &self.answers,
+            profile: &self.profile,
+        }
+    }
+
+    #[must_use]
+    pub fn assess(&self) -> Assessment<'_> {
+        assess(&self.case())
+    }
+
+    /// The page to show; nothing when the check is over. An emergency ends it at once.
+    #[must_use]
+    pub fn page(&self) -> Option<Page> {
+        if self.assess().level() == Some(Level::Emergency) {
+            return None;
+        }
+        let is_due = |page: &Page| match page {
+            Page::AboutYou => !self.profile.was_asked,
+            Page::FollowUps => !self.sent.contains(page) && !self.signs(Page::FollowUps).is_empty(),
+            _ => !self.sent.contains(page),
+        };
+        [Page::First, Page::Second, Page::Pain, Page::AboutYou, Page::FollowUps]
+            .into_iter()
+            .find(is_due)
+    }
+
+    /// The signs of a page, each once, without those that were answered on an earlier one.
+    #[must_use]
+    pub fn signs(&self, page: Page) -> Vec<SignId> {
+        let case = self.case();
+        let check = self.check;
+        let listed: Vec<SignId> = match page {
+            Page::First => case.screens().flat_map(|screen| screen.first.clone()).collect(),
+            Page::Second => {
+                let second = case.screens().flat_map(|screen| screen.second.clone());
+                second.chain(check.about.iter().copied()).collect()
+            }
+            Page::Pain => check.course.clone(),
+            Page::AboutYou => check.health.clone(),
+            Page::FollowUps => {
+                let due = check.follow_ups.iter().filter(|follow_up| case.holds(&follow_up.when));
+                due.flat_map(|follow_up| follow_up.signs.clone()).collect()
+            }
+        };
+        let mut signs: Vec<SignId> = Vec::new();
+        for sign in listed {
+            if case.is_asked(sign) && case.answer(sign).is_none() && !signs.contains(&sign) {
+                signs.push(sign);
+            }
+        }
+        signs
+    }
+
+    /// Sends a page with its ticks.
+    pub fn send(&mut self, page: Page, ticked: &[SignId]) {
+        let shown = self.signs(page);
+        if page == Page::AboutYou {
+            self.profile.health.send(&shown, ticked);
+            self.profile.was_asked = true;
+        } else {
+            self.answers.signs.send(&shown, ticked);
+        }
+        self.sent.push(page);
+    }
+
+    /// Leaves a page without an answer to its signs.
+    pub fn skip(&mut self, page: Page) {
+        self.sent.push(page);
+    }
+
+    /// Whether the page has what triage cannot do without.
+    #[must_use]
+    pub const fn can_send(&self, page: Page) -> bool {
+        match page {
+            Page::Pain => self.answers.pain.is_some() && self.answers.duration.is_some() && self.answers.onset.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Gives an answer, or takes a tick away.
+    pub fn answer(&mut self, question: Question, value: &str, ticked: bool) {
+        let (answers, profile) = (&mut self.answers, &mut self.profile);
+        match question {
+            Question::Pain => answers.pain = value.parse().ok().and_then(Pain::new),
+            Question::Duration => answers.duration = Duration::from_name(value),
+            Question::Onset => answers.onset = Onset::from_name(value),
+            Question::Touch => answers.touch = Touch::from_name(value),
+            Question::Age => profile.age = AgeBand::from_name(value),
+            Question::Pregnancy => {
+                profile.never_pregnant = value == NOT_APPLICABLE;
+                let weeks = if profile.never_pregnant { "no" } else { value };
+                profile.pregnancy = Pregnancy::from_name(weeks);
+            }
+            Question::Training => profile.training = Training::from_name(value),
+            Question::AtTheSpot => mark(&mut answers.at_the_spot, value, condition(value), ticked),
+            Question::Conditions => mark(&mut profile.conditions, value, condition(value), ticked),
+            Question::Medicines => mark(&mut profile.medicines, value, Medicine::from_name(value), ticked),
+            Question::Equipment => {
+                let mut tools = Some(std::mem::take(&mut profile.equipment));
+                mark(&mut tools, value, tool(value), ticked);
+                profile.equipment = tools.unwrap_or_default();
+            }
+        }
+    }
+
+    /// Whether a value is the answer, or one of the answers.
+    #[must_use]
+    pub fn is_answer(&self, question: Question, value: &str) -> bool {
+        let (answers, profile) = (&self.answers, &self.profile);
+        match question {
+            Question::Pain => answers.pain.is_some_and(|pain| pain.get().to_string() == value),
+            Question::Duration => answers.duration.is_some_and(|given| given.as_str() == value),
+            Question::Onset => answers.onset.is_some_and(|given| given.as_str() == value),
+            Question::Touch => answers.touch.is_some_and(|given| given.as_str() == value),
+            Question::Age => profile.age.is_some_and(|given| given.as_str() == value),
+            Question::Pregnancy if profile.never_pregnant => value == NOT_APPLICABLE,
+            Question::Pregnancy => profile.pregnancy.is_some_and(|given| given.as_str() == value),
+            Question::Training => profile.training.is_some_and(|given| given.as_str() == value),
+            Question::AtTheSpot => is_marked(&answers.at_the_spot, value, condition(value)),
+            Question::Conditions => is_marked(&profile.conditions, value, condition(value)),
+            Question::Medicines => is_marked(&profile.medicines, value, Medicine::from_name(value)),
+            Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
+        }
+    }
+}
+
+/// Ticks or unticks one of many; "none of these" clears them and is an answer all the same.
+fn mark<T: PartialEq>(list: &mut Option<Vec<T>>, name: &str, value: Option<T>, ticked: bool) {
+    match (value, name == NONE) {
+        (_, true) => *list = ticked.then(Vec::new),
+        (Some(value), false) => {
+            let marked = list.get_or_insert_default();
+            marked.retain(|known| *known != value);
+            if ticked {
+                marked.push(value);
+            } else if marked.is_empty() {
+                // Nothing ticked and "none" not said: the question is open again.
+                *list = None;
+            }
+        }
+        (None, false) => {}
+    }
+}
+
+fn is_marked<T: PartialEq>(list: &Option<Vec<T>>, name: &str, value: Option<T>) -> bool {
+    let Some(list) = list else { return false };
+    if name == NONE {
+        list.is_empty()
+    } else {
+        value.is_some_and(|value| list.contains(&value))
+    }
+}
+
+/// The condition with this id, if there is one.
+#[must_use]
+pub fn condition(id: &str) -> Option<ContraindicationId> {
+    let mut known = guidance().contraindications.iter();
+    known.find(|reason| reason.id.as_str() == id).map(|reason| reason.id)
+}
+
+fn tool(value: &str) -> Option<Equipment> {
+    Equipment::ALL.into_iter().find(|tool| equipment_value(*tool) == value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::place::Sore;
+
+    fn interview(area: &str) -> Interview {
+        open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+        let place = Place {
+            area: find_area(area).unwrap(),
+            sore: Sore::Left,
+        };
+        Interview::new(catalogue::check().unwrap(), vec![place], Profile::default())
+    }
+
+    fn tick(interview: &mut Interview, page: Page, sign: &str) {
+        let signs = interview.signs(page);
+        let sign = signs.into_iter().find(|known| known.as_str() == sign).unwrap();
+        interview.send(page, &[sign]);
+    }
+
+    fn say_how_it_hurts(interview: &mut Interview) {
+        interview.answer(Question::Pain, "4", true);
+        interview.answer(Question::Duration, "lt3d", true);
+        interview.answer(Question::Onset, "posture", true);
+        interview.send(Page::Pain, &[]);
+    }
+
+    #[test]
+    fn a_person_who_is_fine_answers_four_pages() {
+        let mut interview = interview("neck-back");
+        assert_eq!(interview.page(), Some(Page::First));
+        interview.send(Page::First, &[]);
+        assert_eq!(interview.page(), Some(Page::Second));
+        interview.send(Page::Second, &[]);
+        assert!(!interview.can_send(Page::Pain), "the pain has not been said yet");
+        say_how_it_hurts(&mut interview);
+        assert_eq!(interview.page(), Some(Page::AboutYou));
+        interview.send(Page::AboutYou, &[]);
+        assert_eq!(interview.page(), None);
+        assert_eq!(interview.assess().level(), Some(Level::SelfCare));
+    }
+
+    #[test]
+    fn an_emergency_ends_the_check_at_once() {
+        let mut interview = interview("neck-back");
+        tick(&mut interview, Page::First, "chest-pain");
+        assert_eq!(interview.page(), None);
+        assert_eq!(interview.assess().level(), Some(Level::Emergency));
+    }
+
+    #[test]
+    fn a_skipped_page_stays_unanswered() {
+        let mut interview = interview("buttock-main");
+        interview.send(Page::First, &[]);
+        interview.skip(Page::Second);
+        say_how_it_hurts(&mut interview);
+        interview.send(Page::AboutYou, &[]);
+        let fired: Vec<&str> = interview.assess().fired().iter().map(|rule| rule.as_str()).collect();
+        assert_eq!(fired, ["T-61"]);
+    }
+
+    #[test]
+    fn what_was_ticked_is_asked_about() {
+        let mut interview = interview("neck-side");
+        interview.send(Page::First, &[]);
+        tick(&mut interview, Page::Second, "lump");
+        say_how_it_hurts(&mut interview);
+        interview.send(Page::AboutYou, &[]);
+        assert_eq!(interview.page(), Some(Page::FollowUps));
+        let asked: Vec<&str> = interview.signs(Page::FollowUps).iter().map(|sign| sign.as_str()).collect();
+        assert!(asked.contains(&"have-cold"));
+        interview.send(Page::FollowUps, &[]);
+        assert_eq!(interview.page(), None);
+    }
+
+    #[test]
+    fn none_of_these_is_an_answer_and_an_unticked_box_is_not() {
+        let mut interview = interview("neck-back");
+        interview.answer(Question::Medicines, "statin", true);
+        assert!(interview.is_answer(Question::Medicines, "statin"));
+        interview.answer(Question::Medicines, NONE, true);
+        assert_eq!(interview.profile.medicines, Some(Vec::new()));
+        interview.answer(Question::Medicines, "statin", true);
+        assert!(!interview.is_answer(Question::Medicines, NONE));
+        interview.answer(Question::Medicines, "statin", false);
+        assert_eq!(interview.profile.medicines, None);
+    }
+}

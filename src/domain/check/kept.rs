@@ -1,0 +1,297 @@
+//! What is kept of a check between visits: `unknot.profile`.
+//!
+//! Ids are kept as text. One that this build does not know is not used, and stays where it is until the
+//! question is answered anew.
+
+use serde::{Deserialize, Serialize};
+use unknot_content::check::{Check, HEALTH_DAYS, SignId};
+use unknot_content::model::{Area, Equipment};
+use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
+
+use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers};
+use super::interview::condition;
+use crate::domain::place::Sore;
+use crate::domain::saved::Saved;
+
+/// Milliseconds since 1970.
+pub type Time = u64;
+
+const DAY: Time = 24 * 60 * 60 * 1000;
+/// Answers about medicines and pregnancy are asked again after so many days.
+const PROFILE_DAYS: Time = 28;
+/// A check is made anew after so many days.
+const CHECK_DAYS: Time = 7;
+
+/// The answers of a person, and their last check of each place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// When the questions about the person were last sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked_at: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    age: Option<AgeBand>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pregnancy: Option<Pregnancy>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    never_pregnant: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    medicines: Option<Vec<Medicine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conditions: Option<Vec<String>>,
+    health: KeptSigns,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    training: Option<Training>,
+    equipment: Vec<Equipment>,
+    checks: Vec<KeptCheck>,
+}
+
+/// Signs that were shown, by what was said to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct KeptSigns {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+/// The last check of one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct KeptCheck {
+    area: String,
+    side: Sore,
+    at: Time,
+    signs: KeptSigns,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pain: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    duration: Option<Duration>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    onset: Option<Onset>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    touch: Option<Touch>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at_the_spot: Option<Vec<String>>,
+}
+
+impl Saved for Kept {
+    const NAME: &'static str = "profile";
+}
+
+impl Kept {
+    /// The profile as it stands now. What has become too old counts as not answered.
+    #[must_use]
+    pub fn profile(&self, check: &Check, now: Time) -> Profile {
+        let age_in_days = self.asked_at.map(|at| now.saturating_sub(at) / DAY);
+        let younger_than = |days: Time| age_in_days.is_some_and(|age| age < days);
+        let pregnancy = self
+            .pregnancy
+            .filter(|_| self.never_pregnant || younger_than(PROFILE_DAYS));
+        Profile {
+            was_asked: younger_than(Time::from(HEALTH_DAYS)),
+            age: self.age,
+            pregnancy,
+            never_pregnant: self.never_pregnant,
+            medicines: self.medicines.clone().filter(|_| younger_than(PROFILE_DAYS)),
+            conditions: self.conditions.as_deref().and_then(known_conditions),
+            health: if younger_than(Time::from(HEALTH_DAYS)) {
+                self.health.answers(check)
+            } else {
+                SignAnswers::new()
+            },
+            training: self.training,
+            equipment: self.equipment.clone(),
+            positions: None,
+            experience: self.experience(now),
+        }
+    }
+
+    /// Whether the questions about the person were ever sent.
+    #[must_use]
+    pub const fn knows_the_person(&self) -> bool {
+        self.asked_at.is_some()
+    }
+
+    /// The last check of a place, while it is young enough to go by.
+    #[must_use]
+    pub fn answers(&self, check: &Check, area: &Area, sore: Sore, now: Time) -> Option<Answers> {
+        let kept = self.checks.iter().find(|kept| kept.is_of(area, sore))?;
+        let age = now.saturating_sub(kept.at);
+        (age < CHECK_DAYS * DAY).then(|| kept.answers(check))
+    }
+
+    /// Keeps a check and what was said about the person.
+    pub fn keep(&mut self, area: &Area, sore: Sore, answers: &Answers, profile: &Profile, now: Time) {
+        if profile.was_asked {
+            self.asked_at = Some(now);
+        }
+        self.age = profile.age;
+        self.pregnancy = profile.pregnancy;
+        self.never_pregnant = profile.never_pregnant;
+        self.medicines.clone_from(&profile.medicines);
+        self.conditions = profile.conditions.as_deref().map(names);
+        self.health = KeptSigns::of(&profile.health);
+        self.training = profile.training;
+        self.equipment.clone_from(&profile.equipment);
+        self.checks.retain(|kept| !kept.is_of(area, sore));
+        self.checks.push(KeptCheck {
+            area: area.id.as_str().to_owned(),
+            side: sore,
+            at: now,
+            signs: KeptSigns::of(&answers.signs),
+            pain: answers.pain.map(Pain::get),
+            duration: answers.duration,
+            onset: answers.onset,
+            touch: answers.touch,
+            at_the_spot: answers.at_the_spot.as_deref().map(names),
+        });
+    }
+
+    /// Forgets the check of a place, so that it is asked anew.
+    pub fn forget_check(&mut self, area: &Area, sore: Sore) {
+        self.checks.retain(|kept| !kept.is_of(area, sore));
+    }
+
+    /// Forgets what was said about the person.
+    pub fn forget_person(&mut self) {
+        *self = Self {
+            checks: std::mem::take(&mut self.checks),
+            ..Self::default()
+        };
+    }
+
+    /// Nothing tells yet how a session went, so nobody is taken to have done well with one.
+    fn experience(&self, now: Time) -> Experience {
+        let before_today = |kept: &KeptCheck| now.saturating_sub(kept.at) >= DAY;
+        if self.checks.iter().any(before_today) {
+            Experience::UsedBefore
+        } else {
+            Experience::FirstUse
+        }
+    }
+}
+
+impl KeptCheck {
+    fn is_of(&self, area: &Area, sore: Sore) -> bool {
+        self.area == area.id.as_str() && self.side == sore
+    }
+
+    fn answers(&self, check: &Check) -> Answers {
+        Answers {
+            signs: self.signs.answers(check),
+            pain: self.pain.and_then(Pain::new),
+            duration: self.duration,
+            onset: self.onset,
+            touch: self.touch,
+            at_the_spot: self.at_the_spot.as_deref().and_then(known_conditions),
+            ..Answers::default()
+        }
+    }
+}
+
+impl KeptSigns {
+    fn of(answers: &SignAnswers) -> Self {
+        let with = |wanted: Answer| {
+            let found = answers.iter().filter(|(_, answer)| *answer == wanted);
+            found.map(|(sign, _)| sign.as_str().to_owned()).collect()
+        };
+        Self {
+            yes: with(Answer::Yes),
+            no: with(Answer::No),
+        }
+    }
+
+    fn answers(&self, check: &Check) -> SignAnswers {
+        let find = |id: &String| -> Option<SignId> {
+            let found = check.signs.iter().find(|sign| sign.id.as_str() == id.as_str());
+            found.map(|sign| sign.id)
+        };
+        let mut answers = SignAnswers::new();
+        for (list, answer) in [(&self.no, Answer::No), (&self.yes, Answer::Yes)] {
+            for sign in list.iter().filter_map(find) {
+                answers.set(sign, answer);
+            }
+        }
+        answers
+    }
+}
+
+fn names(conditions: &[unknot_content::model::ContraindicationId]) -> Vec<String> {
+    conditions.iter().map(|condition| condition.as_str().to_owned()).collect()
+}
+
+/// Nothing where one of them is unknown: such an answer is taken to be open, which unlocks nothing.
+fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::ContraindicationId>> {
+    names.iter().map(|name| condition(name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::saved::{decode, document};
+
+    fn check() -> &'static Check {
+        open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+        catalogue::check().unwrap()
+    }
+
+    fn answered() -> (Answers, Profile) {
+        let mut answers = Answers {
+            pain: Pain::new(4),
+            duration: Some(Duration::Today),
+            at_the_spot: Some(Vec::new()),
+            ..Answers::default()
+        };
+        answers.signs.send(&check().about, &check().about[..1]);
+        let mut profile = Profile {
+            was_asked: true,
+            age: Some(AgeBand::From50To64),
+            pregnancy: Some(Pregnancy::Maybe),
+            medicines: Some(vec![Medicine::Statin]),
+            conditions: Some(vec![condition("osteoporosis").unwrap()]),
+            ..Profile::default()
+        };
+        profile.health.send(&check().health, &[]);
+        (answers, profile)
+    }
+
+    #[test]
+    fn a_check_is_read_back_as_it_was_kept() {
+        let (answers, profile) = answered();
+        let area = find_area("neck-back").unwrap();
+        let mut kept = Kept::default();
+        kept.keep(area, Sore::Left, &answers, &profile, 1000);
+        let text = serde_json::to_string(&document(&kept)).unwrap();
+        let kept: Kept = decode(&text).unwrap();
+        assert_eq!(kept.answers(check(), area, Sore::Left, 2000), Some(answers));
+        assert_eq!(kept.profile(check(), 2000), profile);
+        assert_eq!(kept.answers(check(), area, Sore::Both, 2000), None);
+    }
+
+    #[test]
+    fn answers_grow_old() {
+        let (answers, profile) = answered();
+        let area = find_area("neck-back").unwrap();
+        let mut kept = Kept::default();
+        kept.keep(area, Sore::Left, &answers, &profile, 0);
+        assert!(kept.answers(check(), area, Sore::Left, 7 * DAY - 1).is_some());
+        assert!(kept.answers(check(), area, Sore::Left, 7 * DAY).is_none());
+        let week = kept.profile(check(), 7 * DAY);
+        assert!(!week.was_asked, "the list about health is asked again");
+        assert_eq!(week.health, SignAnswers::new());
+        assert!(week.medicines.is_some());
+        let month = kept.profile(check(), 28 * DAY);
+        assert_eq!((month.medicines, month.pregnancy), (None, None));
+        assert_eq!(month.age, Some(AgeBand::From50To64));
+    }
+
+    #[test]
+    fn an_unknown_sign_or_condition_is_not_used() {
+        let text = r#"{"version":1,"asked_at":5,"conditions":["from-the-future"],"checks":[{"area":"neck-back","side":"left",
+            "at":5,"signs":{"yes":["from-the-future","fever"],"no":[]}}]}"#;
+        let kept: Kept = decode(text).unwrap();
+        let answers = kept.answers(check(), find_area("neck-back").unwrap(), Sore::Left, 6).unwrap();
+        assert_eq!(answers.signs.ticked().map(SignId::as_str).collect::<Vec<_>>(), ["fever"]);
+        assert_eq!(kept.profile(check(), 6).conditions, None);
+    }
+}
