@@ -10,7 +10,10 @@ pub mod state;
 pub mod views;
 
 /// Puts the app into the page in place of the static shell.
-pub fn start() {
+///
+/// `load` brings the pages that are not needed for the first tap.
+pub fn start(load: fn() -> views::Loading) {
+    views::load_with(load);
     platform::crash::show_panics();
     if let Some(root) = platform::page::app_root() {
         leptos::mount::mount_to(root, views::App).forget();

@@ -11,8 +11,13 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         [None, Some(Sore::Left), Some(Sore::Right), Some(Sore::Both)].map(|sore| Route::Area(area, sore))
     });
     let techniques = content.techniques.iter().map(Route::Technique);
+    let places = content.areas.iter().flat_map(|area| {
+        Sore::ALL
+            .into_iter()
+            .flat_map(move |sore| [Route::Check(area, sore), Route::Plan(area, sore)])
+    });
     let pages = [Route::Map, Route::Favourites, Route::Settings, Route::About];
-    for route in areas.chain(techniques).chain(pages) {
+    for route in areas.chain(techniques).chain(places).chain(pages) {
         assert_eq!(Route::from_hash(&route.href()), route);
     }
 }
@@ -37,6 +42,8 @@ fn unknown_links_are_not_found() {
         "#/area/nope",
         "#/area/neck-back/up",
         "#/area/neck-back/left/more",
+        "#/check/neck-back",
+        "#/plan/neck-back/up",
         "#/technique",
         "#/technique/nope",
         "#/about/us",

@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod compass;
+pub mod emergency;
 pub mod favourites;
 pub mod gesture;
 pub mod place;

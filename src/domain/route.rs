@@ -12,6 +12,10 @@ pub enum Route {
     /// The side is open when a link does not name one.
     Area(&'static Area, Option<Sore>),
     Technique(&'static Technique),
+    /// The questions about one side of an area.
+    Check(&'static Area, Sore),
+    /// What follows from them.
+    Plan(&'static Area, Sore),
     Favourites,
     Settings,
     About,
@@ -29,6 +33,8 @@ impl Route {
             (None, ..) => Self::Map,
             (Some("area"), Some(id), side, None) => Self::area_from(id, side),
             (Some("technique"), Some(id), None, None) => find_technique(id).map_or(Self::NotFound, Self::Technique),
+            (Some("check"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Check),
+            (Some("plan"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Plan),
             (Some("favourites"), None, ..) => Self::Favourites,
             (Some("settings"), None, ..) => Self::Settings,
             (Some("about"), None, ..) => Self::About,
@@ -54,6 +60,13 @@ impl Route {
         }
     }
 
+    fn place_from(id: &str, side: &str, page: fn(&'static Area, Sore) -> Self) -> Self {
+        match (find_area(id), Sore::from_name(side)) {
+            (Some(area), Some(sore)) => page(area, sore),
+            _ => Self::NotFound,
+        }
+    }
+
     /// The link to this page, the inverse of [`Route::from_hash`].
     #[must_use]
     pub fn href(self) -> String {
@@ -62,6 +75,8 @@ impl Route {
             Self::Area(area, None) => format!("#/area/{}", area.id),
             Self::Area(area, Some(sore)) => format!("#/area/{}/{}", area.id, sore.as_str()),
             Self::Technique(technique) => format!("#/technique/{}", technique.id),
+            Self::Check(area, sore) => format!("#/check/{}/{}", area.id, sore.as_str()),
+            Self::Plan(area, sore) => format!("#/plan/{}/{}", area.id, sore.as_str()),
             Self::Favourites => "#/favourites".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::About => "#/about".to_owned(),
@@ -73,6 +88,10 @@ impl PartialEq for Route {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Area(area, sore), Self::Area(other_area, other_sore)) => {
+                area.id == other_area.id && sore == other_sore
+            }
+            (Self::Check(area, sore), Self::Check(other_area, other_sore))
+            | (Self::Plan(area, sore), Self::Plan(other_area, other_sore)) => {
                 area.id == other_area.id && sore == other_sore
             }
             (Self::Technique(technique), Self::Technique(other)) => technique.id == other.id,

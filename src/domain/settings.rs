@@ -2,12 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::emergency::Country;
 use super::saved::Saved;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     #[serde(default)]
     pub theme: Theme,
+    /// Whose emergency number to show; nothing while the browser's language decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
 }
 
 impl Saved for Settings {

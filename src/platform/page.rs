@@ -48,6 +48,20 @@ fn html() -> Option<Element> {
     document()?.document_element()
 }
 
+/// The language that the browser prefers, e.g. `en-GB`; empty where it does not tell.
+#[must_use]
+pub fn language() -> String {
+    let language = web_sys::window().and_then(|window| window.navigator().language());
+    language.unwrap_or_default()
+}
+
+/// Whether the page has a heading yet.
+#[must_use]
+pub fn has_heading() -> bool {
+    let found = document().map(|document| document.query_selector("h1"));
+    matches!(found, Some(Ok(Some(_))))
+}
+
 /// Moves focus to the heading of the page, so that a screen reader reads on from there.
 pub fn focus_heading() {
     focus_first("h1");

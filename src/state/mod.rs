@@ -3,16 +3,18 @@
 //! Views read the signals and call the methods; the methods call the pure rules in [`crate::domain`]
 //! and the browser through [`crate::platform`].
 
+mod check;
 mod favourites;
-mod library;
 mod map;
 mod notices;
+mod packs;
 mod saving;
 mod settings;
 
 use leptos::prelude::*;
 
 use crate::domain::catalogue;
+use crate::domain::check::kept::Kept;
 use crate::domain::favourites::Favourites;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
@@ -25,8 +27,8 @@ use crate::platform::storage::BrowserStorage;
 use crate::platform::{location, page};
 use unknot_content::model::{Area, AreaId, Technique};
 
-pub use library::LibraryState;
 pub use notices::{Notice, NoticeId, Remedy};
+pub use packs::{Pack, PackState, Packs};
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +44,10 @@ pub struct AppState {
     pub favourites: RwSignal<Favourites>,
     pub settings: RwSignal<Settings>,
     pub notices: RwSignal<Vec<Notice>>,
-    pub library: RwSignal<LibraryState>,
+    /// What was kept of checks.
+    pub kept: RwSignal<Kept>,
+    pub packs: Packs,
+    recalled: StoredValue<bool>,
     storage: Option<BrowserStorage>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
 }
@@ -62,7 +67,9 @@ impl AppState {
             favourites: RwSignal::default(),
             settings: RwSignal::default(),
             notices: RwSignal::default(),
-            library: RwSignal::default(),
+            kept: RwSignal::default(),
+            packs: Packs::default(),
+            recalled: StoredValue::new(false),
             storage,
             map: StoredValue::new_local(MapElement::find()),
         };
@@ -70,8 +77,9 @@ impl AppState {
         state.load_favourites();
         state.follow_other_tabs();
         state.enter(state.route.get_untracked());
-        // By the time somebody opens a technique, how to do it is there.
-        state.ask_for_library();
+        // By the time somebody opens a technique or a check, what it shows is there.
+        state.ask_for(Pack::Library);
+        state.ask_for(Pack::Check);
         state
     }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::later::Later;
 use super::map_pane::{MapPane, bring_area_into_sight};
 use super::navigation::{Header, Navigation};
 use super::notices::Notices;
@@ -16,11 +17,13 @@ use crate::state::AppState;
 pub fn App() -> impl IntoView {
     let state = AppState::open();
     provide_context(state);
+    let later = Later::start();
+    provide_context(later);
     state.follow_address();
-    announce_pages(state);
+    announce_pages(state, later);
     view! {
         <div class="app" data-layout=move || layout(state.route.get())>
-            <button class="skip-link" on:click=|_| page::focus_heading()>"Skip to the content"</button>
+            <button class="skip-link" on:click=move |_| later.focus_heading()>"Skip to the content"</button>
             <Header />
             <Navigation />
             <main class="main">
@@ -38,19 +41,21 @@ const fn layout(route: Route) -> &'static str {
         Route::Map => "map",
         Route::Area(..) => "area",
         Route::Technique(_) => "technique",
-        Route::Favourites | Route::Settings | Route::About | Route::NotFound => "page",
+        Route::Check(..) | Route::Plan(..) | Route::Favourites | Route::Settings | Route::About | Route::NotFound => {
+            "page"
+        }
     }
 }
 
 /// After a change of page: its title on the document, the focus on its heading, the page at its
 /// top. A change of side within an area is not a change of page.
-fn announce_pages(state: AppState) {
+fn announce_pages(state: AppState, later: Later) {
     Effect::new(move |before: Option<Route>| {
         let route = state.route.get();
         page::set_title(&title(route));
         if before.is_some_and(|before| !before.is_same_page(route)) {
             request_animation_frame(move || {
-                page::focus_heading();
+                later.focus_heading();
                 scroll_to_start(state, route);
             });
         }
@@ -72,6 +77,8 @@ fn title(route: Route) -> String {
         Route::Map => return "Unknot: ease a sore muscle".to_owned(),
         Route::Area(area, sore) => place_name(area, sore),
         Route::Technique(technique) => technique.title.to_owned(),
+        Route::Check(area, sore) => format!("A quick check: {}", place_name(area, Some(sore))),
+        Route::Plan(area, sore) => format!("What is right for you: {}", place_name(area, Some(sore))),
         Route::Favourites => "Favourites".to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::About => "About".to_owned(),

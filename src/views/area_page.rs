@@ -38,6 +38,12 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
                 </button>
             </div>
             <RedFlags area />
+            <p class="fit-me">
+                <a class="button primary" href=move || Route::Check(area, sore.get().unwrap_or(Sore::Both)).href()>
+                    "Make it fit me"
+                </a>
+                <span>"A few questions, and a plan made for you."</span>
+            </p>
             <FirstSteps area />
             <Techniques area sore />
             <Causes area />

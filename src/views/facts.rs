@@ -5,7 +5,7 @@ use unknot_content::model::{Claim, Confidence, Source, SourceId};
 
 use crate::domain::catalogue::sources;
 use crate::domain::wording::{confidence, confidence_mark, tier};
-use crate::state::{AppState, LibraryState};
+use crate::state::{AppState, Pack, PackState};
 
 /// A statement, marked where it is not fully confirmed.
 #[component]
@@ -35,19 +35,22 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
     view! { <OnceLoaded show=rows /> }
 }
 
-/// Shows what the library holds as soon as it is there, and until then how far it has come.
+/// Shows what a pack holds as soon as it is there, and until then how far it has come.
 #[component]
-pub fn OnceLoaded(show: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+pub fn OnceLoaded(
+    #[prop(default = Pack::Library)] pack: Pack,
+    show: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
-    state.ask_for_library();
-    move || match state.library.get() {
-        LibraryState::Ready => show(),
-        LibraryState::Failed => view! {
+    state.ask_for(pack);
+    move || match state.packs.of(pack).get() {
+        PackState::Ready => show(),
+        PackState::Failed => view! {
             <p>"This part did not arrive. Check your connection."</p>
-            <button class="button" on:click=move |_| state.ask_for_library()>"Try again"</button>
+            <button class="button" on:click=move |_| state.ask_for(pack)>"Try again"</button>
         }
         .into_any(),
-        LibraryState::NotAsked | LibraryState::Loading => view! { <p>"One moment…"</p> }.into_any(),
+        PackState::NotAsked | PackState::Loading => view! { <p>"One moment…"</p> }.into_any(),
     }
 }
 

@@ -49,7 +49,7 @@ fn Tab(route: Route, icon: &'static str, label: &'static str) -> impl IntoView {
 /// The tab that a page belongs to.
 const fn home_tab(route: Route) -> Option<Route> {
     match route {
-        Route::Map | Route::Area(..) | Route::Technique(_) => Some(Route::Map),
+        Route::Map | Route::Area(..) | Route::Technique(_) | Route::Check(..) | Route::Plan(..) => Some(Route::Map),
         Route::Favourites | Route::Settings | Route::About => Some(route),
         Route::NotFound => None,
     }

@@ -3,16 +3,15 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-use super::about_page::AboutPage;
 use super::area_list::AreaList;
 use super::area_page::AreaPage;
-use super::favourites_page::FavouritesPage;
 use super::icon::Icon;
+use super::later::{LaterPage, ShowLater};
 use super::not_found::NotFoundPage;
-use super::settings_page::SettingsPage;
 use super::technique_page::TechniquePage;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
+use crate::domain::selection::Place;
 use crate::domain::sheet::{Pull, Settled, SheetHeight};
 use crate::platform::{page, screen};
 use crate::state::AppState;
@@ -56,11 +55,17 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
         Route::Map => view! { <AreaList /> }.into_any(),
         Route::Area(area, _) => view! { <AreaPage area sore /> }.into_any(),
         Route::Technique(technique) => view! { <TechniquePage technique /> }.into_any(),
-        Route::Favourites => view! { <FavouritesPage /> }.into_any(),
-        Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::Check(area, sore) => later(LaterPage::Check(Place { area, sore })),
+        Route::Plan(area, sore) => later(LaterPage::Plan(Place { area, sore })),
+        Route::Favourites => later(LaterPage::Favourites),
+        Route::Settings => later(LaterPage::Settings),
+        Route::About => later(LaterPage::About),
     }
+}
+
+fn later(page: LaterPage) -> AnyView {
+    view! { <ShowLater page /> }.into_any()
 }
 
 /// Moves the sheet up and down by dragging or by its buttons; only phones show it.

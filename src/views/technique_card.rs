@@ -1,7 +1,7 @@
 //! A technique: at a glance when closed, everything about it when open.
 
 use leptos::prelude::*;
-use unknot_content::model::{Instructions, Technique};
+use unknot_content::model::{Dose, Instructions, Technique};
 use unknot_content::sided::speak;
 
 use super::facts::{OnceLoaded, Sources};
@@ -14,7 +14,13 @@ use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
 
 /// A technique that opens in place.
 #[component]
-pub fn TechniqueCard(technique: &'static Technique, #[prop(into)] sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn TechniqueCard(
+    technique: &'static Technique,
+    #[prop(into)] sore: Signal<Option<Sore>>,
+    /// Another dose than the technique's own.
+    #[prop(optional_no_strip)]
+    dose: Option<Dose>,
+) -> impl IntoView {
     // A list of cards is long: what is inside one is only made when it is opened.
     let opened = RwSignal::new(false);
     view! {
@@ -25,7 +31,7 @@ pub fn TechniqueCard(technique: &'static Technique, #[prop(into)] sore: Signal<O
                     <span class="glance">{at_a_glance(technique)}</span>
                     <Icon name="down" />
                 </summary>
-                {move || opened.get().then(|| view! { <TechniqueDetails technique sore /> })}
+                {move || opened.get().then(|| view! { <TechniqueDetails technique sore dose /> })}
             </details>
             <Heart favourite=Favourite::Technique(technique) sore />
         </article>
@@ -34,10 +40,17 @@ pub fn TechniqueCard(technique: &'static Technique, #[prop(into)] sore: Signal<O
 
 /// Steps, dose, how it should feel, when to stop, who should not, and what it rests on.
 #[component]
-pub fn TechniqueDetails(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn TechniqueDetails(
+    technique: &'static Technique,
+    sore: Signal<Option<Sore>>,
+    #[prop(optional_no_strip)] dose: Option<Dose>,
+) -> impl IntoView {
+    let amount = dose.unwrap_or(technique.dose);
     let show = move || {
         let known = instructions(technique);
-        known.map(|known| view! { <HowTo technique known sore /> }).into_any()
+        known
+            .map(|known| view! { <HowTo technique known sore amount /> })
+            .into_any()
     };
     view! {
         <div class="technique-details">
@@ -47,7 +60,12 @@ pub fn TechniqueDetails(technique: &'static Technique, sore: Signal<Option<Sore>
 }
 
 #[component]
-fn HowTo(technique: &'static Technique, known: &'static Instructions, sore: Signal<Option<Sore>>) -> impl IntoView {
+fn HowTo(
+    technique: &'static Technique,
+    known: &'static Instructions,
+    sore: Signal<Option<Sore>>,
+    amount: Dose,
+) -> impl IntoView {
     let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(Sore::one_side));
     let asked = RwSignal::new(false);
     view! {
@@ -56,7 +74,7 @@ fn HowTo(technique: &'static Technique, known: &'static Instructions, sore: Sign
             <dt>"Position"</dt>
             <dd>{sentence(known.position_detail)}</dd>
             <dt>"How much"</dt>
-            <dd>{dose(&technique.dose)} {hold_range(&technique.dose).map(|range| format!(" {range}"))}</dd>
+            <dd>{dose(&amount)} {(amount == technique.dose).then(|| hold_range(&amount)).flatten().map(|range| format!(" {range}"))}</dd>
             <dt>"How it should feel"</dt>
             <dd>{spoken(known.feel)}</dd>
             <div class="stop-if">

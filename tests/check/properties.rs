@@ -92,7 +92,12 @@ fn answers() -> impl Strategy<Value = Answers> {
 }
 
 fn profile() -> impl Strategy<Value = Profile> {
-    const EXPERIENCES: &[Experience] = &[Experience::FirstUse, Experience::UsedBefore, Experience::UsedWell, Experience::Flared];
+    const EXPERIENCES: &[Experience] = &[
+        Experience::FirstUse,
+        Experience::UsedBefore,
+        Experience::UsedWell,
+        Experience::Flared,
+    ];
     let medicines = prop_oneof![
         5 => Just(Some(Vec::new())),
         2 => subsequence(Medicine::ALL, 0..2).prop_map(Some),

@@ -57,6 +57,6 @@ fn run(command: &Command) -> Result<()> {
         Command::Test(arguments) => test::run(&project, arguments),
         Command::Shots => shots::run(&project),
         Command::HookPreBuild => hook_pre_build::run(&project),
-        Command::HookPostBuild => hook_post_build::run(),
+        Command::HookPostBuild => hook_post_build::run(&project),
     }
 }

@@ -58,6 +58,11 @@ impl Case<'_> {
         now.or_else(|| self.profile.health.get(sign))
     }
 
+    /// Everything that was ticked, now or in the profile.
+    pub fn ticked(&self) -> impl Iterator<Item = SignId> {
+        self.answers.signs.ticked().chain(self.profile.health.ticked())
+    }
+
     /// Whether every sign of a list was answered.
     #[must_use]
     pub fn was_sent(&self, signs: &[SignId]) -> bool {

@@ -186,7 +186,9 @@ impl Interview {
     #[must_use]
     pub const fn can_send(&self, page: Page) -> bool {
         match page {
-            Page::Pain => self.answers.pain.is_some() && self.answers.duration.is_some() && self.answers.onset.is_some(),
+            Page::Pain => {
+                self.answers.pain.is_some() && self.answers.duration.is_some() && self.answers.onset.is_some()
+            }
             _ => true,
         }
     }
@@ -230,9 +232,9 @@ impl Interview {
             Question::Pregnancy if profile.never_pregnant => value == NOT_APPLICABLE,
             Question::Pregnancy => profile.pregnancy.is_some_and(|given| given.as_str() == value),
             Question::Training => profile.training.is_some_and(|given| given.as_str() == value),
-            Question::AtTheSpot => is_marked(&answers.at_the_spot, value, condition(value)),
-            Question::Conditions => is_marked(&profile.conditions, value, condition(value)),
-            Question::Medicines => is_marked(&profile.medicines, value, Medicine::from_name(value)),
+            Question::AtTheSpot => is_marked(answers.at_the_spot.as_deref(), value, condition(value)),
+            Question::Conditions => is_marked(profile.conditions.as_deref(), value, condition(value)),
+            Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
         }
     }
@@ -256,7 +258,7 @@ fn mark<T: PartialEq>(list: &mut Option<Vec<T>>, name: &str, value: Option<T>, t
     }
 }
 
-fn is_marked<T: PartialEq>(list: &Option<Vec<T>>, name: &str, value: Option<T>) -> bool {
+fn is_marked<T: PartialEq>(list: Option<&[T]>, name: &str, value: Option<T>) -> bool {
     let Some(list) = list else { return false };
     if name == NONE {
         list.is_empty()
@@ -346,7 +348,11 @@ mod tests {
         say_how_it_hurts(&mut interview);
         interview.send(Page::AboutYou, &[]);
         assert_eq!(interview.page(), Some(Page::FollowUps));
-        let asked: Vec<&str> = interview.signs(Page::FollowUps).iter().map(|sign| sign.as_str()).collect();
+        let asked: Vec<&str> = interview
+            .signs(Page::FollowUps)
+            .iter()
+            .map(|sign| sign.as_str())
+            .collect();
         assert!(asked.contains(&"have-cold"));
         interview.send(Page::FollowUps, &[]);
         assert_eq!(interview.page(), None);

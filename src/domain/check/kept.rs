@@ -105,6 +105,12 @@ impl Kept {
         }
     }
 
+    /// What the person has at hand.
+    #[must_use]
+    pub fn equipment(&self) -> &[Equipment] {
+        &self.equipment
+    }
+
     /// Whether the questions about the person were ever sent.
     #[must_use]
     pub const fn knows_the_person(&self) -> bool {
@@ -216,7 +222,10 @@ impl KeptSigns {
 }
 
 fn names(conditions: &[unknot_content::model::ContraindicationId]) -> Vec<String> {
-    conditions.iter().map(|condition| condition.as_str().to_owned()).collect()
+    conditions
+        .iter()
+        .map(|condition| condition.as_str().to_owned())
+        .collect()
 }
 
 /// Nothing where one of them is unknown: such an answer is taken to be open, which unlocks nothing.
@@ -290,8 +299,13 @@ mod tests {
         let text = r#"{"version":1,"asked_at":5,"conditions":["from-the-future"],"checks":[{"area":"neck-back","side":"left",
             "at":5,"signs":{"yes":["from-the-future","fever"],"no":[]}}]}"#;
         let kept: Kept = decode(text).unwrap();
-        let answers = kept.answers(check(), find_area("neck-back").unwrap(), Sore::Left, 6).unwrap();
-        assert_eq!(answers.signs.ticked().map(SignId::as_str).collect::<Vec<_>>(), ["fever"]);
+        let answers = kept
+            .answers(check(), find_area("neck-back").unwrap(), Sore::Left, 6)
+            .unwrap();
+        assert_eq!(
+            answers.signs.ticked().map(SignId::as_str).collect::<Vec<_>>(),
+            ["fever"]
+        );
         assert_eq!(kept.profile(check(), 6).conditions, None);
     }
 }

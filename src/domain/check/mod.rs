@@ -3,7 +3,7 @@
 //! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`] reads conditions against it, [`triage`] decides
 //! whether self-care is right at all and gives the only [`triage::Permit`] there is, [`tags`] and
 //! [`exclusions`] say what stays out, [`warmth`], [`intensity`] and [`massage`] what is chosen, [`plan`] puts
-//! it in order and [`relief`] fits it into minutes.
+//! it in order, [`relief`] fits it into minutes and [`words`] says it.
 //!
 //! The rules and their ids are those of `content/facts/triage.toml` and `content/facts/rules.toml`. Two things
 //! hold everywhere: what was not asked or not answered never counts as a "no" that unlocks something, and
@@ -21,3 +21,4 @@ pub mod relief;
 pub mod tags;
 pub mod triage;
 pub mod warmth;
+pub mod words;

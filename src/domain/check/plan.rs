@@ -34,7 +34,7 @@ pub struct Plan {
 }
 
 /// One technique of a plan.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Step {
     pub technique: &'static Technique,
     /// Cut to what is right now; never more than the technique's own.

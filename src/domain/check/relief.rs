@@ -40,7 +40,7 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
             };
             if let Some(step) = candidates.iter().copied().find(fits) {
                 left -= seconds(step) + CHANGE_SECONDS;
-                chosen.push(step.clone());
+                chosen.push(*step);
             }
         }
     }
@@ -123,7 +123,7 @@ const fn order(kind: Kind) -> u8 {
 /// The shortest of all, cut to the time where even that takes too long.
 fn shortest(candidates: &[&Step], minutes: u16) -> Option<Step> {
     let step = candidates.iter().min_by_key(|step| seconds(step))?;
-    let mut step = (*step).clone();
+    let mut step = **step;
     let all = u32::from(minutes) * 60;
     if let Some(own) = step.dose.minutes {
         step.dose.minutes = Some(own.min(minutes));

@@ -25,5 +25,6 @@ pub fn make(project: &Project) -> Result<()> {
     setup::for_building(project)?;
     say("Building the release into dist/");
     let mut trunk = project.command("trunk");
-    project::run(trunk.args(["build", "--release", "--public-url", "./"])).context("the site could not be built")
+    project::run(trunk.args(["build", "--release", "--features", "split", "--public-url", "./"]))
+        .context("the site could not be built")
 }

@@ -1,11 +1,12 @@
 //! Turns what Trunk gives out into the site that is served.
 //!
-//! A strict policy forbids inline scripts, so Trunk's own moves into a file ([`start_script`],
+//! The pages that are not needed at first are cut out of the app ([`split`]). A strict policy forbids inline scripts, so Trunk's own moves into a file ([`start_script`],
 //! [`page`]); a check makes sure that nothing else would be blocked ([`strict`]); then every
 //! text file gets its compressed twins ([`compress`]) and the whole is weighed ([`weigh`]).
 
 pub mod compress;
 pub mod page;
+pub mod split;
 pub mod start_script;
 pub mod strict;
 pub mod weigh;
@@ -16,16 +17,18 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::headers::META_POLICY;
+use crate::project::Project;
 
 /// Finishes the release that lies in `staging`.
 ///
 /// # Errors
 ///
 /// When a file is not as Trunk makes it, or breaks the policy.
-pub fn release(staging: &Path) -> Result<()> {
+pub fn release(project: &Project, staging: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
-    let app = page::app_files(&html)?;
+    let trunks = page::app_files(&html)?;
+    let (html, app) = split::apart(project, staging, &html, &trunks)?;
     let script = start_script::write(staging, &app)?;
     let html = page::rewrite(&html, &script, META_POLICY)?;
     strict::check(&html)?;

@@ -1,0 +1,120 @@
+//! What rules decide, in plain words.
+
+use unknot_content::check::{RuleId, Warmth};
+use unknot_content::vocabulary::Duration;
+
+use super::answers::Answers;
+use super::massage::MassageStyle;
+use super::plan::Turn;
+use super::warmth::WarmthDose;
+
+/// Rules as they stand in the DOM, e.g. `T-20 T-42`.
+#[must_use]
+pub fn rule_ids(rules: &[RuleId]) -> String {
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.as_str()).collect();
+    ids.join(" ")
+}
+
+/// Heat or cold as it stands in the DOM.
+#[must_use]
+pub const fn warmth_value(choice: Warmth) -> &'static str {
+    match choice {
+        Warmth::Heat => "heat",
+        Warmth::Cold => "cold",
+        Warmth::Either => "either",
+        Warmth::Alternate => "alternate",
+        Warmth::Neither => "neither",
+    }
+}
+
+#[must_use]
+pub const fn warmth_heading(choice: Warmth) -> &'static str {
+    match choice {
+        Warmth::Heat => "heat",
+        Warmth::Cold => "cold",
+        Warmth::Either => "heat or cold, as you like",
+        Warmth::Alternate => "heat and cold in turn",
+        Warmth::Neither => "no heat and no cold",
+    }
+}
+
+/// How long and how often.
+#[must_use]
+pub const fn warmth_dose(dose: WarmthDose) -> &'static str {
+    match dose {
+        WarmthDose::Heat => {
+            "15 minutes, at most 20, low or medium, with a layer of cloth. 2 or 3 times a day, at least 2 hours apart."
+        }
+        WarmthDose::MildHeat => {
+            "Mild warmth on the spot only, up to 10 minutes, with a layer of cloth. Never on the belly."
+        }
+        WarmthDose::Cold => "10 to 15 minutes, wrapped in cloth. Up to 3 times a day, at least 2 hours apart.",
+        WarmthDose::ColdAfterInjury => {
+            "15 minutes, at most 20, wrapped in cloth. Every 2 to 3 hours while awake, for 2 to 3 days. Move gently as \
+             far as it does not hurt."
+        }
+        WarmthDose::ColdForShins => "10 to 15 minutes, wrapped in cloth. Every 2 to 3 hours, for some days.",
+        WarmthDose::InTurn => "Warm for 10 minutes, rest for 2 or 3, cold for 5, and once more. Twice a day.",
+    }
+}
+
+/// Which side comes when; nothing where a technique knows no sides.
+#[must_use]
+pub fn turn(turn: Turn) -> Option<String> {
+    match turn {
+        Turn::Whole => None,
+        Turn::Only(side) => Some(format!("Only the {} side.", side.as_str())),
+        Turn::First(side) => Some(format!(
+            "First the {} side, then the {}.",
+            side.as_str(),
+            side.opposite().as_str()
+        )),
+        Turn::Both => Some("Both sides.".to_owned()),
+    }
+}
+
+#[must_use]
+pub const fn massage_style(style: MassageStyle) -> &'static str {
+    match style {
+        MassageStyle::Swedish => "Swedish massage.",
+        MassageStyle::LightSwedish => "A light Swedish massage.",
+        MassageStyle::Sports => "A sports massage.",
+        MassageStyle::DeepTissue => "A deep tissue massage.",
+        MassageStyle::TriggerPoint => "A trigger-point massage.",
+        MassageStyle::MyofascialRelease => "Myofascial release.",
+        MassageStyle::None => "No massage for now.",
+    }
+}
+
+/// How such a pain often goes on, by how long it has lasted (section 8 of the rules).
+#[must_use]
+pub const fn expected_course(answers: &Answers) -> &'static str {
+    match answers.duration {
+        None | Some(Duration::Today | Duration::UnderThreeDays) => {
+            "In the first days it aches and feels tight. It often gets easier with warmth or light movement."
+        }
+        Some(Duration::UpToOneWeek | Duration::UpToTwoWeeks) => {
+            "It often eases step by step over some days, up to about two weeks. Keep moving and build up slowly. If it is \
+             no better after two weeks, have it looked at."
+        }
+        Some(Duration::OverTwoWeeks) => {
+            "Most back pain passes within 4 to 6 weeks, and a mild shoulder pain may take as long. If it is no better by \
+             then, have it looked at."
+        }
+        Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks) => {
+            "Most neck pain settles within 6 to 12 weeks. After that, a physiotherapist can look at what keeps it going."
+        }
+    }
+}
+
+/// A label within a sentence: its first letter small, unless it is a name or stands alone.
+#[must_use]
+pub fn in_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            format!("{}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => label.to_owned(),
+    }
+}

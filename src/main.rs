@@ -1,5 +1,0 @@
-//! Starts the app in the page.
-
-fn main() {
-    unknot::start();
-}

@@ -1,0 +1,80 @@
+//! The check, and what is kept of it.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use super::AppState;
+use crate::domain::catalogue;
+use crate::domain::check::answers::{Answers, Profile};
+use crate::domain::check::interview::Interview;
+use crate::domain::check::kept::Kept;
+use crate::domain::emergency::Country;
+use crate::domain::place::Sore;
+use crate::domain::selection::Place;
+use crate::platform::{clock, page};
+
+impl AppState {
+    /// A new check of a place, starting from what is known of the person; nothing while its questions have not
+    /// been loaded.
+    #[must_use]
+    pub fn start_check(self, place: Place) -> Option<Interview> {
+        let check = catalogue::check()?;
+        let profile = self.kept.with_untracked(|kept| kept.profile(check, clock::now()));
+        Some(Interview::new(check, vec![place], profile))
+    }
+
+    /// The last check of a place, where it is young enough to go by.
+    #[must_use]
+    pub fn last_check(self, place: Place) -> Option<(Answers, Profile)> {
+        let check = catalogue::check()?;
+        let now = clock::now();
+        self.kept.with(|kept| {
+            let answers = kept.answers(check, place.area, place.sore, now)?;
+            Some((answers, kept.profile(check, now)))
+        })
+    }
+
+    pub fn keep_check(self, place: Place, answers: &Answers, profile: &Profile) {
+        let now = clock::now();
+        self.change(self.kept, |kept: &mut Kept| {
+            kept.keep(place.area, place.sore, answers, profile, now);
+        });
+    }
+
+    pub fn forget_check(self, area: &'static Area, sore: Sore) {
+        self.change(self.kept, |kept: &mut Kept| kept.forget_check(area, sore));
+    }
+
+    pub fn forget_person(self) {
+        self.change(self.kept, Kept::forget_person);
+    }
+
+    /// Whose emergency number to show.
+    #[must_use]
+    pub fn country(self) -> Country {
+        let chosen = self.settings.with(|settings| settings.country);
+        chosen.unwrap_or_else(|| Country::from_language(&page::language()))
+    }
+
+    pub fn set_country(self, country: Country) {
+        self.change(self.settings, |settings| settings.country = Some(country));
+    }
+
+    /// Reads what was kept of checks, once; only the pages that go by it ask for it.
+    pub fn recall(self) {
+        if self.recalled.get_value() {
+            return;
+        }
+        self.recalled.set_value(true);
+        self.load_kept();
+        if let Some(storage) = self.storage {
+            storage.on_change_elsewhere::<Kept>(move || self.load_kept());
+        }
+    }
+
+    fn load_kept(self) {
+        if let Some(kept) = self.load() {
+            self.kept.set(kept);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The check: a few screens of questions about one sore place.
+
+use leptos::prelude::*;
+use unknot_content::check::SignId;
+
+use super::facts::OnceLoaded;
+use super::questions::{Choice, TickList};
+use crate::domain::catalogue::check;
+use crate::domain::check::interview::{Interview, Page, Question};
+use crate::domain::place::place_name;
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::platform::{location, page, screen};
+use crate::state::{AppState, Pack};
+
+/// The check of one place, from its first question to its plan.
+#[component]
+pub fn CheckPage(place: Place) -> impl IntoView {
+    expect_context::<AppState>().recall();
+    view! {
+        <div class="page check-page">
+            <h1 tabindex="-1">"A quick check"</h1>
+            <p class="eyebrow">{place_name(place.area, Some(place.sore))}</p>
+            <OnceLoaded pack=Pack::Check show=move || view! { <Conversation place /> }.into_any() />
+        </div>
+    }
+}
+
+#[component]
+fn Conversation(place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let interview = RwSignal::new(state.start_check(place));
+    let current = Memo::new(move |_| interview.with(|now| now.as_ref().and_then(Interview::page)));
+    let go_on = move || {
+        page::focus_heading();
+        screen::scroll_to_top();
+        if current.get_untracked().is_none() {
+            interview.with_untracked(|now| {
+                if let Some(now) = now {
+                    state.keep_check(place, &now.answers, &now.profile);
+                }
+            });
+            location::replace_with(&Route::Plan(place.area, place.sore).href());
+        }
+    };
+    let repeat = untrack(move || state.last_check(place)).map(|_| view! { <NothingNew place /> });
+    view! {
+        {repeat}
+        {move || current.get().map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })}
+    }
+}
+
+/// The way back to a plan that is still young enough.
+#[component]
+fn NothingNew(place: Place) -> impl IntoView {
+    view! {
+        <p class="calm-note">
+            "You answered these lately. Nothing new, and the pain no worse? "
+            <a class="button" href=Route::Plan(place.area, place.sore).href()>"Nothing new: show the plan"</a>
+        </p>
+    }
+}
+
+#[component]
+fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()>) -> impl IntoView {
+    let ticked = RwSignal::new(Vec::<SignId>::new());
+    let signs = interview.with_untracked(|now| now.as_ref().map_or_else(Vec::new, |now| now.signs(page)));
+    let can_send = move || interview.with(|now| now.as_ref().is_some_and(|now| now.can_send(page)));
+    let tried = RwSignal::new(false);
+    let update = move |change: &dyn Fn(&mut Interview)| {
+        interview.update(|now| {
+            if let Some(now) = now {
+                change(now);
+            }
+        });
+        go_on.run(());
+    };
+    let send = move |_| {
+        tried.set(true);
+        if can_send() {
+            update(&|now| now.send(page, &ticked.get_untracked()));
+        }
+    };
+    let send_label = move || {
+        let is_list = matches!(page, Page::First | Page::Second | Page::FollowUps);
+        if is_list && ticked.with(Vec::is_empty) {
+            "None of these"
+        } else {
+            "Go on"
+        }
+    };
+    let legend = match page {
+        Page::First => "Is any of this so, now or in the last days?",
+        Page::Second => "And any of this?",
+        Page::Pain => "How is it going? Tick what fits.",
+        Page::AboutYou => "Any of these, now or before? Tick what fits.",
+        Page::FollowUps => "One more thing: is any of this so?",
+    };
+    view! {
+        <p class="progress">{progress(page)}</p>
+        {(page == Page::Pain).then(|| view! { <AboutThePain interview /> })}
+        {(page == Page::AboutYou).then(|| view! { <AboutThePerson interview /> })}
+        <TickList signs ticked legend />
+        <div class="check-buttons">
+            <button class="button primary" aria-disabled=move || (!can_send()).to_string() on:click=send>
+                {send_label}
+            </button>
+            {(page == Page::Second)
+                .then(|| {
+                    view! {
+                        <button class="quiet" on:click=move |_| update(&|now| now.skip(page))>
+                            "Skip: the plan will be gentler"
+                        </button>
+                    }
+                })}
+        </div>
+        <p class="check-missing" role="status">
+            {move || {
+                (tried.get() && !can_send()).then_some("Please say how bad it is, how long it has hurt and how it began.")
+            }}
+        </p>
+        {(page == Page::AboutYou)
+            .then(|| {
+                view! {
+                    <p class="eyebrow">
+                        "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
+                    </p>
+                }
+            })}
+    }
+}
+
+const fn progress(page: Page) -> &'static str {
+    match page {
+        Page::First => "First, is it safe? Step 1 of 4",
+        Page::Second => "Step 2 of 4",
+        Page::Pain => "Step 3 of 4",
+        Page::AboutYou => "Step 4 of 4",
+        Page::FollowUps => "Last step",
+    }
+}
+
+#[component]
+fn AboutThePain(interview: RwSignal<Option<Interview>>) -> impl IntoView {
+    view! {
+        <Choice question=Question::Pain interview />
+        <Choice question=Question::Duration interview />
+        <Choice question=Question::Onset interview />
+        <Choice question=Question::Touch interview />
+        <Choice
+            question=Question::AtTheSpot
+            interview
+            ask="Does any of this apply to the sore place?"
+            only=is_at_the_spot
+        />
+    }
+}
+
+#[component]
+fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
+    view! {
+        <Choice question=Question::Age interview />
+        <Choice question=Question::Pregnancy interview />
+        <Choice question=Question::Medicines interview />
+        <Choice question=Question::Conditions interview only=is_asked_once />
+        <Choice question=Question::Equipment interview only=is_not_everywhere />
+    }
+}
+
+fn is_at_the_spot(condition: &str) -> bool {
+    check().is_some_and(|check| check.open_tags.at_the_spot.iter().any(|tag| tag.as_str() == condition))
+}
+
+fn is_asked_once(condition: &str) -> bool {
+    check().is_some_and(|check| check.open_tags.conditions.iter().any(|tag| tag.as_str() == condition))
+}
+
+/// A wall and a chair are everywhere, and nothing ticked is nothing at hand.
+fn is_not_everywhere(tool: &str) -> bool {
+    !matches!(tool, "none" | "wall" | "chair")
+}

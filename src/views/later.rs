@@ -1,0 +1,116 @@
+//! Pages that are not needed for the first tap, and come after the app.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{about_page, check_page, favourites_page, plan_page, settings_page};
+use crate::domain::selection::Place;
+use crate::platform::page;
+
+/// How each of these pages is made.
+#[derive(Clone, Copy, Debug)]
+pub struct LaterPages {
+    check: fn(Place) -> AnyView,
+    plan: fn(Place) -> AnyView,
+    favourites: fn() -> AnyView,
+    settings: fn() -> AnyView,
+    about: fn() -> AnyView,
+}
+
+/// All of them. Whoever names this has them in the same file.
+pub const LATER_PAGES: LaterPages = LaterPages {
+    check: |place| view! { <check_page::CheckPage place /> }.into_any(),
+    plan: |place| view! { <plan_page::PlanPage place /> }.into_any(),
+    favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
+    settings: || view! { <settings_page::SettingsPage /> }.into_any(),
+    about: || view! { <about_page::AboutPage /> }.into_any(),
+};
+
+/// The pages on their way; nothing where they did not arrive.
+pub type Loading = Pin<Box<dyn Future<Output = Option<LaterPages>>>>;
+
+static LOAD: OnceLock<fn() -> Loading> = OnceLock::new();
+
+/// Says how the pages are loaded; the first to say so decides.
+pub fn load_with(load: fn() -> Loading) {
+    LOAD.get_or_init(|| load);
+}
+
+/// Which of the pages.
+#[derive(Clone, Copy, Debug)]
+pub enum LaterPage {
+    Check(Place),
+    Plan(Place),
+    Favourites,
+    Settings,
+    About,
+}
+
+/// How far the pages have come.
+#[derive(Clone, Copy, Debug)]
+pub struct Later {
+    pages: RwSignal<Option<LaterPages>>,
+    failed: RwSignal<bool>,
+    /// Somebody came to a page before it was there, and its heading has yet to take the focus.
+    owes_focus: RwSignal<bool>,
+}
+
+impl Later {
+    /// Starts loading.
+    #[must_use]
+    pub fn start() -> Self {
+        let later = Self {
+            pages: RwSignal::new(None),
+            failed: RwSignal::new(false),
+            owes_focus: RwSignal::new(false),
+        };
+        later.load();
+        later
+    }
+
+    /// The heading of the page that was gone to takes the focus, now or as soon as it is there.
+    pub fn focus_heading(self) {
+        self.owes_focus.set(!page::has_heading());
+        page::focus_heading();
+    }
+
+    fn load(self) {
+        let Some(load) = LOAD.get() else { return };
+        self.failed.set(false);
+        spawn_local(async move {
+            let pages = load().await;
+            self.failed.set(pages.is_none());
+            self.pages.set(pages);
+            if self.owes_focus.get_untracked() {
+                request_animation_frame(move || self.focus_heading());
+            }
+        });
+    }
+}
+
+/// One of the pages, as soon as it is there.
+#[component]
+pub fn ShowLater(page: LaterPage) -> impl IntoView {
+    let later = expect_context::<Later>();
+    move || match later.pages.get() {
+        Some(pages) => match page {
+            LaterPage::Check(place) => (pages.check)(place),
+            LaterPage::Plan(place) => (pages.plan)(place),
+            LaterPage::Favourites => (pages.favourites)(),
+            LaterPage::Settings => (pages.settings)(),
+            LaterPage::About => (pages.about)(),
+        },
+        None if later.failed.get() => view! {
+            <div class="page">
+                <p>"This page did not arrive. Check your connection."</p>
+                <button class="button" on:click=move |_| later.load()>"Try again"</button>
+            </div>
+        }
+        .into_any(),
+        None => view! { <p class="page">"One moment…"</p> }.into_any(),
+    }
+}

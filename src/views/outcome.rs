@@ -1,0 +1,155 @@
+//! When somebody else has to look at it: emergency, urgent and see-a-GP.
+
+use leptos::prelude::*;
+use unknot_content::check::{Level, Rule, RuleId};
+
+use super::icon::Icon;
+use crate::domain::catalogue::check;
+use crate::domain::check::words::{in_a_sentence, rule_ids};
+use crate::domain::emergency::Country;
+use crate::domain::place::place_name;
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::state::AppState;
+
+/// What a check came to, said calmly: what to do now, why, what not to do, and how to say it.
+#[component]
+pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, ticked: Vec<&'static str>) -> impl IntoView {
+    let ids = rule_ids(&fired);
+    let rules: Vec<&'static Rule> = fired.into_iter().filter_map(|id| check()?.rule(id)).collect();
+    let state = expect_context::<AppState>();
+    let title = move || match level {
+        Level::Emergency => format!("Call {} now", state.country().emergency_number()),
+        Level::Urgent => "Get medical advice today".to_owned(),
+        Level::SeeGp => "Have it looked at".to_owned(),
+        Level::SelfCare => "You can look after this yourself".to_owned(),
+    };
+    let is_help_first = level >= Level::Urgent;
+    view! {
+        <section class="outcome" data-triage=level.as_str() data-rules=ids aria-labelledby="outcome">
+            <h2 id="outcome">{is_help_first.then(|| view! { <Icon name="warning" /> })} {title}</h2>
+            {lead(level).map(|lead| view! { <p>{lead}</p> })}
+            {(level == Level::Emergency).then(|| view! { <CallEmergency /> })}
+            {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
+            {(level != Level::SelfCare).then(|| view! { <Why rules=rules.clone() /> })}
+            {is_help_first.then(|| view! { <WhatNotToDo rules=rules.clone() /> })}
+            {(level != Level::SelfCare && !ticked.is_empty()).then(|| view! { <HowToSayIt place ticked /> })}
+            {is_help_first.then(|| view! { <CountryChoice /> })}
+        </section>
+    }
+}
+
+const fn lead(level: Level) -> Option<&'static str> {
+    match level {
+        Level::Emergency => Some("This is more than Unknot can help with. Do not wait to see if it passes."),
+        Level::Urgent => Some("This should be looked at the same day. Until then, leave the sore place in peace."),
+        Level::SeeGp => Some("It is not urgent, but a GP or physiotherapist should look at it."),
+        Level::SelfCare => None,
+    }
+}
+
+#[component]
+fn CallEmergency() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let number = move || state.country().emergency_number();
+    view! {
+        <p>
+            <a class="button primary call" href=move || format!("tel:{}", number())>
+                {move || format!("Call {}", number())}
+            </a>
+        </p>
+        <p>"If you are not there, or it does not answer, call your local emergency number."</p>
+    }
+}
+
+#[component]
+fn CallForAdvice() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || match state.country().advice_number() {
+        Some(number) => view! {
+            <p>
+                <a class="button primary call" href=format!("tel:{number}")>{format!("Call NHS {number}")}</a>
+            </p>
+            <p>"Or ask your GP for an urgent appointment."</p>
+        }
+        .into_any(),
+        None => view! { <p>"Call your doctor or the out-of-hours service, and say that it is urgent."</p> }.into_any(),
+    }
+}
+
+#[component]
+fn Why(rules: Vec<&'static Rule>) -> impl IntoView {
+    let row = |rule: &'static Rule| {
+        let caution = rule.is_our_caution.then_some("our caution");
+        view! {
+            <li>
+                {rule.because} {caution.map(|mark| view! { " " <span class="unsure">{mark}</span> })}
+                {rule.now.map(|now| view! { <strong>" " {now}</strong> })}
+                {rule.watch.map(|watch| view! { " " {watch} })}
+            </li>
+        }
+    };
+    view! {
+        <h3>"Why"</h3>
+        <ul>{rules.into_iter().map(row).collect_view()}</ul>
+    }
+}
+
+#[component]
+fn WhatNotToDo(rules: Vec<&'static Rule>) -> impl IntoView {
+    let more = rules.into_iter().filter_map(|rule| rule.avoid);
+    view! {
+        <h3>"Until then"</h3>
+        <ul>
+            <li>"No pressing, stretching or heat there."</li>
+            {more.map(|avoid| view! { <li>{avoid}</li> }).collect_view()}
+        </ul>
+    }
+}
+
+/// A few sentences to read out on the phone.
+#[component]
+fn HowToSayIt(place: Place, ticked: Vec<&'static str>) -> impl IntoView {
+    let signs: Vec<String> = ticked.into_iter().map(in_a_sentence).collect();
+    let place = in_a_sentence(&place_name(place.area, Some(place.sore)));
+    view! {
+        <h3>"What you can say"</h3>
+        <blockquote>{format!("“It hurts here: {place}. Also: {}.”", signs.join("; "))}</blockquote>
+    }
+}
+
+/// Whose number is shown.
+#[component]
+pub fn CountryChoice() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let option = move |country: Country| {
+        view! {
+            <option value=country.as_str() prop:selected=move || state.country() == country>
+                {country.label()}
+            </option>
+        }
+    };
+    let choose = move |name: String| {
+        if let Some(country) = Country::ALL.into_iter().find(|country| country.as_str() == name) {
+            state.set_country(country);
+        }
+    };
+    view! {
+        <label class="country">
+            <span>"Where are you?"</span>
+            <select on:change:target=move |event| choose(event.target().value())>
+                {Country::ALL.map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// The way back to the questions.
+#[component]
+pub fn AnswerAgain(place: Place) -> impl IntoView {
+    view! {
+        <p>
+            <a class="button" href=Route::Check(place.area, place.sore).href()>"Answer again"</a>
+        </p>
+    }
+}

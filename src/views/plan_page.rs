@@ -1,0 +1,209 @@
+//! The plan for one place, or the reason why there is none.
+
+use leptos::prelude::*;
+use unknot_content::check::{Level, RuleId, Warmth};
+
+use super::facts::OnceLoaded;
+use super::outcome::{AnswerAgain, Outcome};
+use super::relief::Relief;
+use super::technique_card::TechniqueCard;
+use crate::domain::catalogue::{check, contraindications};
+use crate::domain::check::case::Case;
+use crate::domain::check::exclusions::Reason;
+use crate::domain::check::massage::{MassageAdvice, MassageStyle};
+use crate::domain::check::plan::{self, LeftOut, Plan, Step};
+use crate::domain::check::tags::Origin;
+use crate::domain::check::triage::assess;
+use crate::domain::check::warmth::WarmthAdvice;
+use crate::domain::check::words::{
+    expected_course, massage_style, rule_ids, turn, warmth_dose, warmth_heading, warmth_value,
+};
+use crate::domain::place::{Sore, place_name};
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::state::{AppState, Pack};
+
+/// What follows from the last check of a place.
+#[component]
+pub fn PlanPage(place: Place) -> impl IntoView {
+    expect_context::<AppState>().recall();
+    view! {
+        <div class="page plan-page">
+            <h1 tabindex="-1">"What is right for you"</h1>
+            <p class="eyebrow">
+                <a href=Route::Area(place.area, Some(place.sore)).href()>{place_name(place.area, Some(place.sore))}</a>
+            </p>
+            <OnceLoaded pack=Pack::Check show=move || view! { <Assessed place /> }.into_any() />
+        </div>
+    }
+}
+
+#[component]
+fn Assessed(place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || {
+        let known = check().zip(state.last_check(place));
+        let Some((check, (answers, profile))) = known else {
+            return view! { <AskFirst place /> }.into_any();
+        };
+        let case = Case {
+            check,
+            places: &[place],
+            answers: &answers,
+            profile: &profile,
+        };
+        let assessment = assess(&case);
+        let Some(level) = assessment.level() else {
+            return view! { <AskFirst place /> }.into_any();
+        };
+        let ticked = case.ticked().filter_map(|id| Some(check.sign(id)?.ask)).collect();
+        let fired = assessment.fired().to_vec();
+        let plan = assessment.permit().map(|permit| plan::build(permit, place));
+        let course = expected_course(&answers);
+        view! {
+            <Outcome place level fired ticked />
+            {plan.map(|plan| view! { <PlanParts plan course /> })}
+            {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
+            <AnswerAgain place />
+        }
+        .into_any()
+    }
+}
+
+const NOT_A_DIAGNOSIS: &str = "This is not a diagnosis. If anything on the list of warning signs comes up, or you are \
+    worried, stop and get help.";
+
+/// There is no plan without answers that are young enough.
+#[component]
+fn AskFirst(place: Place) -> impl IntoView {
+    view! {
+        <p>"A plan needs a few answers first, and answers older than a week are asked again."</p>
+        <p>
+            <a class="button primary" href=Route::Check(place.area, place.sore).href()>"Answer a few questions"</a>
+        </p>
+    }
+}
+
+#[component]
+fn PlanParts(plan: Plan, course: &'static str) -> impl IntoView {
+    let sore = plan.place.sore;
+    view! {
+        <WarmthPart advice=plan.warmth.clone() warm=plan.warm sore />
+        <section aria-labelledby="plan-steps">
+            <h2 id="plan-steps">"Then"</h2>
+            {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_view()}
+            <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
+        </section>
+        <Relief plan=plan.clone() />
+        <section aria-labelledby="plan-course">
+            <h2 id="plan-course">"What to expect"</h2>
+            <p>{course}</p>
+            <p>
+                "Come back to these questions in a week, before a new start, or when the pain goes up by 2 or more.
+                New numbness, weakness, fever or swelling: stop, and answer again at once."
+            </p>
+        </section>
+        <MassagePart advice=plan.massage />
+        <LeftOutPart left_out=plan.left_out />
+    }
+}
+
+/// Why a rule says what it says; our own caution is marked as such.
+#[component]
+fn Because(rule: RuleId) -> impl IntoView {
+    let rule = check().and_then(|check| check.rule(rule));
+    rule.map(|rule| {
+        view! {
+            {rule.because} {rule.now.map(|now| view! { " " {now} })} {rule.avoid.map(|avoid| view! { " " {avoid} })}
+            {rule.is_our_caution.then(|| view! { " " <span class="unsure">"our caution"</span> })}
+        }
+    })
+}
+
+#[component]
+fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step>, sore: Sore) -> impl IntoView {
+    let rules: Vec<RuleId> = advice.rules.iter().chain(&advice.cautions).copied().collect();
+    let ids = rule_ids(&rules);
+    view! {
+        <section
+            class="warmth"
+            data-heatcold=warmth_value(advice.choice)
+            data-rules=ids
+            aria-labelledby="plan-warmth"
+        >
+            <h2 id="plan-warmth">{format!("First: {}", warmth_heading(advice.choice))}</h2>
+            {advice.dose.map(|dose| view! { <p>{warmth_dose(dose)}</p> })}
+            {(advice.choice == Warmth::Neither)
+                .then_some("Neither heat nor cold suits you now. Breathing and gentle movement do.")}
+            <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_view()}</ul>
+            {warm.map(|step| view! { <PlanStep step sore /> })}
+        </section>
+    }
+}
+
+/// A technique with its own dose, its side, and why it is here.
+#[component]
+pub fn PlanStep(step: Step, sore: Sore) -> impl IntoView {
+    let why = check().and_then(|check| check.rule(step.why)).map(|rule| rule.because);
+    view! {
+        <TechniqueCard technique=step.technique sore=Some(sore) dose=Some(step.dose) />
+        <p class="plan-why">
+            {turn(step.turn).map(|turn| view! { <strong>{turn}</strong> " " })} {why}
+        </p>
+    }
+}
+
+#[component]
+fn MassagePart(advice: MassageAdvice) -> impl IntoView {
+    let rules = rule_ids(&[advice.rule]);
+    let alternative = advice.style.alternative();
+    view! {
+        <section data-massage-style=advice.style.as_str() data-rules=rules aria-labelledby="plan-massage">
+            <h2 id="plan-massage">"If you book a massage"</h2>
+            <p>
+                <strong>{massage_style(advice.style)}</strong> " " <Because rule=advice.rule />
+            </p>
+            {alternative.map(|style| view! { <p>{format!("Or: {}", massage_style(style))}</p> })}
+            {(advice.style != MassageStyle::None).then_some("No style has been shown to be better than another.")}
+        </section>
+    }
+}
+
+#[component]
+fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
+    let row = |left: LeftOut| {
+        let reason = reason(left.reason);
+        view! {
+            <li data-excluded=left.technique.id.as_str() data-reason=left.reason.rule().as_str()>
+                <strong>{left.technique.title}</strong>
+                ": "
+                {reason}
+            </li>
+        }
+    };
+    (!left_out.is_empty()).then(|| {
+        view! {
+            <details class="left-out">
+                <summary>{format!("What was left out, and why ({})", left_out.len())}</summary>
+                <ul>{left_out.into_iter().map(row).collect_view()}</ul>
+            </details>
+        }
+    })
+}
+
+/// The reason in words.
+fn reason(reason: Reason) -> String {
+    match reason {
+        Reason::Tag(tag, origin) => {
+            let text = contraindications(&[tag]).next().map_or("", |reason| reason.text);
+            match origin {
+                Origin::LeftOpen => format!("{text} (a question that you left open)."),
+                Origin::Told | Origin::Answers => format!("{text}."),
+            }
+        }
+        Reason::Rule(rule) => {
+            let rule = check().and_then(|check| check.rule(rule));
+            rule.map_or_else(String::new, |rule| rule.because.to_owned())
+        }
+    }
+}

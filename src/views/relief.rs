@@ -1,0 +1,105 @@
+//! "Relief now": what fits into the minutes that somebody has.
+
+use leptos::prelude::*;
+use unknot_content::model::Position;
+
+use super::plan_page::PlanStep;
+use crate::domain::check::plan::Plan;
+use crate::domain::check::relief::{Moment, seconds, select};
+use crate::state::AppState;
+
+const MINUTES: [u16; 4] = [3, 5, 10, 15];
+
+/// Where somebody is, and the positions that are possible there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spot {
+    Chair,
+    Standing,
+    Floor,
+    Bed,
+}
+
+impl Spot {
+    const ALL: [Self; 4] = [Self::Chair, Self::Standing, Self::Floor, Self::Bed];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Chair => "Chair",
+            Self::Standing => "Standing",
+            Self::Floor => "Floor",
+            Self::Bed => "Bed",
+        }
+    }
+
+    fn positions(self) -> Vec<Position> {
+        match self {
+            Self::Chair => vec![Position::Sitting, Position::Standing],
+            Self::Standing => vec![Position::Standing],
+            Self::Floor => vec![Position::Lying, Position::Quadruped, Position::Standing],
+            Self::Bed => vec![Position::Lying],
+        }
+    }
+}
+
+/// Minutes and place in, an ordered selection out.
+#[component]
+pub fn Relief(plan: Plan) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let minutes = RwSignal::new(MINUTES[1]);
+    let spot = RwSignal::new(Spot::Chair);
+    let sore = plan.place.sore;
+    let equipment = state.kept.with_untracked(|kept| kept.equipment().to_vec());
+    let chosen = move || {
+        let moment = Moment {
+            minutes: minutes.get(),
+            positions: spot.get().positions(),
+            equipment: equipment.clone(),
+        };
+        let steps = select(&plan, &moment);
+        if steps.is_empty() {
+            return view! { <p>"Nothing of your plan can be done there. Try another place."</p> }.into_any();
+        }
+        let total: u32 = steps.iter().map(seconds).sum();
+        view! {
+            <p>{format!("About {} min in all.", total.div_ceil(60))}</p>
+            {steps.into_iter().map(|step| view! { <PlanStep step sore /> }).collect_view()}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="relief" aria-labelledby="relief">
+            <h2 id="relief">"Relief now"</h2>
+            <fieldset class="segmented" data-question="minutes">
+                <legend>"How many minutes do you have?"</legend>
+                {MINUTES
+                    .map(|value| option("minutes", value.to_string(), minutes, value))
+                    .collect_view()}
+            </fieldset>
+            <fieldset class="segmented" data-question="positions">
+                <legend>"Where are you?"</legend>
+                {Spot::ALL.map(|value| option("spot", value.label().to_owned(), spot, value)).collect_view()}
+            </fieldset>
+            {chosen}
+        </section>
+    }
+}
+
+fn option<T: Copy + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    label: String,
+    chosen: RwSignal<T>,
+    value: T,
+) -> impl IntoView {
+    view! {
+        <label>
+            <input
+                type="radio"
+                name=name
+                value=label.clone()
+                prop:checked=move || chosen.get() == value
+                on:change=move |_| chosen.set(value)
+            />
+            <span>{label}</span>
+        </label>
+    }
+}

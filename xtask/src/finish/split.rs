@@ -1,0 +1,224 @@
+//! Cuts the pages that are not needed for the first tap out of the app's WebAssembly.
+//!
+//! Trunk joins WebAssembly and JavaScript before a hook can see either, and the cut has to come before that. So
+//! the release is joined here once more, from what cargo built, and takes the place of Trunk's files. The places
+//! to cut at are the functions marked `wasm_split` in `start/src/main.rs`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use base64::Engine;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use sha2::{Digest, Sha384};
+use wasm_split_cli_support::{Options, transform};
+
+use super::page::AppFiles;
+use crate::fingerprint;
+use crate::project::{self, Project};
+
+/// The name under which the main part asks for the others; wasm-bindgen writes it into the glue.
+const LOADER: &str = "./__wasm_split.js";
+/// Stands for the glue in the loader until its name is known.
+const GLUE: &str = "./GLUE.js";
+
+/// What the compiler may use, which wasm-opt has to be told.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// One part that is loaded later.
+#[derive(Debug)]
+struct Part {
+    /// Its name in the loader, without folder and ending.
+    stem: String,
+    bytes: Vec<u8>,
+}
+
+/// The joined and shortened app.
+#[derive(Debug)]
+struct Joined {
+    glue: String,
+    loader: String,
+    main: Vec<u8>,
+    parts: Vec<Part>,
+}
+
+/// Replaces Trunk's app in `staging`; gives the page with the new names, and the names.
+///
+/// # Errors
+///
+/// When the app cannot be cut or joined, or the page does not preload its glue.
+pub fn apart(project: &Project, staging: &Path, html: &str, trunks: &AppFiles) -> Result<(String, AppFiles)> {
+    let built = project.target().join("wasm32-unknown-unknown/release/unknot-app.wasm");
+    let joined = join(project, &built)?;
+    for file in [&trunks.glue, &trunks.wasm] {
+        fs::remove_file(staging.join(file)).with_context(|| format!("{file} is not among Trunk's files"))?;
+    }
+    let (app, glue) = joined.write(staging)?;
+    let html = html.replace(&trunks.glue, &app.glue).replace(&trunks.wasm, &app.wasm);
+    Ok((with_integrity(&html, &glue)?, app))
+}
+
+fn join(project: &Project, built: &Path) -> Result<Joined> {
+    let folder = project.target().join("split");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    let main = folder.join("main.wasm");
+    let wasm = fs::read(built).with_context(|| format!("{} cannot be read", built.display()))?;
+    let mut options = Options::new(&wasm);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    options.link_name = LOADER;
+    options.main_module = GLUE;
+    let split = transform(options).map_err(|reason| anyhow!("the app cannot be cut into parts: {reason}"))?;
+
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args([
+        "--target",
+        "web",
+        "--keep-lld-exports",
+        "--no-demangle",
+        "--no-typescript",
+    ]);
+    project::run(bindgen.args(["--out-name", "app", "--out-dir"]).arg(&folder).arg(&main))?;
+    let parts = split.split_modules.iter().map(|file| {
+        Ok(Part {
+            stem: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            bytes: shorten(project, file)?,
+        })
+    });
+    Ok(Joined {
+        glue: read(&folder.join("app.js"))?,
+        loader: read(&folder.join(LOADER))?,
+        main: shorten(project, &folder.join("app_bg.wasm"))?,
+        parts: parts.collect::<Result<_>>()?,
+    })
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+fn shorten(project: &Project, file: &Path) -> Result<Vec<u8>> {
+    let short: PathBuf = file.with_extension("short.wasm");
+    let mut optimise = project.command("wasm-opt");
+    // What it says about sections it does not know is of no use to anybody.
+    optimise
+        .args(FEATURES)
+        .args(["-Oz", "--quiet", "-o"])
+        .arg(&short)
+        .arg(file);
+    project::run(&mut optimise)?;
+    fs::read(&short).with_context(|| format!("{} cannot be read", short.display()))
+}
+
+impl Joined {
+    /// All files name each other, so they share one hash, of everything that is in them.
+    fn hash(&self) -> String {
+        let mut all = [self.glue.as_bytes(), self.loader.as_bytes(), &self.main].concat();
+        for part in &self.parts {
+            all.extend_from_slice(&part.bytes);
+        }
+        format!("{:.16}", fingerprint::of(all))
+    }
+
+    /// Writes the files; gives their names and the text of the glue.
+    fn write(&self, folder: &Path) -> Result<(AppFiles, String)> {
+        let hash = self.hash();
+        let app = AppFiles {
+            glue: format!("unknot-app-{hash}.js"),
+            wasm: format!("unknot-app-{hash}_bg.wasm"),
+        };
+        let loader = format!("unknot-parts-{hash}.js");
+        let asks = format!("from \"{LOADER}\"");
+        ensure!(
+            self.glue.contains(&asks),
+            "the glue does not ask for the loader of the parts"
+        );
+        let glue = self.glue.replace(&asks, &format!("from \"./{loader}\""));
+        let mut loads = self.loader.replace(GLUE, &format!("./{}", app.glue));
+        for part in &self.parts {
+            let name = format!("unknot-part-{}-{hash}.wasm", part.stem);
+            loads = loads.replace(&format!("./{}.wasm", part.stem), &format!("./{name}"));
+            write(&folder.join(name), &part.bytes)?;
+        }
+        write(&folder.join(loader), loads.as_bytes())?;
+        write(&folder.join(&app.wasm), &self.main)?;
+        write(&folder.join(&app.glue), glue.as_bytes())?;
+        Ok((app, glue))
+    }
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(file, bytes).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+/// Puts the proof of the new glue in the place of Trunk's.
+fn with_integrity(html: &str, glue: &str) -> Result<String> {
+    let proof = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(glue));
+    let place = element!("link[rel='modulepreload'][integrity]", |link| {
+        link.set_attribute("integrity", &format!("sha384-{proof}"))?;
+        Ok(())
+    });
+    let settings = RewriteStrSettings {
+        element_content_handlers: vec![place],
+        ..RewriteStrSettings::default()
+    };
+    rewrite_str(html, settings).context("index.html cannot be parsed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(main: &[u8]) -> Joined {
+        Joined {
+            glue: format!("import * as parts from \"{LOADER}\"\nconst imports = {{ \"{LOADER}\": parts }};"),
+            loader: format!(
+                "import {{ initSync }} from \"{GLUE}\";\nfetch(new URL(\"./split_pages.wasm\", import.meta.url))"
+            ),
+            main: main.to_vec(),
+            parts: vec![Part {
+                stem: "split_pages".to_owned(),
+                bytes: b"part".to_vec(),
+            }],
+        }
+    }
+
+    #[test]
+    fn the_files_name_each_other() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let (app, glue) = joined(b"main").write(folder.path())?;
+        let hash = joined(b"main").hash();
+        assert!(glue.contains(&format!("from \"./unknot-parts-{hash}.js\"")), "{glue}");
+        // The WebAssembly knows it by its old name.
+        assert!(glue.contains(&format!("\"{LOADER}\": parts")), "{glue}");
+        let loader = fs::read_to_string(folder.path().join(format!("unknot-parts-{hash}.js")))?;
+        assert!(loader.contains(&format!("from \"./{}\"", app.glue)), "{loader}");
+        let part = format!("unknot-part-split_pages-{hash}.wasm");
+        assert!(loader.contains(&format!("\"./{part}\"")), "{loader}");
+        assert!(folder.path().join(part).exists() && folder.path().join(app.wasm).exists());
+        Ok(())
+    }
+
+    #[test]
+    fn names_follow_the_content() {
+        assert_ne!(joined(b"one").hash(), joined(b"two").hash());
+    }
+
+    #[test]
+    fn the_page_proves_the_new_glue() -> Result<()> {
+        let page = r#"<link rel="modulepreload" href="./a.js" integrity="sha384-old">"#;
+        let page = with_integrity(page, "")?;
+        assert!(page.contains("sha384-OLBgp1GsljhM2TJ"), "{page}");
+        Ok(())
+    }
+}
