@@ -58,7 +58,7 @@ fn CallEmergency() -> impl IntoView {
                 {move || format!("Call {}", number())}
             </a>
         </p>
-        <p>"If you are not there, or it does not answer, call your local emergency number."</p>
+        <p>"Not in that country? Choose yours below, or call your local emergency number."</p>
     }
 }
 

@@ -144,7 +144,10 @@ fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step
 /// A technique with its own dose, its side, and why it is here.
 #[component]
 pub fn PlanStep(step: Step, sore: Sore) -> impl IntoView {
-    let why = check().and_then(|check| check.rule(step.why)).map(|rule| rule.because);
+    let why = check()
+        .zip(step.why)
+        .and_then(|(check, why)| check.rule(why))
+        .map(|rule| rule.because);
     view! {
         <TechniqueCard technique=step.technique sore=Some(sore) dose=Some(step.dose) />
         <p class="plan-why">

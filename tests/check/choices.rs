@@ -21,7 +21,7 @@ fn speaks(person: &Person, rule: &str) -> bool {
         .chain(&plan.warmth.cautions)
         .chain(&plan.rules)
         .chain([&plan.massage.rule])
-        .chain(steps.map(|step| &step.why))
+        .chain(steps.filter_map(|step| step.why.as_ref()))
         .any(|known| known.as_str() == rule)
         || plan.left_out.iter().any(|left| left.reason.rule().as_str() == rule)
 }

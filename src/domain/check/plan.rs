@@ -40,8 +40,8 @@ pub struct Step {
     /// Cut to what is right now; never more than the technique's own.
     pub dose: Dose,
     pub turn: Turn,
-    /// Why this, for this person.
-    pub why: RuleId,
+    /// Why this, for this person; nothing where only the order of doing speaks for it.
+    pub why: Option<RuleId>,
 }
 
 /// Which side comes when.
@@ -156,7 +156,7 @@ fn turn(technique: &Technique, sore: Sore) -> Turn {
     }
 }
 
-fn why(kind: Kind, intensity: &Intensity, onset: Option<Onset>) -> RuleId {
+fn why(kind: Kind, intensity: &Intensity, onset: Option<Onset>) -> Option<RuleId> {
     let by_onset = match kind {
         Kind::Mobility => onset == Some(Onset::Overuse),
         Kind::Breathing => onset == Some(Onset::Stress),
@@ -164,10 +164,10 @@ fn why(kind: Kind, intensity: &Intensity, onset: Option<Onset>) -> RuleId {
         _ => false,
     };
     match (intensity.limit(kind), kind, intensity.strengthen) {
-        _ if by_onset => BY_ONSET,
-        (Some(limit), ..) => limit.rule,
-        (None, Kind::Strengthen, Some(rule)) => rule,
-        _ => ORDER,
+        _ if by_onset => Some(BY_ONSET),
+        (Some(limit), ..) => Some(limit.rule),
+        (None, Kind::Strengthen, rule) => rule,
+        _ => None,
     }
 }
 
@@ -239,6 +239,7 @@ fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> V
     let has_sources = !place.area.may_come_from.is_empty();
     let is_athlete = case.profile.training == Some(Training::Athlete);
     let rules = [
+        (!nothing_to_move, ORDER),
         (nothing_to_move, NOTHING_TO_MOVE),
         (heat_is_fine && !nothing_to_move, WARM_UP),
         (!nothing_to_move, EVERY_SESSION),

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod addresses;
+mod check;
 mod favourites;
 mod keyboard;
 mod list;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         favourites::journeys(),
         storage::journeys(),
         addresses::journeys(),
+        check::journeys(),
         start::journeys(),
         theme::journeys(),
         phone::journeys(),

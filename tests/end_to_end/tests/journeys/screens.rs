@@ -10,6 +10,8 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         ("an area", "#/area/traps-upper/left"),
         ("an area of both sides", "#/area/leg-calf-upper/both"),
         ("a technique", "#/technique/st-neck-side-bend"),
+        ("a check", "#/check/neck-back/left"),
+        ("a plan without answers", "#/plan/neck-back/left"),
         ("favourites without any", "#/favourites"),
         ("settings", "#/settings"),
         ("about", "#/about"),
@@ -42,11 +44,29 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     app.notices().say("no longer a favourite").await?;
     visit("a message").await?;
 
+    for (name, area, answers) in [
+        ("a plan", "neck-back", FINE),
+        ("a plan for somebody who should see a GP", "neck-back", LONG),
+        ("urgent advice", "leg-shin", URGENT),
+        ("an emergency", "shoulder-chest", EMERGENCY),
+    ] {
+        app.keep_answers(area, answers).await?;
+        go_to(app, &format!("#/plan/{area}/left")).await?;
+        app.shows("[data-triage]").await?;
+        visit(name).await?;
+    }
+
     go_to(app, "#/").await?;
     app.search().reach_by_key().await?;
     app.search().type_words("neck").await?;
     visit("search results").await
 }
+
+/// Answers as they are stored, but for the signs that were not ticked and the time.
+const FINE: &str = r#"{"pain":3,"duration":"lt3d","onset":"posture","touch":"normal","at_the_spot":[]}"#;
+const LONG: &str = r#"{"pain":3,"duration":"gt2w","onset":"posture","touch":"normal","at_the_spot":[]}"#;
+const URGENT: &str = r#"{"yes":["leg-clot-signs"],"pain":3,"duration":"lt3d","onset":"unknown","at_the_spot":[]}"#;
+const EMERGENCY: &str = r#"{"yes":["chest-pain"]}"#;
 
 async fn go_to(app: &App<'_>, link: &str) -> Result<()> {
     app.follow("#/nowhere").await?;

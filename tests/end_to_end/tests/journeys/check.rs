@@ -1,0 +1,169 @@
+//! The check and what follows from it: one journey for each outcome.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::Key;
+use unknot_end_to_end::browser::{Browser, Screen};
+use unknot_end_to_end::pages::App;
+use unknot_end_to_end::runner::Journey;
+
+pub fn journeys() -> Vec<Journey> {
+    vec![
+        Journey::everywhere(a_person_who_is_fine_gets_a_plan_that_stays),
+        Journey::everywhere(an_emergency_is_said_at_once_by_keyboard),
+        Journey::everywhere(an_urgent_sign_leaves_no_technique),
+        Journey::everywhere(see_a_gp_comes_with_a_gentle_plan),
+        Journey::everywhere(a_plan_without_answers_asks_first),
+        Journey::everywhere(relief_fits_the_minutes),
+    ]
+}
+
+const SEND: &str = ".check-buttons .primary";
+
+async fn choose(app: &App<'_>, question: &str, value: &str) -> Result<()> {
+    app.browser()
+        .click(&format!("[data-question='{question}'] input[value='{value}']"))
+        .await
+}
+
+async fn step_is(app: &App<'_>, text: &str) -> Result<()> {
+    let script = "return document.querySelector('.progress')?.textContent.endsWith(arguments[0])";
+    app.browser()
+        .until::<bool>(&format!("the step {text}"), script, &[json!(text)])
+        .await?;
+    Ok(())
+}
+
+/// Answers everything but the signs as somebody with a little pain from posture.
+async fn say_how_it_hurts(app: &App<'_>) -> Result<()> {
+    step_is(app, "3 of 4").await?;
+    for (question, value) in [
+        ("pain", "3"),
+        ("duration", "lt3d"),
+        ("onset", "posture"),
+        ("conditions", "none"),
+    ] {
+        choose(app, question, value).await?;
+    }
+    app.browser().click(SEND).await
+}
+
+async fn say_who_one_is(app: &App<'_>) -> Result<()> {
+    step_is(app, "4 of 4").await?;
+    let answers = [
+        ("age", "16-49"),
+        ("pregnancy", "not-applicable"),
+        ("medicines", "none"),
+        ("conditions", "none"),
+    ];
+    for (question, value) in answers {
+        choose(app, question, value).await?;
+    }
+    app.browser().click(SEND).await
+}
+
+/// Goes through the check with one sign of the second screen, or none.
+async fn go_through(app: &App<'_>, sign: Option<&str>) -> Result<()> {
+    step_is(app, "1 of 4").await?;
+    app.browser().click(SEND).await?;
+    step_is(app, "2 of 4").await?;
+    if let Some(sign) = sign {
+        choose(app, "signs", sign).await?;
+    }
+    app.browser().click(SEND).await?;
+    say_how_it_hurts(app).await?;
+    say_who_one_is(app).await
+}
+
+async fn comes_to(app: &App<'_>, level: &str) -> Result<()> {
+    app.shows(&format!("[data-triage='{level}'][data-rules^='T-']")).await
+}
+
+async fn techniques(app: &App<'_>) -> Result<usize> {
+    let script = "return document.querySelectorAll('.plan-page [data-technique]').length";
+    app.browser().ask(script, &[]).await
+}
+
+async fn a_person_who_is_fine_gets_a_plan_that_stays(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/area/neck-back/left").await?;
+    browser.click(".fit-me a").await?;
+    app.heading_is("A quick check").await?;
+    app.heading_has_focus().await?;
+    go_through(&app, None).await?;
+    app.address_is("#/plan/neck-back/left").await?;
+    comes_to(&app, "self-care").await?;
+    app.shows("[data-heatcold='heat'][data-rules~='H-03']").await?;
+    app.shows("[data-massage-style='swedish']").await?;
+    app.shows("[data-excluded][data-reason]").await?;
+    ensure!(techniques(&app).await? > 3, "the plan is empty");
+    app.reload().await?;
+    comes_to(&app, "self-care").await?;
+    app.follow("#/check/neck-back/left").await?;
+    browser.click(".calm-note a").await?;
+    comes_to(&app, "self-care").await
+}
+
+async fn an_emergency_is_said_at_once_by_keyboard(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/check/shoulder-chest/left").await?;
+    step_is(&app, "1 of 4").await?;
+    browser.tab_to("input[value='chest-pain']", false).await?;
+    browser.press(" ").await?;
+    browser.tab_to(SEND, false).await?;
+    browser.press(Key::Enter + "").await?;
+    comes_to(&app, "emergency").await?;
+    app.shows("a.call[href^='tel:']").await?;
+    ensure!(techniques(&app).await? == 0, "an emergency shows techniques");
+    app.reload().await?;
+    comes_to(&app, "emergency").await
+}
+
+async fn an_urgent_sign_leaves_no_technique(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/check/leg-calf-upper/left").await?;
+    step_is(&app, "1 of 4").await?;
+    choose(&app, "signs", "leg-clot-signs").await?;
+    browser.click(SEND).await?;
+    browser.click(SEND).await?;
+    say_how_it_hurts(&app).await?;
+    say_who_one_is(&app).await?;
+    comes_to(&app, "urgent").await?;
+    ensure!(techniques(&app).await? == 0, "urgent advice shows techniques");
+    ensure!(
+        browser
+            .ask::<bool>("return !document.querySelector('[data-heatcold]')", &[])
+            .await?,
+        "urgent advice offers heat or cold"
+    );
+    Ok(())
+}
+
+async fn see_a_gp_comes_with_a_gentle_plan(browser: &Browser) -> Result<()> {
+    browser.show_on(Screen::Phone).await?;
+    let app = App::open(browser, "#/check/neck-levator/right").await?;
+    go_through(&app, Some("headache-sick-light")).await?;
+    comes_to(&app, "see-gp").await?;
+    ensure!(techniques(&app).await? > 0, "the plan is empty");
+    Ok(())
+}
+
+async fn a_plan_without_answers_asks_first(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/plan/neck-back/left").await?;
+    app.heading_is("What is right for you").await?;
+    browser.click(".plan-page .button.primary").await?;
+    app.address_is("#/check/neck-back/left").await?;
+    ensure!(techniques(&app).await? == 0, "there is a plan without answers");
+    Ok(())
+}
+
+async fn relief_fits_the_minutes(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/check/traps-upper/left").await?;
+    go_through(&app, None).await?;
+    comes_to(&app, "self-care").await?;
+    let count = "return document.querySelectorAll('.relief [data-technique]').length";
+    choose(&app, "minutes", "3").await?;
+    let few: usize = browser.ask(count, &[]).await?;
+    choose(&app, "minutes", "15").await?;
+    browser.stands_still().await?;
+    let more: usize = browser.ask(count, &[]).await?;
+    ensure!(few >= 1 && more > few, "{few} in 3 minutes, {more} in 15");
+    Ok(())
+}
