@@ -44,8 +44,8 @@ fn every_layer_keeps_to_what_it_may_use() {
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the layer exists");
-    entries
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| path.is_file())
+    let paths = entries.map(|entry| entry.expect("a readable entry").path());
+    paths
+        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
         .collect()
 }

@@ -253,6 +253,4 @@ pub enum Condition {
     PrefersCold,
     /// The person would like heat and cold in turn.
     WantsBoth,
-    /// A muscle rub was put on today.
-    RubToday,
 }

@@ -5,9 +5,11 @@ use unknot_content::check::{Level, RuleId, Warmth};
 
 use super::facts::OnceLoaded;
 use super::outcome::{AnswerAgain, Outcome};
+use super::questions::Segmented;
 use super::relief::Relief;
 use super::technique_card::TechniqueCard;
 use crate::domain::catalogue::{check, contraindications};
+use crate::domain::check::answers::{Answers, Knot, WarmthWish};
 use crate::domain::check::case::Case;
 use crate::domain::check::exclusions::Reason;
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
@@ -30,8 +32,8 @@ pub fn PlanPage(place: Place) -> impl IntoView {
     view! {
         <div class="page plan-page">
             <h1 tabindex="-1">"What is right for you"</h1>
-            <p class="eyebrow">
-                <a href=Route::Area(place.area, Some(place.sore)).href()>{place_name(place.area, Some(place.sore))}</a>
+            <p>
+                <a class="chip" href=Route::Area(place.area, Some(place.sore)).href()>{place_name(place.area, Some(place.sore))}</a>
             </p>
             <OnceLoaded pack=Pack::Check show=move || view! { <Assessed place /> }.into_any() />
         </div>
@@ -41,11 +43,15 @@ pub fn PlanPage(place: Place) -> impl IntoView {
 #[component]
 fn Assessed(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
-    move || {
+    let wishes = Wishes::default();
+    let has_plan = RwSignal::new(false);
+    let outcome = move || {
+        has_plan.set(false);
         let known = check().zip(state.last_check(place));
         let Some((check, (answers, profile))) = known else {
             return view! { <AskFirst place /> }.into_any();
         };
+        let answers = wishes.added_to(answers);
         let case = Case {
             check,
             places: &[place],
@@ -60,6 +66,7 @@ fn Assessed(place: Place) -> impl IntoView {
         let fired = assessment.fired().to_vec();
         let plan = assessment.permit().map(|permit| plan::build(permit, place));
         let course = expected_course(&answers);
+        has_plan.set(plan.is_some());
         view! {
             <Outcome place level fired ticked />
             {plan.map(|plan| view! { <PlanParts plan course /> })}
@@ -67,6 +74,53 @@ fn Assessed(place: Place) -> impl IntoView {
             <AnswerAgain place />
         }
         .into_any()
+    };
+    view! {
+        {outcome}
+        {move || has_plan.get().then(|| view! { <WishesPart wishes /> })}
+    }
+}
+
+/// What somebody would like, as far as it is safe. It lasts as long as the page.
+#[derive(Clone, Copy, Default)]
+struct Wishes {
+    warmth: RwSignal<Option<WarmthWish>>,
+    knot: RwSignal<Option<Knot>>,
+    firm: RwSignal<Option<bool>>,
+}
+
+impl Wishes {
+    fn added_to(self, answers: Answers) -> Answers {
+        Answers {
+            warmth_wish: self.warmth.get(),
+            knot: self.knot.get(),
+            likes_pressure: self.firm.get(),
+            ..answers
+        }
+    }
+}
+
+#[component]
+fn WishesPart(wishes: Wishes) -> impl IntoView {
+    let warmth = vec![
+        (None, "As suggested".to_owned()),
+        (Some(WarmthWish::Cold), "Cold".to_owned()),
+        (Some(WarmthWish::Both), "Both in turn".to_owned()),
+    ];
+    let knot = vec![
+        (None, "Not sure".to_owned()),
+        (Some(Knot::OneThatSpreads), "One sore knot".to_owned()),
+        (Some(Knot::BroadStiffness), "Stiff all over".to_owned()),
+    ];
+    let firm = vec![(None, "Gentle".to_owned()), (Some(true), "Firm".to_owned())];
+    view! {
+        <section class="wishes" aria-labelledby="plan-wishes">
+            <h2 id="plan-wishes">"What would you like?"</h2>
+            <p>"The plan follows, as far as it is safe."</p>
+            <Segmented question="warmth-wish" ask="Heat or cold" options=warmth chosen=wishes.warmth />
+            <Segmented question="knot" ask="How does it feel?" options=knot chosen=wishes.knot />
+            <Segmented question="pressure" ask="In a massage" options=firm chosen=wishes.firm />
+        </section>
     }
 }
 

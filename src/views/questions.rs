@@ -108,3 +108,34 @@ fn Answer(
         </label>
     }
 }
+
+/// A choice of one that lasts as long as the page.
+#[component]
+pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// As it stands in the DOM.
+    question: &'static str,
+    ask: &'static str,
+    options: Vec<(T, String)>,
+    chosen: RwSignal<T>,
+) -> impl IntoView {
+    let option = move |(value, label): (T, String)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=question
+                    value=label.clone()
+                    prop:checked=move || chosen.get() == value
+                    on:change=move |_| chosen.set(value)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segmented" data-question=question>
+            <legend>{ask}</legend>
+            {options.into_iter().map(option).collect_view()}
+        </fieldset>
+    }
+}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::Position;
 
 use super::plan_page::PlanStep;
+use super::questions::Segmented;
 use crate::domain::check::plan::Plan;
 use crate::domain::check::relief::{Moment, seconds, select};
 use crate::state::AppState;
@@ -69,37 +70,19 @@ pub fn Relief(plan: Plan) -> impl IntoView {
     view! {
         <section class="relief" aria-labelledby="relief">
             <h2 id="relief">"Relief now"</h2>
-            <fieldset class="segmented" data-question="minutes">
-                <legend>"How many minutes do you have?"</legend>
-                {MINUTES
-                    .map(|value| option("minutes", value.to_string(), minutes, value))
-                    .collect_view()}
-            </fieldset>
-            <fieldset class="segmented" data-question="positions">
-                <legend>"Where are you?"</legend>
-                {Spot::ALL.map(|value| option("spot", value.label().to_owned(), spot, value)).collect_view()}
-            </fieldset>
+            <Segmented
+                question="minutes"
+                ask="How many minutes do you have?"
+                options=MINUTES.map(|value| (value, value.to_string())).to_vec()
+                chosen=minutes
+            />
+            <Segmented
+                question="positions"
+                ask="Where are you?"
+                options=Spot::ALL.map(|value| (value, value.label().to_owned())).to_vec()
+                chosen=spot
+            />
             {chosen}
         </section>
-    }
-}
-
-fn option<T: Copy + PartialEq + Send + Sync + 'static>(
-    name: &'static str,
-    label: String,
-    chosen: RwSignal<T>,
-    value: T,
-) -> impl IntoView {
-    view! {
-        <label>
-            <input
-                type="radio"
-                name=name
-                value=label.clone()
-                prop:checked=move || chosen.get() == value
-                on:change=move |_| chosen.set(value)
-            />
-            <span>{label}</span>
-        </label>
     }
 }

@@ -69,24 +69,21 @@ fn answers() -> impl Strategy<Value = Answers> {
         maybe(Touch::ALL),
         conditions(&check().open_tags.at_the_spot),
         maybe(&[WarmthWish::Cold, WarmthWish::Both]),
-        maybe(&[true, false]),
         maybe(&[Knot::OneThatSpreads, Knot::BroadStiffness]),
         maybe(&[true, false]),
     )
         .prop_map(
-            |(signs, pain, duration, onset, touch, at_the_spot, warmth_wish, rub_today, knot, likes_pressure)| {
-                Answers {
-                    signs,
-                    pain,
-                    duration,
-                    onset,
-                    touch,
-                    at_the_spot,
-                    warmth_wish,
-                    rub_today,
-                    knot,
-                    likes_pressure,
-                }
+            |(signs, pain, duration, onset, touch, at_the_spot, warmth_wish, knot, likes_pressure)| Answers {
+                signs,
+                pain,
+                duration,
+                onset,
+                touch,
+                at_the_spot,
+                warmth_wish,
+
+                knot,
+                likes_pressure,
             },
         )
 }

@@ -140,7 +140,6 @@ impl Person {
             "touch" => answers.touch = Some(Touch::from_name(value).expect("a touch")),
             "wish" if value == "cold" => answers.warmth_wish = Some(WarmthWish::Cold),
             "wish" => answers.warmth_wish = Some(WarmthWish::Both),
-            "rub" => answers.rub_today = Some(true),
             "knot" if value == "one" => answers.knot = Some(Knot::OneThatSpreads),
             "knot" => answers.knot = Some(Knot::BroadStiffness),
             "likes-pressure" => answers.likes_pressure = Some(true),

@@ -109,7 +109,6 @@ impl Parser<'_> {
             "second-screen-done" => Ok(Condition::SecondScreenDone),
             "prefers-cold" => Ok(Condition::PrefersCold),
             "wants-both" => Ok(Condition::WantsBoth),
-            "rub-today" => Ok(Condition::RubToday),
             word => self.word(word),
         }
     }

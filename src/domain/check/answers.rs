@@ -91,8 +91,6 @@ pub struct Answers {
     /// What applies to the sore spot itself, such as a recent operation there.
     pub at_the_spot: Option<Vec<ContraindicationId>>,
     pub warmth_wish: Option<WarmthWish>,
-    /// Whether a muscle rub is on the skin; asked before heat.
-    pub rub_today: Option<bool>,
     pub knot: Option<Knot>,
     pub likes_pressure: Option<bool>,
 }

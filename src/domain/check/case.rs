@@ -47,7 +47,6 @@ impl Case<'_> {
             Condition::SecondScreenDone => self.second_screen_is_done(),
             Condition::PrefersCold => answers.warmth_wish == Some(WarmthWish::Cold),
             Condition::WantsBoth => answers.warmth_wish == Some(WarmthWish::Both),
-            Condition::RubToday => answers.rub_today == Some(true),
         }
     }
 

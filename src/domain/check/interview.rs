@@ -98,7 +98,6 @@ impl Interview {
                 touch: None,
                 at_the_spot: None,
                 warmth_wish: None,
-                rub_today: None,
                 knot: None,
                 likes_pressure: None,
             },

@@ -96,6 +96,8 @@ async fn a_person_who_is_fine_gets_a_plan_that_stays(browser: &Browser) -> Resul
     app.shows("[data-massage-style='swedish']").await?;
     app.shows("[data-excluded][data-reason]").await?;
     ensure!(techniques(&app).await? > 3, "the plan is empty");
+    choose(&app, "warmth-wish", "Cold").await?;
+    app.shows("[data-heatcold='cold'][data-rules~='H-05']").await?;
     app.reload().await?;
     comes_to(&app, "self-care").await?;
     app.follow("#/check/neck-back/left").await?;
