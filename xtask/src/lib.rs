@@ -2,8 +2,8 @@
 //!
 //! Reading order: [`project`] knows the folders and starts programs, [`setup`] installs what is
 //! missing, [`assemble`] makes the files that Trunk takes in, [`finish`] turns what Trunk gives
-//! out into the site that is served, [`server`] serves it with the headers of [`headers`], and
-//! [`commands`] holds one file per command.
+//! out into the site that is served, [`server`] serves it with the headers of [`headers`], [`sample_answers`] are
+//! for pictures and tests, and [`commands`] holds one file per command.
 
 pub mod assemble;
 pub mod commands;
@@ -12,5 +12,6 @@ pub mod finish;
 pub mod headers;
 pub mod lockfile;
 pub mod project;
+pub mod sample_answers;
 pub mod server;
 pub mod setup;

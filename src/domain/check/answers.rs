@@ -62,6 +62,13 @@ impl SignAnswers {
         Some(self.0[index].1)
     }
 
+    /// The answers to some signs.
+    #[must_use]
+    pub fn only(mut self, signs: &[SignId]) -> Self {
+        self.0.retain(|(sign, _)| signs.contains(sign));
+        self
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (SignId, Answer)> {
         self.0.iter().copied()
     }

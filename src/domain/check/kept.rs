@@ -93,8 +93,9 @@ impl Kept {
             never_pregnant: self.never_pregnant,
             medicines: self.medicines.clone().filter(|_| younger_than(PROFILE_DAYS)),
             conditions: self.conditions.as_deref().and_then(known_conditions),
+            // Only these: no other sign may be taken as answered because it stands among them.
             health: if younger_than(Time::from(HEALTH_DAYS)) {
-                self.health.answers(check)
+                self.health.answers(check).only(&check.health)
             } else {
                 SignAnswers::new()
             },
@@ -292,6 +293,17 @@ mod tests {
         let month = kept.profile(check(), 28 * DAY);
         assert_eq!((month.medicines, month.pregnancy), (None, None));
         assert_eq!(month.age, Some(AgeBand::From50To64));
+    }
+
+    #[test]
+    fn a_warning_sign_among_the_answers_about_health_is_not_an_answer() {
+        let text = r#"{"version":1,"asked_at":5,"health":{"yes":[],"no":["chest-pain","past-cancer"]}}"#;
+        let kept: Kept = decode(text).unwrap();
+        let health = kept.profile(check(), 6).health;
+        assert_eq!(
+            health.iter().map(|(sign, _)| sign.as_str()).collect::<Vec<_>>(),
+            ["past-cancer"]
+        );
     }
 
     #[test]

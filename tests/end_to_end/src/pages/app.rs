@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
+use xtask::sample_answers;
 
 use super::{AreaList, BodyMap, FavouritesPage, Heart, Notices, Search, Sheet, TechniqueCard};
 use crate::browser::Browser;
@@ -72,30 +73,14 @@ impl<'a> App<'a> {
         self.is_ready().await
     }
 
-    /// Stores the answers of a check of the left side of an area, as the app would, as if another tab had: with
-    /// every sign answered with no but those under `yes`, by somebody healthy.
+    /// Stores the answers of a check of the left side of an area, one of [`xtask::sample_answers`].
     ///
     /// # Errors
     ///
     /// When the browser does not obey.
     pub async fn keep_answers(&self, area: &str, answers: &str) -> Result<()> {
-        const SCRIPT: &str = "const [area, answers, signs] = arguments;
-            const { yes = [], ...others } = answers;
-            const now = Date.now();
-            const value = JSON.stringify({ version: 1, asked_at: now, age: '16-49', pregnancy: 'no', medicines: [],
-                conditions: [], health: { yes: [], no: signs }, equipment: [],
-                checks: [{ area, side: 'left', at: now, signs: { yes, no: signs }, ...others }] });
-            localStorage.setItem('unknot.profile', value);
-            dispatchEvent(new StorageEvent('storage', { key: 'unknot.profile', newValue: value }))";
-        let signs = include_str!("../../../../content/facts/signs.toml");
-        let ids = signs
-            .lines()
-            .filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-        let ids: Vec<&str> = ids.collect();
-        let answers: Value = serde_json::from_str(answers)?;
-        self.browser
-            .ask::<Value>(SCRIPT, &[json!(area), answers, json!(ids)])
-            .await?;
+        let arguments = sample_answers::arguments(area, answers)?;
+        self.browser.ask::<Value>(sample_answers::SCRIPT, &arguments).await?;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use unknot_end_to_end::pages::App;
+use xtask::sample_answers::{EMERGENCY, FINE, LONG, URGENT};
 
 /// Shows one screen after the other, as a person who follows links, and looks at it.
 pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
@@ -61,12 +62,6 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     app.search().type_words("neck").await?;
     visit("search results").await
 }
-
-/// Answers as they are stored, but for the signs that were not ticked and the time.
-const FINE: &str = r#"{"pain":3,"duration":"lt3d","onset":"posture","touch":"normal","at_the_spot":[]}"#;
-const LONG: &str = r#"{"pain":3,"duration":"gt2w","onset":"posture","touch":"normal","at_the_spot":[]}"#;
-const URGENT: &str = r#"{"yes":["leg-clot-signs"],"pain":3,"duration":"lt3d","onset":"unknown","at_the_spot":[]}"#;
-const EMERGENCY: &str = r#"{"yes":["chest-pain"]}"#;
 
 async fn go_to(app: &App<'_>, link: &str) -> Result<()> {
     app.follow("#/nowhere").await?;

@@ -13,6 +13,7 @@ use thirtyfour::prelude::*;
 use tokio::time::sleep;
 
 use super::screens::Size;
+use crate::sample_answers;
 use crate::setup::browsers::chromium_flags;
 
 /// What lets fonts, pictures and transitions settle once the app is ready.
@@ -109,6 +110,13 @@ impl Camera {
             "the app did not set `data-ready` on <html> within {} s",
             (STEP * PATIENCE).as_secs()
         )
+    }
+
+    /// Stores the answers of a check, on the page that is shown.
+    pub async fn keep_answers(&self, area: &str, answers: &str) -> Result<()> {
+        let arguments = sample_answers::arguments(area, answers)?;
+        self.browser.execute(sample_answers::SCRIPT, arguments).await?;
+        Ok(())
     }
 
     /// What the window shows, as PNG.

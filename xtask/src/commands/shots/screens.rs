@@ -1,5 +1,7 @@
 //! The screens that are pictured, and the looks that each is pictured in.
 
+use crate::sample_answers::{EMERGENCY, FINE, LONG, URGENT};
+
 /// A screen of the app.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
@@ -9,6 +11,8 @@ pub struct Screen {
     pub route: &'static str,
     /// Whether it is also pictured in its full length.
     pub is_long: bool,
+    /// The area and the answers of a check that went before.
+    pub check: Option<(&'static str, &'static str)>,
 }
 
 /// A width and height, and whether the browser behaves like a phone's.
@@ -28,41 +32,79 @@ pub const SCREENS: &[Screen] = &[
         name: "map",
         route: "#/",
         is_long: false,
+        check: None,
     },
     Screen {
         name: "area",
         route: "#/area/traps-upper/left",
         is_long: true,
+        check: None,
     },
     Screen {
         name: "area-both",
         route: "#/area/back-low/both",
         is_long: false,
+        check: None,
     },
     Screen {
         name: "technique",
         route: "#/technique/st-neck-side-bend",
         is_long: true,
+        check: None,
+    },
+    Screen {
+        name: "check",
+        route: "#/check/neck-back/left",
+        is_long: true,
+        check: None,
+    },
+    Screen {
+        name: "plan",
+        route: "#/plan/neck-back/left",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
+        name: "see-gp",
+        route: "#/plan/neck-back/left",
+        is_long: false,
+        check: Some(("neck-back", LONG)),
+    },
+    Screen {
+        name: "urgent",
+        route: "#/plan/leg-shin/left",
+        is_long: true,
+        check: Some(("leg-shin", URGENT)),
+    },
+    Screen {
+        name: "emergency",
+        route: "#/plan/shoulder-chest/left",
+        is_long: true,
+        check: Some(("shoulder-chest", EMERGENCY)),
     },
     Screen {
         name: "favourites",
         route: "#/favourites",
         is_long: false,
+        check: None,
     },
     Screen {
         name: "settings",
         route: "#/settings",
         is_long: false,
+        check: None,
     },
     Screen {
         name: "about",
         route: "#/about",
         is_long: true,
+        check: None,
     },
     Screen {
         name: "not-found",
         route: "#/nowhere",
         is_long: false,
+        check: None,
     },
 ];
 

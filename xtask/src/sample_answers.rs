@@ -1,0 +1,55 @@
+//! Answers of made-up persons, for pictures and tests of what follows from a check.
+
+use serde_json::{Value, json};
+
+/// The answers to one check: what was ticked, and the rest of what is stored of it. Every other sign is a no, and
+/// the person is healthy.
+pub const FINE: &str = r#"{"pain":3,"duration":"lt3d","onset":"posture","touch":"normal","at_the_spot":[]}"#;
+/// Has hurt for so long that a GP should see it.
+pub const LONG: &str = r#"{"pain":3,"duration":"gt2w","onset":"posture","touch":"normal","at_the_spot":[]}"#;
+/// Signs of a clot in the leg.
+pub const URGENT: &str = r#"{"yes":["leg-clot-signs"],"pain":3,"duration":"lt3d","onset":"unknown","at_the_spot":[]}"#;
+/// Pain in the chest.
+pub const EMERGENCY: &str = r#"{"yes":["chest-pain"]}"#;
+
+/// Stores a check as the app would, as if another tab had. Takes what [`arguments`] gives.
+pub const SCRIPT: &str = "const [area, answers, signs] = arguments;
+    const { yes = [], ...others } = answers;
+    const now = Date.now();
+    const value = JSON.stringify({ version: 1, asked_at: now, age: '16-49', pregnancy: 'no', medicines: [],
+        conditions: [], health: { yes: [], no: signs }, equipment: [],
+        checks: [{ area, side: 'left', at: now, signs: { yes, no: signs }, ...others }] });
+    localStorage.setItem('unknot.profile', value);
+    dispatchEvent(new StorageEvent('storage', { key: 'unknot.profile', newValue: value }))";
+
+/// For the left side of an area, with one of the answers above.
+///
+/// # Errors
+///
+/// When the answers are not JSON.
+pub fn arguments(area: &str, answers: &str) -> serde_json::Result<Vec<Value>> {
+    let signs = include_str!("../../content/facts/signs.toml");
+    let ids = signs
+        .lines()
+        .filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    let ids: Vec<&str> = ids.collect();
+    Ok(vec![json!(area), serde_json::from_str(answers)?, json!(ids)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_is_about_all_signs() -> serde_json::Result<()> {
+        for answers in [FINE, LONG, URGENT, EMERGENCY] {
+            let arguments = arguments("neck-back", answers)?;
+            assert!(
+                arguments[2]
+                    .as_array()
+                    .is_some_and(|ids| ids.len() > 80 && ids.contains(&json!("fever")))
+            );
+        }
+        Ok(())
+    }
+}
