@@ -1,13 +1,16 @@
 //! The check, and what is kept of it.
 
 use leptos::prelude::*;
+use unknot_content::check::Level;
 use unknot_content::model::Area;
 
-use super::AppState;
+use super::{AppState, Pack, PackState};
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Answers, Profile};
+use crate::domain::check::case::Case;
 use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::Kept;
+use crate::domain::check::triage::assess;
 use crate::domain::emergency::Country;
 use crate::domain::place::Sore;
 use crate::domain::selection::Place;
@@ -32,6 +35,25 @@ impl AppState {
             let answers = kept.answers(check, place.area, place.sore, now)?;
             Some((answers, kept.profile(check, now)))
         })
+    }
+
+    /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered
+    /// there. False while the rules have not been loaded.
+    #[must_use]
+    pub fn needs_help_first(self, area: &'static Area) -> bool {
+        let asks_for_help = |sore: Sore| {
+            let place = Place { area, sore };
+            let (answers, profile) = self.last_check(place)?;
+            let case = Case {
+                check: catalogue::check()?,
+                places: &[place],
+                answers: &answers,
+                profile: &profile,
+            };
+            Some(assess(&case).level()? >= Level::Urgent)
+        };
+        self.packs.of(Pack::Check).get() == PackState::Ready
+            && Sore::ALL.into_iter().any(|sore| asks_for_help(sore) == Some(true))
     }
 
     pub fn keep_check(self, place: Place, answers: &Answers, profile: &Profile) {

@@ -17,7 +17,7 @@ use crate::state::AppState;
 pub fn App() -> impl IntoView {
     let state = AppState::open();
     provide_context(state);
-    let later = Later::start();
+    let later = Later::start(state);
     provide_context(later);
     state.follow_address();
     announce_pages(state, later);

@@ -7,6 +7,7 @@ use super::facts::{SourceList, Statement};
 use super::first_steps::FirstSteps;
 use super::heart::Heart;
 use super::icon::Icon;
+use super::later::Later;
 use super::red_flags::RedFlags;
 use super::side_switch::SideSwitch;
 use super::technique_card::TechniqueCard;
@@ -21,6 +22,9 @@ use crate::state::AppState;
 /// Everything about one area, for the side that is sore.
 #[component]
 pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let later = expect_context::<Later>();
+    let help_first = Memo::new(move |_| later.needs_help_first(state, area));
     view! {
         <div class="area-page">
             <div class="title-row">
@@ -44,14 +48,36 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
                 </a>
                 <span>"A few questions, and a plan made for you."</span>
             </p>
-            <FirstSteps area />
-            <Techniques area sore />
+            {move || {
+                if help_first.get() {
+                    view! { <HelpFirst /> }.into_any()
+                } else {
+                    view! {
+                        <FirstSteps area />
+                        <Techniques area sore />
+                    }
+                    .into_any()
+                }
+            }}
             <Causes area />
             <FeltElsewhere area />
             <MayComeFrom area sore />
             <Hazards area />
             <RestsOn area />
         </div>
+    }
+}
+
+/// In place of anything to do, where the person's own answers call for help.
+#[component]
+fn HelpFirst() -> impl IntoView {
+    view! {
+        <section class="calm-note" id="first-steps">
+            <p>
+                "Your last answers about this place called for medical help first, so nothing to do is shown here. If
+                something has changed, answer again."
+            </p>
+        </section>
     }
 }
 

@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use unknot_content::model::Area;
 
 use super::{about_page, check_page, favourites_page, plan_page, settings_page};
 use crate::domain::selection::Place;
 use crate::platform::page;
+use crate::state::AppState;
 
 /// How each of these pages is made.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,8 @@ pub struct LaterPages {
     favourites: fn() -> AnyView,
     settings: fn() -> AnyView,
     about: fn() -> AnyView,
+    recall: fn(AppState),
+    needs_help_first: fn(AppState, &'static Area) -> bool,
 }
 
 /// All of them. Whoever names this has them in the same file.
@@ -28,6 +32,8 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
     settings: || view! { <settings_page::SettingsPage /> }.into_any(),
     about: || view! { <about_page::AboutPage /> }.into_any(),
+    recall: AppState::recall,
+    needs_help_first: AppState::needs_help_first,
 };
 
 /// The pages on their way; nothing where they did not arrive.
@@ -62,13 +68,13 @@ pub struct Later {
 impl Later {
     /// Starts loading.
     #[must_use]
-    pub fn start() -> Self {
+    pub fn start(state: AppState) -> Self {
         let later = Self {
             pages: RwSignal::new(None),
             failed: RwSignal::new(false),
             owes_focus: RwSignal::new(false),
         };
-        later.load();
+        later.load(state);
         later
     }
 
@@ -78,12 +84,22 @@ impl Later {
         page::focus_heading();
     }
 
-    fn load(self) {
+    /// Whether the last check of an area came to "get help first".
+    #[must_use]
+    pub fn needs_help_first(self, state: AppState, area: &'static Area) -> bool {
+        let pages = self.pages.get();
+        pages.is_some_and(|pages| (pages.needs_help_first)(state, area))
+    }
+
+    fn load(self, state: AppState) {
         let Some(load) = LOAD.get() else { return };
         self.failed.set(false);
         spawn_local(async move {
             let pages = load().await;
             self.failed.set(pages.is_none());
+            if let Some(pages) = pages {
+                (pages.recall)(state);
+            }
             self.pages.set(pages);
             if self.owes_focus.get_untracked() {
                 request_animation_frame(move || self.focus_heading());
@@ -95,6 +111,7 @@ impl Later {
 /// One of the pages, as soon as it is there.
 #[component]
 pub fn ShowLater(page: LaterPage) -> impl IntoView {
+    let state = expect_context::<AppState>();
     let later = expect_context::<Later>();
     move || match later.pages.get() {
         Some(pages) => match page {
@@ -107,7 +124,7 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
         None if later.failed.get() => view! {
             <div class="page">
                 <p>"This page did not arrive. Check your connection."</p>
-                <button class="button" on:click=move |_| later.load()>"Try again"</button>
+                <button class="button" on:click=move |_| later.load(state)>"Try again"</button>
             </div>
         }
         .into_any(),

@@ -135,6 +135,13 @@ async fn an_urgent_sign_leaves_no_technique(browser: &Browser) -> Result<()> {
             .await?,
         "urgent advice offers heat or cold"
     );
+    app.follow("#/area/leg-calf-upper/left").await?;
+    app.shows(".area-page .calm-note").await?;
+    let offered = "return document.querySelectorAll('.area-page [data-technique], .area-page .tile').length";
+    ensure!(
+        browser.ask::<usize>(offered, &[]).await? == 0,
+        "the page of the area offers something to do all the same"
+    );
     Ok(())
 }
 
