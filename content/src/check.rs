@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Action, AreaId, Confidence, ContraindicationId, GroupId, SourceId};
+use crate::model::{AreaId, Confidence, ContraindicationId, GroupId, SourceId};
 use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide};
 
 id!(
@@ -132,17 +132,6 @@ impl Level {
             Self::SeeGp => "see-gp",
             Self::Urgent => "urgent",
             Self::Emergency => "emergency",
-        }
-    }
-
-    /// The words that red flags use for it.
-    #[must_use]
-    pub const fn action(self) -> Option<Action> {
-        match self {
-            Self::SelfCare => None,
-            Self::SeeGp => Some(Action::SeeGp),
-            Self::Urgent => Some(Action::Urgent),
-            Self::Emergency => Some(Action::Emergency),
         }
     }
 }

@@ -63,10 +63,6 @@ impl AppState {
         });
     }
 
-    pub fn forget_check(self, area: &'static Area, sore: Sore) {
-        self.change(self.kept, |kept: &mut Kept| kept.forget_check(area, sore));
-    }
-
     pub fn forget_person(self) {
         self.change(self.kept, Kept::forget_person);
     }

@@ -153,11 +153,6 @@ impl Kept {
         });
     }
 
-    /// Forgets the check of a place, so that it is asked anew.
-    pub fn forget_check(&mut self, area: &Area, sore: Sore) {
-        self.checks.retain(|kept| !kept.is_of(area, sore));
-    }
-
     /// Forgets what was said about the person.
     pub fn forget_person(&mut self) {
         *self = Self {

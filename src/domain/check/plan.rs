@@ -1,6 +1,6 @@
 //! What this person does for this place now: rules B-01 to B-09.
 
-use unknot_content::check::{RuleId, Warmth};
+use unknot_content::check::RuleId;
 use unknot_content::model::{Confidence, Dose, Kind, Position, Technique};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{Onset, Training};
@@ -255,12 +255,4 @@ fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> V
         .into_iter()
         .filter_map(|(holds, rule)| holds.then_some(rule))
         .collect()
-}
-
-impl Plan {
-    /// Whether there is heat or cold to give.
-    #[must_use]
-    pub fn has_warmth(&self) -> bool {
-        self.warmth.choice != Warmth::Neither
-    }
 }

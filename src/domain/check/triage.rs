@@ -58,12 +58,6 @@ impl<'a> Permit<'a> {
     pub fn is_plain_self_care(&self) -> bool {
         matches!(self.fired.as_slice(), [only] if only.as_str() == "T-60")
     }
-
-    /// The rules that allow the plan and limit it.
-    #[must_use]
-    pub fn rules(&self) -> &[RuleId] {
-        &self.fired
-    }
 }
 
 /// Reasons to see somebody that come before any technique: an unfit age for this app (T-54), and conditions of
