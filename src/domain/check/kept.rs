@@ -81,8 +81,7 @@ impl Kept {
     /// The profile as it stands now. What has become too old counts as not answered.
     #[must_use]
     pub fn profile(&self, check: &Check, now: Time) -> Profile {
-        let age_in_days = self.asked_at.map(|at| now.saturating_sub(at) / DAY);
-        let younger_than = |days: Time| age_in_days.is_some_and(|age| age < days);
+        let younger_than = |days: Time| self.was_asked_within(days, now);
         let pregnancy = self
             .pregnancy
             .filter(|_| self.never_pregnant || younger_than(PROFILE_DAYS));
@@ -128,7 +127,8 @@ impl Kept {
 
     /// Keeps a check and what was said about the person.
     pub fn keep(&mut self, area: &Area, sore: Sore, answers: &Answers, profile: &Profile, now: Time) {
-        if profile.was_asked {
+        // Where the answers were young enough they were not asked again, and grow no younger by this check.
+        if profile.was_asked && !self.was_asked_within(Time::from(HEALTH_DAYS), now) {
             self.asked_at = Some(now);
         }
         self.age = profile.age;
@@ -151,6 +151,10 @@ impl Kept {
             touch: answers.touch,
             at_the_spot: answers.at_the_spot.as_deref().map(names),
         });
+    }
+
+    fn was_asked_within(&self, days: Time, now: Time) -> bool {
+        self.asked_at.is_some_and(|at| now.saturating_sub(at) < days * DAY)
     }
 
     /// Forgets what was said about the person.
@@ -288,6 +292,19 @@ mod tests {
         let month = kept.profile(check(), 28 * DAY);
         assert_eq!((month.medicines, month.pregnancy), (None, None));
         assert_eq!(month.age, Some(AgeBand::From50To64));
+    }
+
+    #[test]
+    fn another_check_does_not_make_old_answers_young() {
+        let (answers, profile) = answered();
+        let area = find_area("neck-back").unwrap();
+        let mut kept = Kept::default();
+        kept.keep(area, Sore::Left, &answers, &profile, 0);
+        kept.keep(area, Sore::Left, &answers, &profile, 6 * DAY);
+        assert!(
+            !kept.profile(check(), 7 * DAY).was_asked,
+            "the person was last asked a week ago"
+        );
     }
 
     #[test]
