@@ -18,6 +18,9 @@ use crate::environment::Environment;
 
 const STEP: Duration = Duration::from_millis(40);
 const PATIENCE: u32 = 400;
+/// How often a browser is asked to start, and how long the machine may settle in between.
+const ATTEMPTS: u32 = 4;
+const BREATH: Duration = Duration::from_secs(2);
 const AT_ONCE: Option<Duration> = Some(Duration::ZERO);
 
 /// Whether something on the page is still moving.
@@ -65,10 +68,24 @@ pub struct Browser {
 impl Browser {
     /// Starts a driver and a browser with a fresh profile.
     ///
+    /// A browser that does not come up on a busy machine says nothing about the app, so it gets a new driver
+    /// on another port and is asked again.
+    ///
     /// # Errors
     ///
-    /// When either does not start.
+    /// When either does not start, however often it is asked.
     pub async fn start(engine: Engine, environment: Arc<Environment>) -> Result<Self> {
+        for _ in 1..ATTEMPTS {
+            match Self::try_to_start(engine, Arc::clone(&environment)).await {
+                Ok(browser) => return Ok(browser),
+                Err(error) => eprintln!("{error:#}; another try"),
+            }
+            sleep(BREATH).await;
+        }
+        Self::try_to_start(engine, environment).await
+    }
+
+    async fn try_to_start(engine: Engine, environment: Arc<Environment>) -> Result<Self> {
         let driver = Driver::start(engine, &environment).await?;
         let wanted = engine.capabilities(&environment, &driver)?;
         let web = WebDriver::new(driver.address(), wanted)
