@@ -12,12 +12,23 @@ fn every_page_has_a_link_that_leads_back_to_it() {
     });
     let techniques = content.techniques.iter().map(Route::Technique);
     let places = content.areas.iter().flat_map(|area| {
-        Sore::ALL
-            .into_iter()
-            .flat_map(move |sore| [Route::Check(area, sore), Route::Plan(area, sore)])
+        Sore::ALL.into_iter().flat_map(move |sore| {
+            [
+                Route::Check(area, sore),
+                Route::Plan(area, sore),
+                Route::PainAt(area, sore),
+            ]
+        })
     });
-    let pages = [Route::Map, Route::Favourites, Route::Settings, Route::About];
-    for route in areas.chain(techniques).chain(places).chain(pages) {
+    let topics = content.topics.iter().copied().map(Route::Topic);
+    let pages = [
+        Route::Map,
+        Route::Favourites,
+        Route::Learn,
+        Route::Settings,
+        Route::About,
+    ];
+    for route in areas.chain(techniques).chain(places).chain(topics).chain(pages) {
         assert_eq!(Route::from_hash(&route.href()), route);
     }
 }
@@ -46,6 +57,9 @@ fn unknown_links_are_not_found() {
         "#/plan/neck-back/up",
         "#/technique",
         "#/technique/nope",
+        "#/pain/neck-back",
+        "#/learn/nope",
+        "#/learn/knots/more",
         "#/about/us",
         "#/<script>",
     ];

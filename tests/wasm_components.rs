@@ -5,7 +5,7 @@
 
 use leptos::task::tick;
 use unknot::domain::catalogue::open_library;
-use unknot::views::App;
+use unknot::views::{App, LATER_PAGES, load_with};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -59,6 +59,7 @@ async fn open(hash: &str) -> impl Drop {
         .expect("cleared");
     go(hash);
     open_library(LIBRARY.to_vec()).expect("a readable library");
+    load_with(|| Box::pin(async { Some(LATER_PAGES) }));
     let body = document().body().expect("a body");
     let page = document().create_element("div").expect("an element");
     page.set_inner_html(&format!("<div id=\"app\"></div><div id=\"shell\">{MAP}</div>"));

@@ -5,7 +5,7 @@
 //! it, it only holds the types and the decoder that the app needs.
 //!
 //! Reading order: [`model`] is what the app sees, [`check`] what it asks and by which rules it weighs the
-//! answers, whose values are in [`vocabulary`], [`sided`] how a sentence learns its side, [`pack`] how the bytes
+//! answers, whose values are in [`vocabulary`], [`learn`] what there is to read, [`sided`] how a sentence learns its side, [`pack`] how the bytes
 //! are read, `compile` how they are made.
 
 #[macro_use]
@@ -14,6 +14,7 @@ mod id;
 pub mod check;
 #[cfg(feature = "compile")]
 pub mod compile;
+pub mod learn;
 pub mod model;
 pub mod naming;
 pub mod pack;

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::learn::TopicId;
+
 id!(
     /// One of the six parts of the body that areas belong to, such as `neck`.
     GroupId
@@ -44,6 +46,8 @@ pub struct Guidance {
     pub contraindications: Vec<Contraindication>,
     /// Complaints that have no place of their own on the map, such as a headache.
     pub complaints: Vec<Complaint>,
+    /// What there is to read, so that a link to it is known before its words are there.
+    pub topics: Vec<TopicId>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -139,8 +143,8 @@ pub struct Referral {
     pub areas: Vec<AreaId>,
 }
 
-/// How well a fact is supported by the sources that were read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How well a fact is supported by the sources that were read, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// Every cited source was seen to say it.

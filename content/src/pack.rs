@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::check::Check;
+use crate::learn::Learn;
 use crate::model::{Guidance, Library};
 
 /// The packed bytes do not hold what they should.
@@ -44,5 +45,13 @@ pub fn library(bytes: &'static [u8]) -> Result<Library, DamagedPack> {
 /// # Errors
 /// When the bytes were not written by `compile`.
 pub fn check(bytes: &'static [u8]) -> Result<Check, DamagedPack> {
+    unpack(bytes)
+}
+
+/// Reads what there is to read, without copying its text.
+///
+/// # Errors
+/// When the bytes were not written by `compile`.
+pub fn learn(bytes: &'static [u8]) -> Result<Learn, DamagedPack> {
     unpack(bytes)
 }

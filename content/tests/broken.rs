@@ -296,6 +296,41 @@ fn facts_that_cannot_be_right_are_told() {
 }
 
 #[test]
+fn claims_and_guides_that_do_not_hold_are_told() {
+    check(
+        "learn",
+        &[
+            Mistake {
+                file: "facts/seed_claims.toml",
+                from: "\"guide/see-a-doctor/lymph-node-when\"",
+                to: "\"guide/see-a-doctor/nowhere\"",
+                told: &["content/facts/seed_claims.toml: [S-137.at]: there is no place \"guide/see-a-doctor/nowhere\""],
+            },
+            Mistake {
+                file: "facts/seed_claims.toml",
+                from: "why = \"Skin flow rises, muscle blood flow does not.\"\nat = [\"guide/questions/blood-flow\"]\n\n[S-036]",
+                to: "at = [\"guide/questions/blood-flow\"]\n\n[S-036]",
+                told: &["content/facts/seed_claims.toml: [S-035]: it does not say why"],
+            },
+            Mistake {
+                file: "facts/seed_claims.toml",
+                from: "[S-090]",
+                to: "[S-900]",
+                told: &["content/facts/seed_claims.toml: the claims are S-001 to S-154, each once and in order"],
+            },
+            Mistake {
+                file: "en/guides.toml",
+                from: "heading = \"Which one?\"\n",
+                to: "",
+                told: &[
+                    "content/en/guides.toml: [heat-and-cold.parts.choose]: the first part of a guide needs a heading",
+                ],
+            },
+        ],
+    );
+}
+
+#[test]
 fn files_that_cannot_be_read_are_told() {
     let copy = Copy::new("files");
     let groups = copy.root().join("facts/groups.toml");

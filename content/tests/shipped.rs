@@ -23,7 +23,7 @@ fn nothing_is_lost() {
         guidance,
         library,
         check,
-        care,
+        learn,
         ..
     } = &*SHIPPED;
     let counted = [
@@ -34,7 +34,8 @@ fn nothing_is_lost() {
         ("universal red flags", guidance.universal_red_flags.len(), 12),
         ("contraindications", guidance.contraindications.len(), 29),
         ("sources", library.sources.len(), 194),
-        ("care options", care.len(), 33),
+        ("care options", learn.care.len(), 33),
+        ("guides", learn.guides.len(), 6),
         ("signs", check.signs.len(), 86),
         ("screens", check.screens.len(), 9),
         ("follow-ups", check.follow_ups.len(), 7),
@@ -49,8 +50,12 @@ fn nothing_is_lost() {
 #[test]
 fn packed_content_is_read_back_as_it_was() {
     let guidance = pack::guidance(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
-    let [library, check] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
+    let [library, check, learn] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
     let (library, check) = (pack::library(library).unwrap(), pack::check(check).unwrap());
+    assert_eq!(
+        format!("{:?}", pack::learn(learn).unwrap()),
+        format!("{:?}", SHIPPED.learn)
+    );
     assert_eq!(format!("{guidance:?}"), format!("{:?}", SHIPPED.guidance));
     assert_eq!(format!("{check:?}"), format!("{:?}", SHIPPED.check));
     assert_eq!(format!("{library:?}"), format!("{:?}", SHIPPED.library));

@@ -3,6 +3,7 @@
 use std::sync::{LazyLock, OnceLock};
 
 use unknot_content::check::Check;
+use unknot_content::learn::{CareOption, Guide, Learn, TopicId};
 use unknot_content::model::{
     Area, AreaId, Contraindication, ContraindicationId, Group, GroupId, Guidance, Instructions, Kind, Library, RedFlag,
     Source, SourceId, Technique,
@@ -21,6 +22,7 @@ static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
 
 static LIBRARY: OnceLock<Library> = OnceLock::new();
 static CHECK: OnceLock<Check> = OnceLock::new();
+static LEARN: OnceLock<Learn> = OnceLock::new();
 
 /// All areas, techniques and warning signs.
 #[must_use]
@@ -42,12 +44,7 @@ pub fn library() -> Option<&'static Library> {
 /// # Errors
 /// When they are not a library.
 pub fn open_library(bytes: Vec<u8>) -> Result<(), DamagedPack> {
-    if LIBRARY.get().is_none() {
-        // The library's text borrows from these bytes for as long as the app runs.
-        let library = pack::library(bytes.leak())?;
-        LIBRARY.get_or_init(|| library);
-    }
-    Ok(())
+    open(&LIBRARY, pack::library, bytes)
 }
 
 /// The name of the file beside the app that holds the check.
@@ -64,11 +61,69 @@ pub fn check() -> Option<&'static Check> {
 /// # Errors
 /// When they are not a check.
 pub fn open_check(bytes: Vec<u8>) -> Result<(), DamagedPack> {
-    if CHECK.get().is_none() {
-        let check = pack::check(bytes.leak())?;
-        CHECK.get_or_init(|| check);
+    open(&CHECK, pack::check, bytes)
+}
+
+/// The name of the file beside the app that holds what there is to read.
+pub const LEARN_FILE: &str = env!("LEARN_FILE");
+
+/// What there is to read, once it has been loaded.
+#[must_use]
+pub fn learn() -> Option<&'static Learn> {
+    LEARN.get()
+}
+
+/// Takes in the bytes of [`LEARN_FILE`].
+///
+/// # Errors
+/// When they are not what there is to read.
+pub fn open_learn(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    open(&LEARN, pack::learn, bytes)
+}
+
+/// Reads the bytes of a pack, once. Its text borrows from them for as long as the app runs.
+fn open<T>(
+    place: &OnceLock<T>,
+    read: fn(&'static [u8]) -> Result<T, DamagedPack>,
+    bytes: Vec<u8>,
+) -> Result<(), DamagedPack> {
+    if place.get().is_none() {
+        let content = read(bytes.leak())?;
+        place.get_or_init(|| content);
     }
     Ok(())
+}
+
+/// Something to read.
+#[derive(Clone, Copy, Debug)]
+pub enum Topic {
+    Guide(&'static Guide),
+    Care(&'static CareOption),
+}
+
+impl Topic {
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Guide(guide) => guide.title,
+            Self::Care(option) => option.title,
+        }
+    }
+}
+
+/// The id of something to read, if there is such a thing.
+#[must_use]
+pub fn find_topic(id: &str) -> Option<TopicId> {
+    guidance().topics.iter().copied().find(|topic| topic.as_str() == id)
+}
+
+/// What an id stands for, once that has been loaded.
+#[must_use]
+pub fn topic(id: TopicId) -> Option<Topic> {
+    let learn = learn()?;
+    let guide = learn.guides.iter().find(|guide| guide.id == id);
+    let care = || learn.care.iter().find(|option| option.id == id);
+    guide.map(Topic::Guide).or_else(|| care().map(Topic::Care))
 }
 
 /// The area with this id, if there is one.
@@ -144,13 +199,24 @@ pub fn sources_of(area: &Area) -> Vec<SourceId> {
         .chain(&area.causes)
         .chain(referred)
         .chain(&area.hazards);
-    let mut ids = Vec::new();
-    for id in claims.flat_map(|claim| &claim.sources) {
-        if !ids.contains(id) {
-            ids.push(*id);
+    each_once(claims.flat_map(|claim| &claim.sources))
+}
+
+/// Everything that a guide rests on, each source once, in the order of the page.
+#[must_use]
+pub fn guide_sources(guide: &Guide) -> Vec<SourceId> {
+    let claims = guide.sections.iter().flat_map(|section| &section.paragraphs);
+    each_once(claims.flat_map(|claim| &claim.sources))
+}
+
+fn each_once<'a>(ids: impl Iterator<Item = &'a SourceId>) -> Vec<SourceId> {
+    let mut once = Vec::new();
+    for id in ids {
+        if !once.contains(id) {
+            once.push(*id);
         }
     }
-    ids
+    once
 }
 
 /// The sources behind the ids on a fact, once they have been loaded.

@@ -1,9 +1,11 @@
 //! The addresses of the app: everything after `#` in a link, as a type.
 
+use unknot_content::learn::TopicId;
 use unknot_content::model::{Area, Technique};
 
-use super::catalogue::{find_area, find_technique};
+use super::catalogue::{find_area, find_technique, find_topic};
 use super::place::Sore;
+use super::selection::Place;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug)]
@@ -11,12 +13,17 @@ pub enum Route {
     Map,
     /// The side is open when a link does not name one.
     Area(&'static Area, Option<Sore>),
+    /// Where pain that is felt there may come from.
+    PainAt(&'static Area, Sore),
     Technique(&'static Technique),
     /// The questions about one side of an area.
     Check(&'static Area, Sore),
     /// What follows from them.
     Plan(&'static Area, Sore),
     Favourites,
+    Learn,
+    /// Something to read.
+    Topic(TopicId),
     Settings,
     About,
     /// No such page; the app says so and shows a way home.
@@ -33,9 +40,12 @@ impl Route {
             (None, ..) => Self::Map,
             (Some("area"), Some(id), side, None) => Self::area_from(id, side),
             (Some("technique"), Some(id), None, None) => find_technique(id).map_or(Self::NotFound, Self::Technique),
+            (Some("pain"), Some(id), Some(side), None) => Self::place_from(id, side, Self::PainAt),
             (Some("check"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Check),
             (Some("plan"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Plan),
             (Some("favourites"), None, ..) => Self::Favourites,
+            (Some("learn"), None, ..) => Self::Learn,
+            (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
             (Some("settings"), None, ..) => Self::Settings,
             (Some("about"), None, ..) => Self::About,
             _ => Self::NotFound,
@@ -48,6 +58,15 @@ impl Route {
         match (self, other) {
             (Self::Area(area, _), Self::Area(other, _)) => area.id == other.id,
             _ => self == other,
+        }
+    }
+
+    /// The place that the page says pain is felt in.
+    #[must_use]
+    pub const fn pain_place(self) -> Option<Place> {
+        match self {
+            Self::PainAt(area, sore) => Some(Place { area, sore }),
+            _ => None,
         }
     }
 
@@ -74,10 +93,13 @@ impl Route {
             Self::Map | Self::NotFound => "#/".to_owned(),
             Self::Area(area, None) => format!("#/area/{}", area.id),
             Self::Area(area, Some(sore)) => format!("#/area/{}/{}", area.id, sore.as_str()),
+            Self::PainAt(area, sore) => format!("#/pain/{}/{}", area.id, sore.as_str()),
             Self::Technique(technique) => format!("#/technique/{}", technique.id),
             Self::Check(area, sore) => format!("#/check/{}/{}", area.id, sore.as_str()),
             Self::Plan(area, sore) => format!("#/plan/{}/{}", area.id, sore.as_str()),
             Self::Favourites => "#/favourites".to_owned(),
+            Self::Learn => "#/learn".to_owned(),
+            Self::Topic(topic) => format!("#/learn/{topic}"),
             Self::Settings => "#/settings".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -90,11 +112,13 @@ impl PartialEq for Route {
             (Self::Area(area, sore), Self::Area(other_area, other_sore)) => {
                 area.id == other_area.id && sore == other_sore
             }
-            (Self::Check(area, sore), Self::Check(other_area, other_sore))
+            (Self::PainAt(area, sore), Self::PainAt(other_area, other_sore))
+            | (Self::Check(area, sore), Self::Check(other_area, other_sore))
             | (Self::Plan(area, sore), Self::Plan(other_area, other_sore)) => {
                 area.id == other_area.id && sore == other_sore
             }
             (Self::Technique(technique), Self::Technique(other)) => technique.id == other.id,
+            (Self::Topic(topic), Self::Topic(other)) => topic == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

@@ -12,6 +12,14 @@ pub struct Place {
     pub sore: Sore,
 }
 
+impl Place {
+    /// Whether a side of an area is part of the place.
+    #[must_use]
+    pub fn covers(&self, area: &Area, side: Side) -> bool {
+        self.area.id == area.id && self.sore.covers(side)
+    }
+}
+
 impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
         self.area.id == other.area.id && self.sore == other.sore
@@ -40,7 +48,7 @@ impl Selection {
     /// Whether a side of an area is part of the selection.
     #[must_use]
     pub fn covers(&self, area: &Area, side: Side) -> bool {
-        self.sore_side(area).is_some_and(|sore| sore.covers(side))
+        self.0.iter().any(|place| place.covers(area, side))
     }
 
     /// Forgets all other places.

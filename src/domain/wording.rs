@@ -1,5 +1,6 @@
 //! Doses, kinds and certainty in plain words.
 
+use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
 
 /// The heading over techniques of a kind.
@@ -218,6 +219,54 @@ pub const fn tier(tier: Tier) -> &'static str {
         Tier::Seed => "the article this project grew from",
         Tier::None => "no single source seen",
     }
+}
+
+/// The title of the document for a page.
+#[must_use]
+pub fn page_title(page: &str) -> String {
+    format!("{page} · Unknot")
+}
+
+/// The heading over ways to get help.
+#[must_use]
+pub const fn category_heading(category: Category) -> &'static str {
+    match category {
+        Category::HeatAndCold => "Heat and cold",
+        Category::Exercise => "Exercise",
+        Category::SelfManagement => "Everyday habits",
+        Category::Manual => "Hands-on treatment",
+        Category::MassageStyle => "Styles of massage",
+        Category::Medicine => "Rubs, gels and medicines",
+        Category::Procedure => "Needles, light and other devices",
+        Category::ProfessionalCare => "Somebody to see",
+    }
+}
+
+/// Who does it.
+#[must_use]
+pub const fn setting(setting: Setting) -> &'static str {
+    match setting {
+        Setting::SelfCare => "You can do this yourself",
+        Setting::Professional => "Done by a professional",
+        Setting::Both => "By yourself or with a professional",
+    }
+}
+
+/// Our reading of the evidence, in short.
+#[must_use]
+pub const fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Strong => "strong evidence",
+        Strength::Moderate => "fair evidence",
+        Strength::Limited => "little evidence",
+        Strength::Conflicting => "trials disagree",
+    }
+}
+
+/// Our reading of the evidence, as a sentence.
+#[must_use]
+pub fn strength_sentence(level: Strength) -> String {
+    sentence(strength(level))
 }
 
 #[cfg(test)]

@@ -21,9 +21,7 @@ impl AppState {
     /// been loaded.
     #[must_use]
     pub fn start_check(self, place: Place) -> Option<Interview> {
-        let check = catalogue::check()?;
-        let profile = self.kept.with_untracked(|kept| kept.profile(check, clock::now()));
-        Some(Interview::new(check, vec![place], profile))
+        self.interview_about(vec![place])
     }
 
     /// The last check of a place, where it is young enough to go by.
@@ -61,6 +59,23 @@ impl AppState {
         self.change(self.kept, |kept: &mut Kept| {
             kept.keep(place.area, place.sore, answers, profile, now);
         });
+    }
+
+    /// What is known of the person, to be changed; nothing while the questions have not been loaded.
+    #[must_use]
+    pub fn about_person(self) -> Option<Interview> {
+        self.interview_about(Vec::new())
+    }
+
+    fn interview_about(self, places: Vec<Place>) -> Option<Interview> {
+        let check = catalogue::check()?;
+        let profile = self.kept.with_untracked(|kept| kept.profile(check, clock::now()));
+        Some(Interview::new(check, places, profile))
+    }
+
+    pub fn keep_person(self, profile: &Profile) {
+        let now = clock::now();
+        self.change(self.kept, |kept: &mut Kept| kept.keep_person(profile, now));
     }
 
     pub fn forget_person(self) {

@@ -8,6 +8,7 @@ use crate::domain::compass::{Direction, MapSpot, next, spots};
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
+use crate::domain::tap::TapMeans;
 use crate::domain::viewport::Viewport;
 use crate::platform::map_element::MapElement;
 
@@ -17,17 +18,23 @@ impl AppState {
         self.map.with_value(|map| map.as_ref().map(action))
     }
 
-    /// A place was tapped: chosen alone, or added to the others. Tapping the other side of a place
-    /// that is being added means both sides; tapping it again takes it out.
+    /// A place was tapped: it is sore, or pain is felt there.
     pub fn tap(self, spot: &MapSpot) {
-        let chosen = self
-            .selection
-            .with_untracked(|selection| selection.sore_side(spot.area));
         let tapped = Sore::from(spot.side);
+        match self.tap_means.get_untracked() {
+            TapMeans::SoreHere => self.open_area(spot.area, tapped),
+            TapMeans::AlsoSoreHere => self.add_or_remove(spot.area, tapped),
+            TapMeans::PainHere => self.go_to(Route::PainAt(spot.area, tapped)),
+        }
+    }
+
+    /// Tapping the other side of a place that is being added means both sides; tapping it again takes it out.
+    fn add_or_remove(self, area: &'static Area, tapped: Sore) {
+        let chosen = self.selection.with_untracked(|selection| selection.sore_side(area));
         match chosen {
-            Some(known) if self.adding.get_untracked() && known == tapped => self.remove_place(spot.area),
-            Some(known) if self.adding.get_untracked() && known != Sore::Both => self.open_area(spot.area, Sore::Both),
-            _ => self.open_area(spot.area, tapped),
+            Some(known) if known == tapped => self.remove_place(area),
+            Some(known) if known != Sore::Both => self.open_area(area, Sore::Both),
+            _ => self.open_area(area, tapped),
         }
     }
 
@@ -49,7 +56,7 @@ impl AppState {
     /// Forgets all places and goes back to the map.
     pub fn clear_selection(self) {
         self.selection.update(crate::domain::selection::Selection::clear);
-        self.adding.set(false);
+        self.tap_means.set(TapMeans::SoreHere);
         self.go_to(Route::Map);
     }
 
@@ -73,7 +80,7 @@ impl AppState {
     /// A place becomes part of the selection because its page opens.
     pub(super) fn select(self, area: &'static Area, sore: Sore) {
         let place = Place { area, sore };
-        let joins = self.adding.get_untracked()
+        let joins = self.tap_means.get_untracked() == TapMeans::AlsoSoreHere
             || self
                 .selection
                 .with_untracked(|selection| selection.sore_side(area).is_some());
@@ -84,6 +91,12 @@ impl AppState {
                 selection.choose_only(place);
             }
         });
+        self.show_on_map(place);
+    }
+
+    /// Turns the body and the view until a place can be seen.
+    pub(super) fn show_on_map(self, place: Place) {
+        let Place { area, sore } = place;
         self.with_map(|map| {
             let shown = map.shown_view();
             if !area.spots.iter().any(|spot| spot.view == shown) {

@@ -16,16 +16,18 @@ use leptos::prelude::*;
 use crate::domain::catalogue;
 use crate::domain::check::kept::Kept;
 use crate::domain::favourites::Favourites;
+use crate::domain::origins::origins;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
-use crate::domain::selection::Selection;
+use crate::domain::selection::{Place, Selection};
 use crate::domain::settings::Settings;
 use crate::domain::sheet::SheetHeight;
+use crate::domain::tap::TapMeans;
 use crate::domain::viewport::Viewport;
 use crate::platform::map_element::MapElement;
 use crate::platform::storage::BrowserStorage;
 use crate::platform::{location, page};
-use unknot_content::model::{Area, AreaId, Technique};
+use unknot_content::model::{Area, Technique};
 
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
@@ -35,10 +37,10 @@ pub use packs::{Pack, PackState, Packs};
 pub struct AppState {
     pub route: RwSignal<Route>,
     pub selection: RwSignal<Selection>,
-    /// Whether the next tap on the map adds a place instead of choosing it alone.
-    pub adding: RwSignal<bool>,
-    /// Areas that a link points at right now.
-    pub lit: RwSignal<Vec<AreaId>>,
+    /// What the next tap on the map says.
+    pub tap_means: RwSignal<TapMeans>,
+    /// Places that the page or a link points at right now.
+    pub lit: RwSignal<Vec<Place>>,
     pub viewport: RwSignal<Viewport>,
     pub sheet: RwSignal<SheetHeight>,
     pub favourites: RwSignal<Favourites>,
@@ -60,7 +62,7 @@ impl AppState {
         let state = Self {
             route: RwSignal::new(Route::from_hash(&location::hash())),
             selection: RwSignal::default(),
-            adding: RwSignal::new(false),
+            tap_means: RwSignal::default(),
             lit: RwSignal::default(),
             viewport: RwSignal::new(Viewport::WHOLE),
             sheet: RwSignal::default(),
@@ -122,20 +124,39 @@ impl AppState {
     }
 
     fn enter(self, route: Route) {
+        self.light(route);
+        match route {
+            Route::Area(area, sore) => self.enter_area(area, sore),
+            Route::PainAt(area, sore) => {
+                self.show_on_map(Place { area, sore });
+                self.raise_sheet();
+            }
+            _ => {}
+        }
+    }
+
+    /// Lights the places on the map that a page speaks of.
+    pub fn light(self, route: Route) {
+        let on = |sore| move |area| Place { area, sore };
         self.lit.set(match route {
-            Route::Technique(technique) => technique.areas.clone(),
-            Route::Area(area, None) => vec![area.id],
+            Route::Technique(technique) => catalogue::areas(&technique.areas).map(on(Sore::Both)).collect(),
+            Route::Area(area, None) => vec![on(Sore::Both)(area)],
+            Route::PainAt(area, sore) => {
+                let origins = origins(area).into_iter();
+                origins.map(|origin| on(sore)(origin.area)).collect()
+            }
             _ => Vec::new(),
         });
-        if let Route::Area(area, sore) = route {
-            self.enter_area(area, sore);
-        }
     }
 
     fn enter_area(self, area: &'static Area, sore: Option<Sore>) {
         if let Some(sore) = sore {
             self.select(area, sore);
         }
+        self.raise_sheet();
+    }
+
+    fn raise_sheet(self) {
         if self.sheet.get_untracked() == SheetHeight::Peek {
             self.sheet.set(SheetHeight::Half);
         }

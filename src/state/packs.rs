@@ -1,10 +1,10 @@
-//! Content that is loaded after the app: instructions and sources, and the check.
+//! Content that is loaded after the app: instructions and sources, the check, and what there is to read.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use crate::domain::catalogue::{self, CHECK_FILE, LIBRARY_FILE};
+use crate::domain::catalogue::{self, CHECK_FILE, LEARN_FILE, LIBRARY_FILE};
 use crate::platform::fetch;
 
 /// One file of content.
@@ -14,6 +14,8 @@ pub enum Pack {
     Library,
     /// What the check asks and decides by.
     Check,
+    /// What there is to read.
+    Learn,
 }
 
 /// How far a pack has come.
@@ -32,6 +34,7 @@ pub enum PackState {
 pub struct Packs {
     library: RwSignal<PackState>,
     check: RwSignal<PackState>,
+    learn: RwSignal<PackState>,
 }
 
 impl Pack {
@@ -39,6 +42,7 @@ impl Pack {
         match self {
             Self::Library => LIBRARY_FILE,
             Self::Check => CHECK_FILE,
+            Self::Learn => LEARN_FILE,
         }
     }
 
@@ -46,6 +50,7 @@ impl Pack {
         match self {
             Self::Library => catalogue::library().is_some(),
             Self::Check => catalogue::check().is_some(),
+            Self::Learn => catalogue::learn().is_some(),
         }
     }
 
@@ -53,6 +58,7 @@ impl Pack {
         match self {
             Self::Library => catalogue::open_library(bytes).is_ok(),
             Self::Check => catalogue::open_check(bytes).is_ok(),
+            Self::Learn => catalogue::open_learn(bytes).is_ok(),
         }
     }
 }
@@ -63,6 +69,7 @@ impl Packs {
         match pack {
             Pack::Library => self.library,
             Pack::Check => self.check,
+            Pack::Learn => self.learn,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::facts::SourceList;
-use crate::domain::catalogue::library;
+use super::facts::AllSources;
+use crate::domain::route::Route;
 
 /// About the app: purpose, limits, privacy, sources, licences, version.
 #[component]
@@ -25,11 +25,8 @@ pub fn AboutPage() -> impl IntoView {
             <p>
                 "No account, no server, no tracking. What you mark stays in this browser on this device."
             </p>
-            <h2>"What a knot is"</h2>
             <p>
-                "A tight, tender spot in a muscle. Nobody knows for certain what happens inside it, and no routine scan
-                shows it. Maps of where such pain is felt are clinical tradition, not proof, so read them as “often”,
-                never as “always”."
+                <a class="lone-link" href=Route::Learn.href()>"What a knot is, what is not known, and what else can help"</a>
             </p>
             <h2>"Licences"</h2>
             <p>
@@ -41,17 +38,5 @@ pub fn AboutPage() -> impl IntoView {
             <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>
             <AllSources />
         </div>
-    }
-}
-
-#[component]
-fn AllSources() -> impl IntoView {
-    let asked = RwSignal::new(false);
-    let all = || library().into_iter().flat_map(|library| &library.sources).collect();
-    view! {
-        <details on:toggle=move |_| asked.set(true)>
-            <summary>"Show all sources"</summary>
-            {move || asked.get().then(|| view! { <SourceList list=all /> })}
-        </details>
     }
 }

@@ -7,8 +7,10 @@ use super::map_pane::{MapPane, bring_area_into_sight};
 use super::navigation::{Header, Navigation};
 use super::notices::Notices;
 use super::panel::Panel;
+use crate::domain::catalogue::{Topic, topic};
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
+use crate::domain::wording::page_title;
 use crate::platform::{page, screen};
 use crate::state::AppState;
 
@@ -39,11 +41,16 @@ pub fn App() -> impl IntoView {
 const fn layout(route: Route) -> &'static str {
     match route {
         Route::Map => "map",
-        Route::Area(..) => "area",
+        Route::Area(..) | Route::PainAt(..) => "area",
         Route::Technique(_) => "technique",
-        Route::Check(..) | Route::Plan(..) | Route::Favourites | Route::Settings | Route::About | Route::NotFound => {
-            "page"
-        }
+        Route::Check(..)
+        | Route::Plan(..)
+        | Route::Favourites
+        | Route::Learn
+        | Route::Topic(_)
+        | Route::Settings
+        | Route::About
+        | Route::NotFound => "page",
     }
 }
 
@@ -65,7 +72,7 @@ fn announce_pages(state: AppState, later: Later) {
 
 /// To the area on the map where its page covers the lower part, and else to the top of the page.
 fn scroll_to_start(state: AppState, route: Route) {
-    if matches!(route, Route::Area(..)) && screen::shows_a_sheet() {
+    if matches!(route, Route::Area(..) | Route::PainAt(..)) && screen::shows_a_sheet() {
         bring_area_into_sight(state, route);
     } else {
         screen::scroll_to_top();
@@ -76,13 +83,17 @@ fn title(route: Route) -> String {
     let page = match route {
         Route::Map => return "Unknot: ease a sore muscle".to_owned(),
         Route::Area(area, sore) => place_name(area, sore),
+        Route::PainAt(area, sore) => format!("Pain here: {}", place_name(area, Some(sore))),
         Route::Technique(technique) => technique.title.to_owned(),
         Route::Check(area, sore) => format!("A quick check: {}", place_name(area, Some(sore))),
         Route::Plan(area, sore) => format!("What is right for you: {}", place_name(area, Some(sore))),
         Route::Favourites => "Favourites".to_owned(),
+        Route::Learn => "Learn".to_owned(),
+        // Where its words are not there yet, its page sets the title as soon as they are.
+        Route::Topic(id) => topic(id).map_or("Learn", Topic::title).to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::About => "About".to_owned(),
         Route::NotFound => "Page not found".to_owned(),
     };
-    format!("{page} · Unknot")
+    page_title(&page)
 }

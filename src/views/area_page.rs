@@ -15,6 +15,7 @@ use crate::domain::catalogue::{areas, sources, sources_of, techniques_by_kind};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
+use crate::domain::selection::Place;
 use crate::domain::wording::{kind_heading, kind_id, self_massage};
 use crate::platform::page;
 use crate::state::AppState;
@@ -171,6 +172,11 @@ fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView
                 <h2 id="from">"Pain here may come from"</h2>
                 <p>"Muscles often send pain to another place. These may be worth a look:"</p>
                 <AreaLinks ids=&area.may_come_from sore />
+                <p>
+                    <a class="lone-link" href=move || {
+                        Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()
+                    }>"Show them on the map, likeliest first"</a>
+                </p>
             </section>
         }
     })
@@ -181,7 +187,10 @@ fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView
 fn AreaLinks(ids: &'static [AreaId], #[prop(optional, into)] sore: Signal<Option<Sore>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let link = move |area: &'static Area| {
-        let light = move || state.lit.set(vec![area.id]);
+        let light = move || {
+            let sore = sore.get_untracked().unwrap_or(Sore::Both);
+            state.lit.set(vec![Place { area, sore }]);
+        };
         let dim = move || state.lit.set(Vec::new());
         view! {
             <li>

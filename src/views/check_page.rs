@@ -6,10 +6,12 @@ use unknot_content::check::SignId;
 use super::facts::OnceLoaded;
 use super::questions::{Choice, TickList};
 use crate::domain::catalogue::check;
-use crate::domain::check::interview::{Interview, Page, Question};
+use crate::domain::check::at_hand::EVERYWHERE;
+use crate::domain::check::interview::{Interview, NONE, Page, Question};
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
+use crate::domain::wording::equipment_value;
 use crate::platform::{location, page, screen};
 use crate::state::{AppState, Pack};
 
@@ -156,13 +158,15 @@ fn AboutThePain(interview: RwSignal<Option<Interview>>) -> impl IntoView {
     }
 }
 
+/// What is asked once and kept.
 #[component]
-fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
+pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
     view! {
         <Choice question=Question::Age interview />
         <Choice question=Question::Pregnancy interview />
         <Choice question=Question::Medicines interview />
         <Choice question=Question::Conditions interview only=is_asked_once />
+        <Choice question=Question::Training interview />
         <Choice question=Question::Equipment interview only=is_not_everywhere />
     }
 }
@@ -175,7 +179,7 @@ fn is_asked_once(condition: &str) -> bool {
     check().is_some_and(|check| check.open_tags.conditions.iter().any(|tag| tag.as_str() == condition))
 }
 
-/// A wall and a chair are everywhere, and nothing ticked is nothing at hand.
+/// What is everywhere is not asked for, and nothing ticked is nothing at hand.
 fn is_not_everywhere(tool: &str) -> bool {
-    !matches!(tool, "none" | "wall" | "chair")
+    tool != NONE && EVERYWHERE.into_iter().all(|known| equipment_value(known) != tool)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::{Claim, Confidence, Source, SourceId};
 
-use crate::domain::catalogue::sources;
+use crate::domain::catalogue::{library, sources};
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
 
@@ -51,6 +51,19 @@ pub fn OnceLoaded(
         }
         .into_any(),
         PackState::NotAsked | PackState::Loading => view! { <p>"One moment…"</p> }.into_any(),
+    }
+}
+
+/// Every source there is, folded.
+#[component]
+pub fn AllSources() -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let all = || library().into_iter().flat_map(|library| &library.sources).collect();
+    view! {
+        <details on:toggle=move |_| asked.set(true)>
+            <summary>"Show all sources"</summary>
+            {move || asked.get().then(|| view! { <SourceList list=all /> })}
+        </details>
     }
 }
 

@@ -6,9 +6,13 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unknot_content::model::Area;
+use unknot_content::learn::TopicId;
+use unknot_content::model::{Area, Technique};
 
-use super::{about_page, check_page, favourites_page, plan_page, settings_page};
+use super::{
+    about_page, check_page, favourites_page, learn_page, pain_page, plan_page, settings_page, technique_page,
+    topic_page,
+};
 use crate::domain::selection::Place;
 use crate::platform::page;
 use crate::state::AppState;
@@ -16,9 +20,13 @@ use crate::state::AppState;
 /// How each of these pages is made.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterPages {
+    technique: fn(&'static Technique) -> AnyView,
+    pain: fn(Place) -> AnyView,
     check: fn(Place) -> AnyView,
     plan: fn(Place) -> AnyView,
     favourites: fn() -> AnyView,
+    learn: fn() -> AnyView,
+    topic: fn(TopicId) -> AnyView,
     settings: fn() -> AnyView,
     about: fn() -> AnyView,
     recall: fn(AppState),
@@ -27,9 +35,13 @@ pub struct LaterPages {
 
 /// All of them. Whoever names this has them in the same file.
 pub const LATER_PAGES: LaterPages = LaterPages {
+    technique: |technique| view! { <technique_page::TechniquePage technique /> }.into_any(),
+    pain: |place| view! { <pain_page::PainPage place /> }.into_any(),
     check: |place| view! { <check_page::CheckPage place /> }.into_any(),
     plan: |place| view! { <plan_page::PlanPage place /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
+    learn: || view! { <learn_page::LearnPage /> }.into_any(),
+    topic: |id| view! { <topic_page::TopicPage id /> }.into_any(),
     settings: || view! { <settings_page::SettingsPage /> }.into_any(),
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: AppState::recall,
@@ -49,9 +61,13 @@ pub fn load_with(load: fn() -> Loading) {
 /// Which of the pages.
 #[derive(Clone, Copy, Debug)]
 pub enum LaterPage {
+    Technique(&'static Technique),
+    Pain(Place),
     Check(Place),
     Plan(Place),
     Favourites,
+    Learn,
+    Topic(TopicId),
     Settings,
     About,
 }
@@ -84,6 +100,13 @@ impl Later {
         page::focus_heading();
     }
 
+    /// A heading that was late takes the focus, if somebody waits for it.
+    pub fn heading_arrived(self) {
+        if self.owes_focus.get_untracked() {
+            self.focus_heading();
+        }
+    }
+
     /// Whether the last check of an area came to "get help first".
     #[must_use]
     pub fn needs_help_first(self, state: AppState, area: &'static Area) -> bool {
@@ -101,9 +124,7 @@ impl Later {
                 (pages.recall)(state);
             }
             self.pages.set(pages);
-            if self.owes_focus.get_untracked() {
-                request_animation_frame(move || self.focus_heading());
-            }
+            request_animation_frame(move || self.heading_arrived());
         });
     }
 }
@@ -115,9 +136,13 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
     let later = expect_context::<Later>();
     move || match later.pages.get() {
         Some(pages) => match page {
+            LaterPage::Technique(technique) => (pages.technique)(technique),
+            LaterPage::Pain(place) => (pages.pain)(place),
             LaterPage::Check(place) => (pages.check)(place),
             LaterPage::Plan(place) => (pages.plan)(place),
             LaterPage::Favourites => (pages.favourites)(),
+            LaterPage::Learn => (pages.learn)(),
+            LaterPage::Topic(id) => (pages.topic)(id),
             LaterPage::Settings => (pages.settings)(),
             LaterPage::About => (pages.about)(),
         },

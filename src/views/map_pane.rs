@@ -9,6 +9,7 @@ use crate::domain::compass::{Direction, MapSpot, spots};
 use crate::domain::gesture::Gesture;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
+use crate::domain::tap::TapMeans;
 use crate::domain::viewport::Viewport;
 use crate::platform::map_element::MapElement;
 use crate::platform::{page, screen};
@@ -22,11 +23,15 @@ pub fn MapPane() -> impl IntoView {
     view! {
         <section class="map-pane" aria-label="Body map">
             <MapHeading />
+            <TapSwitch />
             <p class="map-caption" aria-hidden="true">
                 {move || match pointed_at.get() {
                     Some(spot) => place_name(spot.area, Some(spot.side.into())),
-                    None if state.adding.get() => "Tap the other sore place.".to_owned(),
-                    None => "Left and right are your own.".to_owned(),
+                    None => match state.tap_means.get() {
+                        TapMeans::SoreHere => "Left and right are your own.".to_owned(),
+                        TapMeans::AlsoSoreHere => "Tap the other sore place.".to_owned(),
+                        TapMeans::PainHere => "Tap where you feel it, to see where it may start.".to_owned(),
+                    },
                 }}
             </p>
             <MapHost pointed_at />
@@ -47,6 +52,36 @@ fn MapHeading() -> impl IntoView {
                 </h1>
             }
         })
+    }
+}
+
+/// Whether a tap names a sore muscle, or a pain that may start elsewhere.
+#[component]
+fn TapSwitch() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let asks_for_pain = move || state.tap_means.get() == TapMeans::PainHere;
+    view! {
+        <fieldset class="segmented tap-switch">
+            <legend class="visually-hidden">"What a tap on the body says"</legend>
+            <label>
+                <input
+                    type="radio"
+                    name="tap-means"
+                    prop:checked=move || !asks_for_pain()
+                    on:change=move |_| state.tap_means.set(TapMeans::SoreHere)
+                />
+                <span>"Sore here"</span>
+            </label>
+            <label>
+                <input
+                    type="radio"
+                    name="tap-means"
+                    prop:checked=asks_for_pain
+                    on:change=move |_| state.tap_means.set(TapMeans::PainHere)
+                />
+                <span>"Pain from elsewhere?"</span>
+            </label>
+        </fieldset>
     }
 }
 
@@ -150,7 +185,7 @@ fn set_first_tab_stop(state: AppState, map: &MapElement) {
 
 /// Scrolls the map until the area of a page stands above the sheet that covers the lower part of it.
 pub fn bring_area_into_sight(state: AppState, route: Route) {
-    if let Route::Area(area, _) = route
+    if let Route::Area(area, _) | Route::PainAt(area, _) = route
         && screen::shows_a_sheet()
     {
         state.with_map(|map| map.bring_into_sight(area));
@@ -161,10 +196,14 @@ fn keep_map_in_step(state: AppState) {
     Effect::new(move |_| {
         let selection = state.selection.get();
         let lit = state.lit.get();
+        let pain = state.route.with(|route| route.pain_place());
         state.with_map(|map| {
             map.mark(
-                |spot| selection.covers(spot.area, spot.side),
-                |spot| lit.contains(&spot.area.id),
+                |spot| match pain {
+                    Some(pain) => pain.covers(spot.area, spot.side),
+                    None => selection.covers(spot.area, spot.side),
+                },
+                |spot| lit.iter().any(|place| place.covers(spot.area, spot.side)),
             );
         });
     });
@@ -225,8 +264,8 @@ fn ChosenPlaces() -> impl IntoView {
             </ul>
             <button
                 class="quiet"
-                aria-pressed=move || state.adding.get().to_string()
-                on:click=move |_| state.adding.update(|adding| *adding = !*adding)
+                aria-pressed=move || (state.tap_means.get() == TapMeans::AlsoSoreHere).to_string()
+                on:click=move |_| state.tap_means.update(|means| *means = means.toggle_also())
             >
                 <Icon name="add" />
                 "Also sore here"

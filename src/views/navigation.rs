@@ -28,8 +28,8 @@ pub fn Navigation() -> impl IntoView {
         <nav class="tabs" aria-label="Pages">
             <Tab route=Route::Map icon="body" label="Map" />
             <Tab route=Route::Favourites icon="heart" label="Favourites" />
+            <Tab route=Route::Learn icon="learn" label="Learn" />
             <Tab route=Route::Settings icon="settings" label="Settings" />
-            <Tab route=Route::About icon="about" label="About" />
         </nav>
     }
 }
@@ -49,8 +49,12 @@ fn Tab(route: Route, icon: &'static str, label: &'static str) -> impl IntoView {
 /// The tab that a page belongs to.
 const fn home_tab(route: Route) -> Option<Route> {
     match route {
-        Route::Map | Route::Area(..) | Route::Technique(_) | Route::Check(..) | Route::Plan(..) => Some(Route::Map),
-        Route::Favourites | Route::Settings | Route::About => Some(route),
+        Route::Map | Route::Area(..) | Route::PainAt(..) | Route::Technique(_) | Route::Check(..) | Route::Plan(..) => {
+            Some(Route::Map)
+        }
+        Route::Favourites | Route::Learn | Route::Settings => Some(route),
+        Route::Topic(_) => Some(Route::Learn),
+        Route::About => Some(Route::Settings),
         Route::NotFound => None,
     }
 }

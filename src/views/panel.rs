@@ -8,7 +8,6 @@ use super::area_page::AreaPage;
 use super::icon::Icon;
 use super::later::{LaterPage, ShowLater};
 use super::not_found::NotFoundPage;
-use super::technique_page::TechniquePage;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
@@ -54,11 +53,14 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
     match route {
         Route::Map => view! { <AreaList /> }.into_any(),
         Route::Area(area, _) => view! { <AreaPage area sore /> }.into_any(),
-        Route::Technique(technique) => view! { <TechniquePage technique /> }.into_any(),
+        Route::Technique(technique) => later(LaterPage::Technique(technique)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
         Route::Check(area, sore) => later(LaterPage::Check(Place { area, sore })),
         Route::Plan(area, sore) => later(LaterPage::Plan(Place { area, sore })),
         Route::Favourites => later(LaterPage::Favourites),
+        Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),
+        Route::Learn => later(LaterPage::Learn),
+        Route::Topic(id) => later(LaterPage::Topic(id)),
         Route::Settings => later(LaterPage::Settings),
         Route::About => later(LaterPage::About),
     }

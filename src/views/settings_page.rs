@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::check_page::AboutThePerson;
+use super::facts::OnceLoaded;
 use super::outcome::CountryChoice;
+use super::questions::TickList;
+use crate::domain::catalogue::check;
 use crate::domain::check::kept::Kept;
+use crate::domain::route::Route;
 use crate::domain::settings::Theme;
-use crate::state::AppState;
+use crate::state::{AppState, Pack};
 
 /// Light or dark, and what is kept on this device.
 #[component]
@@ -41,21 +46,82 @@ pub fn SettingsPage() -> impl IntoView {
                 device. Nothing you do here is sent anywhere. If you clear the browser's data for this site, they are
                 gone."
             </p>
-            {move || state.kept.with(Kept::knows_the_person).then(|| view! { <AboutYou /> })}
+            <p>
+                <a class="lone-link" href=Route::About.href()>"About Unknot"</a>
+            </p>
+            <AboutYou />
         </div>
     }
 }
 
-/// What was said about the person, and the way to take it back.
+/// What was said about the person, and the ways to change it and to take it back.
 #[component]
 fn AboutYou() -> impl IntoView {
     let state = expect_context::<AppState>();
+    let is_open = RwSignal::new(false);
+    let knows = move || state.kept.with(Kept::knows_the_person);
+    let form = move || view! { <AboutYouForm is_open /> }.into_any();
     view! {
-        <h2>"About you"</h2>
-        <p>
-            "Your age, conditions, medicines, pregnancy and what you have at hand are kept for the next check. To change
-            them, forget them: the next check asks again."
+        <section class="about-you" aria-labelledby="about-you">
+            <h2 id="about-you">"About you"</h2>
+            <p>
+                "Age, conditions, medicines, pregnancy, training and what you have at hand make a plan fit. The check asks
+                for them once, and again when they have grown old. All of it can be left open."
+            </p>
+            {move || {
+                if is_open.get() {
+                    view! { <OnceLoaded pack=Pack::Check show=form /> }.into_any()
+                } else {
+                    view! {
+                        <p class="button-row">
+                            <button class="button" on:click=move |_| is_open.set(true)>
+                                {if knows() { "Change what I said" } else { "Say it now" }}
+                            </button>
+                            {knows()
+                                .then(|| {
+                                    view! {
+                                        <button class="quiet" on:click=move |_| state.forget_person()>
+                                            "Forget what I said"
+                                        </button>
+                                    }
+                                })}
+                        </p>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let interview = RwSignal::new(state.about_person());
+    let health = check().map_or_else(Vec::new, |check| check.health.clone());
+    let known = interview.with_untracked(|now| {
+        now.as_ref()
+            .map_or_else(Vec::new, |now| now.profile.health.ticked().collect())
+    });
+    let ticked = RwSignal::new(known);
+    let save = move |_| {
+        interview.update(|now| {
+            if let Some(now) = now {
+                now.send_about_person(&ticked.get_untracked());
+                state.keep_person(&now.profile);
+            }
+        });
+        is_open.set(false);
+    };
+    view! {
+        <AboutThePerson interview />
+        <TickList signs=health ticked legend="Any of these, now or before? Tick what fits." />
+        <p class="eyebrow">
+            "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
         </p>
-        <button class="button" on:click=move |_| state.forget_person()>"Forget what I said about me"</button>
+        <div class="check-buttons">
+            <button class="button primary" on:click=save>"Save"</button>
+            <button class="quiet" on:click=move |_| is_open.set(false)>"Leave it as it was"</button>
+        </div>
     }
 }

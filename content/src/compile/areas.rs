@@ -201,7 +201,7 @@ fn referrals(
             sources: facts.sources,
             status: facts.status,
         };
-        let claim = claim(&claimed, words, at, known, report);
+        let claim = claim(&claimed, words, at, Length::Statement, known, report);
         Referral {
             claim,
             areas: known.areas(&facts.areas, &at.facts, report),

@@ -9,12 +9,12 @@ use super::text::{Length, text};
 use crate::model::{Claim, Confidence, Tier};
 
 /// Joins each key of the facts with its text; `build` makes the entry out of the two.
-pub(super) fn keyed<F, T>(
+pub(super) fn keyed<F, W, T>(
     facts: Ordered<F>,
-    mut words: Ordered<String>,
+    mut words: Ordered<W>,
     at: &Places,
     report: &mut Report,
-    mut build: impl FnMut(F, String, &Places, &mut Report) -> T,
+    mut build: impl FnMut(F, W, &Places, &mut Report) -> T,
 ) -> Vec<T> {
     if facts.is_empty() {
         report.add(&at.facts, "an empty list");
@@ -46,15 +46,22 @@ pub(super) fn claims(
     report: &mut Report,
 ) -> Vec<Claim> {
     keyed(facts, words, at, report, |facts, words, at, report| {
-        claim(&facts, words, at, known, report)
+        claim(&facts, words, at, Length::Statement, known, report)
     })
 }
 
 /// One claim.
-pub(super) fn claim(facts: &ClaimFacts, words: String, at: &Places, known: &Known, report: &mut Report) -> Claim {
+pub(super) fn claim(
+    facts: &ClaimFacts,
+    words: String,
+    at: &Places,
+    longest: Length,
+    known: &Known,
+    report: &mut Report,
+) -> Claim {
     check_status(facts, &at.facts, known, report);
     Claim {
-        text: text(words, Length::Statement, &at.words, report),
+        text: text(words, longest, &at.words, report),
         sources: known.sources(&facts.sources, &at.facts, report),
         confidence: facts.status,
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::ordered::Ordered;
+use crate::learn::{Category, Form, Setting, Strength};
 use crate::model::{Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, Tier, View};
 
 /// A file that only says which ids there are, and in which order.
@@ -134,11 +135,41 @@ pub(super) struct ComplaintFacts {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CareFacts {
-    pub category: super::care::Category,
-    pub setting: super::care::Setting,
-    pub strength: super::care::Strength,
+    pub category: Category,
+    pub setting: Setting,
+    pub strength: Strength,
     pub sources: Vec<String>,
     pub status: Confidence,
     pub avoid_if: Vec<String>,
-    pub seed_claims: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GuideFacts {
+    pub form: Form,
+    pub parts: Ordered<ClaimFacts>,
+}
+
+/// What became of a claim of the article that the project grew from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeedClaimFacts {
+    /// The claim in short.
+    pub says: String,
+    pub verdict: Verdict,
+    /// Why it does not stand as claimed.
+    pub why: Option<String>,
+    /// Where it stands, in the form that the verdict names.
+    pub at: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Verdict {
+    /// It stands as claimed, perhaps in softer words.
+    Kept,
+    /// It stands in another form.
+    Corrected,
+    /// It is nowhere in the app.
+    Dropped,
 }

@@ -54,7 +54,9 @@ impl Map<'_> {
             &mut svg,
             format_args!(
                 "<svg class=\"body-view\" data-view=\"{name}\" viewBox=\"{view_box}\" role=\"group\" aria-label=\"{} of the body\">\
-             <defs><path id=\"{outline}\" d=\"{}\"/><clipPath id=\"{name}-clip\"><use href=\"#{outline}\"/></clipPath></defs>\
+             <defs><path id=\"{outline}\" d=\"{}\"/><clipPath id=\"{name}-clip\"><use href=\"#{outline}\"/></clipPath>\
+             <pattern id=\"{name}-hatch\" class=\"hatch\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+             <path d=\"M0 0H9V9H0Z\"/><path d=\"M0 0V9\"/></pattern></defs>\
              <g class=\"zoomable\">",
                 if view == View::Front { "Front" } else { "Back" },
                 drawing.outline

@@ -19,6 +19,7 @@ mod dose;
 mod facts;
 mod files;
 mod groups;
+mod guides;
 mod known;
 mod map;
 mod ordered;
@@ -26,6 +27,7 @@ mod poses;
 mod problem;
 mod red_flags;
 mod safety;
+mod seed_claims;
 mod sources;
 mod techniques;
 mod text;
@@ -34,9 +36,9 @@ mod words;
 use std::path::Path;
 
 use crate::check::Check;
+use crate::learn::{Learn, TopicId};
 use crate::model::{Guidance, Library};
 
-pub use care::{CareOption, Category, Setting, Strength};
 pub use check::{Alone, SignAlone};
 pub use map::map_html;
 pub use problem::Problem;
@@ -50,6 +52,7 @@ use contraindications::ContraindicationPair;
 use facts::SourceFacts;
 use files::{Entry, Files};
 use groups::GroupPair;
+use guides::GuidePair;
 use known::Known;
 use problem::Report;
 use red_flags::RedFlagPair;
@@ -63,8 +66,7 @@ pub struct Compiled {
     pub check: Check,
     /// What each sign asks for by itself; for tests of the rules.
     pub signs_alone: Vec<SignAlone>,
-    /// Ways to get help that techniques do not cover; not packed yet.
-    pub care: Vec<CareOption>,
+    pub learn: Learn,
 }
 
 impl Compiled {
@@ -76,14 +78,15 @@ impl Compiled {
         postcard::to_allocvec(&self.guidance)
     }
 
-    /// The files that [`crate::pack::library`] and [`crate::pack::check`] read.
+    /// The files that [`crate::pack::library`], [`crate::pack::check`] and [`crate::pack::learn`] read.
     ///
     /// # Errors
     /// When the content is too large to be packed.
-    pub fn files(&self) -> postcard::Result<[PackFile; 2]> {
+    pub fn files(&self) -> postcard::Result<[PackFile; 3]> {
         Ok([
             PackFile::new("library", postcard::to_allocvec(&self.library)?),
             PackFile::new("check", postcard::to_allocvec(&self.check)?),
+            PackFile::new("learn", postcard::to_allocvec(&self.learn)?),
         ])
     }
 }
@@ -126,6 +129,7 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<Problem>> {
     }
     poses::check(&files, &known, &mut report);
     consistency::check_techniques(&entries.areas, &entries.techniques, &mut report);
+    seed_claims::check(&files, &entries, &mut report);
     consistency::check_red_flags(&entries.areas, &entries.red_flags, &mut report);
     let compiled = entries.build(&files, body.as_ref(), &known, &mut report);
     report.into_result()?;
@@ -144,6 +148,7 @@ struct Entries {
     complaints: Vec<ComplaintPair>,
     sources: Vec<Entry<SourceFacts>>,
     care: Vec<CarePair>,
+    guides: Vec<GuidePair>,
     signs: Vec<SignPair>,
     rules: Vec<RulePair>,
 }
@@ -160,6 +165,7 @@ impl Entries {
             complaints: complaints::read(files, report),
             sources: sources::read(files, report),
             care: care::read(files, report),
+            guides: guides::read(files, report),
             signs: check::read_signs(files, report),
             rules: check::read_rules(files, report),
         }
@@ -168,7 +174,12 @@ impl Entries {
     fn build(self, files: &Files<'_>, body: Option<&Body>, known: &Known, report: &mut Report) -> Option<Compiled> {
         let signs_alone = check::signs_alone(&self.signs);
         let (techniques, instructions) = techniques::build(self.techniques, known, report);
+        let learn = Learn {
+            guides: guides::build(self.guides, known, report),
+            care: care::build(self.care, known, report),
+        };
         let guidance = Guidance {
+            topics: topics(&learn).collect(),
             groups: groups::build(self.groups, report),
             complaints: complaints::build(self.complaints, &self.areas, report),
             areas: areas::build(self.areas, body, known, report),
@@ -186,7 +197,13 @@ impl Entries {
             guidance,
             library,
             signs_alone,
-            care: care::build(self.care, known, report),
+            learn,
         })
     }
+}
+
+/// Everything that can be read, for links.
+fn topics(learn: &Learn) -> impl Iterator<Item = TopicId> {
+    let guides = learn.guides.iter().map(|guide| guide.id);
+    guides.chain(learn.care.iter().map(|option| option.id))
 }

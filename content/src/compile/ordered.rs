@@ -23,6 +23,10 @@ impl<T> Ordered<T> {
         self.0.iter().any(|(other, _)| other == key)
     }
 
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+
     /// Takes an entry out.
     pub fn take(&mut self, key: &str) -> Option<T> {
         let index = self.0.iter().position(|(other, _)| other == key)?;

@@ -46,7 +46,7 @@ fn red_flag(pair: RedFlagPair, known: &Known, report: &mut Report) -> Option<Red
         sources: facts.sources,
         status: facts.status,
     };
-    let sign = claim(&claimed, words.sign, &at, known, report);
+    let sign = claim(&claimed, words.sign, &at, Length::Statement, known, report);
     let may_mean = text(words.may_mean, Length::Step, &at.words.inside("may_mean"), report);
     Some(RedFlag { action, sign, may_mean })
 }

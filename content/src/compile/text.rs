@@ -21,6 +21,8 @@ const REFUSED: [&str; 8] = [
 pub(super) enum Length {
     /// A title, name or other label.
     Title = 48,
+    /// A heading within a page, or a question.
+    Heading = 72,
     /// A step, or another sentence in a list.
     Step = 140,
     /// A statement that may need two lines more.

@@ -41,3 +41,19 @@ pub(super) struct CareWords {
     pub evidence: String,
     pub cautions: Vec<String>,
 }
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GuideWords {
+    pub title: String,
+    pub about: String,
+    pub parts: Ordered<PartWords>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartWords {
+    /// A part without one goes on with what the part before it began.
+    pub heading: Option<String>,
+    pub text: String,
+}

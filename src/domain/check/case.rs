@@ -73,7 +73,7 @@ impl Case<'_> {
     /// Whether a sign of a screen is asked for these places at all.
     #[must_use]
     pub fn is_asked(&self, sign: SignId) -> bool {
-        let found = self.check.signs.iter().find(|known| known.id == sign);
+        let found = self.check.sign(sign);
         found.is_some_and(|sign| sign.only_for.is_empty() || self.is_in(&sign.only_for))
     }
 

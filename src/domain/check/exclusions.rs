@@ -4,8 +4,9 @@
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
 use unknot_content::check::{RuleId, Warmth};
-use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, Position, SelfMassage, Technique};
+use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, SelfMassage, Technique};
 
+use super::at_hand::can_be_done;
 use super::case::Case;
 use super::intensity::Intensity;
 use super::tags::{Origin, Tags, no_pressing, skin_feels};
@@ -103,20 +104,10 @@ impl Sieve<'_> {
         (technique.level > limit.level).then_some(limit.rule)
     }
 
-    /// B-01. A wall and a chair are everywhere.
+    /// B-01.
     fn not_at_hand(&self, technique: &Technique) -> Option<RuleId> {
         let profile = self.case.profile;
-        let at_hand =
-            |tool: &Equipment| matches!(tool, Equipment::Wall | Equipment::Chair) || profile.equipment.contains(tool);
-        let allows = |position: Position| {
-            profile
-                .positions
-                .as_ref()
-                .is_none_or(|positions| positions.contains(&position))
-        };
-        // Breathing can be done in any position.
-        let fits = technique.kind == Kind::Breathing || allows(technique.position);
-        let fits = fits && technique.equipment.iter().all(at_hand);
+        let fits = can_be_done(technique, profile.positions.as_deref(), &profile.equipment);
         (!fits).then_some(RuleId::new("B-01"))
     }
 }

@@ -86,21 +86,11 @@ pub struct Interview {
 
 impl Interview {
     #[must_use]
-    pub const fn new(check: &'static Check, places: Vec<Place>, profile: Profile) -> Self {
+    pub fn new(check: &'static Check, places: Vec<Place>, profile: Profile) -> Self {
         Self {
             check,
             places,
-            answers: Answers {
-                signs: super::answers::SignAnswers::new(),
-                pain: None,
-                duration: None,
-                onset: None,
-                touch: None,
-                at_the_spot: None,
-                warmth_wish: None,
-                knot: None,
-                likes_pressure: None,
-            },
+            answers: Answers::default(),
             profile,
             sent: Vec::new(),
         }
@@ -162,6 +152,12 @@ impl Interview {
             }
         }
         signs
+    }
+
+    /// Sends what is asked once, with the ticks of its list, all of which was shown.
+    pub fn send_about_person(&mut self, ticked: &[SignId]) {
+        self.profile.health.send(&self.check.health, ticked);
+        self.profile.was_asked = true;
     }
 
     /// Sends a page with its ticks.

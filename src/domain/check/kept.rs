@@ -131,14 +131,7 @@ impl Kept {
         if profile.was_asked && !self.was_asked_within(Time::from(HEALTH_DAYS), now) {
             self.asked_at = Some(now);
         }
-        self.age = profile.age;
-        self.pregnancy = profile.pregnancy;
-        self.never_pregnant = profile.never_pregnant;
-        self.medicines.clone_from(&profile.medicines);
-        self.conditions = profile.conditions.as_deref().map(names);
-        self.health = KeptSigns::of(&profile.health);
-        self.training = profile.training;
-        self.equipment.clone_from(&profile.equipment);
+        self.set_profile(profile);
         self.checks.retain(|kept| !kept.is_of(area, sore));
         self.checks.push(KeptCheck {
             area: area.id.as_str().to_owned(),
@@ -151,6 +144,23 @@ impl Kept {
             touch: answers.touch,
             at_the_spot: answers.at_the_spot.as_deref().map(names),
         });
+    }
+
+    /// Keeps what was said about the person apart from any check. All of it was looked at just now.
+    pub fn keep_person(&mut self, profile: &Profile, now: Time) {
+        self.asked_at = Some(now);
+        self.set_profile(profile);
+    }
+
+    fn set_profile(&mut self, profile: &Profile) {
+        self.age = profile.age;
+        self.pregnancy = profile.pregnancy;
+        self.never_pregnant = profile.never_pregnant;
+        self.medicines.clone_from(&profile.medicines);
+        self.conditions = profile.conditions.as_deref().map(names);
+        self.health = KeptSigns::of(&profile.health);
+        self.training = profile.training;
+        self.equipment.clone_from(&profile.equipment);
     }
 
     fn was_asked_within(&self, days: Time, now: Time) -> bool {
@@ -304,6 +314,26 @@ mod tests {
         assert!(
             !kept.profile(check(), 7 * DAY).was_asked,
             "the person was last asked a week ago"
+        );
+    }
+
+    #[test]
+    fn what_is_changed_apart_from_a_check_is_as_young_as_the_change() {
+        let (answers, profile) = answered();
+        let area = find_area("neck-back").unwrap();
+        let mut kept = Kept::default();
+        kept.keep(area, Sore::Left, &answers, &profile, 0);
+        let changed = Profile {
+            training: Some(Training::Athlete),
+            ..profile
+        };
+        kept.keep_person(&changed, 6 * DAY);
+        let now = kept.profile(check(), 8 * DAY);
+        assert!(now.was_asked, "the person was asked two days ago");
+        assert_eq!(now.training, Some(Training::Athlete));
+        assert!(
+            kept.answers(check(), area, Sore::Left, 6 * DAY).is_some(),
+            "the check stays"
         );
     }
 

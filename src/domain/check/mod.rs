@@ -1,15 +1,16 @@
 //! The check: from what a person answers to what is right for them, or to help.
 //!
-//! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`] reads conditions against it, [`triage`] decides
-//! whether self-care is right at all and gives the only [`triage::Permit`] there is, [`tags`] and
-//! [`exclusions`] say what stays out, [`warmth`], [`intensity`] and [`massage`] what is chosen, [`plan`] puts
-//! it in order, [`relief`] fits it into minutes and [`words`] says it.
+//! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`]
+//! reads conditions against it, [`triage`] decides whether self-care is right at all and gives the only
+//! [`triage::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
+//! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes and
+//! [`words`] says it.
 //!
-//! The rules and their ids are those of `content/facts/triage.toml` and `content/facts/rules.toml`. Two things
-//! hold everywhere: what was not asked or not answered never counts as a "no" that unlocks something, and
-//! where two rules clash the safer one wins.
+//! The rules and their ids are those of `content/facts/rules.toml`. Two things hold everywhere: what was not asked
+//! or not answered never counts as a "no" that unlocks something, and where two rules clash the safer one wins.
 
 pub mod answers;
+pub mod at_hand;
 pub mod case;
 pub mod exclusions;
 pub mod intensity;

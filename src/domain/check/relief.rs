@@ -2,6 +2,7 @@
 
 use unknot_content::model::{Equipment, Kind, Position};
 
+use super::at_hand::can_be_done;
 use super::plan::{Plan, Step, Turn};
 
 /// What somebody has right now.
@@ -20,8 +21,6 @@ pub const MINUTES: (u16, u16) = (2, 40);
 const CHANGE_SECONDS: u32 = 15;
 /// Even the shortest technique takes this long, in seconds.
 const SHORTEST_SECONDS: u32 = 30;
-/// Nobody has to look for a wall or a chair.
-const EVERYWHERE: [Equipment; 2] = [Equipment::Wall, Equipment::Chair];
 
 /// The techniques for this moment, in the order of doing. Never longer than asked for, and never empty while
 /// anything that the plan allows can be done in one of the positions and with what is at hand.
@@ -70,10 +69,7 @@ pub fn seconds(step: &Step) -> u32 {
 impl Moment {
     fn allows(&self, step: &Step) -> bool {
         let technique = step.technique;
-        let at_hand = |tool: &Equipment| EVERYWHERE.contains(tool) || self.equipment.contains(tool);
-        // Breathing can be done in any position.
-        let fits = technique.kind == Kind::Breathing || self.positions.contains(&technique.position);
-        technique.kind != Kind::Posture && fits && technique.equipment.iter().all(at_hand)
+        technique.kind != Kind::Posture && can_be_done(technique, Some(&self.positions), &self.equipment)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One browser window, with the hands and eyes of a person.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -56,6 +56,17 @@ pub struct Point {
     pub y: i64,
 }
 
+/// What a person clicks with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hand {
+    #[default]
+    Mouse,
+    /// Only engines that speak `BiDi` can be touched.
+    Finger,
+    /// Tab to it, then Space, Enter or the arrows.
+    Keys,
+}
+
 /// A browser that is driven.
 #[derive(Debug)]
 pub struct Browser {
@@ -63,6 +74,7 @@ pub struct Browser {
     environment: Arc<Environment>,
     web: WebDriver,
     driver: Driver,
+    hand: Mutex<Hand>,
 }
 
 impl Browser {
@@ -96,6 +108,7 @@ impl Browser {
             environment,
             web,
             driver,
+            hand: Mutex::default(),
         })
     }
 
@@ -112,6 +125,7 @@ impl Browser {
     ///
     /// When the browser does not obey.
     pub async fn tidy(&self) -> Result<()> {
+        self.act_with(Hand::default());
         let windows = self.web.windows().await?;
         let (first, others) = windows.split_first().context("the browser has no window")?;
         for other in others {
@@ -121,6 +135,15 @@ impl Browser {
         self.web.switch_to_window(first.clone()).await?;
         self.web.goto("about:blank").await?;
         self.show_on(Screen::Desk).await
+    }
+
+    /// Says what to click with until the end of the journey.
+    pub fn act_with(&self, hand: Hand) {
+        *self.hand.lock().unwrap_or_else(PoisonError::into_inner) = hand;
+    }
+
+    fn hand(&self) -> Hand {
+        *self.hand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     #[must_use]
@@ -313,8 +336,64 @@ impl Browser {
             element.scrollIntoView({{ block: 'center', inline: 'nearest', behavior: 'instant' }});"
         );
         let what = format!("{selector} to be in reach");
-        self.click_at(self.until_steady(&what, &script, &[json!(selector)]).await?)
-            .await
+        let point: Point = self.until_steady(&what, &script, &[json!(selector)]).await?;
+        match self.hand() {
+            Hand::Mouse => self.click_at(point).await,
+            Hand::Finger => self.touch_at(point).await,
+            Hand::Keys => self.press_on(selector).await,
+        }
+    }
+
+    /// Touches a point with a finger.
+    async fn touch_at(&self, point: Point) -> Result<()> {
+        let window = self.web.window().await?.to_string();
+        let touch = json!({ "context": window, "actions": [{
+            "type": "pointer",
+            "id": "finger",
+            "parameters": { "pointerType": "touch" },
+            "actions": [
+                { "type": "pointerMove", "x": point.x, "y": point.y },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pointerUp", "button": 0 },
+            ],
+        }] });
+        self.bidi().await?.send_raw("input.performActions", touch).await?;
+        Ok(())
+    }
+
+    /// Goes to an element by Tab and uses it by the key that its sort asks for.
+    async fn press_on(&self, selector: &str) -> Result<()> {
+        let sort = "const { type, tagName } = document.querySelector(arguments[0]);
+            return tagName === 'INPUT' ? type : tagName";
+        match self.ask::<String>(sort, &[json!(selector)]).await?.as_str() {
+            "radio" => self.choose_by_arrows(selector).await,
+            "checkbox" => {
+                self.tab_to(selector, false).await?;
+                self.press(" ").await
+            }
+            _ => {
+                self.tab_to(selector, false).await?;
+                self.press(Key::Enter + "").await
+            }
+        }
+    }
+
+    /// Tab leads to a group of radio buttons, and the arrows from one to the next.
+    async fn choose_by_arrows(&self, selector: &str) -> Result<()> {
+        const MOST: usize = 15;
+        let group = "return document.querySelector(arguments[0]).name";
+        let name: String = self.ask(group, &[json!(selector)]).await?;
+        self.tab_to(&format!("input[type=radio][name='{name}']"), false).await?;
+        let key = "const aim = document.querySelector(arguments[0]);
+            return aim.checked ? 'none' : document.activeElement === aim ? 'space' : 'arrow'";
+        for _ in 0..MOST {
+            match self.ask::<String>(key, &[json!(selector)]).await?.as_str() {
+                "none" => return Ok(()),
+                "space" => self.press(" ").await?,
+                _ => self.press(Key::Down + "").await?,
+            }
+        }
+        bail!("the arrow keys do not lead to {selector}; {}", self.scene().await)
     }
 
     /// Moves the pointer to a point and clicks.

@@ -52,8 +52,8 @@ async fn back_and_forward_move_the_focus_to_the_heading(browser: &Browser) -> Re
             "Left lower back, beside the spine · Unknot",
         ),
         ("#/favourites", "Favourites", "Favourites · Unknot"),
+        ("#/learn", "Learn", "Learn · Unknot"),
         ("#/settings", "Settings", "Settings · Unknot"),
-        ("#/about", "About Unknot", "About · Unknot"),
     ];
     app.list().choose("back-low", "left").await?;
     for (link, heading, _) in &pages[2..] {

@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
-use unknot_end_to_end::browser::{Browser, Screen};
+use unknot_end_to_end::browser::{Browser, Hand, Screen};
+use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
 
@@ -14,9 +15,20 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(an_urgent_sign_leaves_no_technique),
         Journey::everywhere(see_a_gp_comes_with_a_gentle_plan),
         Journey::everywhere(a_plan_without_answers_asks_first),
+        Journey::only_in(&CAN_BE_TOUCHED, a_plan_by_touch),
+        Journey::only_in(&CAN_BE_TOUCHED, an_emergency_by_touch),
+        Journey::only_in(&CAN_BE_TOUCHED, urgent_advice_by_touch),
+        Journey::only_in(&CAN_BE_TOUCHED, a_gentle_plan_by_touch),
+        Journey::everywhere(a_plan_by_keyboard),
+        Journey::everywhere(urgent_advice_by_keyboard),
+        Journey::everywhere(a_gentle_plan_by_keyboard),
         Journey::everywhere(relief_fits_the_minutes),
+        Journey::everywhere(what_was_said_about_the_person_can_be_changed),
     ]
 }
+
+/// `WebKitGTK`'s driver has no touch.
+const CAN_BE_TOUCHED: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
 const SEND: &str = ".check-buttons .primary";
 
@@ -119,6 +131,45 @@ async fn an_emergency_is_said_at_once_by_keyboard(browser: &Browser) -> Result<(
     comes_to(&app, "emergency").await
 }
 
+async fn an_emergency_by_touch(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Finger);
+    let app = App::open(browser, "#/check/shoulder-chest/left").await?;
+    step_is(&app, "1 of 4").await?;
+    choose(&app, "signs", "chest-pain").await?;
+    browser.click(SEND).await?;
+    comes_to(&app, "emergency").await
+}
+
+async fn a_plan_by_touch(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Finger);
+    a_person_who_is_fine_gets_a_plan_that_stays(browser).await
+}
+
+async fn a_plan_by_keyboard(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Keys);
+    a_person_who_is_fine_gets_a_plan_that_stays(browser).await
+}
+
+async fn urgent_advice_by_touch(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Finger);
+    an_urgent_sign_leaves_no_technique(browser).await
+}
+
+async fn urgent_advice_by_keyboard(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Keys);
+    an_urgent_sign_leaves_no_technique(browser).await
+}
+
+async fn a_gentle_plan_by_touch(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Finger);
+    see_a_gp_comes_with_a_gentle_plan(browser).await
+}
+
+async fn a_gentle_plan_by_keyboard(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Keys);
+    see_a_gp_comes_with_a_gentle_plan(browser).await
+}
+
 async fn an_urgent_sign_leaves_no_technique(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/check/leg-calf-upper/left").await?;
     step_is(&app, "1 of 4").await?;
@@ -174,5 +225,32 @@ async fn relief_fits_the_minutes(browser: &Browser) -> Result<()> {
     browser.stands_still().await?;
     let more: usize = browser.ask(count, &[]).await?;
     ensure!(few >= 1 && more > few, "{few} in 3 minutes, {more} in 15");
+    Ok(())
+}
+
+async fn what_was_said_about_the_person_can_be_changed(browser: &Browser) -> Result<()> {
+    const OPEN: &str = ".about-you .button";
+    const SAVE: &str = ".about-you .primary";
+    let app = App::open(browser, "#/settings").await?;
+    browser.click(OPEN).await?;
+    choose(&app, "age", "16-49").await?;
+    choose(&app, "conditions", "osteoporosis").await?;
+    choose(&app, "signs", "past-cancer").await?;
+    browser.click(SAVE).await?;
+    app.reload().await?;
+    browser.click(OPEN).await?;
+    app.shows("[data-question='age'] input[value='16-49']:checked").await?;
+    app.shows("[data-question='signs'] input[value='past-cancer']:checked")
+        .await?;
+    choose(&app, "conditions", "none").await?;
+    browser.click(SAVE).await?;
+    app.shows(".about-you .quiet").await?;
+    let kept = app.stored("unknot.profile").await?.unwrap_or_default();
+    ensure!(!kept.contains("osteoporosis"), "the change was not kept: {kept}");
+    browser.click(".about-you .quiet").await?;
+    app.follow("#/check/neck-back/left").await?;
+    app.shows("[data-question='signs']").await?;
+    let kept = app.stored("unknot.profile").await?.unwrap_or_default();
+    ensure!(!kept.contains("16-49"), "what was forgotten is still there: {kept}");
     Ok(())
 }

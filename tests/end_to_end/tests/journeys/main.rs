@@ -7,8 +7,10 @@ mod addresses;
 mod check;
 mod favourites;
 mod keyboard;
+mod learn;
 mod list;
 mod map;
+mod pain;
 mod phone;
 mod quiet;
 mod screens;
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         storage::journeys(),
         addresses::journeys(),
         check::journeys(),
+        pain::journeys(),
+        learn::journeys(),
         start::journeys(),
         theme::journeys(),
         phone::journeys(),

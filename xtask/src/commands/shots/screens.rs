@@ -89,6 +89,36 @@ pub const SCREENS: &[Screen] = &[
         check: None,
     },
     Screen {
+        name: "pain",
+        route: "#/pain/shoulder-side/left",
+        is_long: false,
+        check: None,
+    },
+    Screen {
+        name: "learn",
+        route: "#/learn",
+        is_long: true,
+        check: None,
+    },
+    Screen {
+        name: "guide",
+        route: "#/learn/self-massage",
+        is_long: true,
+        check: None,
+    },
+    Screen {
+        name: "questions",
+        route: "#/learn/questions",
+        is_long: true,
+        check: None,
+    },
+    Screen {
+        name: "care",
+        route: "#/learn/care-tens",
+        is_long: true,
+        check: None,
+    },
+    Screen {
         name: "settings",
         route: "#/settings",
         is_long: false,

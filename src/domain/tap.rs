@@ -1,0 +1,24 @@
+//! What a tap on the map says.
+
+/// What the next tap on the map says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TapMeans {
+    /// A muscle is sore to touch here, and only here.
+    #[default]
+    SoreHere,
+    /// A muscle is sore here too.
+    AlsoSoreHere,
+    /// Pain is felt here, wherever it comes from.
+    PainHere,
+}
+
+impl TapMeans {
+    /// The one that a button for "also" leads to: on, or off again.
+    #[must_use]
+    pub const fn toggle_also(self) -> Self {
+        match self {
+            Self::AlsoSoreHere => Self::SoreHere,
+            Self::SoreHere | Self::PainHere => Self::AlsoSoreHere,
+        }
+    }
+}

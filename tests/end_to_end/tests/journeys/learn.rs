@@ -1,0 +1,41 @@
+//! What there is to read.
+
+use anyhow::{Result, ensure};
+use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::pages::App;
+use unknot_end_to_end::runner::Journey;
+
+pub fn journeys() -> Vec<Journey> {
+    vec![
+        Journey::everywhere(everything_to_read_can_be_opened),
+        Journey::everywhere(a_link_to_a_guide_leads_there_at_once),
+    ]
+}
+
+async fn everything_to_read_can_be_opened(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.go_to_page("#/learn").await?;
+    app.heading_is("Learn").await?;
+    app.shows(".reading-list a").await?;
+    let links = "return [...document.querySelectorAll('.reading-list a')]
+        .map(link => [link.getAttribute('href'), link.textContent])";
+    let links: Vec<(String, String)> = browser.ask(links, &[]).await?;
+    ensure!(links.len() >= 33 + 6, "{} things to read", links.len());
+    for (link, title) in links {
+        app.follow(&link).await?;
+        app.heading_is(&title).await?;
+        app.shows(".topic-page h2").await?;
+    }
+    Ok(())
+}
+
+async fn a_link_to_a_guide_leads_there_at_once(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/learn/self-massage").await?;
+    app.shows(".guide-steps > li").await?;
+    app.title_is("Massage it yourself · Unknot").await?;
+    browser.click(".topic-page details summary").await?;
+    app.shows(".topic-page .sources a[href^='https://']").await?;
+    browser.click(".way-back").await?;
+    app.heading_is("Learn").await?;
+    app.heading_has_focus().await
+}
