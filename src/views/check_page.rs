@@ -95,7 +95,7 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
         Page::First => "Is any of this so, now or in the last days?",
         Page::Second => "And any of this?",
         Page::Pain => "How is it going? Tick what fits.",
-        Page::AboutYou => "Any of these, now or before? Tick what fits.",
+        Page::AboutYou => "Any of these, now or before? Tick what fits; no tick means no.",
         Page::FollowUps => "One more thing: is any of this so?",
     };
     view! {

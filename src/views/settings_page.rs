@@ -115,7 +115,7 @@ fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <AboutThePerson interview />
-        <TickList signs=health ticked legend="Any of these, now or before? Tick what fits." />
+        <TickList signs=health ticked legend="Any of these, now or before? Tick what fits; no tick means no." />
         <p class="eyebrow">
             "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
         </p>

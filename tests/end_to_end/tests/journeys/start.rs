@@ -55,11 +55,12 @@ async fn the_map_does_not_move_when_the_app_takes_over(browser: &Browser) -> Res
         browser.show_on(screen).await?;
         browser.load(&site.address()).await?;
         let map = BodyMap::of(browser);
+        let painted =
+            "return [...document.querySelectorAll('.body-view')].some(view => view.getBoundingClientRect().width > 0)";
+        browser
+            .until::<bool>("the map to be painted while the app is held back", painted, &[])
+            .await?;
         let before = map.boxes().await?;
-        ensure!(
-            before.iter().flatten().any(|size| *size > 0.0),
-            "the map is not painted before the app"
-        );
         ensure!(!is_ready(browser).await?, "the app was not held back");
         let_go(browser).await?;
         let after = map.boxes().await?;
