@@ -95,7 +95,7 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
         Page::First => "Is any of this so, now or in the last days?",
         Page::Second => "And any of this?",
         Page::Pain => "How is it going? Tick what fits.",
-        Page::AboutYou => "Any of these, now or before? Tick what fits; no tick means no.",
+        Page::AboutYou => ABOUT_HEALTH,
         Page::FollowUps => "One more thing: is any of this so?",
     };
     view! {
@@ -121,14 +121,7 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
                 (tried.get() && !can_send()).then_some("Please say how bad it is, how long it has hurt and how it began.")
             }}
         </p>
-        {(page == Page::AboutYou)
-            .then(|| {
-                view! {
-                    <p class="eyebrow">
-                        "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
-                    </p>
-                }
-            })}
+        {(page == Page::AboutYou).then(|| view! { <StaysHere /> })}
     }
 }
 
@@ -155,6 +148,19 @@ fn AboutThePain(interview: RwSignal<Option<Interview>>) -> impl IntoView {
             ask="Does any of this apply to the sore place?"
             only=is_at_the_spot
         />
+    }
+}
+
+/// What stands over the list about health.
+pub const ABOUT_HEALTH: &str = "Any of these, now or before? Tick what fits; no tick means no.";
+
+/// What becomes of the answers about oneself, and of those that are left out.
+#[component]
+pub fn StaysHere() -> impl IntoView {
+    view! {
+        <p class="eyebrow">
+            "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
+        </p>
     }
 }
 

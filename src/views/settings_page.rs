@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::check_page::AboutThePerson;
+use super::check_page::{ABOUT_HEALTH, AboutThePerson, StaysHere};
 use super::facts::OnceLoaded;
 use super::outcome::CountryChoice;
 use super::questions::TickList;
@@ -99,6 +99,7 @@ fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let interview = RwSignal::new(state.about_person());
     let health = check().map_or_else(Vec::new, |check| check.health.clone());
+    let signs = health.clone();
     let known = interview.with_untracked(|now| {
         now.as_ref()
             .map_or_else(Vec::new, |now| now.profile.health.ticked().collect())
@@ -107,7 +108,7 @@ fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
     let save = move |_| {
         interview.update(|now| {
             if let Some(now) = now {
-                now.send_about_person(&ticked.get_untracked());
+                now.send_about_person(&health, &ticked.get_untracked());
                 state.keep_person(&now.profile);
             }
         });
@@ -115,10 +116,8 @@ fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <AboutThePerson interview />
-        <TickList signs=health ticked legend="Any of these, now or before? Tick what fits; no tick means no." />
-        <p class="eyebrow">
-            "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
-        </p>
+        <TickList signs ticked legend=ABOUT_HEALTH />
+        <StaysHere />
         <div class="check-buttons">
             <button class="button primary" on:click=save>"Save"</button>
             <button class="quiet" on:click=move |_| is_open.set(false)>"Leave it as it was"</button>

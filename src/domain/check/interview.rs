@@ -154,9 +154,9 @@ impl Interview {
         signs
     }
 
-    /// Sends what is asked once, with the ticks of its list, all of which was shown.
-    pub fn send_about_person(&mut self, ticked: &[SignId]) {
-        self.profile.health.send(&self.check.health, ticked);
+    /// Sends what is asked once, with the list about health as it was shown and its ticks.
+    pub fn send_about_person(&mut self, shown: &[SignId], ticked: &[SignId]) {
+        self.profile.health.send(shown, ticked);
         self.profile.was_asked = true;
     }
 
@@ -164,8 +164,7 @@ impl Interview {
     pub fn send(&mut self, page: Page, ticked: &[SignId]) {
         let shown = self.signs(page);
         if page == Page::AboutYou {
-            self.profile.health.send(&shown, ticked);
-            self.profile.was_asked = true;
+            self.send_about_person(&shown, ticked);
         } else {
             self.answers.signs.send(&shown, ticked);
         }
