@@ -1,6 +1,6 @@
 //! Links lead where they say, and unknown ones to a page that says so.
 
-use unknot::domain::catalogue::guidance;
+use unknot::domain::catalogue::{find_topic, guidance, guides};
 use unknot::domain::place::Sore;
 use unknot::domain::route::Route;
 
@@ -65,5 +65,12 @@ fn unknown_links_are_not_found() {
     ];
     for hash in unknown {
         assert_eq!(Route::from_hash(hash), Route::NotFound, "{hash}");
+    }
+}
+
+#[test]
+fn the_guides_that_pages_point_to_are_there() {
+    for id in [guides::SELF_MASSAGE, guides::HEAT_AND_COLD, guides::SEE_A_DOCTOR] {
+        assert!(find_topic(id).is_some(), "no guide {id}");
     }
 }

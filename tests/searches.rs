@@ -1,6 +1,7 @@
 //! People find the place by the words they use for it.
 
 use proptest::prelude::*;
+use unknot::domain::catalogue::open_learn;
 use unknot::domain::place::Sore;
 use unknot::domain::search::{Found, search};
 
@@ -9,7 +10,7 @@ fn areas(words: &str) -> Vec<&'static str> {
         .into_iter()
         .filter_map(|found| match found {
             Found::Area(area, _) | Found::Behind(_, area, _) => Some(area.id.as_str()),
-            Found::Technique(_) => None,
+            Found::Technique(_) | Found::Topic(_) => None,
         })
         .collect()
 }
@@ -76,6 +77,24 @@ fn every_area_is_found_by_its_own_name() {
             Some(&area.id.as_str()),
             "“{}” finds {found:?}",
             area.name
+        );
+    }
+}
+
+#[test]
+fn what_there_is_to_read_is_found_too() {
+    open_learn(include_bytes!(concat!(env!("OUT_DIR"), "/learn.pack")).to_vec()).expect("readable guides");
+    for (words, topic) in [
+        ("tens", "care-tens"),
+        ("acupresure", "care-acupressure"),
+        ("what is a knot", "knots"),
+        ("keep away", "prevention"),
+    ] {
+        let found = search(words);
+        let is_topic = |found: &Found| matches!(found, Found::Topic(known) if known.id().as_str() == topic);
+        assert!(
+            found.iter().any(is_topic),
+            "“{words}” should find {topic}, not {found:?}"
         );
     }
 }

@@ -248,6 +248,10 @@ pub enum Position {
     Quadruped,
 }
 
+impl Position {
+    pub const ALL: [Self; 4] = [Self::Standing, Self::Sitting, Self::Lying, Self::Quadruped];
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Equipment {

@@ -103,12 +103,27 @@ pub enum Topic {
 
 impl Topic {
     #[must_use]
+    pub const fn id(self) -> TopicId {
+        match self {
+            Self::Guide(guide) => guide.id,
+            Self::Care(option) => option.id,
+        }
+    }
+
+    #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Guide(guide) => guide.title,
             Self::Care(option) => option.title,
         }
     }
+}
+
+/// The ids of the guides that other pages point to.
+pub mod guides {
+    pub const SELF_MASSAGE: &str = "self-massage";
+    pub const HEAT_AND_COLD: &str = "heat-and-cold";
+    pub const SEE_A_DOCTOR: &str = "see-a-doctor";
 }
 
 /// The id of something to read, if there is such a thing.

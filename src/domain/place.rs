@@ -1,5 +1,6 @@
 //! A place on the person's body: an area, and the side of it that is sore.
 
+use super::selection::Place;
 use serde::{Deserialize, Serialize};
 use unknot_content::model::Area;
 use unknot_content::naming::sided_name;
@@ -56,6 +57,16 @@ impl From<Side> for Sore {
             Side::Right => Self::Right,
         }
     }
+}
+
+/// The names of several places as one line.
+#[must_use]
+pub fn place_names(places: &[Place]) -> String {
+    let names: Vec<String> = places
+        .iter()
+        .map(|place| place_name(place.area, Some(place.sore)))
+        .collect();
+    names.join(" + ")
 }
 
 /// The name of a place as a heading, e.g. "Left top of the shoulder".

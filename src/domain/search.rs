@@ -1,10 +1,10 @@
-//! Finding a place or a technique by plain words, muscle names and near-misses in spelling.
+//! Finding a place, a technique or something to read by plain words, muscle names and near-misses in spelling.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use unknot_content::model::{Area, Complaint, Technique};
 
-use super::catalogue::{areas, group_of, guidance};
+use super::catalogue::{Topic, areas, group_of, guidance, learn};
 use super::place::Sore;
 
 /// Something the search can lead to.
@@ -15,6 +15,8 @@ pub enum Found {
     /// An area that a complaint without a place of its own often comes from.
     Behind(&'static Complaint, &'static Area, Option<Sore>),
     Technique(&'static Technique),
+    /// Only once what there is to read has been loaded.
+    Topic(Topic),
 }
 
 /// How many results are worth showing.
@@ -34,7 +36,8 @@ const NAME: u32 = 10;
 const ALSO_CALLED: u32 = 9;
 const MUSCLE: u32 = 6;
 const LANDMARK: u32 = 3;
-const TECHNIQUE_TITLE: u32 = 5;
+const TITLE: u32 = 5;
+const ABOUT: u32 = 2;
 
 /// Finds what the words may mean, likeliest first, at most eight.
 #[must_use]
@@ -44,7 +47,7 @@ pub fn search(words: &str) -> Vec<Found> {
         return Vec::new();
     }
     let mut scored: Vec<(u32, usize, Found)> = Vec::new();
-    for (order, entry) in INDEX.iter().enumerate() {
+    for (order, entry) in INDEX.iter().chain(topics()).enumerate() {
         if let Some(score) = entry.score(&query.words) {
             let found = entry.target.found(query.sore);
             scored.extend(found.into_iter().map(|found| (score, order, found)));
@@ -121,6 +124,7 @@ enum Target {
     Area(&'static Area),
     Complaint(&'static Complaint),
     Technique(&'static Technique),
+    Topic(Topic),
 }
 
 impl Target {
@@ -131,6 +135,7 @@ impl Target {
                 .map(|area| Found::Behind(complaint, area, sore))
                 .collect(),
             Self::Technique(technique) => vec![Found::Technique(technique)],
+            Self::Topic(topic) => vec![Found::Topic(*topic)],
         }
     }
 }
@@ -186,6 +191,24 @@ fn likeness(typed: &str, known: &str) -> Option<u32> {
     (strsim::osa_distance(typed, known) <= slips).then_some(5)
 }
 
+/// What there is to read; nothing while it has not been loaded.
+fn topics() -> &'static [Entry] {
+    static TOPICS: OnceLock<Vec<Entry>> = OnceLock::new();
+    let Some(learn) = learn() else { return &[] };
+    TOPICS.get_or_init(|| {
+        let guides = learn.guides.iter().map(|guide| (Topic::Guide(guide), guide.about));
+        let care = learn
+            .care
+            .iter()
+            .map(|option| (Topic::Care(option), option.who_provides));
+        let entry = |(topic, about): (Topic, &'static str)| {
+            let fields = [(topic.title(), TITLE), (about, ABOUT)];
+            Entry::new(Target::Topic(topic), topic.title(), fields.into_iter())
+        };
+        guides.chain(care).map(entry).collect()
+    })
+}
+
 static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let area = |area: &'static Area| {
         let group = group_of(area).map(|group| (group.name, LANDMARK));
@@ -207,7 +230,7 @@ static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         Entry::new(
             Target::Technique(technique),
             technique.title,
-            std::iter::once((technique.title, TECHNIQUE_TITLE)),
+            std::iter::once((technique.title, TITLE)),
         )
     };
     let content = guidance();

@@ -45,6 +45,17 @@ pub const fn position(position: Position) -> &'static str {
     }
 }
 
+/// The position as it stands in the DOM.
+#[must_use]
+pub const fn position_value(position: Position) -> &'static str {
+    match position {
+        Position::Standing => "standing",
+        Position::Sitting => "sitting",
+        Position::Lying => "lying",
+        Position::Quadruped => "quadruped",
+    }
+}
+
 /// The tool as it stands in the DOM.
 #[must_use]
 pub const fn equipment_value(equipment: Equipment) -> &'static str {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use unknot_content::check::Level;
-use unknot_content::model::Area;
+use unknot_content::model::{Area, Technique};
 
 use super::{AppState, Pack, PackState};
 use crate::domain::catalogue;
-use crate::domain::check::answers::{Answers, Profile};
-use crate::domain::check::case::Case;
+use crate::domain::check::answers::Profile;
 use crate::domain::check::interview::Interview;
-use crate::domain::check::kept::Kept;
+use crate::domain::check::kept::{Kept, LastCheck};
+use crate::domain::check::objection::{Objection, objection};
 use crate::domain::check::triage::assess;
 use crate::domain::emergency::Country;
 use crate::domain::place::Sore;
@@ -17,22 +17,29 @@ use crate::domain::selection::Place;
 use crate::platform::{clock, page};
 
 impl AppState {
-    /// A new check of a place, starting from what is known of the person; nothing while its questions have not
-    /// been loaded.
+    /// A new check of a place, and of all others that are chosen with it, starting from what is known of the
+    /// person; nothing while its questions have not been loaded.
     #[must_use]
     pub fn start_check(self, place: Place) -> Option<Interview> {
-        self.interview_about(vec![place])
+        let chosen = self.selection.with_untracked(|selection| selection.places().to_vec());
+        let others = chosen.iter().copied().filter(|other| *other != place);
+        let places = std::iter::once(place).chain(others.filter(|_| chosen.contains(&place)));
+        self.interview_about(places.collect())
     }
 
     /// The last check of a place, where it is young enough to go by.
     #[must_use]
-    pub fn last_check(self, place: Place) -> Option<(Answers, Profile)> {
+    pub fn last_check(self, place: Place) -> Option<LastCheck> {
         let check = catalogue::check()?;
-        let now = clock::now();
-        self.kept.with(|kept| {
-            let answers = kept.answers(check, place.area, place.sore, now)?;
-            Some((answers, kept.profile(check, now)))
-        })
+        self.kept.with(|kept| kept.last_check(check, place, clock::now()))
+    }
+
+    /// What the last checks say against a technique, where they are young enough to go by.
+    #[must_use]
+    pub fn objection(self, technique: &Technique) -> Option<Objection> {
+        let check = catalogue::check()?;
+        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        objection(technique, check, &checks)
     }
 
     /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered
@@ -40,24 +47,18 @@ impl AppState {
     #[must_use]
     pub fn needs_help_first(self, area: &'static Area) -> bool {
         let asks_for_help = |sore: Sore| {
-            let place = Place { area, sore };
-            let (answers, profile) = self.last_check(place)?;
-            let case = Case {
-                check: catalogue::check()?,
-                places: &[place],
-                answers: &answers,
-                profile: &profile,
-            };
+            let last = self.last_check(Place { area, sore })?;
+            let case = last.case(catalogue::check()?);
             Some(assess(&case).level()? >= Level::Urgent)
         };
         self.packs.of(Pack::Check).get() == PackState::Ready
             && Sore::ALL.into_iter().any(|sore| asks_for_help(sore) == Some(true))
     }
 
-    pub fn keep_check(self, place: Place, answers: &Answers, profile: &Profile) {
+    pub fn keep_check(self, done: &Interview) {
         let now = clock::now();
         self.change(self.kept, |kept: &mut Kept| {
-            kept.keep(place.area, place.sore, answers, profile, now);
+            kept.keep(done.places(), &done.answers, &done.profile, now);
         });
     }
 

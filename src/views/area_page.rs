@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::{Area, AreaId, Claim, Kind, Referral, Technique};
 
-use super::facts::{SourceList, Statement};
+use super::facts::{GuideLink, SourceList, Statement};
 use super::first_steps::FirstSteps;
 use super::heart::Heart;
 use super::icon::Icon;
@@ -11,7 +11,7 @@ use super::later::Later;
 use super::red_flags::RedFlags;
 use super::side_switch::SideSwitch;
 use super::technique_card::TechniqueCard;
-use crate::domain::catalogue::{areas, sources, sources_of, techniques_by_kind};
+use crate::domain::catalogue::{areas, guides, sources, sources_of, techniques_by_kind};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
@@ -90,7 +90,12 @@ fn Techniques(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView 
             <section class="technique-kind" aria-labelledby=id.clone()>
                 <h3 id=id.clone()>{kind_heading(kind)}</h3>
                 {(kind == Kind::SelfMassage)
-                    .then(|| self_massage(area.self_massage).map(|note| view! { <p class="kind-note">{note}</p> }))}
+                    .then(|| {
+                        view! {
+                            {self_massage(area.self_massage).map(|note| view! { <p class="kind-note">{note}</p> })}
+                            <GuideLink guide=guides::SELF_MASSAGE text="Massage it yourself, step by step" />
+                        }
+                    })}
                 {techniques.into_iter().map(|technique| view! { <TechniqueCard technique sore /> }).collect_view()}
             </section>
         }

@@ -8,7 +8,7 @@ use super::questions::{Choice, TickList};
 use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::EVERYWHERE;
 use crate::domain::check::interview::{Interview, NONE, Page, Question};
-use crate::domain::place::place_name;
+use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
 use crate::domain::wording::equipment_value;
@@ -22,7 +22,6 @@ pub fn CheckPage(place: Place) -> impl IntoView {
     view! {
         <div class="page check-page">
             <h1 tabindex="-1">"A quick check"</h1>
-            <p class="eyebrow">{place_name(place.area, Some(place.sore))}</p>
             <OnceLoaded pack=Pack::Check show=move || view! { <Conversation place /> }.into_any() />
         </div>
     }
@@ -39,14 +38,16 @@ fn Conversation(place: Place) -> impl IntoView {
         if current.get_untracked().is_none() {
             interview.with_untracked(|now| {
                 if let Some(now) = now {
-                    state.keep_check(place, &now.answers, &now.profile);
+                    state.keep_check(now);
                 }
             });
             location::replace_with(&Route::Plan(place.area, place.sore).href());
         }
     };
+    let names = interview.with_untracked(|now| now.as_ref().map(|now| place_names(now.places())));
     let repeat = untrack(move || state.last_check(place)).map(|_| view! { <NothingNew place /> });
     view! {
+        <p class="eyebrow">{names}</p>
         {repeat}
         {move || current.get().map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })}
     }
@@ -174,6 +175,7 @@ pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
         <Choice question=Question::Conditions interview only=is_asked_once />
         <Choice question=Question::Training interview />
         <Choice question=Question::Equipment interview only=is_not_everywhere />
+        <Choice question=Question::Positions interview ask="Which positions are fine for you? No tick means all." />
     }
 }
 

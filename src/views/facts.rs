@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use unknot_content::model::{Claim, Confidence, Source, SourceId};
 
-use crate::domain::catalogue::{library, sources};
+use crate::domain::catalogue::{find_topic, library, sources};
+use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
 
@@ -75,4 +76,16 @@ fn SourceRow(source: &'static Source) -> impl IntoView {
     };
     let year = source.year.map(|year| format!(", {year}")).unwrap_or_default();
     view! { <li>{title} {format!(", {}{year} ({})", source.organisation, tier(source.tier))}</li> }
+}
+
+/// The way to a guide.
+#[component]
+pub fn GuideLink(guide: &'static str, text: &'static str) -> impl IntoView {
+    find_topic(guide).map(|topic| {
+        view! {
+            <p>
+                <a class="lone-link" href=Route::Topic(topic).href()>{text}</a>
+            </p>
+        }
+    })
 }

@@ -1,4 +1,4 @@
-//! Pages that are not needed for the first tap, and come after the app.
+//! Pages and answers that are not needed for the first tap, and come after the app.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -13,6 +13,7 @@ use super::{
     about_page, check_page, favourites_page, learn_page, pain_page, plan_page, settings_page, technique_page,
     topic_page,
 };
+use crate::domain::search::{Found, search};
 use crate::domain::selection::Place;
 use crate::platform::page;
 use crate::state::AppState;
@@ -31,6 +32,7 @@ pub struct LaterPages {
     about: fn() -> AnyView,
     recall: fn(AppState),
     needs_help_first: fn(AppState, &'static Area) -> bool,
+    search: fn(&str) -> Vec<Found>,
 }
 
 /// All of them. Whoever names this has them in the same file.
@@ -46,6 +48,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: AppState::recall,
     needs_help_first: AppState::needs_help_first,
+    search,
 };
 
 /// The pages on their way; nothing where they did not arrive.
@@ -112,6 +115,13 @@ impl Later {
     pub fn needs_help_first(self, state: AppState, area: &'static Area) -> bool {
         let pages = self.pages.get();
         pages.is_some_and(|pages| (pages.needs_help_first)(state, area))
+    }
+
+    /// What the words may mean; nothing while the search itself has not come.
+    #[must_use]
+    pub fn search(self, words: &str) -> Option<Vec<Found>> {
+        let pages = self.pages.get();
+        pages.map(|pages| (pages.search)(words))
     }
 
     fn load(self, state: AppState) {

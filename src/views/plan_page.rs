@@ -3,22 +3,20 @@
 use leptos::prelude::*;
 use unknot_content::check::{Level, RuleId, Warmth};
 
-use super::facts::OnceLoaded;
+use super::facts::{GuideLink, OnceLoaded};
 use super::outcome::{AnswerAgain, Outcome};
 use super::questions::Segmented;
 use super::relief::Relief;
 use super::technique_card::TechniqueCard;
-use crate::domain::catalogue::{check, contraindications};
+use crate::domain::catalogue::{check, guides};
 use crate::domain::check::answers::{Answers, Knot, WarmthWish};
-use crate::domain::check::case::Case;
-use crate::domain::check::exclusions::Reason;
+use crate::domain::check::kept::LastCheck;
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
 use crate::domain::check::plan::{self, LeftOut, Plan, Step};
-use crate::domain::check::tags::Origin;
 use crate::domain::check::triage::assess;
 use crate::domain::check::warmth::WarmthAdvice;
 use crate::domain::check::words::{
-    expected_course, massage_style, rule_ids, turn, warmth_dose, warmth_heading, warmth_value,
+    expected_course, massage_style, reason_in_words, rule_ids, turn, warmth_dose, warmth_heading, warmth_value,
 };
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
@@ -48,16 +46,14 @@ fn Assessed(place: Place) -> impl IntoView {
     let outcome = move || {
         has_plan.set(false);
         let known = check().zip(state.last_check(place));
-        let Some((check, (answers, profile))) = known else {
+        let Some((check, last)) = known else {
             return view! { <AskFirst place /> }.into_any();
         };
-        let answers = wishes.added_to(answers);
-        let case = Case {
-            check,
-            places: &[place],
-            answers: &answers,
-            profile: &profile,
+        let last = LastCheck {
+            answers: wishes.added_to(last.answers),
+            ..last
         };
+        let case = last.case(check);
         let assessment = assess(&case);
         let Some(level) = assessment.level() else {
             return view! { <AskFirst place /> }.into_any();
@@ -65,10 +61,12 @@ fn Assessed(place: Place) -> impl IntoView {
         let ticked = case.ticked().filter_map(|id| Some(check.sign(id)?.ask)).collect();
         let fired = assessment.fired().to_vec();
         let plan = assessment.permit().map(|permit| plan::build(permit, place));
-        let course = expected_course(&answers);
+        let course = expected_course(&last.answers);
+        let others = last.places.iter().copied().filter(|other| *other != place).collect();
         has_plan.set(plan.is_some());
         view! {
             <Outcome place level fired ticked />
+            <CheckedTogether others />
             {plan.map(|plan| view! { <PlanParts plan course /> })}
             {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
             <AnswerAgain place />
@@ -138,6 +136,21 @@ fn AskFirst(place: Place) -> impl IntoView {
     }
 }
 
+/// The way to what follows for the other places of the same check.
+#[component]
+fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
+    let link = |place: Place| {
+        let href = Route::Plan(place.area, place.sore).href();
+        view! { <li><a class="chip" href=href>{place_name(place.area, Some(place.sore))}</a></li> }
+    };
+    (!others.is_empty()).then(|| {
+        view! {
+            <p>"These answers are also about:"</p>
+            <ul class="chips">{others.into_iter().map(link).collect_view()}</ul>
+        }
+    })
+}
+
 #[component]
 fn PlanParts(plan: Plan, course: &'static str) -> impl IntoView {
     let sore = plan.place.sore;
@@ -156,6 +169,7 @@ fn PlanParts(plan: Plan, course: &'static str) -> impl IntoView {
                 "Come back to these questions in a week, before a new start, or when the pain goes up by 2 or more.
                 New numbness, weakness, fever or swelling: stop, and answer again at once."
             </p>
+            <GuideLink guide=guides::SEE_A_DOCTOR text="When to see somebody" />
         </section>
         <MassagePart advice=plan.massage />
         <LeftOutPart left_out=plan.left_out />
@@ -191,6 +205,7 @@ fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step
                 .then_some("Neither heat nor cold suits you now. Breathing and gentle movement do.")}
             <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_view()}</ul>
             {warm.map(|step| view! { <PlanStep step sore /> })}
+            <GuideLink guide=guides::HEAT_AND_COLD text="What is known about heat and cold" />
         </section>
     }
 }
@@ -222,6 +237,9 @@ fn MassagePart(advice: MassageAdvice) -> impl IntoView {
             </p>
             {alternative.map(|style| view! { <p>{format!("Or: {}", massage_style(style))}</p> })}
             {(advice.style != MassageStyle::None).then_some("No style has been shown to be better than another.")}
+            <p>
+                <a class="lone-link" href=Route::Learn.href()>"All ways to get help"</a>
+            </p>
         </section>
     }
 }
@@ -229,7 +247,7 @@ fn MassagePart(advice: MassageAdvice) -> impl IntoView {
 #[component]
 fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
     let row = |left: LeftOut| {
-        let reason = reason(left.reason);
+        let reason = reason_in_words(left.reason);
         view! {
             <li data-excluded=left.technique.id.as_str() data-reason=left.reason.rule().as_str()>
                 <strong>{left.technique.title}</strong>
@@ -246,21 +264,4 @@ fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
             </details>
         }
     })
-}
-
-/// The reason in words.
-fn reason(reason: Reason) -> String {
-    match reason {
-        Reason::Tag(tag, origin) => {
-            let text = contraindications(&[tag]).next().map_or("", |reason| reason.text);
-            match origin {
-                Origin::LeftOpen => format!("{text} (a question that you left open)."),
-                Origin::Told | Origin::Answers => format!("{text}."),
-            }
-        }
-        Reason::Rule(rule) => {
-            let rule = check().and_then(|check| check.rule(rule));
-            rule.map_or_else(String::new, |rule| rule.because.to_owned())
-        }
-    }
 }

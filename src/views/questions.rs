@@ -61,7 +61,7 @@ pub fn Choice(
             .collect();
         options.extend(known.not_applicable.map(|label| option(NOT_APPLICABLE, label, None)));
         let has_none = known.values.iter().any(|one| one.value == NONE);
-        if question.takes_many() && !has_none {
+        if question.can_be_none() && !has_none {
             options.push(option(NONE, "None of these", None));
         }
         let class = match question {

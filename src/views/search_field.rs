@@ -4,11 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::later::Later;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
-use crate::domain::search::{Found, search};
+use crate::domain::search::Found;
 use crate::platform::page;
-use crate::state::AppState;
+use crate::state::{AppState, Pack, PackState};
 
 /// A field that understands plain words, muscle names and typos. `/` moves to it.
 #[component]
@@ -17,7 +18,14 @@ pub fn SearchField() -> impl IntoView {
     let words = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
-    let results = Memo::new(move |_| Results(search(&words.read())));
+    let later = expect_context::<Later>();
+    let search = move |_: Option<&_>| {
+        // What there is to read is found from the moment it is there, and "nothing found" is not said before.
+        let all_is_there = state.packs.of(Pack::Learn).get() != PackState::Loading;
+        let found = later.search(&words.read());
+        Results(found.filter(|found| all_is_there || !found.is_empty()))
+    };
+    let results = Memo::new(search);
     let shown = move || open.get() && !words.read().trim().is_empty();
 
     let close = move || {
@@ -25,12 +33,14 @@ pub fn SearchField() -> impl IntoView {
         open.set(false);
     };
     let on_key = move |event: KeyboardEvent| {
-        let count = results.with_untracked(|results| results.0.len());
+        let count = results.with_untracked(|results| results.list().len());
         match event.key().as_str() {
             "ArrowDown" if count > 0 => active.update(|active| *active = (*active + 1) % count),
             "ArrowUp" if count > 0 => active.update(|active| *active = (*active + count - 1) % count),
             "Enter" => {
-                if let Some(found) = results.with_untracked(|results| results.0.get(active.get_untracked()).copied()) {
+                if let Some(found) =
+                    results.with_untracked(|results| results.list().get(active.get_untracked()).copied())
+                {
                     close();
                     state.go_to(route(found));
                 }
@@ -63,7 +73,7 @@ pub fn SearchField() -> impl IntoView {
                 aria-controls="search-results"
                 aria-expanded=move || shown().to_string()
                 aria-activedescendant=move || {
-                    (shown() && !results.read().0.is_empty()).then(|| format!("search-result-{}", active.get()))
+                    (shown() && !results.read().list().is_empty()).then(|| format!("search-result-{}", active.get()))
                 }
                 autocomplete="off"
                 autocapitalize="off"
@@ -72,6 +82,7 @@ pub fn SearchField() -> impl IntoView {
                 prop:value=words
                 on:input=move |event| {
                     words.set(event_target_value(&event));
+                    state.ask_for(Pack::Learn);
                     active.set(0);
                     open.set(true);
                 }
@@ -79,12 +90,13 @@ pub fn SearchField() -> impl IntoView {
                 on:keydown=on_key
             />
             <div class="search-results" hidden=move || !shown()>
-                <ul id="search-results" role="listbox" aria-label="Places and techniques">
+                <ul id="search-results" role="listbox" aria-label="Places, techniques and things to read">
                     {move || {
                         results
                             .get()
                             .0
                             .into_iter()
+                            .flatten()
                             .enumerate()
                             .map(|(index, found)| view! { <ResultRow found index active close /> })
                             .collect_view()
@@ -92,7 +104,7 @@ pub fn SearchField() -> impl IntoView {
                 </ul>
                 <p class="search-none" role="status">
                     {move || {
-                        (shown() && results.read().0.is_empty())
+                        (shown() && results.read().are_none())
                             .then_some("Nothing found. Try a plain word, such as “neck”, “shoulder blade” or “calf”.")
                     }}
                 </p>
@@ -101,9 +113,19 @@ pub fn SearchField() -> impl IntoView {
     }
 }
 
-/// Results compare as different whenever they were searched anew, which is cheap and always right.
+/// Nothing while not all has come that could be found. Results compare as different whenever they were searched anew, which is cheap and always right.
 #[derive(Clone)]
-struct Results(Vec<Found>);
+struct Results(Option<Vec<Found>>);
+
+impl Results {
+    fn list(&self) -> &[Found] {
+        self.0.as_deref().unwrap_or_default()
+    }
+
+    fn are_none(&self) -> bool {
+        self.0.as_ref().is_some_and(Vec::is_empty)
+    }
+}
 
 impl PartialEq for Results {
     fn eq(&self, _: &Self) -> bool {
@@ -143,6 +165,7 @@ const fn route(found: Found) -> Route {
     match found {
         Found::Area(area, sore) | Found::Behind(_, area, sore) => Route::Area(area, sore),
         Found::Technique(technique) => Route::Technique(technique),
+        Found::Topic(topic) => Route::Topic(topic.id()),
     }
 }
 
@@ -158,6 +181,7 @@ fn label(found: Found) -> (String, String) {
             technique.title.to_owned(),
             crate::domain::wording::kind_heading(technique.kind).to_owned(),
         ),
+        Found::Topic(topic) => (topic.title().to_owned(), "To read".to_owned()),
     }
 }
 

@@ -6,6 +6,8 @@ use unknot_content::model::Technique;
 use super::heart::Heart;
 use super::technique_card::TechniqueDetails;
 use crate::domain::catalogue::areas;
+use crate::domain::check::objection::Objection;
+use crate::domain::check::words::reason_in_words;
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
@@ -31,6 +33,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 <Heart favourite=Favourite::Technique(technique) sore />
             </div>
             <p class="glance">{at_a_glance(technique)}</p>
+            {move || state.objection(technique).map(|objection| view! { <NotNow objection /> })}
             {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
             <TechniqueDetails technique sore=sore.into() />
             <h2>"Good for"</h2>
@@ -38,6 +41,25 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 {areas(&technique.areas).map(|area| view! { <li>{place_link(area)}</li> }).collect_view()}
             </ul>
         </div>
+    }
+}
+
+/// What the last check of a place says against the technique.
+#[component]
+fn NotNow(objection: Objection) -> impl IntoView {
+    let place = objection.place();
+    let name = place_name(place.area, Some(place.sore));
+    let (rule, why) = match objection {
+        Objection::HelpFirst(_) => (None, "Your answers called for medical help first.".to_owned()),
+        Objection::LeftOut(_, reason) => (Some(reason.rule().as_str()), reason_in_words(reason)),
+    };
+    view! {
+        <p class="calm-note" data-objection data-reason=rule>
+            <strong>{format!("Not for you now, by your last check ({name}). ")}</strong>
+            {why}
+            " "
+            <a class="lone-link" href=Route::Plan(place.area, place.sore).href()>"What is right for you"</a>
+        </p>
     }
 }
 

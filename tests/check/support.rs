@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use unknot::domain::catalogue::{self, find_area, guidance, open_check};
 use unknot::domain::check::answers::{Answer, Answers, Experience, Knot, Pain, Profile, WarmthWish};
 use unknot::domain::check::case::Case;
+use unknot::domain::check::kept::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::check::triage::{Assessment, assess};
@@ -94,6 +95,16 @@ pub const POSITIONS: [Position; 4] = [
     Position::Lying,
     Position::Quadruped,
 ];
+
+impl From<Person> for LastCheck {
+    fn from(person: Person) -> Self {
+        Self {
+            places: person.places,
+            answers: person.answers,
+            profile: person.profile,
+        }
+    }
+}
 
 impl Person {
     fn healthy(places: Vec<Place>) -> Self {

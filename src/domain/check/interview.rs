@@ -1,7 +1,7 @@
 //! The check as a conversation: what is asked next, and where an answer goes.
 
 use unknot_content::check::{Check, Level, SignId};
-use unknot_content::model::{ContraindicationId, Equipment};
+use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
 use super::answers::{Answers, Pain, Profile};
@@ -9,7 +9,7 @@ use super::case::Case;
 use super::triage::{Assessment, assess};
 use crate::domain::catalogue::guidance;
 use crate::domain::selection::Place;
-use crate::domain::wording::equipment_value;
+use crate::domain::wording::{equipment_value, position_value};
 
 /// One screenful of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Question {
     Conditions,
     Training,
     Equipment,
+    /// Nothing ticked means that all are fine.
+    Positions,
 }
 
 impl Question {
@@ -55,6 +57,7 @@ impl Question {
             Self::Medicines => "medicines",
             Self::Training => "training",
             Self::Equipment => "equipment",
+            Self::Positions => "positions",
         }
     }
 
@@ -63,8 +66,14 @@ impl Question {
     pub const fn takes_many(self) -> bool {
         matches!(
             self,
-            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment
+            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment | Self::Positions
         )
+    }
+
+    /// Whether "none of these" is an answer of its own.
+    #[must_use]
+    pub const fn can_be_none(self) -> bool {
+        matches!(self, Self::AtTheSpot | Self::Medicines | Self::Conditions)
     }
 }
 
@@ -94,6 +103,12 @@ impl Interview {
             profile,
             sent: Vec::new(),
         }
+    }
+
+    /// What is asked about, in the order of asking.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.places
     }
 
     #[must_use]
@@ -210,6 +225,7 @@ impl Interview {
                 mark(&mut tools, value, tool(value), ticked);
                 profile.equipment = tools.unwrap_or_default();
             }
+            Question::Positions => mark(&mut profile.positions, value, position(value), ticked),
         }
     }
 
@@ -230,6 +246,7 @@ impl Interview {
             Question::Conditions => is_marked(profile.conditions.as_deref(), value, condition(value)),
             Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
+            Question::Positions => is_marked(profile.positions.as_deref(), value, position(value)),
         }
     }
 }
@@ -270,6 +287,12 @@ pub fn condition(id: &str) -> Option<ContraindicationId> {
 
 fn tool(value: &str) -> Option<Equipment> {
     Equipment::ALL.into_iter().find(|tool| equipment_value(*tool) == value)
+}
+
+fn position(value: &str) -> Option<Position> {
+    Position::ALL
+        .into_iter()
+        .find(|position| position_value(*position) == value)
 }
 
 #[cfg(test)]

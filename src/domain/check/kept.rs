@@ -5,13 +5,16 @@
 
 use serde::{Deserialize, Serialize};
 use unknot_content::check::{Check, HEALTH_DAYS, SignId};
-use unknot_content::model::{Area, Equipment};
+use unknot_content::model::{Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
 use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers};
+use super::case::Case;
 use super::interview::condition;
+use crate::domain::catalogue::find_area;
 use crate::domain::place::Sore;
 use crate::domain::saved::Saved;
+use crate::domain::selection::Place;
 
 /// Milliseconds since 1970.
 pub type Time = u64;
@@ -43,6 +46,8 @@ pub struct Kept {
     #[serde(skip_serializing_if = "Option::is_none")]
     training: Option<Training>,
     equipment: Vec<Equipment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    positions: Option<Vec<Position>>,
     checks: Vec<KeptCheck>,
 }
 
@@ -57,9 +62,12 @@ struct KeptSigns {
 /// The last check of one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct KeptCheck {
-    area: String,
-    side: Sore,
+    #[serde(flatten)]
+    place: KeptPlace,
     at: Time,
+    /// The other places that the same answers are about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    together: Vec<KeptPlace>,
     signs: KeptSigns,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pain: Option<u8>,
@@ -71,6 +79,33 @@ struct KeptCheck {
     touch: Option<Touch>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at_the_spot: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct KeptPlace {
+    area: String,
+    side: Sore,
+}
+
+/// The last check of a place, young enough to go by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LastCheck {
+    /// All places that were asked about together, the one in question first; never empty.
+    pub places: Vec<Place>,
+    pub answers: Answers,
+    pub profile: Profile,
+}
+
+impl LastCheck {
+    #[must_use]
+    pub fn case(&self, check: &'static Check) -> Case<'_> {
+        Case {
+            check,
+            places: &self.places,
+            answers: &self.answers,
+            profile: &self.profile,
+        }
+    }
 }
 
 impl Saved for Kept {
@@ -100,7 +135,7 @@ impl Kept {
             },
             training: self.training,
             equipment: self.equipment.clone(),
-            positions: None,
+            positions: self.positions.clone(),
             experience: self.experience(now),
         }
     }
@@ -119,31 +154,54 @@ impl Kept {
 
     /// The last check of a place, while it is young enough to go by.
     #[must_use]
-    pub fn answers(&self, check: &Check, area: &Area, sore: Sore, now: Time) -> Option<Answers> {
-        let kept = self.checks.iter().find(|kept| kept.is_of(area, sore))?;
-        let age = now.saturating_sub(kept.at);
-        (age < CHECK_DAYS * DAY).then(|| kept.answers(check))
+    pub fn last_check(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
+        let wanted = KeptPlace::of(place);
+        let kept = self.checks.iter().find(|kept| kept.place == wanted)?;
+        self.read(kept, check, now)
     }
 
-    /// Keeps a check and what was said about the person.
-    pub fn keep(&mut self, area: &Area, sore: Sore, answers: &Answers, profile: &Profile, now: Time) {
+    /// The last checks of all places that are young enough to go by.
+    #[must_use]
+    pub fn last_checks(&self, check: &Check, now: Time) -> Vec<LastCheck> {
+        let checks = self.checks.iter();
+        checks.filter_map(|kept| self.read(kept, check, now)).collect()
+    }
+
+    /// Nothing for a check that is too old, or about a place that this build does not know: what was answered of
+    /// that place cannot be weighed.
+    fn read(&self, kept: &KeptCheck, check: &Check, now: Time) -> Option<LastCheck> {
+        let all = std::iter::once(&kept.place).chain(&kept.together);
+        let places: Option<Vec<Place>> = all.map(KeptPlace::place).collect();
+        let age = now.saturating_sub(kept.at);
+        Some(LastCheck {
+            places: places.filter(|_| age < CHECK_DAYS * DAY)?,
+            answers: kept.answers(check),
+            profile: self.profile(check, now),
+        })
+    }
+
+    /// Keeps a check of one or more places, and what was said about the person.
+    pub fn keep(&mut self, places: &[Place], answers: &Answers, profile: &Profile, now: Time) {
         // Where the answers were young enough they were not asked again, and grow no younger by this check.
         if profile.was_asked && !self.was_asked_within(Time::from(HEALTH_DAYS), now) {
             self.asked_at = Some(now);
         }
         self.set_profile(profile);
-        self.checks.retain(|kept| !kept.is_of(area, sore));
-        self.checks.push(KeptCheck {
-            area: area.id.as_str().to_owned(),
-            side: sore,
-            at: now,
-            signs: KeptSigns::of(&answers.signs),
-            pain: answers.pain.map(Pain::get),
-            duration: answers.duration,
-            onset: answers.onset,
-            touch: answers.touch,
-            at_the_spot: answers.at_the_spot.as_deref().map(names),
-        });
+        let all: Vec<KeptPlace> = places.iter().copied().map(KeptPlace::of).collect();
+        self.checks.retain(|kept| !all.contains(&kept.place));
+        for place in &all {
+            self.checks.push(KeptCheck {
+                place: place.clone(),
+                at: now,
+                together: all.iter().filter(|other| *other != place).cloned().collect(),
+                signs: KeptSigns::of(&answers.signs),
+                pain: answers.pain.map(Pain::get),
+                duration: answers.duration,
+                onset: answers.onset,
+                touch: answers.touch,
+                at_the_spot: answers.at_the_spot.as_deref().map(names),
+            });
+        }
     }
 
     /// Keeps what was said about the person apart from any check. All of it was looked at just now.
@@ -161,6 +219,7 @@ impl Kept {
         self.health = KeptSigns::of(&profile.health);
         self.training = profile.training;
         self.equipment.clone_from(&profile.equipment);
+        self.positions.clone_from(&profile.positions);
     }
 
     fn was_asked_within(&self, days: Time, now: Time) -> bool {
@@ -186,11 +245,21 @@ impl Kept {
     }
 }
 
-impl KeptCheck {
-    fn is_of(&self, area: &Area, sore: Sore) -> bool {
-        self.area == area.id.as_str() && self.side == sore
+impl KeptPlace {
+    fn of(place: Place) -> Self {
+        Self {
+            area: place.area.id.as_str().to_owned(),
+            side: place.sore,
+        }
     }
 
+    fn place(&self) -> Option<Place> {
+        let area = find_area(&self.area)?;
+        Some(Place { area, sore: self.side })
+    }
+}
+
+impl KeptCheck {
     fn answers(&self, check: &Check) -> Answers {
         Answers {
             signs: self.signs.answers(check),
@@ -246,12 +315,17 @@ fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::Contr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::catalogue::{self, open_check};
     use crate::domain::saved::{decode, document};
 
     fn check() -> &'static Check {
         open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
         catalogue::check().unwrap()
+    }
+
+    fn place(area: &str, sore: Sore) -> Place {
+        let area = find_area(area).unwrap();
+        Place { area, sore }
     }
 
     fn answered() -> (Answers, Profile) {
@@ -268,6 +342,7 @@ mod tests {
             pregnancy: Some(Pregnancy::Maybe),
             medicines: Some(vec![Medicine::Statin]),
             conditions: Some(vec![condition("osteoporosis").unwrap()]),
+            positions: Some(vec![Position::Sitting]),
             ..Profile::default()
         };
         profile.health.send(&check().health, &[]);
@@ -277,24 +352,49 @@ mod tests {
     #[test]
     fn a_check_is_read_back_as_it_was_kept() {
         let (answers, profile) = answered();
-        let area = find_area("neck-back").unwrap();
+        let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(area, Sore::Left, &answers, &profile, 1000);
+        kept.keep(&[place], &answers, &profile, 1000);
         let text = serde_json::to_string(&document(&kept)).unwrap();
         let kept: Kept = decode(&text).unwrap();
-        assert_eq!(kept.answers(check(), area, Sore::Left, 2000), Some(answers));
-        assert_eq!(kept.profile(check(), 2000), profile);
-        assert_eq!(kept.answers(check(), area, Sore::Both, 2000), None);
+        let last = kept.last_check(check(), place, 2000).unwrap();
+        assert_eq!((last.answers, last.profile), (answers, profile));
+        let both = Place {
+            sore: Sore::Both,
+            ..place
+        };
+        assert_eq!(kept.last_check(check(), both, 2000), None);
+    }
+
+    #[test]
+    fn places_that_were_checked_together_stay_together() {
+        let (answers, profile) = answered();
+        let (neck, calf) = (place("neck-back", Sore::Left), place("leg-calf-upper", Sore::Both));
+        let mut kept = Kept::default();
+        kept.keep(&[neck, calf], &answers, &profile, 0);
+        let places = |kept: &Kept, place| kept.last_check(check(), place, 1).map(|last| last.places);
+        assert_eq!(places(&kept, neck), Some(vec![neck, calf]));
+        assert_eq!(places(&kept, calf), Some(vec![calf, neck]));
+        kept.keep(&[neck], &answers, &profile, 2);
+        assert_eq!(places(&kept, neck), Some(vec![neck]), "checked again on its own");
+    }
+
+    #[test]
+    fn a_check_together_with_a_place_from_the_future_is_made_anew() {
+        let text = r#"{"version":1,"asked_at":5,"checks":[{"area":"neck-back","side":"left","at":5,
+            "together":[{"area":"from-the-future","side":"left"}],"signs":{"yes":[],"no":[]}}]}"#;
+        let kept: Kept = decode(text).unwrap();
+        assert_eq!(kept.last_check(check(), place("neck-back", Sore::Left), 6), None);
     }
 
     #[test]
     fn answers_grow_old() {
         let (answers, profile) = answered();
-        let area = find_area("neck-back").unwrap();
+        let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(area, Sore::Left, &answers, &profile, 0);
-        assert!(kept.answers(check(), area, Sore::Left, 7 * DAY - 1).is_some());
-        assert!(kept.answers(check(), area, Sore::Left, 7 * DAY).is_none());
+        kept.keep(&[place], &answers, &profile, 0);
+        assert!(kept.last_check(check(), place, 7 * DAY - 1).is_some());
+        assert!(kept.last_check(check(), place, 7 * DAY).is_none());
         let week = kept.profile(check(), 7 * DAY);
         assert!(!week.was_asked, "the list about health is asked again");
         assert_eq!(week.health, SignAnswers::new());
@@ -307,10 +407,10 @@ mod tests {
     #[test]
     fn another_check_does_not_make_old_answers_young() {
         let (answers, profile) = answered();
-        let area = find_area("neck-back").unwrap();
+        let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(area, Sore::Left, &answers, &profile, 0);
-        kept.keep(area, Sore::Left, &answers, &profile, 6 * DAY);
+        kept.keep(&[place], &answers, &profile, 0);
+        kept.keep(&[place], &answers, &profile, 6 * DAY);
         assert!(
             !kept.profile(check(), 7 * DAY).was_asked,
             "the person was last asked a week ago"
@@ -320,9 +420,9 @@ mod tests {
     #[test]
     fn what_is_changed_apart_from_a_check_is_as_young_as_the_change() {
         let (answers, profile) = answered();
-        let area = find_area("neck-back").unwrap();
+        let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(area, Sore::Left, &answers, &profile, 0);
+        kept.keep(&[place], &answers, &profile, 0);
         let changed = Profile {
             training: Some(Training::Athlete),
             ..profile
@@ -331,10 +431,7 @@ mod tests {
         let now = kept.profile(check(), 8 * DAY);
         assert!(now.was_asked, "the person was asked two days ago");
         assert_eq!(now.training, Some(Training::Athlete));
-        assert!(
-            kept.answers(check(), area, Sore::Left, 6 * DAY).is_some(),
-            "the check stays"
-        );
+        assert!(kept.last_check(check(), place, 6 * DAY).is_some(), "the check stays");
     }
 
     #[test]
@@ -353,9 +450,8 @@ mod tests {
         let text = r#"{"version":1,"asked_at":5,"conditions":["from-the-future"],"checks":[{"area":"neck-back","side":"left",
             "at":5,"signs":{"yes":["from-the-future","fever"],"no":[]}}]}"#;
         let kept: Kept = decode(text).unwrap();
-        let answers = kept
-            .answers(check(), find_area("neck-back").unwrap(), Sore::Left, 6)
-            .unwrap();
+        let place = place("neck-back", Sore::Left);
+        let answers = kept.last_check(check(), place, 6).unwrap().answers;
         assert_eq!(
             answers.signs.ticked().map(SignId::as_str).collect::<Vec<_>>(),
             ["fever"]

@@ -3,8 +3,8 @@
 //! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`]
 //! reads conditions against it, [`triage`] decides whether self-care is right at all and gives the only
 //! [`triage::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
-//! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes and
-//! [`words`] says it.
+//! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes,
+//! [`objection`] says what speaks against a technique by itself and [`words`] says it.
 //!
 //! The rules and their ids are those of `content/facts/rules.toml`. Two things hold everywhere: what was not asked
 //! or not answered never counts as a "no" that unlocks something, and where two rules clash the safer one wins.
@@ -17,6 +17,7 @@ pub mod intensity;
 pub mod interview;
 pub mod kept;
 pub mod massage;
+pub mod objection;
 pub mod plan;
 pub mod relief;
 pub mod tags;

@@ -4,15 +4,36 @@ use unknot_content::check::{RuleId, Warmth};
 use unknot_content::vocabulary::Duration;
 
 use super::answers::Answers;
+use super::exclusions::Reason;
 use super::massage::MassageStyle;
 use super::plan::Turn;
+use super::tags::Origin;
 use super::warmth::WarmthDose;
+use crate::domain::catalogue::{check, contraindications};
 
 /// Rules as they stand in the DOM, e.g. `T-20 T-42`.
 #[must_use]
 pub fn rule_ids(rules: &[RuleId]) -> String {
     let ids: Vec<&str> = rules.iter().map(|rule| rule.as_str()).collect();
     ids.join(" ")
+}
+
+/// Why a technique was left out.
+#[must_use]
+pub fn reason_in_words(reason: Reason) -> String {
+    match reason {
+        Reason::Tag(tag, origin) => {
+            let text = contraindications(&[tag]).next().map_or("", |reason| reason.text);
+            match origin {
+                Origin::LeftOpen => format!("{text} (a question that you left open)."),
+                Origin::Told | Origin::Answers => format!("{text}."),
+            }
+        }
+        Reason::Rule(rule) => {
+            let rule = check().and_then(|check| check.rule(rule));
+            rule.map_or_else(String::new, |rule| rule.because.to_owned())
+        }
+    }
 }
 
 /// Heat or cold as it stands in the DOM.

@@ -24,6 +24,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_gentle_plan_by_keyboard),
         Journey::everywhere(relief_fits_the_minutes),
         Journey::everywhere(what_was_said_about_the_person_can_be_changed),
+        Journey::everywhere(places_that_are_sore_together_are_asked_about_together),
     ]
 }
 
@@ -253,4 +254,25 @@ async fn what_was_said_about_the_person_can_be_changed(browser: &Browser) -> Res
     let kept = app.stored("unknot.profile").await?.unwrap_or_default();
     ensure!(!kept.contains("16-49"), "what was forgotten is still there: {kept}");
     Ok(())
+}
+
+async fn places_that_are_sore_together_are_asked_about_together(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/area/leg-calf-upper/left").await?;
+    app.follow("#/").await?;
+    app.list().also_sore_here().await?;
+    app.follow("#/area/neck-side/left").await?;
+    browser.click(".fit-me a").await?;
+    step_is(&app, "1 of 4").await?;
+    choose(&app, "signs", "leg-clot-signs").await?;
+    browser.click(SEND).await?;
+    browser.click(SEND).await?;
+    say_how_it_hurts(&app).await?;
+    say_who_one_is(&app).await?;
+    app.address_is("#/plan/neck-side/left").await?;
+    comes_to(&app, "urgent").await?;
+    browser.click(".plan-page .chips a").await?;
+    app.address_is("#/plan/leg-calf-upper/left").await?;
+    comes_to(&app, "urgent").await?;
+    app.follow("#/technique/st-neck-side-bend").await?;
+    app.shows(".technique-page [data-objection]").await
 }

@@ -1,6 +1,7 @@
 //! What there is to read.
 
 use anyhow::{Result, ensure};
+use thirtyfour::Key;
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
@@ -9,6 +10,7 @@ pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(everything_to_read_can_be_opened),
         Journey::everywhere(a_link_to_a_guide_leads_there_at_once),
+        Journey::everywhere(something_to_read_is_found_by_words),
     ]
 }
 
@@ -27,6 +29,15 @@ async fn everything_to_read_can_be_opened(browser: &Browser) -> Result<()> {
         app.shows(".topic-page h2").await?;
     }
     Ok(())
+}
+
+async fn something_to_read_is_found_by_words(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.search().reach_by_key().await?;
+    app.search().type_words("tens machine").await?;
+    browser.press(Key::Enter + "").await?;
+    app.address_is("#/learn/care-tens").await?;
+    app.heading_is("TENS machine").await
 }
 
 async fn a_link_to_a_guide_leads_there_at_once(browser: &Browser) -> Result<()> {
