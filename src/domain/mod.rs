@@ -8,6 +8,7 @@ pub mod favourites;
 pub mod gesture;
 pub mod origins;
 pub mod place;
+pub mod reminders;
 pub mod route;
 pub mod saved;
 pub mod search;

@@ -18,3 +18,22 @@ pub fn now() -> u64 {
 pub fn timestamp() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
+
+/// The moment in UTC as calendars write it, e.g. `20261122T100000Z`.
+#[must_use]
+pub fn compact_timestamp() -> String {
+    let whole_seconds = timestamp().split('.').next().unwrap_or_default().to_owned();
+    format!("{}Z", whole_seconds.replace(['-', ':'], ""))
+}
+
+/// The day where the person is, as calendars write it, e.g. `20261122`.
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}{:02}{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}

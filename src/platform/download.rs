@@ -3,13 +3,13 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Saves text as a JSON file under `name`, through the browser's own download.
+/// Saves text of a media type as a file under `name`, through the browser's own download.
 ///
 /// # Errors
 /// When the browser refuses to make the file.
-pub fn save_json(name: &str, text: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(media_type);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;

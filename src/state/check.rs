@@ -6,13 +6,14 @@ use unknot_content::model::{Area, Technique};
 
 use super::{AppState, Pack, PackState};
 use crate::domain::catalogue;
-use crate::domain::check::answers::Profile;
+use crate::domain::check::answers::{Profile, Wishes};
 use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::{Kept, LastCheck};
 use crate::domain::check::objection::{Objection, objection};
 use crate::domain::check::triage::assess;
 use crate::domain::emergency::Country;
 use crate::domain::place::Sore;
+use crate::domain::reminders::{TimeOfDay, calendar};
 use crate::domain::selection::Place;
 use crate::platform::{clock, page};
 
@@ -60,6 +61,16 @@ impl AppState {
         self.change(self.kept, |kept: &mut Kept| {
             kept.keep(done.places(), &done.answers, &done.profile, now);
         });
+    }
+
+    pub fn keep_wishes(self, place: Place, wishes: Wishes) {
+        self.change(self.kept, |kept: &mut Kept| kept.keep_wishes(place, wishes));
+    }
+
+    /// Hands over a calendar file with reminders, from today on.
+    pub fn save_reminders(self, times: &[TimeOfDay]) {
+        let file = calendar(times, &clock::today(), &clock::compact_timestamp());
+        self.hand_over("unknot-reminders.ics", "text/calendar", &file);
     }
 
     /// What is known of the person, to be changed; nothing while the questions have not been loaded.

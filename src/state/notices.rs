@@ -91,10 +91,15 @@ impl AppState {
 
     fn save_set_aside(self, set_aside: &SetAside) {
         let name = format!("unknot-{}-{}.json", set_aside.name, clock::now());
-        if download::save_json(&name, &set_aside.text).is_err() {
+        self.hand_over(&name, "application/json", &set_aside.text);
+    }
+
+    /// Hands over a file; nothing is lost where the browser refuses.
+    pub(super) fn hand_over(self, name: &str, media_type: &str, text: &str) {
+        if download::save(name, media_type, text).is_err() {
             self.notify(
                 NoticeId::Download,
-                "This browser did not let Unknot make a file. The value stays stored.",
+                "This browser did not let Unknot make a file. Nothing was lost.",
                 None,
             );
         }

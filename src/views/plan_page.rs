@@ -1,15 +1,17 @@
 //! The plan for one place, or the reason why there is none.
 
 use leptos::prelude::*;
-use unknot_content::check::{Level, RuleId, Warmth};
+use unknot_content::check::{Check, Level, RuleId, Warmth};
+use unknot_content::model::Kind;
 
+use super::elsewhere::Elsewhere;
 use super::facts::{GuideLink, OnceLoaded};
 use super::outcome::{AnswerAgain, Outcome};
-use super::questions::Segmented;
 use super::relief::Relief;
+use super::reminders::Reminders;
 use super::technique_card::TechniqueCard;
+use super::wishes::{WishesNow, WishesPart};
 use crate::domain::catalogue::{check, guides};
-use crate::domain::check::answers::{Answers, Knot, WarmthWish};
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
 use crate::domain::check::plan::{self, LeftOut, Plan, Step};
@@ -41,8 +43,9 @@ pub fn PlanPage(place: Place) -> impl IntoView {
 #[component]
 fn Assessed(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let wishes = Wishes::default();
+    let wishes = WishesNow::of(place);
     let has_plan = RwSignal::new(false);
+    let onset = untrack(|| state.last_check(place)).and_then(|last| last.answers.onset);
     let outcome = move || {
         has_plan.set(false);
         let known = check().zip(state.last_check(place));
@@ -67,7 +70,7 @@ fn Assessed(place: Place) -> impl IntoView {
         view! {
             <Outcome place level fired ticked />
             <CheckedTogether others />
-            {plan.map(|plan| view! { <PlanParts plan course /> })}
+            {plan.map(|plan| view! { <PlanParts plan course last=last.clone() check /> })}
             {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
             <AnswerAgain place />
         }
@@ -75,50 +78,7 @@ fn Assessed(place: Place) -> impl IntoView {
     };
     view! {
         {outcome}
-        {move || has_plan.get().then(|| view! { <WishesPart wishes /> })}
-    }
-}
-
-/// What somebody would like, as far as it is safe. It lasts as long as the page.
-#[derive(Clone, Copy, Default)]
-struct Wishes {
-    warmth: RwSignal<Option<WarmthWish>>,
-    knot: RwSignal<Option<Knot>>,
-    firm: RwSignal<Option<bool>>,
-}
-
-impl Wishes {
-    fn added_to(self, answers: Answers) -> Answers {
-        Answers {
-            warmth_wish: self.warmth.get(),
-            knot: self.knot.get(),
-            likes_pressure: self.firm.get(),
-            ..answers
-        }
-    }
-}
-
-#[component]
-fn WishesPart(wishes: Wishes) -> impl IntoView {
-    let warmth = vec![
-        (None, "As suggested".to_owned()),
-        (Some(WarmthWish::Cold), "Cold".to_owned()),
-        (Some(WarmthWish::Both), "Both in turn".to_owned()),
-    ];
-    let knot = vec![
-        (None, "Not sure".to_owned()),
-        (Some(Knot::OneThatSpreads), "One sore knot".to_owned()),
-        (Some(Knot::BroadStiffness), "Stiff all over".to_owned()),
-    ];
-    let firm = vec![(None, "Gentle".to_owned()), (Some(true), "Firm".to_owned())];
-    view! {
-        <section class="wishes" aria-labelledby="plan-wishes">
-            <h2 id="plan-wishes">"What would you like?"</h2>
-            <p>"The plan follows, as far as it is safe."</p>
-            <Segmented question="warmth-wish" ask="Heat or cold" options=warmth chosen=wishes.warmth />
-            <Segmented question="knot" ask="How does it feel?" options=knot chosen=wishes.knot />
-            <Segmented question="pressure" ask="In a massage" options=firm chosen=wishes.firm />
-        </section>
+        {move || has_plan.get().then(|| view! { <WishesPart wishes onset /> })}
     }
 }
 
@@ -152,8 +112,9 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
 }
 
 #[component]
-fn PlanParts(plan: Plan, course: &'static str) -> impl IntoView {
-    let sore = plan.place.sore;
+fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static Check) -> impl IntoView {
+    let (place, sore) = (plan.place, plan.place.sore);
+    let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     view! {
         <WarmthPart advice=plan.warmth.clone() warm=plan.warm sore />
         <section aria-labelledby="plan-steps">
@@ -161,7 +122,9 @@ fn PlanParts(plan: Plan, course: &'static str) -> impl IntoView {
             {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_view()}
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
+        {stretches.then(|| view! { <Reminders /> })}
         <Relief plan=plan.clone() />
+        <Elsewhere place last check />
         <section aria-labelledby="plan-course">
             <h2 id="plan-course">"What to expect"</h2>
             <p>{course}</p>

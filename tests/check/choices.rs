@@ -85,6 +85,7 @@ const TABLE: &[(&str, &str, &str)] = &[
         "buttock-main left: lasts=le2w, improving, pain=3",
     ),
     ("I-09", "neck-back left", "neck-back left: began=sudden-injury"),
+    ("I-10", "neck-back left: sport-next", "neck-back left"),
     ("M-01", "neck-back left: began=stress", "neck-back left: began=posture"),
     ("M-02", "neck-back left: pain=6", "neck-back left: pain=5"),
     (
@@ -146,6 +147,35 @@ fn every_rule_speaks_where_it_should_and_not_beside_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn before_sport_there_is_movement_and_short_pressing_instead_of_held_stretches() {
+    let plan = person("back-low left: sport-next").plan().expect("a plan");
+    let count = |kind: Kind| plan.steps.iter().filter(|step| step.technique.kind == kind).count();
+    assert_eq!(count(Kind::Stretch), 0);
+    assert!(count(Kind::Mobility) > 1, "{:?}", plan.steps);
+    let presses = plan
+        .steps
+        .iter()
+        .filter(|step| step.technique.kind == Kind::SelfMassage);
+    assert!(presses.filter_map(|step| step.dose.hold_seconds).all(|hold| hold <= 20));
+    assert!(plan.more.iter().all(|step| step.technique.kind != Kind::Stretch));
+}
+
+/// Where nobody knows how it began, what there was more of lately shapes the plan; elsewhere it has no say.
+#[test]
+fn what_there_was_more_of_lately_brings_its_habit() {
+    for (text, habit) in [
+        ("neck-back left: began=unknown, lately=sleep", Some("pos-sleep-neck")),
+        ("back-low left: began=unknown, lately=lifting", Some("pos-lift-carry")),
+        ("neck-back left: began=unknown, lately=training", None),
+        ("neck-back left: began=stress, lately=sleep", None),
+    ] {
+        let plan = person(text).plan().unwrap_or_else(|| panic!("no plan for “{text}”"));
+        let found = plan.steps.iter().find(|step| step.technique.kind == Kind::Posture);
+        assert_eq!(found.map(|step| step.technique.id.as_str()), habit, "{text}");
+    }
 }
 
 #[test]

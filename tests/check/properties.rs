@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use unknot::domain::catalogue::guidance;
-use unknot::domain::check::answers::{Answer, Answers, Experience, Knot, Pain, Profile, SignAnswers, WarmthWish};
+use unknot::domain::check::answers::{
+    Answer, Answers, Experience, Knot, Lately, Pain, Profile, SignAnswers, WarmthWish, Wishes,
+};
 use unknot::domain::check::plan::Plan;
 use unknot::domain::check::relief::{self, Moment};
 use unknot::domain::check::triage::Assessment;
@@ -68,24 +70,36 @@ fn answers() -> impl Strategy<Value = Answers> {
         maybe(Onset::ALL),
         maybe(Touch::ALL),
         conditions(&check().open_tags.at_the_spot),
-        maybe(&[WarmthWish::Cold, WarmthWish::Both]),
-        maybe(&[Knot::OneThatSpreads, Knot::BroadStiffness]),
-        maybe(&[true, false]),
+        wishes(),
+        any::<bool>(),
     )
         .prop_map(
-            |(signs, pain, duration, onset, touch, at_the_spot, warmth_wish, knot, likes_pressure)| Answers {
+            |(signs, pain, duration, onset, touch, at_the_spot, wishes, before_sport)| Answers {
                 signs,
                 pain,
                 duration,
                 onset,
                 touch,
                 at_the_spot,
-                warmth_wish,
-
-                knot,
-                likes_pressure,
+                wishes,
+                before_sport,
             },
         )
+}
+
+fn wishes() -> impl Strategy<Value = Wishes> {
+    let all = (
+        maybe(&[WarmthWish::Cold, WarmthWish::Both]),
+        maybe(&[Knot::OneThatSpreads, Knot::BroadStiffness]),
+        maybe(&[true, false]),
+        maybe(&[Lately::Lifting, Lately::Sleep, Lately::Training]),
+    );
+    all.prop_map(|(warmth, knot, likes_pressure, lately)| Wishes {
+        warmth,
+        knot,
+        likes_pressure,
+        lately,
+    })
 }
 
 fn profile() -> impl Strategy<Value = Profile> {

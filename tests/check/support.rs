@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use unknot::domain::catalogue::{self, find_area, guidance, open_check};
-use unknot::domain::check::answers::{Answer, Answers, Experience, Knot, Pain, Profile, WarmthWish};
+use unknot::domain::check::answers::{Answer, Answers, Experience, Knot, Lately, Pain, Profile, WarmthWish};
 use unknot::domain::check::case::Case;
 use unknot::domain::check::kept::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
@@ -149,11 +149,19 @@ impl Person {
             "lasts" => answers.duration = Some(Duration::from_name(value).expect("a duration")),
             "began" => answers.onset = Some(Onset::from_name(value).expect("an onset")),
             "touch" => answers.touch = Some(Touch::from_name(value).expect("a touch")),
-            "wish" if value == "cold" => answers.warmth_wish = Some(WarmthWish::Cold),
-            "wish" => answers.warmth_wish = Some(WarmthWish::Both),
-            "knot" if value == "one" => answers.knot = Some(Knot::OneThatSpreads),
-            "knot" => answers.knot = Some(Knot::BroadStiffness),
-            "likes-pressure" => answers.likes_pressure = Some(true),
+            "wish" if value == "cold" => answers.wishes.warmth = Some(WarmthWish::Cold),
+            "wish" => answers.wishes.warmth = Some(WarmthWish::Both),
+            "knot" if value == "one" => answers.wishes.knot = Some(Knot::OneThatSpreads),
+            "knot" => answers.wishes.knot = Some(Knot::BroadStiffness),
+            "likes-pressure" => answers.wishes.likes_pressure = Some(true),
+            "sport-next" => answers.before_sport = true,
+            "lately" => {
+                answers.wishes.lately = Some(match value {
+                    "lifting" => Lately::Lifting,
+                    "sleep" => Lately::Sleep,
+                    _ => Lately::Training,
+                });
+            }
             "age" => profile.age = Some(AgeBand::from_name(value).expect("an age")),
             "pregnant" => profile.pregnancy = Some(Pregnancy::from_name(value).expect("weeks")),
             "takes" => profile

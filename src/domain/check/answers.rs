@@ -1,5 +1,6 @@
 //! What a person has told us. What is absent was not asked, was skipped, or was left.
 
+use serde::{Deserialize, Serialize};
 use unknot_content::check::SignId;
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -80,7 +81,8 @@ impl SignAnswers {
 }
 
 /// What heat or cold the person would rather have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum WarmthWish {
     Cold,
     /// Heat and cold in turn.
@@ -97,13 +99,37 @@ pub struct Answers {
     pub touch: Option<Touch>,
     /// What applies to the sore spot itself, such as a recent operation there.
     pub at_the_spot: Option<Vec<ContraindicationId>>,
-    pub warmth_wish: Option<WarmthWish>,
+    pub wishes: Wishes,
+    /// Sport comes next.
+    pub before_sport: bool,
+}
+
+/// What somebody would like, or has found out since the check. None of it has a say in triage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wishes {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warmth: Option<WarmthWish>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub knot: Option<Knot>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub likes_pressure: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lately: Option<Lately>,
+}
+
+/// What there was more of lately, where nobody knows how the pain began (B-08).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lately {
+    Lifting,
+    /// Another bed, pillow or way of lying.
+    Sleep,
+    Training,
 }
 
 /// What the sore spot feels like; only for choosing a style of massage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Knot {
     /// One tender knot that spreads pain.
     OneThatSpreads,

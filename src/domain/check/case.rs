@@ -45,8 +45,8 @@ impl Case<'_> {
             Condition::PainAtLeast(least) => answers.pain.is_some_and(|pain| pain.get() >= *least),
             Condition::PainAtMost(most) => answers.pain.is_some_and(|pain| pain.get() <= *most),
             Condition::SecondScreenDone => self.second_screen_is_done(),
-            Condition::PrefersCold => answers.warmth_wish == Some(WarmthWish::Cold),
-            Condition::WantsBoth => answers.warmth_wish == Some(WarmthWish::Both),
+            Condition::PrefersCold => answers.wishes.warmth == Some(WarmthWish::Cold),
+            Condition::WantsBoth => answers.wishes.warmth == Some(WarmthWish::Both),
         }
     }
 

@@ -1,4 +1,5 @@
-//! Which techniques stay out, and the reason for each: rules, and B-01.
+//! Which techniques stay out, and the reason for each: rules, I-10
+//! and B-01.
 //!
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
@@ -12,6 +13,9 @@ use super::intensity::Intensity;
 use super::tags::{Origin, Tags, no_pressing, skin_feels};
 use super::triage::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
+
+/// Held stretches wait until after sport.
+pub const BEFORE_SPORT: RuleId = RuleId::new("I-10");
 
 /// Why a technique stays out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +74,7 @@ impl Sieve<'_> {
                 against_heat(&self.case, self.tags, self.permit).or_else(|| against_cold(&self.case, self.tags))
             }
             Kind::SelfMassage => self.against_pressing(technique, area),
+            Kind::Stretch if self.case.answers.before_sport => Some(BEFORE_SPORT),
             Kind::Stretch => self.too_strong(technique),
             Kind::Strengthen if self.intensity.strengthen.is_none() => Some(self.intensity.stretch.rule),
             Kind::Strengthen | Kind::Mobility | Kind::Posture | Kind::Breathing => None,

@@ -1,6 +1,7 @@
 //! How strong and how long: rules I-01 to I-08, and what the level of triage allows.
 //!
-//! I-09 (pain stays at 5 or less) and I-10 (before sport) are words for the session and not a choice.
+//! I-09 (pain stays at 5 or less) is words for the session and not a choice. Of I-10 (before sport) the short massage
+//! is here; that stretches wait is among the exclusions.
 
 use unknot_content::check::RuleId;
 use unknot_content::model::{Dose, Kind, Level};
@@ -44,7 +45,8 @@ const IRRITATED_NERVE: RuleId = RuleId::new("X-15");
 
 /// The longest hold on a knot to start with, in seconds; up to 90 where it keeps easing.
 const PRESS_SECONDS: u16 = 30;
-const SENSITIVE_PRESS_SECONDS: u16 = 20;
+/// The longest hold on sore skin, or shortly before sport.
+const SHORT_PRESS_SECONDS: u16 = 20;
 
 /// The most that is right, the safer rule winning wherever two clash.
 #[must_use]
@@ -79,8 +81,8 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
     if lasts_over_two_weeks(case) {
         stretch.keep_gentle(LONG);
     }
-    if case.answers.touch == Some(Touch::Sensitive) {
-        press.hold = SENSITIVE_PRESS_SECONDS;
+    if case.answers.touch == Some(Touch::Sensitive) || case.answers.before_sport {
+        press.hold = press.hold.min(SHORT_PRESS_SECONDS);
     }
     if profile.age == Some(AgeBand::From65) {
         press.keep_gentle(OLDER);

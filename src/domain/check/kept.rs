@@ -8,7 +8,7 @@ use unknot_content::check::{Check, HEALTH_DAYS, SignId};
 use unknot_content::model::{Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers};
+use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, Wishes};
 use super::case::Case;
 use super::interview::condition;
 use crate::domain::catalogue::find_area;
@@ -79,6 +79,8 @@ struct KeptCheck {
     touch: Option<Touch>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at_the_spot: Option<Vec<String>>,
+    #[serde(default)]
+    wishes: Wishes,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,7 +202,17 @@ impl Kept {
                 onset: answers.onset,
                 touch: answers.touch,
                 at_the_spot: answers.at_the_spot.as_deref().map(names),
+                wishes: answers.wishes,
             });
+        }
+    }
+
+    /// Keeps what somebody would like at a place that was checked.
+    pub fn keep_wishes(&mut self, place: Place, wishes: Wishes) {
+        let wanted = KeptPlace::of(place);
+        let known = self.checks.iter_mut().find(|kept| kept.place == wanted);
+        if let Some(known) = known {
+            known.wishes = wishes;
         }
     }
 
@@ -268,7 +280,8 @@ impl KeptCheck {
             onset: self.onset,
             touch: self.touch,
             at_the_spot: self.at_the_spot.as_deref().and_then(known_conditions),
-            ..Answers::default()
+            wishes: self.wishes,
+            before_sport: false,
         }
     }
 }

@@ -93,17 +93,17 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvic
             MassageStyle::Sports,
         ),
         (
-            is_long && pain <= 5 && answers.likes_pressure == Some(true) && is_plain,
+            is_long && pain <= 5 && answers.wishes.likes_pressure == Some(true) && is_plain,
             "M-04",
             MassageStyle::DeepTissue,
         ),
         (
-            answers.knot == Some(Knot::OneThatSpreads),
+            answers.wishes.knot == Some(Knot::OneThatSpreads),
             "M-05",
             MassageStyle::TriggerPoint,
         ),
         (
-            answers.knot == Some(Knot::BroadStiffness),
+            answers.wishes.knot == Some(Knot::BroadStiffness),
             "M-06",
             MassageStyle::MyofascialRelease,
         ),

@@ -4,6 +4,7 @@
 //! reads conditions against it, [`triage`] decides whether self-care is right at all and gives the only
 //! [`triage::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
 //! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes,
+//! [`elsewhere`] adds what is for another tender place,
 //! [`objection`] says what speaks against a technique by itself and [`words`] says it.
 //!
 //! The rules and their ids are those of `content/facts/rules.toml`. Two things hold everywhere: what was not asked
@@ -12,6 +13,7 @@
 pub mod answers;
 pub mod at_hand;
 pub mod case;
+pub mod elsewhere;
 pub mod exclusions;
 pub mod intensity;
 pub mod interview;

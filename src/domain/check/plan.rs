@@ -1,12 +1,13 @@
-//! What this person does for this place now: rules B-01 to B-09.
+//! What this person does for this place now: rules B-01 to B-09, and I-10.
 
 use unknot_content::check::RuleId;
 use unknot_content::model::{Confidence, Dose, Kind, Position, Technique};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{Onset, Training};
 
+use super::answers::{Answers, Lately};
 use super::case::Case;
-use super::exclusions::{Reason, Sieve, is_called_for};
+use super::exclusions::{BEFORE_SPORT, Reason, Sieve, is_called_for};
 use super::intensity::{self, Intensity};
 use super::massage::{self, MassageAdvice};
 use super::tags::Tags;
@@ -61,7 +62,8 @@ pub struct LeftOut {
     pub reason: Reason,
 }
 
-/// How many techniques of a kind a plan holds at most, in the order of doing (B-02).
+/// How many techniques of a kind a plan holds at most, in the order of doing (B-02). Before sport there is more
+/// movement instead of stretches (I-10).
 const PORTIONS: [(Kind, usize); 6] = [
     (Kind::Mobility, 1),
     (Kind::SelfMassage, 2),
@@ -80,8 +82,7 @@ const WARM_UP: RuleId = RuleId::new("H-06");
 /// How much pain is too much while doing it.
 const EVERY_SESSION: RuleId = RuleId::new("I-09");
 const NOTHING_TO_MOVE: RuleId = RuleId::new("X-12");
-/// The short break that everybody with a pain from posture is offered.
-const MICROBREAK: &str = "pos-microbreak";
+const MOVES_BEFORE_SPORT: usize = 3;
 
 /// Builds the plan for one of the places of the case.
 #[must_use]
@@ -108,7 +109,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         match sieve.against(technique, place.area) {
             Some(reason) => left_out.push(LeftOut { technique, reason }),
             None if is_called_for(technique.kind, warmth.choice) => {
-                allowed.push(step(technique, place.sore, &intensity, case.answers.onset));
+                allowed.push(step(technique, place.sore, &intensity, case.answers));
             }
             None => {}
         }
@@ -117,7 +118,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     let warm = take_first(&mut allowed, |kind| {
         matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast)
     });
-    let steps = portions(&mut allowed, case.answers.onset);
+    let steps = portions(&mut allowed, case.answers);
     Plan {
         rules: rules(
             &case,
@@ -135,13 +136,13 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     }
 }
 
-fn step(technique: &'static Technique, sore: Sore, intensity: &Intensity, onset: Option<Onset>) -> Step {
+fn step(technique: &'static Technique, sore: Sore, intensity: &Intensity, answers: &Answers) -> Step {
     let limit = intensity.limit(technique.kind);
     Step {
         technique,
         dose: limit.map_or(technique.dose, |limit| limit.cut(technique.dose)),
         turn: turn(technique, sore),
-        why: why(technique.kind, intensity, onset),
+        why: why(technique.kind, intensity, answers),
     }
 }
 
@@ -156,11 +157,14 @@ fn turn(technique: &Technique, sore: Sore) -> Turn {
     }
 }
 
-fn why(kind: Kind, intensity: &Intensity, onset: Option<Onset>) -> Option<RuleId> {
+fn why(kind: Kind, intensity: &Intensity, answers: &Answers) -> Option<RuleId> {
+    let (onset, lately) = (answers.onset, answers.wishes.lately);
     let by_onset = match kind {
-        Kind::Mobility => onset == Some(Onset::Overuse),
+        Kind::Mobility => {
+            onset == Some(Onset::Overuse) || onset == Some(Onset::Unknown) && lately == Some(Lately::Training)
+        }
         Kind::Breathing => onset == Some(Onset::Stress),
-        Kind::Posture => onset == Some(Onset::Posture),
+        Kind::Posture => !habits(answers).is_empty(),
         _ => false,
     };
     match (intensity.limit(kind), kind, intensity.strengthen) {
@@ -186,12 +190,17 @@ fn take_first(allowed: &mut Vec<Step>, is_wanted: impl Fn(Kind) -> bool) -> Opti
 }
 
 /// Takes from what is allowed, kind by kind, staying in a position where that makes no difference.
-fn portions(allowed: &mut Vec<Step>, onset: Option<Onset>) -> Vec<Step> {
+fn portions(allowed: &mut Vec<Step>, answers: &Answers) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for (kind, count) in PORTIONS {
-        if kind == Kind::Posture && onset == Some(Onset::Posture) {
-            steps.extend(against_posture(allowed));
+        if kind == Kind::Posture {
+            steps.extend(habits(answers).iter().filter_map(|habit| take_habit(allowed, habit)));
         }
+        let count = if kind == Kind::Mobility && answers.before_sport {
+            MOVES_BEFORE_SPORT
+        } else {
+            count
+        };
         for _ in 0..count {
             let position = steps.last().map(|step| step.technique.position);
             if let Some(index) = best(allowed, kind, position) {
@@ -217,15 +226,21 @@ fn best(allowed: &[Step], kind: Kind, position: Option<Position>) -> Option<usiz
     same_position.or_else(|| allowed.iter().position(|step| is_kind(&step)))
 }
 
-/// B-08 for pain from posture: short breaks, and one thing for the place where somebody sits.
-fn against_posture(allowed: &mut Vec<Step>) -> Vec<Step> {
-    let mut take = |is_wanted: fn(&str) -> bool| {
-        let is_wanted = |step: &Step| step.technique.kind == Kind::Posture && is_wanted(step.technique.id.as_str());
-        let index = allowed.iter().position(is_wanted)?;
-        Some(allowed.remove(index))
-    };
-    let taken = [take(|id| id == MICROBREAK), take(|_| true)];
-    taken.into_iter().flatten().collect()
+/// B-08: the habits to look at, as beginnings of ids. For pain from posture that is the short break and one thing for
+/// the place where somebody sits; where nobody knows how it began, what there was more of lately.
+const fn habits(answers: &Answers) -> &'static [&'static str] {
+    match (answers.onset, answers.wishes.lately) {
+        (Some(Onset::Posture), _) => &["pos-microbreak", "pos-"],
+        (Some(Onset::Unknown), Some(Lately::Lifting)) => &["pos-lift-carry"],
+        (Some(Onset::Unknown), Some(Lately::Sleep)) => &["pos-sleep"],
+        _ => &[],
+    }
+}
+
+fn take_habit(allowed: &mut Vec<Step>, habit: &str) -> Option<Step> {
+    let is_wanted = |step: &Step| step.technique.kind == Kind::Posture && step.technique.id.as_str().starts_with(habit);
+    let index = allowed.iter().position(is_wanted)?;
+    Some(allowed.remove(index))
 }
 
 fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> Vec<RuleId> {
@@ -249,6 +264,7 @@ fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> V
             BY_ONSET,
         ),
         (has_sources, MAY_COME_FROM),
+        (case.answers.before_sport, BEFORE_SPORT),
         (is_athlete, ATHLETE),
     ];
     rules

@@ -7,6 +7,7 @@ use unknot_end_to_end::browser::{Browser, Hand, Screen};
 use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
+use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
@@ -25,6 +26,8 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(relief_fits_the_minutes),
         Journey::everywhere(what_was_said_about_the_person_can_be_changed),
         Journey::everywhere(places_that_are_sore_together_are_asked_about_together),
+        Journey::everywhere(a_tender_place_elsewhere_adds_one_thing_to_do),
+        Journey::everywhere(before_sport_there_are_no_held_stretches),
     ]
 }
 
@@ -113,6 +116,8 @@ async fn a_person_who_is_fine_gets_a_plan_that_stays(browser: &Browser) -> Resul
     app.shows("[data-heatcold='cold'][data-rules~='H-05']").await?;
     app.reload().await?;
     comes_to(&app, "self-care").await?;
+    // What somebody would like stays with the check.
+    app.shows("[data-heatcold='cold'][data-rules~='H-05']").await?;
     app.follow("#/check/neck-back/left").await?;
     browser.click(".calm-note a").await?;
     comes_to(&app, "self-care").await
@@ -275,4 +280,33 @@ async fn places_that_are_sore_together_are_asked_about_together(browser: &Browse
     comes_to(&app, "urgent").await?;
     app.follow("#/technique/st-neck-side-bend").await?;
     app.shows(".technique-page [data-objection]").await
+}
+
+/// Of two places that the pain may come from, the one with the same warning signs is added at once, and the one with
+/// others asks first.
+async fn a_tender_place_elsewhere_adds_one_thing_to_do(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    choose(&app, "neck-levator", "Yes").await?;
+    app.shows(".elsewhere li:first-child [data-technique]").await?;
+    choose(&app, "traps-upper", "Yes").await?;
+    app.shows(".elsewhere li:last-child [data-technique], .elsewhere a[href='#/check/traps-upper/left']")
+        .await
+}
+
+async fn before_sport_there_are_no_held_stretches(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    app.shows(".plan-page [data-technique][data-kind='stretch']").await?;
+    choose(&app, "before-sport", "Yes").await?;
+    app.shows("[data-excluded][data-reason='I-10']").await?;
+    let stretches = "return document.querySelectorAll('.plan-page [data-kind=stretch]').length";
+    ensure!(
+        browser.ask::<usize>(stretches, &[]).await? == 0,
+        "a stretch is offered before sport"
+    );
+    ensure!(techniques(&app).await? > 0, "the plan is empty");
+    Ok(())
 }

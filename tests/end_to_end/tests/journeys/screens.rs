@@ -62,6 +62,26 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         visit(name).await?;
     }
 
+    app.keep_answers("neck-back", FINE).await?;
+    go_to(app, "#/plan/neck-back/left").await?;
+    for part in [
+        ".reminders summary",
+        ".elsewhere input[value='Yes']",
+        ".left-out summary",
+    ] {
+        app.browser().click(part).await?;
+    }
+    visit("a plan with everything open").await?;
+
+    go_to(app, "#/technique/str-neck-press").await?;
+    app.shows("[data-objection]").await?;
+    visit("a technique that the last check left out").await?;
+
+    go_to(app, "#/settings").await?;
+    app.browser().click(".about-you .button").await?;
+    app.shows("[data-question='positions']").await?;
+    visit("settings with the questions about oneself").await?;
+
     go_to(app, "#/").await?;
     app.search().reach_by_key().await?;
     app.search().type_words("neck").await?;

@@ -1,0 +1,70 @@
+//! Another place that the pain may come from, added to a plan when it is tender: rule B-06.
+
+use unknot_content::model::Kind;
+
+use super::case::Case;
+use super::plan::{self, Step};
+use super::triage::{Assessment, assess};
+use crate::domain::origins::{Origin, origins};
+use crate::domain::place::Sore;
+use crate::domain::selection::Place;
+
+/// How many places are offered to look at.
+const MOST: usize = 2;
+
+/// What follows for a place that was found tender.
+#[derive(Clone, Copy, Debug)]
+pub enum IfTender {
+    /// One thing to do there.
+    Add(Step),
+    /// Its own warning signs have not been asked about.
+    AskFirst,
+    /// With this place among the sore ones, somebody has to look first.
+    HelpFirst,
+    /// Nothing that is right now.
+    Nothing,
+}
+
+/// The places worth a look, likeliest first, on the side that is sore; without those of the case.
+#[must_use]
+pub fn worth_a_look(case: &Case<'_>, place: Place) -> Vec<(Place, Origin)> {
+    let is_known = |area| case.places.iter().any(|known| known.area.id == area);
+    let found = origins(place.area)
+        .into_iter()
+        .filter(|origin| !is_known(origin.area.id));
+    found
+        .take(MOST)
+        .map(|origin| (on(origin, place.sore), origin))
+        .collect()
+}
+
+const fn on(origin: Origin, sore: Sore) -> Place {
+    Place {
+        area: origin.area,
+        sore,
+    }
+}
+
+/// Weighs the case anew with the tender place among the sore ones: its warning signs count as those of any other.
+#[must_use]
+pub fn if_tender(case: &Case<'_>, tender: Place) -> IfTender {
+    let mut places = case.places.to_vec();
+    places.push(tender);
+    let case = Case {
+        places: &places,
+        ..*case
+    };
+    let assessment = assess(&case);
+    match (&assessment, assessment.permit()) {
+        (Assessment::Unfinished(_), _) => IfTender::AskFirst,
+        (_, None) => IfTender::HelpFirst,
+        (_, Some(permit)) => {
+            let plan = plan::build(permit, tender);
+            let of = |kind: Kind| plan.steps.iter().find(|step| step.technique.kind == kind);
+            let best = of(Kind::SelfMassage)
+                .or_else(|| of(Kind::Stretch))
+                .or_else(|| of(Kind::Mobility));
+            best.map_or(IfTender::Nothing, |step| IfTender::Add(*step))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! "It may come from here": other places to feel for a tender spot, and one thing to do for each that is.
+
+use leptos::prelude::*;
+use unknot_content::check::Check;
+
+use super::plan_page::PlanStep;
+use super::questions::Segmented;
+use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
+use crate::domain::check::kept::LastCheck;
+use crate::domain::place::place_name;
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+
+/// Up to two places that the pain of the plan's place may come from.
+#[component]
+pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl IntoView {
+    let found = worth_a_look(&last.case(check), place);
+    let last = StoredValue::new(last);
+    let row = move |(origin, felt): (Place, &'static str)| {
+        let is_tender = RwSignal::new(false);
+        let follows = move || {
+            is_tender.get().then(|| {
+                let follows = last.with_value(|last| if_tender(&last.case(check), origin));
+                view! { <Follows follows origin /> }
+            })
+        };
+        let options = vec![(false, "No".to_owned()), (true, "Yes".to_owned())];
+        let name = place_name(origin.area, Some(origin.sore));
+        view! {
+            <li>
+                <h3>{name}</h3>
+                <p>{origin.area.landmark} "."</p>
+                <p class="plan-why">{format!("Its pain is often felt: {felt}")}</p>
+                <Segmented
+                    question=origin.area.id.as_str()
+                    ask="Press there gently. Is there a tender spot?"
+                    options
+                    chosen=is_tender
+                />
+                {follows}
+            </li>
+        }
+    };
+    (!found.is_empty()).then(|| {
+        let rows = found.into_iter().map(|(place, origin)| (place, origin.felt.text));
+        view! {
+            <section class="elsewhere" data-rules="B-06" aria-labelledby="plan-elsewhere">
+                <h2 id="plan-elsewhere">"It may come from somewhere else"</h2>
+                <p>"Pain here often starts in another muscle. You can feel for it; it is no diagnosis."</p>
+                <ul>{rows.map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Follows(follows: IfTender, origin: Place) -> impl IntoView {
+    match follows {
+        IfTender::Add(step) => view! { <PlanStep step sore=origin.sore /> }.into_any(),
+        IfTender::AskFirst => view! {
+            <p>
+                "That place has warning signs of its own. "
+                <a class="button" href=Route::Check(origin.area, origin.sore).href()>"Answer a few questions"</a>
+            </p>
+        }
+        .into_any(),
+        IfTender::HelpFirst => view! {
+            <p class="calm-note">"With that place sore too, somebody should look at it before you do anything there."</p>
+        }
+        .into_any(),
+        IfTender::Nothing => view! { <p>"Nothing to add: what helps there does not suit you now."</p> }.into_any(),
+    }
+}
