@@ -23,6 +23,7 @@ fn every_page_has_a_link_that_leads_back_to_it() {
     let topics = content.topics.iter().copied().map(Route::Topic);
     let pages = [
         Route::Map,
+        Route::Play,
         Route::Favourites,
         Route::Learn,
         Route::Settings,

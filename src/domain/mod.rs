@@ -13,6 +13,7 @@ pub mod route;
 pub mod saved;
 pub mod search;
 pub mod selection;
+pub mod session;
 pub mod settings;
 pub mod sheet;
 pub mod tap;

@@ -20,6 +20,8 @@ pub enum Route {
     Check(&'static Area, Sore),
     /// What follows from them.
     Plan(&'static Area, Sore),
+    /// The session that is under way.
+    Play,
     Favourites,
     Learn,
     /// Something to read.
@@ -43,6 +45,7 @@ impl Route {
             (Some("pain"), Some(id), Some(side), None) => Self::place_from(id, side, Self::PainAt),
             (Some("check"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Check),
             (Some("plan"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Plan),
+            (Some("play"), None, ..) => Self::Play,
             (Some("favourites"), None, ..) => Self::Favourites,
             (Some("learn"), None, ..) => Self::Learn,
             (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
@@ -97,6 +100,7 @@ impl Route {
             Self::Technique(technique) => format!("#/technique/{}", technique.id),
             Self::Check(area, sore) => format!("#/check/{}/{}", area.id, sore.as_str()),
             Self::Plan(area, sore) => format!("#/plan/{}/{}", area.id, sore.as_str()),
+            Self::Play => "#/play".to_owned(),
             Self::Favourites => "#/favourites".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Topic(topic) => format!("#/learn/{topic}"),

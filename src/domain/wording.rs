@@ -1,5 +1,6 @@
 //! Doses, kinds and certainty in plain words.
 
+use super::session::script::{Phase, PhaseKind};
 use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
 
@@ -43,6 +44,45 @@ pub const fn position(position: Position) -> &'static str {
         Position::Lying => "Lying",
         Position::Quadruped => "On hands and knees or kneeling",
     }
+}
+
+/// Minutes and seconds, e.g. `2:05`.
+#[must_use]
+pub fn clock_time(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The phase of a session as it stands in the DOM.
+#[must_use]
+pub const fn phase_value(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Ready => "ready",
+        PhaseKind::Hold => "hold",
+        PhaseKind::Rest => "rest",
+        PhaseKind::Switch => "switch",
+    }
+}
+
+/// The phase under the seconds.
+#[must_use]
+pub fn phase_name(phase: Phase) -> String {
+    match (phase.kind, phase.round) {
+        (PhaseKind::Ready, _) => "Get ready".to_owned(),
+        (PhaseKind::Switch, _) => "Change sides".to_owned(),
+        (PhaseKind::Rest, _) => "Rest".to_owned(),
+        (PhaseKind::Hold, (_, 1)) => "Go on".to_owned(),
+        (PhaseKind::Hold, (round, rounds)) => format!("Hold {round} of {rounds}"),
+    }
+}
+
+/// The phase as a screen reader hears it, once.
+#[must_use]
+pub fn phase_words(phase: Phase) -> String {
+    let side = phase
+        .side
+        .map(|side| format!(", your {} side", side.as_str()))
+        .unwrap_or_default();
+    format!("{}{side}. {} seconds.", phase_name(phase), phase.length.div_ceil(1000))
 }
 
 /// The position as it stands in the DOM.

@@ -9,3 +9,4 @@ pub mod map_element;
 pub mod page;
 pub mod screen;
 pub mod storage;
+pub mod wake_lock;

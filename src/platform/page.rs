@@ -1,7 +1,7 @@
 //! The document: its title, its focus, its marks on `html`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusEvent, HtmlElement, Node, PointerEvent};
+use web_sys::{Document, Element, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
 use crate::domain::settings::Theme;
 
@@ -84,6 +84,19 @@ pub fn is_typing() -> bool {
     document()
         .and_then(|document| document.active_element())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether a key was pressed on something that answers to keys itself.
+#[must_use]
+pub fn is_on_a_control(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY"))
+}
+
+/// Whether the page can be seen at all.
+#[must_use]
+pub fn is_in_sight() -> bool {
+    document().is_some_and(|document| !document.hidden())
 }
 
 /// Whether focus only moves within the element that listens for it leaving.

@@ -105,12 +105,8 @@ impl AppState {
         self.change(self.settings, |settings| settings.country = Some(country));
     }
 
-    /// Reads what was kept of checks, once; only the pages that go by it ask for it.
+    /// Reads what was kept of checks; said once, as soon as the pages that go by it are there.
     pub fn recall(self) {
-        if self.recalled.get_value() {
-            return;
-        }
-        self.recalled.set_value(true);
         self.load_kept();
         if let Some(storage) = self.storage {
             storage.on_change_elsewhere::<Kept>(move || self.load_kept());

@@ -9,6 +9,7 @@ mod map;
 mod notices;
 mod packs;
 mod saving;
+mod session;
 mod settings;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ use crate::domain::origins::origins;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::{Place, Selection};
+use crate::domain::session::kept::Session;
 use crate::domain::settings::Settings;
 use crate::domain::sheet::SheetHeight;
 use crate::domain::tap::TapMeans;
@@ -31,6 +33,7 @@ use unknot_content::model::{Area, Technique};
 
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
+pub use session::MayPlay;
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +51,9 @@ pub struct AppState {
     pub notices: RwSignal<Vec<Notice>>,
     /// What was kept of checks.
     pub kept: RwSignal<Kept>,
+    /// The guided session that is under way, or was a moment ago.
+    pub session: RwSignal<Option<Session>>,
     pub packs: Packs,
-    recalled: StoredValue<bool>,
     storage: Option<BrowserStorage>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
 }
@@ -70,8 +74,8 @@ impl AppState {
             settings: RwSignal::default(),
             notices: RwSignal::default(),
             kept: RwSignal::default(),
+            session: RwSignal::new(None),
             packs: Packs::default(),
-            recalled: StoredValue::new(false),
             storage,
             map: StoredValue::new_local(MapElement::find()),
         };

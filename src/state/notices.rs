@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::domain::favourites::{Favourite, Removed};
+use crate::domain::route::Route;
 use crate::platform::storage::SetAside;
 use crate::platform::{clock, download};
 
@@ -14,6 +15,7 @@ pub enum NoticeId {
     NotSaved,
     SetAside(&'static str),
     Download,
+    Session,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub enum Remedy {
     Restore(Favourite, Removed),
     /// Saves a value that was set aside as a file.
     SaveAsFile(SetAside),
+    /// Goes on with a session that was interrupted.
+    GoOn,
 }
 
 impl PartialEq for Remedy {
@@ -37,6 +41,7 @@ impl PartialEq for Remedy {
         match (self, other) {
             (Self::Restore(one, _), Self::Restore(other, _)) => one.id() == other.id(),
             (Self::SaveAsFile(one), Self::SaveAsFile(other)) => one == other,
+            (Self::GoOn, Self::GoOn) => true,
             _ => false,
         }
     }
@@ -48,6 +53,7 @@ impl Remedy {
         match self {
             Self::Restore(..) => "Undo",
             Self::SaveAsFile(_) => "Save it as a file",
+            Self::GoOn => "Go on with it",
         }
     }
 }
@@ -74,6 +80,10 @@ impl AppState {
         match remedy {
             Remedy::Restore(favourite, removed) => self.restore_favourite(favourite, removed),
             Remedy::SaveAsFile(set_aside) => self.save_set_aside(&set_aside),
+            Remedy::GoOn => {
+                self.dismiss(NoticeId::Session);
+                self.go_to(Route::Play);
+            }
         }
     }
 

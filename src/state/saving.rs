@@ -40,6 +40,16 @@ impl AppState {
         }
     }
 
+    /// Saves a value as it is; a failure is said at once, and what is shown goes on.
+    pub(super) fn store<T: Saved>(self, value: T) {
+        let stored = self.storage.map_or(Err(NotSaved::Blocked), |storage| {
+            storage.change(|stored: &mut T| *stored = value)
+        });
+        if let Err(reason) = stored {
+            self.notify(NoticeId::NotSaved, reason.to_string(), None);
+        }
+    }
+
     pub(super) fn follow_other_tabs(self) {
         if let Some(storage) = self.storage {
             storage.on_change_elsewhere::<Favourites>(move || self.load_favourites());

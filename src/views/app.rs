@@ -45,6 +45,7 @@ const fn layout(route: Route) -> &'static str {
         Route::Technique(_) => "technique",
         Route::Check(..)
         | Route::Plan(..)
+        | Route::Play
         | Route::Favourites
         | Route::Learn
         | Route::Topic(_)
@@ -87,6 +88,7 @@ fn title(route: Route) -> String {
         Route::Technique(technique) => technique.title.to_owned(),
         Route::Check(area, sore) => format!("A quick check: {}", place_name(area, Some(sore))),
         Route::Plan(area, sore) => format!("What is right for you: {}", place_name(area, Some(sore))),
+        Route::Play => "Guided session".to_owned(),
         Route::Favourites => "Favourites".to_owned(),
         Route::Learn => "Learn".to_owned(),
         // Where its words are not there yet, its page sets the title as soon as they are.

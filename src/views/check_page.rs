@@ -18,7 +18,6 @@ use crate::state::{AppState, Pack};
 /// The check of one place, from its first question to its plan.
 #[component]
 pub fn CheckPage(place: Place) -> impl IntoView {
-    expect_context::<AppState>().recall();
     view! {
         <div class="page check-page">
             <h1 tabindex="-1">"A quick check"</h1>

@@ -10,8 +10,8 @@ use unknot_content::learn::TopicId;
 use unknot_content::model::{Area, Technique};
 
 use super::{
-    about_page, check_page, favourites_page, learn_page, pain_page, plan_page, settings_page, technique_page,
-    topic_page,
+    about_page, check_page, favourites_page, learn_page, pain_page, plan_page, play_page, settings_page,
+    technique_page, topic_page,
 };
 use crate::domain::search::{Found, search};
 use crate::domain::selection::Place;
@@ -25,6 +25,7 @@ pub struct LaterPages {
     pain: fn(Place) -> AnyView,
     check: fn(Place) -> AnyView,
     plan: fn(Place) -> AnyView,
+    play: fn() -> AnyView,
     favourites: fn() -> AnyView,
     learn: fn() -> AnyView,
     topic: fn(TopicId) -> AnyView,
@@ -41,12 +42,16 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     pain: |place| view! { <pain_page::PainPage place /> }.into_any(),
     check: |place| view! { <check_page::CheckPage place /> }.into_any(),
     plan: |place| view! { <plan_page::PlanPage place /> }.into_any(),
+    play: || view! { <play_page::PlayPage /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
     learn: || view! { <learn_page::LearnPage /> }.into_any(),
     topic: |id| view! { <topic_page::TopicPage id /> }.into_any(),
     settings: || view! { <settings_page::SettingsPage /> }.into_any(),
     about: || view! { <about_page::AboutPage /> }.into_any(),
-    recall: AppState::recall,
+    recall: |state| {
+        state.recall();
+        state.recall_session();
+    },
     needs_help_first: AppState::needs_help_first,
     search,
 };
@@ -68,6 +73,7 @@ pub enum LaterPage {
     Pain(Place),
     Check(Place),
     Plan(Place),
+    Play,
     Favourites,
     Learn,
     Topic(TopicId),
@@ -150,6 +156,7 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
             LaterPage::Pain(place) => (pages.pain)(place),
             LaterPage::Check(place) => (pages.check)(place),
             LaterPage::Plan(place) => (pages.plan)(place),
+            LaterPage::Play => (pages.play)(),
             LaterPage::Favourites => (pages.favourites)(),
             LaterPage::Learn => (pages.learn)(),
             LaterPage::Topic(id) => (pages.topic)(id),

@@ -21,6 +21,7 @@ mod outcome;
 mod pain_page;
 mod panel;
 mod plan_page;
+mod play_page;
 mod questions;
 mod red_flags;
 mod relief;

@@ -49,9 +49,13 @@ fn Tab(route: Route, icon: &'static str, label: &'static str) -> impl IntoView {
 /// The tab that a page belongs to.
 const fn home_tab(route: Route) -> Option<Route> {
     match route {
-        Route::Map | Route::Area(..) | Route::PainAt(..) | Route::Technique(_) | Route::Check(..) | Route::Plan(..) => {
-            Some(Route::Map)
-        }
+        Route::Map
+        | Route::Area(..)
+        | Route::PainAt(..)
+        | Route::Technique(_)
+        | Route::Check(..)
+        | Route::Plan(..)
+        | Route::Play => Some(Route::Map),
         Route::Favourites | Route::Learn | Route::Settings => Some(route),
         Route::Topic(_) => Some(Route::Learn),
         Route::About => Some(Route::Settings),

@@ -57,6 +57,7 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
         Route::Check(area, sore) => later(LaterPage::Check(Place { area, sore })),
         Route::Plan(area, sore) => later(LaterPage::Plan(Place { area, sore })),
+        Route::Play => later(LaterPage::Play),
         Route::Favourites => later(LaterPage::Favourites),
         Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),
         Route::Learn => later(LaterPage::Learn),

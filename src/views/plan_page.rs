@@ -23,12 +23,12 @@ use crate::domain::check::words::{
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
+use crate::domain::session::script::length;
 use crate::state::{AppState, Pack};
 
 /// What follows from the last check of a place.
 #[component]
 pub fn PlanPage(place: Place) -> impl IntoView {
-    expect_context::<AppState>().recall();
     view! {
         <div class="page plan-page">
             <h1 tabindex="-1">"What is right for you"</h1>
@@ -119,6 +119,7 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
         <WarmthPart advice=plan.warmth.clone() warm=plan.warm sore />
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">"Then"</h2>
+            <StartSession place steps=plan.steps.clone() />
             {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_view()}
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
@@ -137,6 +138,26 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
         <MassagePart advice=plan.massage />
         <LeftOutPart left_out=plan.left_out />
     }
+}
+
+/// Starts a guided session with what there is to do. Habits are for the whole day and stay out of it.
+#[component]
+pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let steps: Vec<Step> = steps
+        .into_iter()
+        .filter(|step| step.technique.kind != Kind::Posture)
+        .collect();
+    let seconds: u64 = steps.iter().map(|step| length((*step).into())).sum::<u64>() / 1000;
+    (!steps.is_empty()).then(|| {
+        view! {
+            <p class="button-row">
+                <button class="button primary" on:click=move |_| state.start_session(place, &steps)>
+                    {format!("Start, step by step ({} min)", seconds.div_ceil(60))}
+                </button>
+            </p>
+        }
+    })
 }
 
 /// Why a rule says what it says; our own caution is marked as such.

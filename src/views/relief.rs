@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Position;
 
-use super::plan_page::PlanStep;
+use super::plan_page::{PlanStep, StartSession};
 use super::questions::Segmented;
 use crate::domain::check::plan::Plan;
 use crate::domain::check::relief::{Moment, seconds, select};
@@ -48,7 +48,7 @@ pub fn Relief(plan: Plan) -> impl IntoView {
     let state = expect_context::<AppState>();
     let minutes = RwSignal::new(MINUTES[1]);
     let spot = RwSignal::new(Spot::Chair);
-    let sore = plan.place.sore;
+    let (place, sore) = (plan.place, plan.place.sore);
     let equipment = state.kept.with_untracked(|kept| kept.equipment().to_vec());
     let chosen = move || {
         let moment = Moment {
@@ -63,6 +63,7 @@ pub fn Relief(plan: Plan) -> impl IntoView {
         let total: u32 = steps.iter().map(seconds).sum();
         view! {
             <p>{format!("About {} min in all.", total.div_ceil(60))}</p>
+            <StartSession place steps=steps.clone() />
             {steps.into_iter().map(|step| view! { <PlanStep step sore /> }).collect_view()}
         }
         .into_any()

@@ -16,7 +16,6 @@ use crate::state::{AppState, Pack};
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    state.recall();
     let option = move |theme: Theme| {
         view! {
             <label>

@@ -14,6 +14,7 @@ use super::tags::{Origin, Tags, no_pressing, skin_feels};
 use super::triage::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
 
+const NOT_AT_HAND: RuleId = RuleId::new("B-01");
 /// Held stretches wait until after sport.
 pub const BEFORE_SPORT: RuleId = RuleId::new("I-10");
 
@@ -27,6 +28,12 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether it is more than that something is not at hand, or not wanted now.
+    #[must_use]
+    pub fn is_about_safety(self) -> bool {
+        !matches!(self, Self::Rule(rule) if rule == NOT_AT_HAND || rule == BEFORE_SPORT)
+    }
+
     /// The rule as it stands in the DOM.
     #[must_use]
     pub const fn rule(self) -> RuleId {
@@ -113,7 +120,7 @@ impl Sieve<'_> {
     fn not_at_hand(&self, technique: &Technique) -> Option<RuleId> {
         let profile = self.case.profile;
         let fits = can_be_done(technique, profile.positions.as_deref(), &profile.equipment);
-        (!fits).then_some(RuleId::new("B-01"))
+        (!fits).then_some(NOT_AT_HAND)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What this person does for this place now: rules B-01 to B-09, and I-10.
 
+use serde::{Deserialize, Serialize};
 use unknot_content::check::RuleId;
 use unknot_content::model::{Confidence, Dose, Kind, Position, Technique};
 use unknot_content::sided::Side;
@@ -46,7 +47,8 @@ pub struct Step {
 }
 
 /// Which side comes when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Turn {
     /// The technique knows no sides.
     Whole,

@@ -4,6 +4,7 @@ use unknot_content::model::{Equipment, Kind, Position};
 
 use super::at_hand::can_be_done;
 use super::plan::{Plan, Step, Turn};
+use crate::domain::session::script;
 
 /// What somebody has right now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,8 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
     chosen
 }
 
-/// How long a step takes, in seconds: its technique's estimate, less what was cut from its dose.
+/// How long a step takes, in seconds: its technique's estimate, less what was cut from its dose; but never less than
+/// a guided session takes for it.
 #[must_use]
 pub fn seconds(step: &Step) -> u32 {
     let (own, cut) = (&step.technique.dose, &step.dose);
@@ -63,7 +65,10 @@ pub fn seconds(step: &Step) -> u32 {
     };
     let one_side_only = own.per_side && matches!(step.turn, Turn::Only(_));
     let estimate = if one_side_only { estimate.div_ceil(2) } else { estimate };
-    estimate.max(SHORTEST_SECONDS)
+    let session = script::length((*step).into()).div_ceil(1000);
+    estimate
+        .max(SHORTEST_SECONDS)
+        .max(u32::try_from(session).unwrap_or(u32::MAX))
 }
 
 impl Moment {

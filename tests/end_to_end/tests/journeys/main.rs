@@ -14,6 +14,7 @@ mod pain;
 mod phone;
 mod quiet;
 mod screens;
+mod session;
 mod start;
 mod storage;
 mod theme;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         check::journeys(),
         pain::journeys(),
         learn::journeys(),
+        session::journeys(),
         start::journeys(),
         theme::journeys(),
         phone::journeys(),

@@ -72,6 +72,13 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         app.browser().click(part).await?;
     }
     visit("a plan with everything open").await?;
+    app.browser().click(".plan-page .button-row .primary").await?;
+    app.shows("[data-player]").await?;
+    visit("a session").await?;
+    app.browser().click(".player-buttons .quiet:last-child").await?;
+    app.shows(".player-leave").await?;
+    visit("a session that asks before it stops").await?;
+    app.browser().click(".player-leave .button:not(.primary)").await?;
 
     go_to(app, "#/technique/str-neck-press").await?;
     app.shows("[data-objection]").await?;

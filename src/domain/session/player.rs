@@ -1,0 +1,200 @@
+//! Running through a session by the clock, whatever happens to the page meanwhile.
+
+use super::Millis;
+use super::script::{Exercise, Phase, script};
+
+/// What a person can do, and what the clock does, changes nothing but this.
+#[derive(Clone, Debug)]
+pub struct Player {
+    exercises: Vec<Exercise>,
+    phases: Vec<Phase>,
+    /// How much of the session is over.
+    position: Millis,
+    /// What the clock showed when it was last looked at; nothing while the session stands still.
+    last_look: Option<Millis>,
+}
+
+/// What is on now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    pub phase: Phase,
+    /// Of the phase.
+    pub left: Millis,
+}
+
+/// Whoever was away for longer than this finds the session where they left it. Pages in the background are looked at
+/// about once a minute, so that they are followed.
+const AWAY: Millis = 150_000;
+/// "Back" within this time from the start of an exercise goes to the one before.
+const JUST_STARTED: Millis = 3_000;
+
+/// No phase can be made longer than this.
+const LONGEST: Millis = 3_600_000;
+
+impl Player {
+    /// A session that has not started; nothing without exercises.
+    #[must_use]
+    pub fn new(exercises: Vec<Exercise>) -> Option<Self> {
+        let phases = script(&exercises);
+        (!phases.is_empty()).then_some(Self {
+            exercises,
+            phases,
+            position: 0,
+            last_look: None,
+        })
+    }
+
+    /// The same session, standing still at a position.
+    #[must_use]
+    pub fn at(mut self, position: Millis) -> Self {
+        self.position = position.min(self.total());
+        self
+    }
+
+    /// The same session with other lengths of its phases; nothing where they are not as many, or one is longer than
+    /// any that could be asked for.
+    #[must_use]
+    pub fn with_lengths(mut self, lengths: &[Millis]) -> Option<Self> {
+        if lengths.len() != self.phases.len() || lengths.iter().any(|length| *length > LONGEST) {
+            return None;
+        }
+        for (phase, length) in self.phases.iter_mut().zip(lengths) {
+            phase.length = *length;
+        }
+        Some(self)
+    }
+
+    /// Of every phase.
+    pub fn lengths(&self) -> impl Iterator<Item = Millis> {
+        self.phases.iter().map(|phase| phase.length)
+    }
+
+    #[must_use]
+    pub fn exercises(&self) -> &[Exercise] {
+        &self.exercises
+    }
+
+    #[must_use]
+    pub const fn position(&self) -> Millis {
+        self.position
+    }
+
+    /// Of all phases, as they are now.
+    #[must_use]
+    pub fn total(&self) -> Millis {
+        self.lengths().sum()
+    }
+
+    #[must_use]
+    pub fn left(&self) -> Millis {
+        self.total() - self.position
+    }
+
+    #[must_use]
+    pub const fn is_running(&self) -> bool {
+        self.last_look.is_some()
+    }
+
+    /// What is on; nothing when all is done.
+    #[must_use]
+    pub fn now(&self) -> Option<Now> {
+        let (index, start) = self.current()?;
+        let phase = self.phases[index];
+        let left = start + phase.length - self.position;
+        Some(Now { phase, left })
+    }
+
+    /// Starts or goes on.
+    pub fn run(&mut self, clock: Millis) {
+        if self.current().is_some() {
+            self.last_look = Some(clock);
+        }
+    }
+
+    /// Stands still; what has gone by is counted first.
+    pub fn pause(&mut self, clock: Millis) {
+        self.look(clock);
+        self.last_look = None;
+    }
+
+    /// Takes the time from the clock. A clock that was set back costs nothing; after a long absence the session
+    /// stands still where it was.
+    pub fn look(&mut self, clock: Millis) {
+        let Some(last) = self.last_look else { return };
+        let gone = clock.saturating_sub(last);
+        if gone > AWAY {
+            self.last_look = None;
+            return;
+        }
+        self.last_look = Some(clock);
+        self.position = (self.position + gone).min(self.total());
+        if self.current().is_none() {
+            self.last_look = None;
+        }
+    }
+
+    /// To the next exercise; from the last one to the end.
+    pub fn next(&mut self, clock: Millis) {
+        self.look(clock);
+        let Some((index, _)) = self.current() else { return };
+        let exercise = self.phases[index].exercise;
+        self.position = self.start_of(exercise + 1);
+        if self.current().is_none() {
+            self.last_look = None;
+        }
+    }
+
+    /// To the start of the exercise, or to the one before where it has only just started.
+    pub fn back(&mut self, clock: Millis) {
+        self.look(clock);
+        let exercise = match self.current() {
+            Some((index, _)) => self.phases[index].exercise,
+            None => self.exercises.len() - 1,
+        };
+        let start = self.start_of(exercise);
+        let has_just_started = self.position - start < JUST_STARTED;
+        self.position = if has_just_started {
+            self.start_of(exercise.saturating_sub(1))
+        } else {
+            start
+        };
+    }
+
+    /// Makes the phase longer.
+    pub fn add(&mut self, time: Millis, clock: Millis) {
+        self.look(clock);
+        if let Some((index, _)) = self.current() {
+            let length = &mut self.phases[index].length;
+            *length = (*length + time).min(LONGEST).max(*length);
+        }
+    }
+
+    /// Makes what is left of the phase shorter; where less is left, the next phase begins.
+    pub fn shorten(&mut self, time: Millis, clock: Millis) {
+        self.look(clock);
+        let Some(now) = self.now() else { return };
+        if let Some((index, _)) = self.current() {
+            self.phases[index].length -= time.min(now.left);
+        }
+        if self.current().is_none() {
+            self.last_look = None;
+        }
+    }
+
+    /// The phase that is on, and where it starts. A phase without length is over at once.
+    fn current(&self) -> Option<(usize, Millis)> {
+        let mut start = 0;
+        for (index, phase) in self.phases.iter().enumerate() {
+            if self.position < start + phase.length {
+                return Some((index, start));
+            }
+            start += phase.length;
+        }
+        None
+    }
+
+    fn start_of(&self, exercise: usize) -> Millis {
+        let before = self.phases.iter().take_while(|phase| phase.exercise < exercise);
+        before.map(|phase| phase.length).sum()
+    }
+}

@@ -1,0 +1,176 @@
+//! The guided session.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+use unknot_end_to_end::browser::{Browser, Hand};
+use unknot_end_to_end::engine::Engine;
+use unknot_end_to_end::pages::App;
+use unknot_end_to_end::runner::Journey;
+use xtask::sample_answers;
+
+pub fn journeys() -> Vec<Journey> {
+    vec![
+        // Firefox lets a driver's script change no clock but its own.
+        Journey::only_in(
+            &[Engine::Chromium, Engine::WebKit],
+            a_session_runs_to_its_end_by_the_clock,
+        ),
+        Journey::everywhere(a_session_ends_when_its_phases_are_cut_short),
+        Journey::everywhere(an_interrupted_session_goes_on_where_it_was),
+        Journey::everywhere(keys_hold_step_and_leave),
+        Journey::only_in(&[Engine::Chromium, Engine::Firefox], a_session_by_touch),
+        Journey::everywhere(newer_answers_that_call_for_help_end_a_session),
+    ]
+}
+
+const START: &str = ".relief .button-row .primary";
+
+async fn start(browser: &Browser) -> Result<App<'_>> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    browser.click(START).await?;
+    app.address_is("#/play").await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    Ok(app)
+}
+
+async fn of_player(browser: &Browser, name: &str) -> Result<Option<String>> {
+    let script = "return document.querySelector('[data-player]')?.dataset[arguments[0]] ?? null";
+    browser.ask(script, &[json!(name)]).await
+}
+
+async fn step(browser: &Browser) -> Result<Option<String>> {
+    let script = "return document.querySelector('[data-step]')?.dataset.step ?? null";
+    browser.ask(script, &[]).await
+}
+
+async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()> {
+    const HURRY: &str = "const now = Date.now.bind(Date); let ahead = 0; Date.now = () => now() + ahead;
+        window.hurry = by => { ahead += by; };";
+    let app = start(browser).await?;
+    app.heading_has_focus().await?;
+    browser.ask::<Value>(HURRY, &[]).await?;
+    let (mut phases, mut steps) = (Vec::new(), Vec::new());
+    for _ in 0..400 {
+        browser
+            .ask_and_wait::<Value>(
+                "const done = arguments[arguments.length - 1]; window.hurry(2000); setTimeout(done, 300, null)",
+                &[],
+            )
+            .await?;
+        phases.extend(of_player(browser, "phase").await?);
+        steps.extend(step(browser).await?);
+        phases.dedup();
+        steps.dedup();
+        if phases.last().is_some_and(|phase| phase == "done") {
+            break;
+        }
+    }
+    ensure!(phases.last().is_some_and(|phase| phase == "done"), "it went {phases:?}");
+    for phase in ["hold", "rest", "switch"] {
+        ensure!(phases.iter().any(|known| known == phase), "no {phase} in {phases:?}");
+    }
+    ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
+    browser.click(".player .primary").await?;
+    app.address_is("#/plan/neck-back/left").await
+}
+
+async fn a_session_ends_when_its_phases_are_cut_short(browser: &Browser) -> Result<()> {
+    let app = start(browser).await?;
+    let mut steps = Vec::new();
+    for _ in 0..80 {
+        steps.extend(step(browser).await?);
+        steps.dedup();
+        if of_player(browser, "phase").await?.as_deref() == Some("done") {
+            break;
+        }
+        let less = "document.querySelector('.player-buttons .less')?.click()";
+        browser.ask::<Value>(less, &[]).await?;
+    }
+    app.shows("[data-player][data-phase='done']").await?;
+    ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
+    let kept = app.stored("unknot.session").await?.unwrap_or_default();
+    ensure!(
+        !kept.contains("under_way"),
+        "a session that is done is offered again: {kept}"
+    );
+    Ok(())
+}
+
+async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Result<()> {
+    let app = start(browser).await?;
+    browser.click("[aria-label='Next']").await?;
+    browser.click(".player-buttons .more").await?;
+    let before = (step(browser).await?, of_player(browser, "phase").await?);
+    app.reload().await?;
+    app.shows("[data-player]").await?;
+    let after = (step(browser).await?, of_player(browser, "phase").await?);
+    ensure!(
+        before == after && before.0.as_deref() == Some("2"),
+        "{before:?} became {after:?}"
+    );
+    let remaining: u64 = of_player(browser, "remaining").await?.unwrap_or_default().parse()?;
+    ensure!(
+        (10..=15).contains(&remaining),
+        "{remaining} seconds are left of 5 and 10 more"
+    );
+    app.follow("#/").await?;
+    app.reload().await?;
+    app.notices().say("interrupted").await?;
+    browser.click(".notice .quiet").await?;
+    app.address_is("#/play").await?;
+    app.shows("[data-player]").await
+}
+
+async fn keys_hold_step_and_leave(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Keys);
+    let app = start(browser).await?;
+    app.heading_has_focus().await?;
+    browser.press(" ").await?;
+    says(&app, "Go on").await?;
+    browser.press(" ").await?;
+    says(&app, "Pause").await?;
+    browser.press(Key::Right + "").await?;
+    app.shows("[data-step='2']").await?;
+    browser.press(Key::Left + "").await?;
+    app.shows("[data-step='1']").await?;
+    browser.press(Key::Escape + "").await?;
+    browser.focus_reaches(".player-leave .primary").await?;
+    browser.tab_to(".player-leave .button:not(.primary)", false).await?;
+    browser.press(Key::Enter + "").await?;
+    app.address_is("#/plan/neck-back/left").await?;
+    app.follow("#/play").await?;
+    app.heading_is("No session is under way").await
+}
+
+async fn says(app: &App<'_>, words: &str) -> Result<()> {
+    let script = "return document.querySelector('.player-buttons .primary')?.textContent === arguments[0]";
+    app.browser()
+        .until::<bool>(&format!("the button {words}"), script, &[json!(words)])
+        .await?;
+    Ok(())
+}
+
+async fn a_session_by_touch(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Finger);
+    let app = start(browser).await?;
+    browser.click(".player-buttons .primary").await?;
+    says(&app, "Go on").await?;
+    browser.click("[aria-label='Next']").await?;
+    app.shows("[data-step='2']").await
+}
+
+async fn newer_answers_that_call_for_help_end_a_session(browser: &Browser) -> Result<()> {
+    let app = start(browser).await?;
+    app.follow("#/").await?;
+    app.keep_answers("neck-back", sample_answers::EMERGENCY).await?;
+    app.follow("#/play").await?;
+    app.heading_is("Not this session now").await?;
+    ensure!(
+        of_player(browser, "phase").await?.is_none(),
+        "the session can be gone on with"
+    );
+    Ok(())
+}
