@@ -86,6 +86,11 @@ impl BrowserStorage {
         Ok(loaded)
     }
 
+    /// Forgets what is saved. A browser that does not let go of it keeps it.
+    pub fn forget<T: Saved>(self) {
+        let _ = LocalStorage::raw().remove_item(&T::key());
+    }
+
     /// Calls back whenever another tab has changed what is saved, for as long as the page lives.
     pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) {
         let Some(window) = web_sys::window() else { return };

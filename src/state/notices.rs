@@ -75,6 +75,14 @@ impl AppState {
         self.notices.update(|notices| notices.retain(|notice| notice.id != id));
     }
 
+    /// Somebody does not want what a notice offers. A session that was turned down is not offered again.
+    pub fn decline(self, id: NoticeId) {
+        self.dismiss(id);
+        if id == NoticeId::Session {
+            self.end_session();
+        }
+    }
+
     /// Presses the button on a notice.
     pub fn apply(self, remedy: Remedy) {
         match remedy {

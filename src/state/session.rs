@@ -69,7 +69,9 @@ impl AppState {
     /// Leaves the session for good.
     pub fn end_session(self) {
         self.session.set(None);
-        self.keep_session();
+        if let Some(storage) = self.storage {
+            storage.forget::<KeptSession>();
+        }
     }
 
     /// Whether the session may go on by what was answered last.
@@ -107,6 +109,8 @@ impl AppState {
         let kept = self
             .session
             .with_untracked(|session| session.as_ref().map(KeptSession::of));
-        self.store(kept.unwrap_or_default());
+        if let Some(kept) = kept {
+            self.store(kept);
+        }
     }
 }

@@ -30,7 +30,7 @@ fn NoticeBar(notice: Notice) -> impl IntoView {
         <div class="notice">
             <p>{notice.text}</p>
             {remedy}
-            <button class="icon-button" aria-label="Dismiss" on:click=move |_| state.dismiss(id)>
+            <button class="icon-button" aria-label="Dismiss" on:click=move |_| state.decline(id)>
                 <Icon name="close" />
             </button>
         </div>

@@ -47,31 +47,46 @@ fn Guarded() -> impl IntoView {
     });
     let is_there = Memo::new(move |_| state.session.with(Option::is_some));
     move || match allowed.get().filter(|_| is_there.get()) {
-        None => view! {
-            <h1 tabindex="-1">"No session is under way"</h1>
-            <p>"A plan starts one: tap where it hurts, and choose “Make it fit me”."</p>
-            <p>
-                <a class="button primary" href=Route::Map.href()>"Go to the map"</a>
-            </p>
-        }
-        .into_any(),
         Some((_, MayPlay::Yes)) => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
         Some((place, MayPlay::AskFirst)) => view! {
-            <h1 tabindex="-1">"A few questions first"</h1>
-            <p>"Answers older than a week are asked again before a session goes on."</p>
-            <p>
-                <a class="button primary" href=Route::Check(place.area, place.sore).href()>"Answer a few questions"</a>
-            </p>
+            <Instead
+                heading="A few questions first"
+                why="Answers older than a week are asked again before a session goes on."
+                route=Route::Check(place.area, place.sore)
+                link="Answer a few questions"
+            />
         }
         .into_any(),
         Some((place, MayPlay::NotNow)) => view! {
-            <h1 tabindex="-1">"Not this session now"</h1>
-            <p>"Your last answers speak against a part of it."</p>
-            <p>
-                <a class="button primary" href=Route::Plan(place.area, place.sore).href()>"What is right for you"</a>
-            </p>
+            <Instead
+                heading="Not this session now"
+                why="Your last answers speak against a part of it."
+                route=Route::Plan(place.area, place.sore)
+                link="What is right for you"
+            />
         }
         .into_any(),
+        None => view! {
+            <Instead
+                heading="No session is under way"
+                why="A plan starts one: tap where it hurts, and choose “Make it fit me”."
+                route=Route::Map
+                link="Go to the map"
+            />
+        }
+        .into_any(),
+    }
+}
+
+/// What to do in place of a session.
+#[component]
+fn Instead(heading: &'static str, why: &'static str, route: Route, link: &'static str) -> impl IntoView {
+    view! {
+        <h1 tabindex="-1">{heading}</h1>
+        <p>{why}</p>
+        <p>
+            <a class="button primary" href=route.href()>{link}</a>
+        </p>
     }
 }
 

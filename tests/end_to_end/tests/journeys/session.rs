@@ -121,7 +121,17 @@ async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Resul
     app.notices().say("interrupted").await?;
     browser.click(".notice .quiet").await?;
     app.address_is("#/play").await?;
-    app.shows("[data-player]").await
+    app.shows("[data-player]").await?;
+    app.follow("#/").await?;
+    app.reload().await?;
+    app.notices().say("interrupted").await?;
+    browser.click(".notice .icon-button").await?;
+    let kept = app.stored("unknot.session").await?.unwrap_or_default();
+    ensure!(
+        !kept.contains("under_way"),
+        "a session that was turned down is offered again: {kept}"
+    );
+    Ok(())
 }
 
 async fn keys_hold_step_and_leave(browser: &Browser) -> Result<()> {
