@@ -1,10 +1,11 @@
 //! A place on the person's body: an area, and the side of it that is sore.
 
-use super::selection::Place;
 use serde::{Deserialize, Serialize};
 use unknot_content::model::Area;
 use unknot_content::naming::sided_name;
 use unknot_content::sided::Side;
+
+use super::selection::Place;
 
 /// Which side of an area is sore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,8 +1,10 @@
 //! The sore places a person has chosen on the map.
 
+use serde::{Deserialize, Serialize};
 use unknot_content::model::Area;
 use unknot_content::sided::Side;
 
+use super::catalogue::find_area;
 use super::place::Sore;
 
 /// An area and its sore side.
@@ -26,6 +28,30 @@ impl PartialEq for Place {
     }
 }
 
+/// A place as it is saved. Its area is text, because a later build may know areas that this one does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptPlace {
+    area: String,
+    side: Sore,
+}
+
+impl KeptPlace {
+    #[must_use]
+    pub fn of(place: Place) -> Self {
+        Self {
+            area: place.area.id.as_str().to_owned(),
+            side: place.sore,
+        }
+    }
+
+    /// The place; nothing where this build does not know the area.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let area = find_area(&self.area)?;
+        Some(Place { area, sore: self.side })
+    }
+}
+
 /// Sore places in the order they were chosen, each area once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection(Vec<Place>);
@@ -43,6 +69,17 @@ impl Selection {
             .iter()
             .find(|place| place.area.id == area.id)
             .map(|place| place.sore)
+    }
+
+    /// A place, and all others that were chosen with it.
+    #[must_use]
+    pub fn together_with(&self, place: Place) -> Vec<Place> {
+        let others = self.0.iter().copied().filter(|other| *other != place);
+        if self.0.contains(&place) {
+            std::iter::once(place).chain(others).collect()
+        } else {
+            vec![place]
+        }
     }
 
     /// Whether a side of an area is part of the selection.
@@ -76,7 +113,6 @@ impl Selection {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::find_area;
 
     fn place(id: &str, sore: Sore) -> Place {
         Place {
@@ -96,6 +132,17 @@ mod tests {
 
         selection.choose_only(place("leg-shin", Sore::Right));
         assert_eq!(selection.places(), [place("leg-shin", Sore::Right)]);
+    }
+
+    #[test]
+    fn only_a_chosen_place_brings_the_others_along() {
+        let (neck, shin) = (place("neck-back", Sore::Left), place("leg-shin", Sore::Right));
+        let mut selection = Selection::default();
+        selection.choose_only(neck);
+        selection.add(shin);
+        assert_eq!(selection.together_with(shin), [shin, neck]);
+        let back = place("back-low", Sore::Both);
+        assert_eq!(selection.together_with(back), [back]);
     }
 
     #[test]

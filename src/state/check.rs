@@ -22,10 +22,10 @@ impl AppState {
     /// person; nothing while its questions have not been loaded.
     #[must_use]
     pub fn start_check(self, place: Place) -> Option<Interview> {
-        let chosen = self.selection.with_untracked(|selection| selection.places().to_vec());
-        let others = chosen.iter().copied().filter(|other| *other != place);
-        let places = std::iter::once(place).chain(others.filter(|_| chosen.contains(&place)));
-        self.interview_about(places.collect())
+        self.interview_about(
+            self.selection
+                .with_untracked(|selection| selection.together_with(place)),
+        )
     }
 
     /// The last check of a place, where it is young enough to go by.

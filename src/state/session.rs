@@ -94,8 +94,7 @@ impl AppState {
 
     /// Brings a session back that was interrupted, and offers to go on with it.
     pub fn recall_session(self) {
-        let is_under_way = self.session.with_untracked(Option::is_some);
-        let kept = (!is_under_way).then(|| self.load::<KeptSession>()).flatten();
+        let kept = self.load::<KeptSession>();
         let Some(session) = kept.and_then(|kept| kept.read()) else {
             return;
         };

@@ -11,10 +11,8 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, Wishes};
 use super::case::Case;
 use super::interview::condition;
-use crate::domain::catalogue::find_area;
-use crate::domain::place::Sore;
 use crate::domain::saved::Saved;
-use crate::domain::selection::Place;
+use crate::domain::selection::{KeptPlace, Place};
 
 /// Milliseconds since 1970.
 pub type Time = u64;
@@ -81,12 +79,6 @@ struct KeptCheck {
     at_the_spot: Option<Vec<String>>,
     #[serde(default)]
     wishes: Wishes,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct KeptPlace {
-    area: String,
-    side: Sore,
 }
 
 /// The last check of a place, young enough to go by.
@@ -257,20 +249,6 @@ impl Kept {
     }
 }
 
-impl KeptPlace {
-    fn of(place: Place) -> Self {
-        Self {
-            area: place.area.id.as_str().to_owned(),
-            side: place.sore,
-        }
-    }
-
-    fn place(&self) -> Option<Place> {
-        let area = find_area(&self.area)?;
-        Some(Place { area, sore: self.side })
-    }
-}
-
 impl KeptCheck {
     fn answers(&self, check: &Check) -> Answers {
         Answers {
@@ -328,7 +306,8 @@ fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::Contr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::{self, open_check};
+    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::place::Sore;
     use crate::domain::saved::{decode, document};
 
     fn check() -> &'static Check {

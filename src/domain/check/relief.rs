@@ -55,15 +55,8 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
 /// a guided session takes for it.
 #[must_use]
 pub fn seconds(step: &Step) -> u32 {
-    let (own, cut) = (&step.technique.dose, &step.dose);
-    let work = |dose: &unknot_content::model::Dose| {
-        u32::from(dose.hold_seconds.unwrap_or(1)).max(1) * u32::from(dose.repetitions).max(1)
-    };
-    let estimate = match cut.minutes {
-        Some(minutes) if own.hold_seconds.is_none() => u32::from(minutes) * 60,
-        _ => u32::from(step.technique.estimated_minutes) * 60 * work(cut) / work(own),
-    };
-    let one_side_only = own.per_side && matches!(step.turn, Turn::Only(_));
+    let estimate = script::estimate(step.technique, &step.dose);
+    let one_side_only = step.technique.dose.per_side && matches!(step.turn, Turn::Only(_));
     let estimate = if one_side_only { estimate.div_ceil(2) } else { estimate };
     let session = script::length((*step).into()).div_ceil(1000);
     estimate

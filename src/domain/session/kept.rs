@@ -6,11 +6,10 @@ use unknot_content::model::Dose;
 use super::Millis;
 use super::player::Player;
 use super::script::Exercise;
-use crate::domain::catalogue::{find_area, find_technique};
+use crate::domain::catalogue::find_technique;
 use crate::domain::check::plan::Turn;
-use crate::domain::place::Sore;
 use crate::domain::saved::Saved;
-use crate::domain::selection::Place;
+use crate::domain::selection::{KeptPlace, Place};
 
 /// A session for a place.
 #[derive(Clone, Debug)]
@@ -29,8 +28,8 @@ pub struct KeptSession {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct UnderWay {
-    area: String,
-    side: Sore,
+    #[serde(flatten)]
+    place: KeptPlace,
     exercises: Vec<KeptExercise>,
     /// Of every phase, in milliseconds; somebody may have asked for more or less time.
     lengths: Vec<Millis>,
@@ -59,8 +58,7 @@ impl KeptSession {
             turn: exercise.turn,
         };
         let under_way = player.now().map(|_| UnderWay {
-            area: session.place.area.id.as_str().to_owned(),
-            side: session.place.sore,
+            place: KeptPlace::of(session.place),
             exercises: player.exercises().iter().map(exercise).collect(),
             lengths: player.lengths().collect(),
             position: player.position(),
@@ -73,11 +71,10 @@ impl KeptSession {
     #[must_use]
     pub fn read(&self) -> Option<Session> {
         let kept = self.under_way.as_ref()?;
-        let area = find_area(&kept.area)?;
         let exercises: Option<Vec<Exercise>> = kept.exercises.iter().map(KeptExercise::read).collect();
         let player = Player::new(exercises?)?.with_lengths(&kept.lengths)?;
         Some(Session {
-            place: Place { area, sore: kept.side },
+            place: kept.place.place()?,
             player: player.at(kept.position),
         })
     }

@@ -128,9 +128,7 @@ impl Player {
         }
         self.last_look = Some(clock);
         self.position = (self.position + gone).min(self.total());
-        if self.current().is_none() {
-            self.last_look = None;
-        }
+        self.stop_at_the_end();
     }
 
     /// To the next exercise; from the last one to the end.
@@ -139,9 +137,7 @@ impl Player {
         let Some((index, _)) = self.current() else { return };
         let exercise = self.phases[index].exercise;
         self.position = self.start_of(exercise + 1);
-        if self.current().is_none() {
-            self.last_look = None;
-        }
+        self.stop_at_the_end();
     }
 
     /// To the start of the exercise, or to the one before where it has only just started.
@@ -165,17 +161,21 @@ impl Player {
         self.look(clock);
         if let Some((index, _)) = self.current() {
             let length = &mut self.phases[index].length;
-            *length = (*length + time).min(LONGEST).max(*length);
+            *length = (*length + time).min(LONGEST);
         }
     }
 
     /// Makes what is left of the phase shorter; where less is left, the next phase begins.
     pub fn shorten(&mut self, time: Millis, clock: Millis) {
         self.look(clock);
-        let Some(now) = self.now() else { return };
-        if let Some((index, _)) = self.current() {
-            self.phases[index].length -= time.min(now.left);
-        }
+        let Some((index, start)) = self.current() else { return };
+        let length = &mut self.phases[index].length;
+        let left = start + *length - self.position;
+        *length -= time.min(left);
+        self.stop_at_the_end();
+    }
+
+    fn stop_at_the_end(&mut self) {
         if self.current().is_none() {
             self.last_look = None;
         }

@@ -49,7 +49,6 @@ pub struct Phase {
 }
 
 const SECOND: Millis = 1000;
-const MINUTE: Millis = 60 * SECOND;
 /// Getting into position.
 const READY: Millis = 5 * SECOND;
 const SWITCH: Millis = 5 * SECOND;
@@ -69,6 +68,17 @@ pub fn script(exercises: &[Exercise]) -> Vec<Phase> {
         add_exercise(&mut phases, index, exercise);
     }
     phases
+}
+
+/// How long a technique takes, in seconds: its estimate, less what was cut from its dose.
+#[must_use]
+pub fn estimate(technique: &Technique, dose: &Dose) -> u32 {
+    let own = &technique.dose;
+    let work = |dose: &Dose| u32::from(dose.hold_seconds.unwrap_or(1)).max(1) * u32::from(dose.repetitions).max(1);
+    match dose.minutes {
+        Some(minutes) if own.hold_seconds.is_none() => u32::from(minutes) * 60,
+        _ => u32::from(technique.estimated_minutes) * 60 * work(dose) / work(own),
+    }
 }
 
 /// How long an exercise takes, from getting ready to its last hold.
@@ -118,13 +128,7 @@ fn sides(exercise: &Exercise) -> Vec<Option<Side>> {
 fn holds(exercise: &Exercise, halves: Millis) -> (Millis, u16) {
     let Exercise { technique, dose, .. } = exercise;
     let Some(hold) = dose.hold_seconds.filter(|hold| *hold > 0) else {
-        let all = dose.minutes.map_or_else(
-            || {
-                let (cut, own) = (dose.repetitions.max(1), technique.dose.repetitions.max(1));
-                Millis::from(technique.estimated_minutes) * MINUTE * Millis::from(cut) / Millis::from(own)
-            },
-            |minutes| Millis::from(minutes) * MINUTE,
-        );
+        let all = Millis::from(estimate(technique, dose)) * SECOND;
         let changes = READY + SWITCH * (halves - 1);
         return (all.saturating_sub(changes).max(SHORTEST) / halves, 1);
     };

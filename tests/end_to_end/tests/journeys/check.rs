@@ -91,6 +91,16 @@ async fn go_through(app: &App<'_>, sign: Option<&str>) -> Result<()> {
     say_who_one_is(app).await
 }
 
+/// Goes through the check with one sign of the first screen.
+async fn go_through_with_a_first_sign(app: &App<'_>, sign: &str) -> Result<()> {
+    step_is(app, "1 of 4").await?;
+    choose(app, "signs", sign).await?;
+    app.browser().click(SEND).await?;
+    app.browser().click(SEND).await?;
+    say_how_it_hurts(app).await?;
+    say_who_one_is(app).await
+}
+
 async fn comes_to(app: &App<'_>, level: &str) -> Result<()> {
     app.shows(&format!("[data-triage='{level}'][data-rules^='T-']")).await
 }
@@ -178,12 +188,7 @@ async fn a_gentle_plan_by_keyboard(browser: &Browser) -> Result<()> {
 
 async fn an_urgent_sign_leaves_no_technique(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/check/leg-calf-upper/left").await?;
-    step_is(&app, "1 of 4").await?;
-    choose(&app, "signs", "leg-clot-signs").await?;
-    browser.click(SEND).await?;
-    browser.click(SEND).await?;
-    say_how_it_hurts(&app).await?;
-    say_who_one_is(&app).await?;
+    go_through_with_a_first_sign(&app, "leg-clot-signs").await?;
     comes_to(&app, "urgent").await?;
     ensure!(techniques(&app).await? == 0, "urgent advice shows techniques");
     ensure!(
@@ -267,12 +272,7 @@ async fn places_that_are_sore_together_are_asked_about_together(browser: &Browse
     app.list().also_sore_here().await?;
     app.follow("#/area/neck-side/left").await?;
     browser.click(".fit-me a").await?;
-    step_is(&app, "1 of 4").await?;
-    choose(&app, "signs", "leg-clot-signs").await?;
-    browser.click(SEND).await?;
-    browser.click(SEND).await?;
-    say_how_it_hurts(&app).await?;
-    say_who_one_is(&app).await?;
+    go_through_with_a_first_sign(&app, "leg-clot-signs").await?;
     app.address_is("#/plan/neck-side/left").await?;
     comes_to(&app, "urgent").await?;
     browser.click(".plan-page .chips a").await?;
