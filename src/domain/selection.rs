@@ -44,6 +44,12 @@ impl KeptPlace {
         }
     }
 
+    /// Whether it is on any side of an area.
+    #[must_use]
+    pub fn is_in(&self, area: &Area) -> bool {
+        self.area == area.id.as_str()
+    }
+
     /// The place; nothing where this build does not know the area.
     #[must_use]
     pub fn place(&self) -> Option<Place> {

@@ -12,6 +12,8 @@ mod saving;
 mod session;
 mod settings;
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
 use crate::domain::catalogue;
@@ -37,7 +39,11 @@ pub use session::MayPlay;
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct AppState {
+pub struct AppState(&'static Signals);
+
+/// What the app holds, for as long as its page lives.
+#[derive(Debug)]
+pub struct Signals {
     pub route: RwSignal<Route>,
     pub selection: RwSignal<Selection>,
     /// What the next tap on the map says.
@@ -58,12 +64,20 @@ pub struct AppState {
     map: StoredValue<Option<MapElement>, LocalStorage>,
 }
 
+impl Deref for AppState {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
 impl AppState {
     /// Reads what is saved and where the address points.
     #[must_use]
     pub fn open() -> Self {
         let storage = BrowserStorage::open();
-        let state = Self {
+        let signals = Signals {
             route: RwSignal::new(Route::from_hash(&location::hash())),
             selection: RwSignal::default(),
             tap_means: RwSignal::default(),
@@ -79,6 +93,8 @@ impl AppState {
             storage,
             map: StoredValue::new_local(MapElement::find()),
         };
+        // There is one app to a page, and it is never taken away.
+        let state = Self(Box::leak(Box::new(signals)));
         state.load_settings();
         state.load_favourites();
         state.follow_other_tabs();

@@ -1,15 +1,17 @@
 //! The rules after triage: a person for whom each speaks, and the nearest one for whom it does not.
 
+use unknot::domain::check::answers::Experience;
 use unknot::domain::check::exclusions::Reason;
 use unknot::domain::check::massage::MassageStyle;
 use unknot::domain::check::plan::Turn;
 use unknot::domain::check::tags::Origin;
 use unknot::domain::check::warmth::WarmthDose;
+use unknot::domain::journal::lessons::{Helped, Lessons};
 use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
 use unknot_content::sided::Side;
 
-use crate::support::{Person, person};
+use crate::support::{Person, person, with_experience};
 
 /// Whether a rule has a say in somebody's plan.
 fn speaks(person: &Person, rule: &str) -> bool {
@@ -308,9 +310,15 @@ fn more_pain_means_shorter_holds_and_gentler_techniques() {
     };
     assert_eq!(holds("buttock-main left: pain=2").1, Some(Level::Moderate));
     assert!(holds("buttock-main left: pain=2").0 <= Some(30));
+    assert_eq!(holds("buttock-main left: pain=5").1, Some(Level::Moderate));
+    // I-09: after a session that made it worse, one level down.
+    assert_eq!(
+        holds("buttock-main left: pain=2, flared"),
+        (Some(20), Some(Level::Gentle))
+    );
     assert_eq!(
         holds("buttock-main left: pain=5, flared"),
-        (Some(20), Some(Level::Gentle))
+        (Some(15), Some(Level::Gentle))
     );
     assert_eq!(holds("buttock-main left: pain=8").0, Some(15));
 }
@@ -322,4 +330,32 @@ fn a_massage_has_a_gentler_alternative_or_none() {
         assert_ne!(style.alternative(), Some(MassageStyle::DeepTissue), "{text}");
         assert_ne!(style.alternative(), Some(style), "{text}");
     }
+}
+
+#[test]
+fn among_what_is_as_gentle_own_ratings_come_first_and_the_last_session_last() {
+    let stretches = |lessons: Lessons| {
+        let mut person = person("buttock-main left: pain=2");
+        person.profile.lessons = lessons;
+        let plan = person.plan().expect("a plan");
+        let stretches = plan.steps.iter().filter(|step| step.technique.kind == Kind::Stretch);
+        stretches.map(|step| step.technique.id).collect::<Vec<_>>()
+    };
+    let plain = with_experience(Experience::UsedWell);
+    let usual = stretches(plain.clone());
+    let used = Lessons {
+        last_used: usual.clone(),
+        ..plain.clone()
+    };
+    assert_ne!(stretches(used)[0], usual[0], "B-04: something else than last time");
+    let rated = |lower| Lessons {
+        helped: vec![Helped {
+            technique: usual[1],
+            lower,
+            of: 4,
+        }],
+        ..plain.clone()
+    };
+    assert_eq!(stretches(rated(3))[0], usual[1], "it helped");
+    assert_ne!(stretches(rated(0)).first(), Some(&usual[1]), "it seldom helped");
 }

@@ -9,6 +9,7 @@ use unknot::domain::check::answers::{
 use unknot::domain::check::plan::Plan;
 use unknot::domain::check::relief::{self, Moment};
 use unknot::domain::check::triage::Assessment;
+use unknot::domain::journal::lessons::Lessons;
 use unknot::domain::place::Sore;
 use unknot::domain::selection::Place;
 use unknot_content::check::{Level, Warmth};
@@ -103,12 +104,7 @@ fn wishes() -> impl Strategy<Value = Wishes> {
 }
 
 fn profile() -> impl Strategy<Value = Profile> {
-    const EXPERIENCES: &[Experience] = &[
-        Experience::FirstUse,
-        Experience::UsedBefore,
-        Experience::UsedWell,
-        Experience::Flared,
-    ];
+    const EXPERIENCES: &[Experience] = &[Experience::UsedBefore, Experience::UsedWell, Experience::Flared];
     let medicines = prop_oneof![
         5 => Just(Some(Vec::new())),
         2 => subsequence(Medicine::ALL, 0..2).prop_map(Some),
@@ -127,7 +123,7 @@ fn profile() -> impl Strategy<Value = Profile> {
         maybe(Training::ALL),
         subsequence(TOOLS.to_vec(), 0..=TOOLS.len()),
         positions,
-        select(EXPERIENCES),
+        maybe(EXPERIENCES),
     )
         .prop_map(
             |(was_asked, age, pregnancy, medicines, conditions, training, equipment, positions, experience)| Profile {
@@ -141,7 +137,10 @@ fn profile() -> impl Strategy<Value = Profile> {
                 training,
                 equipment,
                 positions,
-                experience,
+                lessons: Lessons {
+                    experience,
+                    ..Lessons::default()
+                },
             },
         )
 }

@@ -9,6 +9,7 @@ use unknot::domain::check::kept::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::check::triage::{Assessment, assess};
+use unknot::domain::journal::lessons::Lessons;
 use unknot::domain::place::Sore;
 use unknot::domain::selection::Place;
 use unknot_content::check::{Check, SignId};
@@ -23,6 +24,14 @@ static CHECK: LazyLock<&'static Check> = LazyLock::new(|| {
 
 pub fn check() -> &'static Check {
     *CHECK
+}
+
+/// What sessions tell that went in one way.
+pub fn with_experience(experience: Experience) -> Lessons {
+    Lessons {
+        experience: Some(experience),
+        ..Lessons::default()
+    }
 }
 
 /// One person with everything that was answered.
@@ -126,7 +135,7 @@ impl Person {
                 conditions: Some(Vec::new()),
                 training: Some(Training::None),
                 equipment: TOOLS.to_vec(),
-                experience: Experience::UsedWell,
+                lessons: with_experience(Experience::UsedWell),
                 ..Profile::default()
             },
         };
@@ -171,8 +180,8 @@ impl Person {
             "has" => profile.conditions.get_or_insert_default().push(tag(value)),
             "here" => answers.at_the_spot.get_or_insert_default().push(tag(value)),
             "trains" => profile.training = Some(Training::from_name(value).expect("a training")),
-            "first-use" => profile.experience = Experience::FirstUse,
-            "flared" => profile.experience = Experience::Flared,
+            "first-use" => profile.lessons = Lessons::default(),
+            "flared" => profile.lessons = with_experience(Experience::Flared),
             "no-tools" => profile.equipment.clear(),
             "lies-only" => profile.positions = Some(vec![Position::Lying]),
             "skip-second" => self.skip_second(),

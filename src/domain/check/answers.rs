@@ -5,9 +5,31 @@ use unknot_content::check::SignId;
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
+use crate::domain::journal::lessons::Lessons;
+
 /// Pain at its worst in the last day, from 0 (none) to 10 (as bad as it can be).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct Pain(u8);
+
+/// A number that is no pain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is more than the worst pain, 10")]
+pub struct NoSuchPain(u8);
+
+impl TryFrom<u8> for Pain {
+    type Error = NoSuchPain;
+
+    fn try_from(pain: u8) -> Result<Self, NoSuchPain> {
+        Self::new(pain).ok_or(NoSuchPain(pain))
+    }
+}
+
+impl From<Pain> for u8 {
+    fn from(pain: Pain) -> Self {
+        pain.0
+    }
+}
 
 impl Pain {
     pub const WORST: u8 = 10;
@@ -155,14 +177,12 @@ pub struct Profile {
     pub equipment: Vec<Equipment>,
     /// The positions that are possible; all where nothing was said.
     pub positions: Option<Vec<Position>>,
-    pub experience: Experience,
+    pub lessons: Lessons,
 }
 
-/// What the app knows of earlier sessions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How it went with what was done before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Experience {
-    #[default]
-    FirstUse,
     /// Nobody knows how the last session went.
     UsedBefore,
     /// The last session went well.

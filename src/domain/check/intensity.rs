@@ -1,7 +1,7 @@
-//! How strong and how long: rules I-01 to I-08, and what the level of triage allows.
+//! How strong and how long: rules I-01 to I-09, and what the level of triage allows.
 //!
-//! I-09 (pain stays at 5 or less) is words for the session and not a choice. Of I-10 (before sport) the short massage
-//! is here; that stretches wait is among the exclusions.
+//! Of I-09 (how much pain is too much) the step down after a session that made it worse is here; the rest is words for
+//! the session. Of I-10 (before sport) the short massage is here; that stretches wait is among the exclusions.
 
 use unknot_content::check::RuleId;
 use unknot_content::model::{Dose, Kind, Level};
@@ -38,6 +38,7 @@ const SOME_PAIN: RuleId = RuleId::new("I-02");
 const MUCH_PAIN: RuleId = RuleId::new("I-03");
 const SENSITIVE: RuleId = RuleId::new("I-06");
 const OLDER: RuleId = RuleId::new("I-07");
+const EVERY_SESSION: RuleId = RuleId::new("I-09");
 const LONG: RuleId = RuleId::new("I-08");
 const FIRST_USE: RuleId = RuleId::new("X-11");
 const SKIPPED: RuleId = RuleId::new("T-61");
@@ -66,7 +67,7 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
     let all_gentle = [
         first_to_see.map(|rule| rule.id),
         permit.fired("T-61").then_some(SKIPPED),
-        (profile.experience == Experience::FirstUse).then_some(FIRST_USE),
+        profile.lessons.experience.is_none().then_some(FIRST_USE),
     ];
     let only_gentle = all_gentle.into_iter().flatten().next();
     let gentle = [
@@ -127,7 +128,7 @@ impl Intensity {
 }
 
 fn by_pain(case: &Case<'_>) -> Limit {
-    let went_well = case.profile.experience == Experience::UsedWell;
+    let experience = case.profile.lessons.experience;
     let limit = |level, hold, repetitions, rule| Limit {
         level,
         hold,
@@ -135,10 +136,14 @@ fn by_pain(case: &Case<'_>) -> Limit {
         rule,
     };
     // Pain that was not given counts as the worst at which there is a plan at all.
-    match case.answers.pain.map_or(8, super::answers::Pain::get) {
-        0..=3 => limit(Level::Moderate, 30, 3, LITTLE_PAIN),
-        4..=6 if went_well => limit(Level::Moderate, 20, 3, SOME_PAIN),
-        4..=6 => limit(Level::Gentle, 20, 3, SOME_PAIN),
+    let pain = case.answers.pain.map_or(8, super::answers::Pain::get);
+    match experience {
+        // I-09: one level down after a session that made it worse.
+        Some(Experience::Flared) if pain <= 3 => limit(Level::Gentle, 20, 3, EVERY_SESSION),
+        Some(Experience::Flared) => limit(Level::Gentle, 15, 2, EVERY_SESSION),
+        _ if pain <= 3 => limit(Level::Moderate, 30, 3, LITTLE_PAIN),
+        Some(Experience::UsedWell) if pain <= 6 => limit(Level::Moderate, 20, 3, SOME_PAIN),
+        _ if pain <= 6 => limit(Level::Gentle, 20, 3, SOME_PAIN),
         _ => limit(Level::Gentle, 15, 2, MUCH_PAIN),
     }
 }

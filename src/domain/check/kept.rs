@@ -11,13 +11,11 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, Wishes};
 use super::case::Case;
 use super::interview::condition;
+use crate::domain::journal::lessons::Lessons;
 use crate::domain::saved::Saved;
 use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::time::{DAY, Time};
 
-/// Milliseconds since 1970.
-pub type Time = u64;
-
-const DAY: Time = 24 * 60 * 60 * 1000;
 /// Answers about medicines and pregnancy are asked again after so many days.
 const PROFILE_DAYS: Time = 28;
 /// A check is made anew after so many days.
@@ -91,6 +89,14 @@ pub struct LastCheck {
 }
 
 impl LastCheck {
+    /// The same check with what the sessions since then tell.
+    #[must_use]
+    pub fn with_lessons(mut self, lessons: Lessons) -> Self {
+        let experience = lessons.experience.or(self.profile.lessons.experience);
+        self.profile.lessons = Lessons { experience, ..lessons };
+        self
+    }
+
     #[must_use]
     pub fn case(&self, check: &'static Check) -> Case<'_> {
         Case {
@@ -130,7 +136,10 @@ impl Kept {
             training: self.training,
             equipment: self.equipment.clone(),
             positions: self.positions.clone(),
-            experience: self.experience(now),
+            lessons: Lessons {
+                experience: self.experience(now),
+                ..Lessons::default()
+            },
         }
     }
 
@@ -238,14 +247,10 @@ impl Kept {
         };
     }
 
-    /// Nothing tells yet how a session went, so nobody is taken to have done well with one.
-    fn experience(&self, now: Time) -> Experience {
+    /// As far as checks tell it: nobody is taken to have done well with a session.
+    fn experience(&self, now: Time) -> Option<Experience> {
         let before_today = |kept: &KeptCheck| now.saturating_sub(kept.at) >= DAY;
-        if self.checks.iter().any(before_today) {
-            Experience::UsedBefore
-        } else {
-            Experience::FirstUse
-        }
+        self.checks.iter().any(before_today).then_some(Experience::UsedBefore)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use unknot_content::check::RuleId;
-use unknot_content::model::{Confidence, Dose, Kind, Position, Technique};
+use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{Onset, Training};
 
@@ -15,6 +15,7 @@ use super::tags::Tags;
 use super::triage::Permit;
 use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::find_technique;
+use crate::domain::journal::lessons::Lessons;
 use crate::domain::place::Sore;
 use crate::domain::selection::Place;
 
@@ -116,11 +117,11 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
             None => {}
         }
     }
-    allowed.sort_by_key(|step| (step.technique.level, rank(step.technique.confidence)));
+    allowed.sort_by_key(|step| preference(step, &case.profile.lessons));
     let warm = take_first(&mut allowed, |kind| {
         matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast)
     });
-    let steps = portions(&mut allowed, case.answers);
+    let steps = portions(&mut allowed, &case);
     Plan {
         rules: rules(
             &case,
@@ -177,8 +178,21 @@ fn why(kind: Kind, intensity: &Intensity, answers: &Answers) -> Option<RuleId> {
     }
 }
 
-/// B-04: the better supported first.
-const fn rank(confidence: Confidence) -> u8 {
+/// B-04: what is preferred, the least first: gentle, then what helped this person, better supported, and not used in
+/// the last session.
+fn preference(step: &Step, lessons: &Lessons) -> (Level, u32, u8, bool) {
+    let Technique {
+        id, level, confidence, ..
+    } = *step.technique;
+    (
+        level,
+        lessons.rank(id),
+        support(confidence),
+        lessons.last_used.contains(&id),
+    )
+}
+
+const fn support(confidence: Confidence) -> u8 {
     match confidence {
         Confidence::Confirmed => 0,
         Confidence::Partly => 1,
@@ -192,7 +206,8 @@ fn take_first(allowed: &mut Vec<Step>, is_wanted: impl Fn(Kind) -> bool) -> Opti
 }
 
 /// Takes from what is allowed, kind by kind, staying in a position where that makes no difference.
-fn portions(allowed: &mut Vec<Step>, answers: &Answers) -> Vec<Step> {
+fn portions(allowed: &mut Vec<Step>, case: &Case<'_>) -> Vec<Step> {
+    let (answers, lessons) = (case.answers, &case.profile.lessons);
     let mut steps: Vec<Step> = Vec::new();
     for (kind, count) in PORTIONS {
         if kind == Kind::Posture {
@@ -205,7 +220,7 @@ fn portions(allowed: &mut Vec<Step>, answers: &Answers) -> Vec<Step> {
         };
         for _ in 0..count {
             let position = steps.last().map(|step| step.technique.position);
-            if let Some(index) = best(allowed, kind, position) {
+            if let Some(index) = best(allowed, kind, position, lessons) {
                 steps.push(allowed.remove(index));
             }
         }
@@ -214,14 +229,11 @@ fn portions(allowed: &mut Vec<Step>, answers: &Answers) -> Vec<Step> {
 }
 
 /// The best technique of a kind; among equals one in the position that somebody is in already.
-fn best(allowed: &[Step], kind: Kind, position: Option<Position>) -> Option<usize> {
+fn best(allowed: &[Step], kind: Kind, position: Option<Position>, lessons: &Lessons) -> Option<usize> {
     let is_kind = |step: &&Step| step.technique.kind == kind;
     let first = allowed.iter().find(is_kind)?;
-    let equals_first = |step: &Step| {
-        step.technique.kind == kind
-            && step.technique.level == first.technique.level
-            && step.technique.confidence == first.technique.confidence
-    };
+    let equals_first =
+        |step: &Step| step.technique.kind == kind && preference(step, lessons) == preference(first, lessons);
     let same_position = allowed
         .iter()
         .position(|step| equals_first(step) && Some(step.technique.position) == position);

@@ -1,0 +1,132 @@
+//! The pain at one area over time, as a line.
+
+use super::entry::Entry;
+use crate::domain::check::answers::Pain;
+use crate::domain::time::{DAY, Time};
+
+/// How far back a chart goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Range {
+    #[default]
+    TwoWeeks,
+    ThreeMonths,
+    All,
+}
+
+impl Range {
+    pub const ALL: [Self; 3] = [Self::TwoWeeks, Self::ThreeMonths, Self::All];
+
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::TwoWeeks => "2 weeks",
+            Self::ThreeMonths => "3 months",
+            Self::All => "All",
+        }
+    }
+
+    const fn days(self) -> Option<Time> {
+        match self {
+            Self::TwoWeeks => Some(14),
+            Self::ThreeMonths => Some(91),
+            Self::All => None,
+        }
+    }
+}
+
+/// What was told within one stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Of its first entry.
+    pub from: Time,
+    /// Of its last entry.
+    pub to: Time,
+    pub lowest: Pain,
+    pub highest: Pain,
+    /// How often the pain was told.
+    pub count: u32,
+    pub sessions: u32,
+}
+
+impl Mark {
+    fn of(at: Time, pain: Pain, is_session: bool) -> Self {
+        Self {
+            from: at,
+            to: at,
+            lowest: pain,
+            highest: pain,
+            count: 1,
+            sessions: u32::from(is_session),
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.to = other.to;
+        self.lowest = self.lowest.min(other.lowest);
+        self.highest = self.highest.max(other.highest);
+        self.count += other.count;
+        self.sessions += other.sessions;
+    }
+}
+
+/// A chart never has more marks than this: what stands closer together is joined, and shows its lowest and highest.
+pub const MOST_MARKS: usize = 60;
+
+/// The marks of a chart with the time that it covers, oldest first. Every pain that was told is in one of them, so
+/// that joining hides no high and no low.
+#[must_use]
+pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Time) -> Vec<Mark> {
+    let since = range.days().map_or(0, |days| now.saturating_sub(days * DAY));
+    let told: Vec<Mark> = entries
+        .filter(|entry| entry.at >= since)
+        .flat_map(|entry| {
+            let before = entry.before.map(|pain| Mark::of(entry.at, pain, entry.is_session()));
+            let is_counted = before.is_some();
+            // The pain afterwards belongs to the same session.
+            let after = entry
+                .after
+                .map(|pain| Mark::of(entry.at, pain, entry.is_session() && !is_counted));
+            before.into_iter().chain(after)
+        })
+        .collect();
+    let (Some(first), Some(last)) = (told.first(), told.last()) else {
+        return Vec::new();
+    };
+    let (start, length) = (first.from, (last.to - first.from) / MOST_MARKS as Time + 1);
+    if told.len() <= MOST_MARKS {
+        return told;
+    }
+    let mut joined: Vec<Mark> = Vec::new();
+    for mark in told {
+        let part = |at: Time| (at - start) / length;
+        match joined.last_mut() {
+            Some(known) if part(known.from) == part(mark.from) => known.join(mark),
+            _ => joined.push(mark),
+        }
+    }
+    joined
+}
+
+/// A point of the drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// Where a mark stands in a drawing of a width and a height: its highest pain, and its lowest.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
+pub fn place(mark: &Mark, all: &[Mark], width: f64, height: f64) -> (Point, Point) {
+    let start = all.first().map_or(mark.from, |first| first.from);
+    let end = all.last().map_or(mark.to, |last| last.to);
+    let middle = u64::midpoint(mark.from, mark.to);
+    let x = if end > start {
+        (middle - start) as f64 / (end - start) as f64 * width
+    } else {
+        width / 2.0
+    };
+    let y = |pain: Pain| height - f64::from(pain.get()) / f64::from(Pain::WORST) * height;
+    let at = |pain| Point { x, y: y(pain) };
+    (at(mark.highest), at(mark.lowest))
+}

@@ -1,0 +1,107 @@
+//! One note: a session, or just how it is.
+
+use serde::{Deserialize, Serialize};
+use unknot_content::model::Area;
+
+use crate::domain::check::answers::Pain;
+use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::time::Time;
+
+/// A note cannot be longer than this, in characters.
+pub const NOTE_LENGTH: usize = 500;
+
+/// How it felt after a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    Better,
+    Same,
+    Worse,
+}
+
+impl Change {
+    pub const ALL: [Self; 3] = [Self::Better, Self::Same, Self::Worse];
+
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Better => "Better",
+            Self::Same => "The same",
+            Self::Worse => "Worse",
+        }
+    }
+}
+
+/// What was noted at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When; also its name, for no two entries have the same.
+    pub at: Time,
+    /// The places that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<KeptPlace>,
+    /// Pain before a session, or just now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Pain>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Pain>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+    /// The ids of the techniques that were done; nothing where it was no session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub did: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Entry {
+    /// Whether it is about an area, on any side.
+    #[must_use]
+    pub fn is_about(&self, area: &Area) -> bool {
+        self.places.iter().any(|place| place.is_in(area))
+    }
+
+    /// Something was done.
+    #[must_use]
+    pub const fn is_session(&self) -> bool {
+        !self.did.is_empty()
+    }
+
+    /// Whether the pain was lower afterwards; nothing where it was not told before and after.
+    #[must_use]
+    pub fn eased(&self) -> Option<bool> {
+        Some(self.after? < self.before?)
+    }
+
+    /// Worse by the person's own word, or by a pain that rose by more than two (I-09).
+    #[must_use]
+    pub fn was_worse(&self) -> bool {
+        let rose = self
+            .before
+            .zip(self.after)
+            .is_some_and(|(before, after)| after.get() > before.get() + 2);
+        self.change == Some(Change::Worse) || rose
+    }
+
+    /// Anything was said about how it went.
+    #[must_use]
+    pub const fn is_rated(&self) -> bool {
+        self.after.is_some() || self.change.is_some()
+    }
+
+    /// The places that this build knows.
+    pub fn known_places(&self) -> impl Iterator<Item = Place> {
+        self.places.iter().filter_map(KeptPlace::place)
+    }
+
+    /// The pain as it was last told.
+    #[must_use]
+    pub fn last_pain(&self) -> Option<Pain> {
+        self.after.or(self.before)
+    }
+
+    /// Takes a note, cut where it is longer than a note can be.
+    pub fn set_note(&mut self, text: &str) {
+        self.note = text.trim().chars().take(NOTE_LENGTH).collect();
+    }
+}

@@ -1,0 +1,77 @@
+//! All notes, oldest first.
+
+use serde::{Deserialize, Serialize};
+use unknot_content::model::Area;
+
+use super::entry::Entry;
+use crate::domain::catalogue::guidance;
+use crate::domain::saved::Saved;
+use crate::domain::time::Time;
+
+/// The journal, in the order of time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Journal {
+    entries: Vec<Entry>,
+}
+
+impl Saved for Journal {
+    const NAME: &'static str = "journal";
+}
+
+impl Journal {
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    #[must_use]
+    pub fn entry(&self, at: Time) -> Option<&Entry> {
+        let index = self.entries.iter().rposition(|entry| entry.at == at)?;
+        self.entries.get(index)
+    }
+
+    /// Adds an entry. Where another has its moment, it gets the next one that is free.
+    pub fn add(&mut self, mut entry: Entry) -> Time {
+        while self.entry(entry.at).is_some() {
+            entry.at += 1;
+        }
+        let at = entry.at;
+        let index = self
+            .entries
+            .iter()
+            .rposition(|known| known.at < at)
+            .map_or(0, |index| index + 1);
+        self.entries.insert(index, entry);
+        at
+    }
+
+    /// Changes an entry; one that is gone stays gone.
+    pub fn change(&mut self, at: Time, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.at == at) {
+            change(entry);
+        }
+    }
+
+    /// Takes an entry out.
+    pub fn remove(&mut self, at: Time) {
+        self.entries.retain(|entry| entry.at != at);
+    }
+
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// The entries about an area, on any side.
+    #[must_use]
+    pub fn about(&self, area: &'static Area) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.is_about(area))
+    }
+
+    /// The areas that something was noted about, from head to toe.
+    #[must_use]
+    pub fn areas(&self) -> Vec<&'static Area> {
+        let areas = guidance().areas.iter();
+        areas.filter(|area| self.about(area).next().is_some()).collect()
+    }
+}

@@ -1,0 +1,7 @@
+//! Moments and days.
+
+/// Milliseconds since 1970.
+pub type Time = u64;
+
+/// A day has so many milliseconds.
+pub const DAY: Time = 24 * 60 * 60 * 1000;

@@ -1,0 +1,212 @@
+//! The journal tells what helped, and when to see somebody.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use proptest::prelude::*;
+use unknot::domain::catalogue::find_area;
+use unknot::domain::check::answers::{Experience, Pain};
+use unknot::domain::journal::advice::{SeeSomebody, see_somebody};
+use unknot::domain::journal::chart::{MOST_MARKS, Range, marks, place};
+use unknot::domain::journal::entry::{Change, Entry, NOTE_LENGTH};
+use unknot::domain::journal::kept::Journal;
+use unknot::domain::journal::lessons::lessons;
+use unknot::domain::place::Sore;
+use unknot::domain::saved::{decode, document};
+use unknot::domain::selection::{KeptPlace, Place};
+use unknot::domain::time::{DAY, Time};
+use unknot_content::model::Area;
+
+const NOW: Time = 1_795_000_000_000;
+
+fn neck() -> &'static Area {
+    find_area("neck-back").expect("the neck")
+}
+
+fn days_ago(days: Time) -> Time {
+    NOW - days * DAY
+}
+
+/// A session at the neck, with the pain before and after.
+fn session(at: Time, before: u8, after: u8) -> Entry {
+    Entry {
+        did: vec!["st-neck-side-bend".to_owned()],
+        after: Pain::new(after),
+        ..note(at, before)
+    }
+}
+
+/// Just how it is.
+fn note(at: Time, pain: u8) -> Entry {
+    let place = Place {
+        area: neck(),
+        sore: Sore::Left,
+    };
+    Entry {
+        at,
+        places: vec![KeptPlace::of(place)],
+        before: Pain::new(pain),
+        ..Entry::default()
+    }
+}
+
+fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
+    let mut journal = Journal::default();
+    for entry in entries {
+        journal.add(entry);
+    }
+    journal
+}
+
+#[test]
+fn entries_stand_in_the_order_of_time_and_keep_a_moment_each() {
+    let journal = journal([note(5, 1), note(3, 2), note(5, 3)]);
+    let told: Vec<_> = journal.entries().iter().map(|entry| (entry.at, entry.before)).collect();
+    assert_eq!(told, [(3, Pain::new(2)), (5, Pain::new(1)), (6, Pain::new(3))]);
+}
+
+#[test]
+fn what_is_kept_is_read_back() {
+    let mut entry = session(7, 5, 3);
+    entry.change = Some(Change::Better);
+    entry.set_note("  two fingers in from the blade ");
+    let journal = journal([entry]);
+    let text = serde_json::to_string(&document(&journal)).expect("a journal can be written");
+    assert_eq!(decode::<Journal>(&text), Ok(journal));
+    assert!(text.contains(r#""note":"two fingers in from the blade""#), "{text}");
+}
+
+#[test]
+fn a_pain_beyond_the_worst_is_refused_with_the_reason() {
+    let text = r#"{"version":1,"entries":[{"at":1,"before":11}]}"#;
+    let why = decode::<Journal>(text).expect_err("there is no such pain").to_string();
+    assert!(why.contains("11 is more than the worst pain"), "{why}");
+}
+
+#[test]
+fn a_note_is_cut_at_a_whole_character() {
+    let mut entry = Entry::default();
+    entry.set_note(&"ü".repeat(NOTE_LENGTH + 1));
+    assert_eq!(entry.note.chars().count(), NOTE_LENGTH);
+}
+
+#[test]
+fn three_ratings_say_what_helped_and_two_do_not() {
+    let two = [session(1, 5, 3), session(2, 5, 3)];
+    assert!(lessons(&journal(two.clone()), neck()).helped.is_empty());
+    let four = two.into_iter().chain([session(3, 5, 5), session(4, 4, 1)]);
+    let lessons = lessons(&journal(four), neck());
+    let helped: Vec<_> = lessons
+        .helped
+        .iter()
+        .map(|one| (one.technique.as_str(), one.lower, one.of))
+        .collect();
+    assert_eq!(helped, [("st-neck-side-bend", 3, 4)]);
+    assert!(
+        lessons.rank(lessons.helped[0].technique) < 500,
+        "it stands before what has no ratings"
+    );
+}
+
+#[test]
+fn the_last_session_tells_how_the_next_may_be() {
+    let changed = |change| Entry {
+        change: Some(change),
+        ..session(9, 5, 5)
+    };
+    let unrated = Entry {
+        after: None,
+        ..session(9, 5, 5)
+    };
+    for (last, expected) in [
+        (session(9, 5, 5), Experience::UsedWell),
+        (session(9, 3, 6), Experience::Flared),
+        (session(9, 3, 5), Experience::UsedBefore),
+        (changed(Change::Worse), Experience::Flared),
+        (changed(Change::Same), Experience::UsedWell),
+        (unrated, Experience::UsedBefore),
+    ] {
+        let lessons = lessons(&journal([session(1, 1, 9), last.clone(), note(10, 9)]), neck());
+        assert_eq!(lessons.experience, Some(expected), "{last:?}");
+    }
+    let shin = find_area("leg-shin").expect("the shin");
+    assert_eq!(
+        lessons(&journal([session(1, 5, 3)]), shin).experience,
+        None,
+        "another area"
+    );
+}
+
+#[test]
+fn the_journal_says_when_to_see_somebody() {
+    let cases: [(&str, Vec<Entry>, Option<SeeSomebody>); 8] = [
+        ("nothing noted", vec![], None),
+        (
+            "worse once",
+            vec![session(days_ago(2), 4, 3), session(days_ago(1), 3, 6)],
+            None,
+        ),
+        (
+            "worse twice in a row",
+            vec![
+                session(days_ago(2), 2, 5),
+                note(days_ago(2), 5),
+                session(days_ago(1), 3, 6),
+            ],
+            Some(SeeSomebody::WorseTwice),
+        ),
+        (
+            "worse twice, and fine between",
+            vec![
+                session(days_ago(3), 2, 5),
+                session(days_ago(2), 3, 3),
+                session(days_ago(1), 3, 6),
+            ],
+            None,
+        ),
+        (
+            "no better in two weeks",
+            vec![note(days_ago(15), 4), note(days_ago(1), 4)],
+            Some(SeeSomebody::NoBetter),
+        ),
+        ("easing", vec![note(days_ago(15), 4), note(days_ago(1), 3)], None),
+        (
+            "only a few days",
+            vec![note(days_ago(13), 4), note(days_ago(1), 4)],
+            None,
+        ),
+        ("long ago", vec![note(days_ago(60), 4), note(days_ago(1), 4)], None),
+    ];
+    for (story, entries, expected) in cases {
+        assert_eq!(see_somebody(&journal(entries), neck(), NOW), expected, "{story}");
+    }
+}
+
+#[test]
+fn a_chart_shows_its_range_only() {
+    let journal = journal([note(days_ago(100), 9), note(days_ago(30), 5), note(days_ago(1), 2)]);
+    let count = |range| marks(journal.about(neck()), range, NOW).len();
+    assert_eq!(
+        (count(Range::TwoWeeks), count(Range::ThreeMonths), count(Range::All)),
+        (1, 2, 3)
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_thinned_chart_hides_no_high_and_no_low(
+        told in prop::collection::vec((0..400_u64, 0..=10_u8, 0..=10_u8), 1..400),
+    ) {
+        let journal = journal(told.iter().map(|(day, before, after)| session(days_ago(*day), *before, *after)));
+        let marks = marks(journal.about(neck()), Range::All, NOW);
+        let pains = || told.iter().flat_map(|(_, before, after)| [*before, *after]);
+        prop_assert!(marks.len() <= MOST_MARKS.max(told.len().min(MOST_MARKS)) + 1);
+        prop_assert_eq!(marks.iter().map(|mark| mark.highest.get()).max(), pains().max());
+        prop_assert_eq!(marks.iter().map(|mark| mark.lowest.get()).min(), pains().min());
+        prop_assert_eq!(marks.iter().map(|mark| mark.count as usize).sum::<usize>(), told.len() * 2);
+        prop_assert_eq!(marks.iter().map(|mark| mark.sessions as usize).sum::<usize>(), told.len());
+        for mark in &marks {
+            let (high, low) = place(mark, &marks, 300.0, 100.0);
+            prop_assert!((0.0..=300.0).contains(&high.x) && (0.0..=100.0).contains(&high.y) && low.y >= high.y);
+        }
+    }
+}
