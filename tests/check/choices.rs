@@ -335,7 +335,7 @@ fn a_massage_has_a_gentler_alternative_or_none() {
 #[test]
 fn among_what_is_as_gentle_own_ratings_come_first_and_the_last_session_last() {
     let stretches = |lessons: Lessons| {
-        let mut person = person("buttock-main left: pain=2");
+        let mut person = person("neck-back left");
         person.profile.lessons = lessons;
         let plan = person.plan().expect("a plan");
         let stretches = plan.steps.iter().filter(|step| step.technique.kind == Kind::Stretch);
@@ -344,7 +344,7 @@ fn among_what_is_as_gentle_own_ratings_come_first_and_the_last_session_last() {
     let plain = with_experience(Experience::UsedWell);
     let usual = stretches(plain.clone());
     let used = Lessons {
-        last_used: usual.clone(),
+        last_used: vec![usual[0]],
         ..plain.clone()
     };
     assert_ne!(stretches(used)[0], usual[0], "B-04: something else than last time");
