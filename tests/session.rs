@@ -9,29 +9,33 @@ use unknot::domain::check::plan::Turn;
 use unknot::domain::place::Sore;
 use unknot::domain::saved::{decode, document};
 use unknot::domain::selection::Place;
+use unknot::domain::session::cues::{Cue, cue};
+use unknot::domain::session::exercise::{Exercise, Work};
 use unknot::domain::session::kept::{KeptSession, Session};
 use unknot::domain::session::player::Player;
-use unknot::domain::session::script::{Exercise, PhaseKind, length, script};
+use unknot::domain::session::script::{PhaseKind, READY, length, script};
 use unknot_content::sided::Side;
 
 fn exercise(id: &str, turn: Turn) -> Exercise {
     let technique = find_technique(id).unwrap_or_else(|| panic!("no technique {id}"));
     Exercise {
-        technique,
+        work: Work::Technique(technique),
         dose: technique.dose,
         turn,
+        rest: None,
+        note: String::new(),
     }
 }
 
 fn player(exercises: &[Exercise]) -> Player {
-    Player::new(exercises.to_vec()).expect("a session")
+    Player::new(exercises.to_vec(), READY).expect("a session")
 }
 
 #[test]
 fn a_stretch_is_held_on_one_side_then_on_the_other() {
     let mut stretch = exercise("st-neck-side-bend", Turn::First(Side::Right));
     (stretch.dose.hold_seconds, stretch.dose.repetitions, stretch.dose.sets) = (Some(20), 2, 1);
-    let phases = script(&[stretch]);
+    let phases = script(std::slice::from_ref(&stretch), READY);
     let told: Vec<_> = phases
         .iter()
         .map(|phase| (phase.kind, phase.side, phase.length / 1000))
@@ -50,12 +54,12 @@ fn a_stretch_is_held_on_one_side_then_on_the_other() {
             (PhaseKind::Hold, left, 20),
         ]
     );
-    assert_eq!(length(stretch), 100_000);
+    assert_eq!(length(&stretch, READY), 100_000);
 }
 
 #[test]
 fn nothing_asks_for_a_session_without_exercises() {
-    assert!(Player::new(Vec::new()).is_none());
+    assert!(Player::new(Vec::new(), READY).is_none());
 }
 
 #[test]
@@ -113,6 +117,126 @@ fn back_goes_to_the_start_and_then_to_the_one_before() {
     assert_eq!(player.position(), 0, "there is nothing before the first");
 }
 
+#[test]
+fn heat_stays_within_twenty_minutes_and_a_press_within_ninety_seconds() {
+    for (id, longest) in [
+        ("heat-neck", 20 * 60_000),
+        ("cold-back", 20 * 60_000),
+        ("sm-trap-squeeze", 90_000),
+    ] {
+        let mut player = player(&[exercise(id, Turn::Only(Side::Left))]);
+        player.run(0);
+        let ready = player.now().expect("it gets ready").left;
+        player.look(ready);
+        for _ in 0..200 {
+            player.add(10_000, ready);
+        }
+        assert_eq!(player.now().map(|now| now.phase.length), Some(longest), "{id}");
+    }
+}
+
+#[test]
+fn heat_and_cold_in_turn_follow_their_rule() {
+    let told: Vec<_> = script(&[exercise("contrast-upper", Turn::Whole)], READY)
+        .iter()
+        .map(|phase| (phase.kind, phase.length / 60_000))
+        .collect();
+    let (hold, rest) = (PhaseKind::Hold, PhaseKind::Rest);
+    let expected = [
+        (hold, 10),
+        (rest, 3),
+        (hold, 5),
+        (rest, 3),
+        (hold, 10),
+        (rest, 3),
+        (hold, 5),
+    ];
+    assert_eq!(told[1..], expected);
+}
+
+#[test]
+fn only_what_was_held_counts_as_done() {
+    let exercises = [
+        exercise("st-neck-side-bend", Turn::Both),
+        exercise("mob-neck-turns", Turn::Both),
+    ];
+    let mut player = player(&exercises);
+    player.run(0);
+    player.next(1_000);
+    assert_eq!(player.done().count(), 0, "it was skipped");
+    let mut clock = 1_000;
+    while player.now().is_some() {
+        clock += 1_000;
+        player.look(clock);
+    }
+    let done: Vec<_> = player.done().map(|exercise| exercise.work.title()).collect();
+    assert_eq!(done, ["Slow neck turns and tilts"]);
+}
+
+#[test]
+fn the_cues_of_a_hold_are_its_start_its_half_and_the_last_seconds() {
+    let mut stretch = exercise("st-neck-side-bend", Turn::Only(Side::Left));
+    (stretch.dose.hold_seconds, stretch.dose.repetitions) = (Some(20), 1);
+    let mut player = player(&[stretch]);
+    let mut heard = Vec::new();
+    player.run(0);
+    for quarter in 1..=110 {
+        let before = player.now();
+        player.look(quarter * 250);
+        if let Some(cue) = cue(before, player.now()) {
+            heard.push((quarter / 4, cue));
+        }
+    }
+    let told: Vec<_> = heard
+        .iter()
+        .map(|(second, cue)| match cue {
+            Cue::Start(phase) => (*second, format!("{:?}", phase.kind)),
+            Cue::HalfWay(_) => (*second, "half".to_owned()),
+            Cue::Tick(left) => (*second, left.to_string()),
+            Cue::Done => (*second, "done".to_owned()),
+        })
+        .collect();
+    let expected = [
+        (2, "3"),
+        (3, "2"),
+        (4, "1"),
+        (5, "Hold"),
+        (15, "half"),
+        (22, "3"),
+        (23, "2"),
+        (24, "1"),
+        (25, "done"),
+    ];
+    assert_eq!(told, expected.map(|(second, what)| (second, what.to_owned())));
+}
+
+#[test]
+fn a_session_of_the_first_format_goes_on() {
+    let text = r#"{"version":1,"under_way":{"area":"neck-back","side":"left","exercises":[{"technique":"st-neck-side-bend",
+        "dose":{"hold_seconds":20,"hold_range_seconds":[15,30],"repetitions":1,"sets":1,"per_side":true,
+        "times_per_day":3,"minutes":null},"turn":{"only":"left"}}],"lengths":[5000,20000],"position":7000}}"#;
+    let kept: KeptSession = decode(text).expect("the first format");
+    let session = kept.read().expect("a session");
+    assert_eq!(session.places.len(), 1);
+    assert_eq!((session.player.position(), session.player.total()), (7_000, 25_000));
+    assert!(!session.player.is_running());
+}
+
+#[test]
+fn a_session_that_asks_for_more_than_its_technique_allows_is_not_gone_on_with() {
+    let mut too_long = exercise("st-neck-side-bend", Turn::Only(Side::Left));
+    too_long.dose.hold_seconds = Some(31);
+    let place = Place {
+        area: find_area("neck-back").expect("an area"),
+        sore: Sore::Left,
+    };
+    assert!(
+        KeptSession::of(&session(vec![place], player(&[too_long])))
+            .read()
+            .is_none()
+    );
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Deed {
     Run,
@@ -151,12 +275,19 @@ fn exercises() -> impl Strategy<Value = Vec<Exercise>> {
         Turn::Only(Side::Left),
         Turn::First(Side::Right),
     ]);
-    let exercise = (any, turn).prop_map(|(technique, turn)| Exercise {
-        technique,
-        dose: technique.dose,
-        turn,
-    });
+    let exercise = (any, turn).prop_map(|(technique, turn)| exercise(technique.id.as_str(), turn));
     prop::collection::vec(exercise, 1..6)
+}
+
+fn session(places: Vec<Place>, player: Player) -> Session {
+    Session {
+        places,
+        routine: None,
+        player,
+        has_begun: true,
+        before: None,
+        entry: None,
+    }
 }
 
 fn reload(player: Player) -> Player {
@@ -167,7 +298,7 @@ fn reload(player: Player) -> Player {
     if player.now().is_none() {
         return player;
     }
-    let session = Session { place, player };
+    let session = session(vec![place], player);
     let text = serde_json::to_string(&document(&KeptSession::of(&session))).expect("text");
     let kept: KeptSession = decode(&text).expect("what was kept");
     kept.read().expect("the session").player
@@ -176,8 +307,8 @@ fn reload(player: Player) -> Player {
 proptest! {
     #[test]
     fn the_phases_add_up_and_every_exercise_has_its_place(exercises in exercises()) {
-        let phases = script(&exercises);
-        prop_assert_eq!(player(&exercises).total(), exercises.iter().copied().map(length).sum::<u64>());
+        let phases = script(&exercises, READY);
+        prop_assert_eq!(player(&exercises).total(), exercises.iter().map(|exercise| length(exercise, READY)).sum::<u64>());
         prop_assert!(phases.iter().all(|phase| phase.length > 0));
         prop_assert!(phases.is_sorted_by_key(|phase| phase.exercise));
         for index in 0..exercises.len() {

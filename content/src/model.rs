@@ -327,6 +327,25 @@ pub struct Library {
     /// One for every technique, in the same order.
     pub instructions: Vec<Instructions>,
     pub sources: Vec<Source>,
+    pub starters: Vec<Starter>,
+}
+
+/// A routine to start from.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Starter {
+    pub name: &'static str,
+    /// One line about when and where.
+    pub about: &'static str,
+    /// Never empty.
+    pub steps: Vec<StarterStep>,
+}
+
+/// A gentle technique, and the area that it is there for.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct StarterStep {
+    pub area: AreaId,
+    pub technique: TechniqueId,
 }
 
 /// A page, paper or book.

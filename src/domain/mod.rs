@@ -11,6 +11,7 @@ pub mod origins;
 pub mod place;
 pub mod reminders;
 pub mod route;
+pub mod routine;
 pub mod saved;
 pub mod search;
 pub mod selection;

@@ -5,6 +5,7 @@ use unknot_content::model::{Area, Technique};
 
 use super::catalogue::{find_area, find_technique, find_topic};
 use super::place::Sore;
+use super::routine::RoutineId;
 use super::selection::Place;
 
 /// A page of the app.
@@ -23,6 +24,13 @@ pub enum Route {
     /// The session that is under way.
     Play,
     Favourites,
+    Routines,
+    /// A routine to look at and to change.
+    Routine(RoutineId),
+    /// A routine to follow.
+    RoutinePlay(RoutineId),
+    /// The journal.
+    History,
     Learn,
     /// Something to read.
     Topic(TopicId),
@@ -47,6 +55,10 @@ impl Route {
             (Some("plan"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Plan),
             (Some("play"), None, ..) => Self::Play,
             (Some("favourites"), None, ..) => Self::Favourites,
+            (Some("routines"), None, ..) => Self::Routines,
+            (Some("routines"), Some(id), None, None) => Self::routine_from(id, Self::Routine),
+            (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
+            (Some("history"), None, ..) => Self::History,
             (Some("learn"), None, ..) => Self::Learn,
             (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
             (Some("settings"), None, ..) => Self::Settings,
@@ -89,6 +101,10 @@ impl Route {
         }
     }
 
+    fn routine_from(id: &str, page: fn(RoutineId) -> Self) -> Self {
+        RoutineId::from_text(id).map_or(Self::NotFound, page)
+    }
+
     /// The link to this page, the inverse of [`Route::from_hash`].
     #[must_use]
     pub fn href(self) -> String {
@@ -102,6 +118,10 @@ impl Route {
             Self::Plan(area, sore) => format!("#/plan/{}/{}", area.id, sore.as_str()),
             Self::Play => "#/play".to_owned(),
             Self::Favourites => "#/favourites".to_owned(),
+            Self::Routines => "#/routines".to_owned(),
+            Self::Routine(id) => format!("#/routines/{id}"),
+            Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
+            Self::History => "#/history".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Topic(topic) => format!("#/learn/{topic}"),
             Self::Settings => "#/settings".to_owned(),
@@ -123,6 +143,9 @@ impl PartialEq for Route {
             }
             (Self::Technique(technique), Self::Technique(other)) => technique.id == other.id,
             (Self::Topic(topic), Self::Topic(other)) => topic == other,
+            (Self::Routine(id), Self::Routine(other)) | (Self::RoutinePlay(id), Self::RoutinePlay(other)) => {
+                id == other
+            }
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

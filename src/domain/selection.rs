@@ -44,6 +44,15 @@ impl KeptPlace {
         }
     }
 
+    /// The same area with another sore side.
+    #[must_use]
+    pub fn on(&self, side: Sore) -> Self {
+        Self {
+            area: self.area.clone(),
+            side,
+        }
+    }
+
     /// Whether it is on any side of an area.
     #[must_use]
     pub fn is_in(&self, area: &Area) -> bool {

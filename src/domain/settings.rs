@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::emergency::Country;
 use super::saved::Saved;
+use super::session::Millis;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -12,6 +13,60 @@ pub struct Settings {
     /// Whose emergency number to show; nothing while the browser's language decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
+    #[serde(default)]
+    pub session: SessionSettings,
+}
+
+/// How a guided session sounds and looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that a person sets one by one")]
+pub struct SessionSettings {
+    pub voice: bool,
+    pub tones: bool,
+    pub vibration: bool,
+    /// Of voice and tones, 0 to 100.
+    pub volume: u8,
+    /// Seconds to get into position.
+    pub ready: u8,
+    /// One big instruction and three big buttons, for somebody who lies down.
+    pub lying: bool,
+}
+
+impl Default for SessionSettings {
+    fn default() -> Self {
+        Self {
+            voice: false,
+            tones: true,
+            vibration: true,
+            volume: 70,
+            ready: 5,
+            lying: false,
+        }
+    }
+}
+
+impl SessionSettings {
+    /// The times to get ready that can be chosen, in seconds.
+    pub const READY: [u8; 5] = [3, 5, 10, 15, 30];
+    pub const VOLUMES: [u8; 4] = [25, 50, 70, 100];
+
+    /// The time to get ready; one that was never offered counts as the usual.
+    #[must_use]
+    pub fn ready(self) -> Millis {
+        let seconds = if Self::READY.contains(&self.ready) {
+            self.ready
+        } else {
+            5
+        };
+        Millis::from(seconds) * 1000
+    }
+
+    /// 0 to 1.
+    #[must_use]
+    pub fn loudness(self) -> f32 {
+        f32::from(self.volume.min(100)) / 100.0
+    }
 }
 
 impl Saved for Settings {

@@ -1,8 +1,14 @@
 //! Doses, kinds and certainty in plain words.
 
+use super::check::plan::Turn;
+use super::routine::step::RoutineStep;
+use super::session::Millis;
+use super::session::cues::Cue;
+use super::session::exercise::Exercise;
 use super::session::script::{Phase, PhaseKind};
 use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
+use unknot_content::sided::Side;
 
 /// The heading over techniques of a kind.
 #[must_use]
@@ -52,6 +58,39 @@ pub fn clock_time(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// A length of time in whole minutes, rounded up, e.g. `8 min`.
+#[must_use]
+pub fn minutes(length: Millis) -> String {
+    format!("{} min", length.div_ceil(60_000))
+}
+
+/// How much of a step of a routine; nothing where there is nothing to say.
+#[must_use]
+pub fn step_dose(step: &RoutineStep) -> Option<String> {
+    let times = (step.repetitions > 1).then(|| format!("{} times", step.repetitions));
+    let each = match (step.hold, step.minutes) {
+        (Some(hold), _) => Some(format!("{hold} s")),
+        (None, Some(minutes)) => Some(format!("{minutes} min")),
+        (None, None) => None,
+    };
+    match (each, times) {
+        (Some(each), Some(times)) => Some(format!("{times} {each}")),
+        (each, times) => each.or(times),
+    }
+}
+
+/// The sides of a step of a routine; nothing where it knows none.
+#[must_use]
+pub fn step_turn(turn: Turn) -> Option<String> {
+    let both = |first: Side| format!("both, {} first", first.as_str());
+    match turn {
+        Turn::Whole => None,
+        Turn::Only(side) => Some(side.as_str().to_owned()),
+        Turn::First(side) => Some(both(side)),
+        Turn::Both => Some(both(Side::Left)),
+    }
+}
+
 /// The phase of a session as it stands in the DOM.
 #[must_use]
 pub const fn phase_value(kind: PhaseKind) -> &'static str {
@@ -65,11 +104,14 @@ pub const fn phase_value(kind: PhaseKind) -> &'static str {
 
 /// The phase under the seconds.
 #[must_use]
-pub fn phase_name(phase: Phase) -> String {
+pub fn phase_name(phase: Phase, exercise: &Exercise) -> String {
+    let in_turn = exercise.work.kind() == Some(Kind::Contrast);
     match (phase.kind, phase.round) {
         (PhaseKind::Ready, _) => "Get ready".to_owned(),
         (PhaseKind::Switch, _) => "Change sides".to_owned(),
         (PhaseKind::Rest, _) => "Rest".to_owned(),
+        (PhaseKind::Hold, (round, _)) if in_turn && round % 2 == 1 => "Warm".to_owned(),
+        (PhaseKind::Hold, _) if in_turn => "Cold".to_owned(),
         (PhaseKind::Hold, (_, 1)) => "Go on".to_owned(),
         (PhaseKind::Hold, (round, rounds)) => format!("Hold {round} of {rounds}"),
     }
@@ -77,12 +119,43 @@ pub fn phase_name(phase: Phase) -> String {
 
 /// The phase as a screen reader hears it, once.
 #[must_use]
-pub fn phase_words(phase: Phase) -> String {
+pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
     let side = phase
         .side
         .map(|side| format!(", your {} side", side.as_str()))
         .unwrap_or_default();
-    format!("{}{side}. {} seconds.", phase_name(phase), phase.length.div_ceil(1000))
+    let seconds = phase.length.div_ceil(1000);
+    format!("{}{side}. {seconds} seconds.", phase_name(phase, exercise))
+}
+
+/// What the voice says; nothing where a tone is enough.
+#[must_use]
+pub fn spoken(cue: Cue, exercise: Option<&Exercise>) -> Option<String> {
+    let side = |phase: Phase| {
+        phase
+            .side
+            .map(|side| format!(" Your {} side.", side.as_str()))
+            .unwrap_or_default()
+    };
+    Some(match (cue, exercise) {
+        (Cue::Done, _) => "Done.".to_owned(),
+        (Cue::Tick(_), _) | (_, None) => return None,
+        (Cue::HalfWay(_), Some(exercise)) if exercise.is_pack() => "Half way. Look at your skin.".to_owned(),
+        (Cue::HalfWay(_), Some(exercise)) if exercise.is_press() => {
+            "Half way. If it does not ease, press less.".to_owned()
+        }
+        (Cue::HalfWay(_), _) => "Half way.".to_owned(),
+        (Cue::Start(phase), Some(exercise)) => match (phase.kind, phase.round) {
+            (PhaseKind::Ready, _) if exercise.is_pack() => {
+                format!("{}.{} Is there a cloth between?", exercise.work.title(), side(phase))
+            }
+            (PhaseKind::Ready, _) => format!("{}.{}", exercise.work.title(), side(phase)),
+            (PhaseKind::Switch, _) => format!("Change sides.{}", side(phase)),
+            (PhaseKind::Rest, _) => "Rest.".to_owned(),
+            (PhaseKind::Hold, (round, rounds)) if round == rounds && rounds > 1 => "Last one.".to_owned(),
+            (PhaseKind::Hold, _) => format!("{}.", phase_name(phase, exercise)),
+        },
+    })
 }
 
 /// The position as it stands in the DOM.

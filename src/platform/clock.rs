@@ -37,3 +37,25 @@ pub fn today() -> String {
         now.get_date()
     )
 }
+
+const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// The day and the time of a moment where the person is, e.g. `Tue 24 Nov 2026` and `12:40`.
+#[must_use]
+pub fn day_and_time(at: u64) -> (String, String) {
+    // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
+    #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
+    let date = js_sys::Date::new(&(at as f64).into());
+    let name = |names: &[&'static str], index: u32| names.get(index as usize).copied().unwrap_or_default();
+    let day = format!(
+        "{} {} {} {}",
+        name(&DAYS, date.get_day()),
+        date.get_date(),
+        name(&MONTHS, date.get_month()),
+        date.get_full_year()
+    );
+    (day, format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
+}

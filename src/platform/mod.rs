@@ -8,5 +8,8 @@ pub mod location;
 pub mod map_element;
 pub mod page;
 pub mod screen;
+pub mod speech;
 pub mod storage;
+pub mod tones;
+pub mod vibration;
 pub mod wake_lock;

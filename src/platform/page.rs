@@ -127,3 +127,13 @@ pub fn scroll_to(selector: &str) {
         element.scroll_into_view();
     }
 }
+
+/// What a data attribute says of the element at a point of the window, or of the nearest one around it.
+#[must_use]
+pub fn data_at(attribute: &str, x: i32, y: i32) -> Option<String> {
+    // A point of a window is far from the ends of a float's whole numbers.
+    #[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
+    let element = document()?.element_from_point(x as f32, y as f32)?;
+    let holder = element.closest(&format!("[{attribute}]")).ok().flatten()?;
+    holder.get_attribute(attribute)
+}

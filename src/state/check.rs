@@ -1,7 +1,7 @@
 //! The check, and what is kept of it.
 
 use leptos::prelude::*;
-use unknot_content::check::Level;
+use unknot_content::check::{Check, Level};
 use unknot_content::model::{Area, Technique};
 
 use super::{AppState, Pack, PackState};
@@ -28,32 +28,50 @@ impl AppState {
         )
     }
 
-    /// The last check of a place, where it is young enough to go by.
+    /// The last check of a place with what sessions since tell, where it is young enough to go by.
     #[must_use]
     pub fn last_check(self, place: Place) -> Option<LastCheck> {
         let check = catalogue::check()?;
-        self.kept.with(|kept| kept.last_check(check, place, clock::now()))
+        let last = self.kept.with(|kept| kept.last_check(check, place, clock::now()))?;
+        Some(last.with_lessons(self.lessons(place.area)))
+    }
+
+    /// All last checks that are young enough to go by, with what sessions since tell.
+    pub(super) fn last_checks(self, check: &'static Check) -> Vec<LastCheck> {
+        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        let with_lessons = |last: LastCheck| {
+            let lessons = last.places.first().map(|place| self.lessons(place.area));
+            last.with_lessons(lessons.unwrap_or_default())
+        };
+        checks.into_iter().map(with_lessons).collect()
     }
 
     /// What the last checks say against a technique, where they are young enough to go by.
     #[must_use]
     pub fn objection(self, technique: &Technique) -> Option<Objection> {
         let check = catalogue::check()?;
-        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
-        objection(technique, check, &checks)
+        objection(technique, check, &self.last_checks(check))
     }
 
     /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered
     /// there. False while the rules have not been loaded.
     #[must_use]
     pub fn needs_help_first(self, area: &'static Area) -> bool {
-        let asks_for_help = |sore: Sore| {
-            let last = self.last_check(Place { area, sore })?;
-            let case = last.case(catalogue::check()?);
-            Some(assess(&case).level()? >= Level::Urgent)
-        };
         self.packs.of(Pack::Check).get() == PackState::Ready
-            && Sore::ALL.into_iter().any(|sore| asks_for_help(sore) == Some(true))
+            && Sore::ALL
+                .into_iter()
+                .any(|sore| self.needs_help_at(Place { area, sore }))
+    }
+
+    /// The same for one place. Earlier sessions have no say in it, so the journal is not read.
+    pub(super) fn needs_help_at(self, place: Place) -> bool {
+        let asks_for_help = || {
+            let check = catalogue::check()?;
+            let last = self.kept.with(|kept| kept.last_check(check, place, clock::now()))?;
+            let level = assess(&last.case(check)).level()?;
+            Some(level >= Level::Urgent)
+        };
+        asks_for_help() == Some(true)
     }
 
     pub fn keep_check(self, done: &Interview) {

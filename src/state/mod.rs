@@ -5,9 +5,11 @@
 
 mod check;
 mod favourites;
+mod journal;
 mod map;
 mod notices;
 mod packs;
+mod routines;
 mod saving;
 mod session;
 mod settings;
@@ -19,9 +21,12 @@ use leptos::prelude::*;
 use crate::domain::catalogue;
 use crate::domain::check::kept::Kept;
 use crate::domain::favourites::Favourites;
+use crate::domain::journal::kept::Journal;
 use crate::domain::origins::origins;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
+use crate::domain::routine::RoutineId;
+use crate::domain::routine::kept::Routines;
 use crate::domain::selection::{Place, Selection};
 use crate::domain::session::kept::Session;
 use crate::domain::settings::Settings;
@@ -57,6 +62,12 @@ pub struct Signals {
     pub notices: RwSignal<Vec<Notice>>,
     /// What was kept of checks.
     pub kept: RwSignal<Kept>,
+    pub routines: RwSignal<Routines>,
+    /// The routine that waits for the check that is being made.
+    pub waiting: RwSignal<Option<RoutineId>>,
+    /// Empty until it is asked for.
+    pub journal: RwSignal<Journal>,
+    journal_is_read: StoredValue<bool>,
     /// The guided session that is under way, or was a moment ago.
     pub session: RwSignal<Option<Session>>,
     pub packs: Packs,
@@ -88,6 +99,10 @@ impl AppState {
             settings: RwSignal::default(),
             notices: RwSignal::default(),
             kept: RwSignal::default(),
+            routines: RwSignal::default(),
+            waiting: RwSignal::new(None),
+            journal: RwSignal::default(),
+            journal_is_read: StoredValue::new(false),
             session: RwSignal::new(None),
             packs: Packs::default(),
             storage,

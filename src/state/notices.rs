@@ -1,10 +1,13 @@
 //! Short messages that say what happened and what can be done about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::AppState;
 use crate::domain::favourites::{Favourite, Removed};
 use crate::domain::route::Route;
+use crate::domain::session::kept::Session;
 use crate::platform::storage::SetAside;
 use crate::platform::{clock, download};
 
@@ -16,6 +19,8 @@ pub enum NoticeId {
     SetAside(&'static str),
     Download,
     Session,
+    /// There is no room for another.
+    Full,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +31,7 @@ pub struct Notice {
 }
 
 /// What the button on a notice does.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Remedy {
     /// Puts a favourite back.
     Restore(Favourite, Removed),
@@ -34,6 +39,17 @@ pub enum Remedy {
     SaveAsFile(SetAside),
     /// Goes on with a session that was interrupted.
     GoOn,
+    /// Takes back what was done. A function and not a value, so that what only later pages do stays with them.
+    Undo(Undo),
+}
+
+/// How to take something back.
+pub type Undo = Arc<dyn Fn(AppState) + Send + Sync>;
+
+impl std::fmt::Debug for Remedy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.label())
+    }
 }
 
 impl PartialEq for Remedy {
@@ -41,6 +57,7 @@ impl PartialEq for Remedy {
         match (self, other) {
             (Self::Restore(one, _), Self::Restore(other, _)) => one.id() == other.id(),
             (Self::SaveAsFile(one), Self::SaveAsFile(other)) => one == other,
+            (Self::Undo(one), Self::Undo(other)) => Arc::ptr_eq(one, other),
             (Self::GoOn, Self::GoOn) => true,
             _ => false,
         }
@@ -51,7 +68,7 @@ impl Remedy {
     #[must_use]
     pub const fn label(&self) -> &'static str {
         match self {
-            Self::Restore(..) => "Undo",
+            Self::Restore(..) | Self::Undo(_) => "Undo",
             Self::SaveAsFile(_) => "Save it as a file",
             Self::GoOn => "Go on with it",
         }
@@ -90,7 +107,14 @@ impl AppState {
             Remedy::SaveAsFile(set_aside) => self.save_set_aside(&set_aside),
             Remedy::GoOn => {
                 self.dismiss(NoticeId::Session);
-                self.go_to(Route::Play);
+                let page = self
+                    .session
+                    .with_untracked(|session| session.as_ref().map(Session::page));
+                self.go_to(page.unwrap_or(Route::Play));
+            }
+            Remedy::Undo(undo) => {
+                self.dismiss(NoticeId::Removed);
+                undo(self);
             }
         }
     }

@@ -3,66 +3,219 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::check::objection::Objection;
+use crate::domain::catalogue;
+use crate::domain::check::answers::Pain;
+use crate::domain::check::objection::{Objection, objection};
 use crate::domain::check::plan::Step;
 use crate::domain::route::Route;
+use crate::domain::routine::RoutineId;
+use crate::domain::routine::today::Today;
 use crate::domain::selection::Place;
 use crate::domain::session::Millis;
+use crate::domain::session::cues::{Cue, cue};
+use crate::domain::session::exercise::Exercise;
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
-use crate::domain::session::script::Exercise;
-use crate::platform::clock;
+use crate::domain::settings::SessionSettings;
+use crate::domain::time::Time;
+use crate::domain::wording::spoken;
+use crate::platform::tones::Tone;
+use crate::platform::{clock, speech, tones, vibration};
 
 /// Whether a session may go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum MayPlay {
     Yes,
-    /// The answers about its place have grown old.
-    AskFirst,
+    /// The answers about these places have grown old.
+    AskFirst(Vec<Place>),
     /// Newer answers speak against a part of it.
     NotNow,
 }
+
+/// What was told in a check so short a time ago is not asked again before a session.
+const JUST_NOW: Time = 60 * 60 * 1000;
+/// A pain that rose by so much asks for a new check.
+const RISE: u8 = 2;
 
 impl AppState {
     /// Starts a session with what a plan allows.
     pub fn start_session(self, place: Place, steps: &[Step]) {
         let exercises = steps.iter().copied().map(Exercise::from).collect();
-        let Some(player) = Player::new(exercises) else { return };
+        if self.begin(vec![place], None, exercises) {
+            self.go_to(Route::Play);
+        }
+    }
+
+    /// Makes a session of what of a routine is right now, unless it is under way already.
+    pub fn prepare_routine(self, id: RoutineId) {
+        let is_it = |session: &Option<Session>| session.as_ref().is_some_and(|session| session.routine == Some(id));
+        if self.session.with_untracked(is_it) {
+            return;
+        }
+        if let Some(Today::Go(run)) = self.routine_today(id) {
+            let routine = self.routines.with_untracked(|routines| routines.find(id).cloned());
+            let places = routine.map(|routine| routine.places()).unwrap_or_default();
+            self.begin(places, Some(id), run.exercises);
+        }
+    }
+
+    fn begin(self, places: Vec<Place>, routine: Option<RoutineId>, exercises: Vec<Exercise>) -> bool {
+        let ready = self.session_settings().ready();
+        let Some(player) = Player::new(exercises, ready) else {
+            return false;
+        };
         self.dismiss(NoticeId::Session);
-        self.session.set(Some(Session { place, player }));
+        let before = self.told_just_now(&places);
+        self.session.set(Some(Session {
+            places,
+            routine,
+            player,
+            has_begun: false,
+            before: None,
+            entry: None,
+        }));
+        if before.is_some() {
+            self.go_ahead(before);
+        }
+        true
+    }
+
+    /// Starts the session that stands ready; the pain may be left open.
+    pub fn go_ahead(self, before: Option<Pain>) {
+        self.session.update(|session| {
+            if let Some(session) = session {
+                session.has_begun = true;
+                session.before = before;
+            }
+        });
         self.play(Player::run);
-        self.go_to(Route::Play);
+    }
+
+    /// The pain at the first place, where every place was checked within the last hour.
+    fn told_just_now(self, places: &[Place]) -> Option<Pain> {
+        let now = clock::now();
+        let pain = |place: &Place| {
+            let last = self.last_check(*place)?;
+            last.answers.pain.filter(|_| now.saturating_sub(last.at) < JUST_NOW)
+        };
+        let pains: Option<Vec<Pain>> = places.iter().map(pain).collect();
+        pains?.first().copied()
+    }
+
+    /// Whether a pain asks for a new check of one of the places.
+    #[must_use]
+    pub fn rose(self, pain: Pain, places: &[Place]) -> bool {
+        let then = |place: &Place| self.last_check(*place)?.answers.pain;
+        places
+            .iter()
+            .filter_map(then)
+            .any(|then| pain.get() >= then.get() + RISE)
     }
 
     /// Does something with the session now, and keeps it.
     pub fn play(self, deed: impl FnOnce(&mut Player, Millis)) {
-        self.session.update(|session| {
-            if let Some(session) = session {
-                deed(&mut session.player, clock::now());
-            }
-        });
+        self.move_on(deed);
         self.keep_session();
     }
 
     /// Takes the time from the clock; kept once a second.
     pub fn follow_clock(self) {
-        let seconds = || {
-            let position = |session: &Session| session.player.position() / 1000;
-            self.session.with_untracked(|session| session.as_ref().map(position))
-        };
-        let is_running =
-            |session: &Option<Session>| session.as_ref().is_some_and(|session| session.player.is_running());
-        if !self.session.with_untracked(is_running) {
+        let seconds = || self.with_player(|player| player.position() / 1000);
+        if self.with_player(Player::is_running) != Some(true) {
             return;
         }
         let before = seconds();
-        self.session.update(|session| {
-            if let Some(session) = session {
-                session.player.look(clock::now());
-            }
-        });
+        self.move_on(Player::look);
         if seconds() != before {
             self.keep_session();
+        }
+    }
+
+    fn move_on(self, deed: impl FnOnce(&mut Player, Millis)) {
+        let before = self.with_player(Player::now).flatten();
+        self.session.update(|session| {
+            if let Some(session) = session {
+                deed(&mut session.player, clock::now());
+            }
+        });
+        let after = self.with_player(Player::now).flatten();
+        let is_first = self.with_player(|player| player.position() == 0) == Some(true);
+        let heard = cue(before.filter(|_| !is_first), after);
+        if let Some(cue) = heard.filter(|_| is_first || before != after) {
+            self.sound(cue);
+        }
+        if after.is_none() {
+            self.finish_session();
+        }
+    }
+
+    fn with_player<T>(self, read: impl FnOnce(&Player) -> T) -> Option<T> {
+        self.session
+            .with_untracked(|session| session.as_ref().map(|session| read(&session.player)))
+    }
+
+    /// How sessions sound and look.
+    #[must_use]
+    pub fn session_settings(self) -> SessionSettings {
+        self.settings.with(|settings| settings.session)
+    }
+
+    pub fn set_session(self, change: impl FnOnce(&mut SessionSettings)) {
+        self.change(self.settings, |settings| change(&mut settings.session));
+    }
+
+    /// Lets somebody hear and feel how it will be.
+    pub fn try_sounds(self) {
+        let how = self.settings.with_untracked(|settings| settings.session);
+        if how.tones {
+            tones::play(&STARTS, how.loudness());
+        }
+        if how.voice {
+            speech::say("This is how it sounds.", how.loudness());
+        }
+        if how.vibration {
+            vibration::shake(&[200]);
+        }
+    }
+
+    fn sound(self, cue: Cue) {
+        let how = self.settings.with_untracked(|settings| settings.session);
+        let exercise = |session: &Session| {
+            let now = session.player.now()?;
+            session.player.exercises().get(now.phase.exercise).cloned()
+        };
+        let exercise = self
+            .session
+            .with_untracked(|session| session.as_ref().and_then(exercise));
+        let words = spoken(cue, exercise.as_ref());
+        let (sounds, pattern): (&[Tone], &[u32]) = match cue {
+            Cue::Start(_) | Cue::HalfWay(_) => (&STARTS, &[200]),
+            Cue::Tick(_) => (&TICKS, &[]),
+            Cue::Done => (&DONE, &[200, 100, 200]),
+        };
+        if how.tones {
+            tones::play(sounds, how.loudness());
+        }
+        if how.vibration && !pattern.is_empty() {
+            vibration::shake(pattern);
+        }
+        if let Some(words) = words.filter(|_| how.voice) {
+            speech::say(&words, how.loudness());
+        }
+    }
+
+    /// Ends the session where it is: what was done is noted, and nothing where nothing was.
+    pub fn stop_session(self) {
+        speech::hush();
+        let has_done = self.with_player(|player| player.done().next().is_some()) == Some(true);
+        if has_done {
+            self.play(Player::stop);
+        } else {
+            let back = self
+                .session
+                .with_untracked(|session| session.as_ref().map(Session::home));
+            self.end_session();
+            self.go_to(back.unwrap_or(Route::Map));
         }
     }
 
@@ -77,15 +230,27 @@ impl AppState {
     /// Whether the session may go on by what was answered last.
     #[must_use]
     pub fn may_play(self, session: &Session) -> MayPlay {
-        if self.last_check(session.place).is_none() {
-            return MayPlay::AskFirst;
+        let is_old = |place: &Place| self.last_check(*place).is_none();
+        let old: Vec<Place> = session.places.iter().copied().filter(is_old).collect();
+        if !old.is_empty() {
+            return MayPlay::AskFirst(old);
         }
-        let speaks_against = |exercise: &Exercise| match self.objection(exercise.technique) {
+        let Some(check) = catalogue::check() else {
+            return MayPlay::NotNow;
+        };
+        let checks = self.last_checks(check);
+        let techniques = session
+            .player
+            .exercises()
+            .iter()
+            .filter_map(|exercise| exercise.work.technique());
+        let speaks_against = |technique| match objection(technique, check, &checks) {
             Some(Objection::HelpFirst(_)) => true,
-            Some(Objection::LeftOut(place, reason)) => place == session.place && reason.is_about_safety(),
+            Some(Objection::LeftOut(place, reason)) => session.places.contains(&place) && reason.is_about_safety(),
             None => false,
         };
-        if session.player.exercises().iter().any(speaks_against) {
+        let needs_help = |place: &Place| self.needs_help_at(*place);
+        if session.places.iter().any(needs_help) || techniques.into_iter().any(speaks_against) {
             MayPlay::NotNow
         } else {
             MayPlay::Yes
@@ -98,8 +263,9 @@ impl AppState {
         let Some(session) = kept.and_then(|kept| kept.read()) else {
             return;
         };
+        let is_open = self.route.get_untracked() == session.page();
         self.session.set(Some(session));
-        if self.route.get_untracked() != Route::Play {
+        if !is_open {
             self.notify(NoticeId::Session, "Your session was interrupted.", Some(Remedy::GoOn));
         }
     }
@@ -113,3 +279,26 @@ impl AppState {
         }
     }
 }
+
+const STARTS: [Tone; 1] = [Tone {
+    pitch: 523.25,
+    length: 0.35,
+    after: 0.0,
+}];
+const TICKS: [Tone; 1] = [Tone {
+    pitch: 440.0,
+    length: 0.1,
+    after: 0.0,
+}];
+const DONE: [Tone; 2] = [
+    Tone {
+        pitch: 523.25,
+        length: 0.35,
+        after: 0.0,
+    },
+    Tone {
+        pitch: 659.25,
+        length: 0.6,
+        after: 0.35,
+    },
+];

@@ -46,6 +46,10 @@ const fn layout(route: Route) -> &'static str {
         Route::Check(..)
         | Route::Plan(..)
         | Route::Play
+        | Route::RoutinePlay(_)
+        | Route::Routines
+        | Route::Routine(_)
+        | Route::History
         | Route::Favourites
         | Route::Learn
         | Route::Topic(_)
@@ -88,7 +92,10 @@ fn title(route: Route) -> String {
         Route::Technique(technique) => technique.title.to_owned(),
         Route::Check(area, sore) => format!("A quick check: {}", place_name(area, Some(sore))),
         Route::Plan(area, sore) => format!("What is right for you: {}", place_name(area, Some(sore))),
-        Route::Play => "Guided session".to_owned(),
+        Route::Play | Route::RoutinePlay(_) => "Guided session".to_owned(),
+        Route::Routines => "Routines".to_owned(),
+        Route::Routine(_) => "A routine".to_owned(),
+        Route::History => "Journal".to_owned(),
         Route::Favourites => "Favourites".to_owned(),
         Route::Learn => "Learn".to_owned(),
         // Where its words are not there yet, its page sets the title as soon as they are.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::heart::Heart;
+use super::navigation::SavedTabs;
 use super::technique_card::TechniqueCard;
 use crate::domain::favourites::{AreaFavourites, Favourite};
 use crate::domain::place::{Sore, place_name};
@@ -16,6 +17,7 @@ pub fn FavouritesPage() -> impl IntoView {
     let groups = move || state.favourites.with(crate::domain::favourites::Favourites::by_area);
     view! {
         <div class="page">
+            <SavedTabs />
             <h1 tabindex="-1">"Favourites"</h1>
             {move || {
                 let groups = groups();

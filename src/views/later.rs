@@ -10,9 +10,10 @@ use unknot_content::learn::TopicId;
 use unknot_content::model::{Area, Technique};
 
 use super::{
-    about_page, check_page, favourites_page, learn_page, pain_page, plan_page, play_page, settings_page,
-    technique_page, topic_page,
+    about_page, check_page, favourites_page, history_page, learn_page, pain_page, plan_page, play_page, routine_page,
+    routines_page, settings_page, technique_page, topic_page,
 };
+use crate::domain::routine::RoutineId;
 use crate::domain::search::{Found, search};
 use crate::domain::selection::Place;
 use crate::platform::page;
@@ -25,7 +26,10 @@ pub struct LaterPages {
     pain: fn(Place) -> AnyView,
     check: fn(Place) -> AnyView,
     plan: fn(Place) -> AnyView,
-    play: fn() -> AnyView,
+    play: fn(Option<RoutineId>) -> AnyView,
+    routines: fn() -> AnyView,
+    routine: fn(RoutineId) -> AnyView,
+    history: fn() -> AnyView,
     favourites: fn() -> AnyView,
     learn: fn() -> AnyView,
     topic: fn(TopicId) -> AnyView,
@@ -42,7 +46,10 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     pain: |place| view! { <pain_page::PainPage place /> }.into_any(),
     check: |place| view! { <check_page::CheckPage place /> }.into_any(),
     plan: |place| view! { <plan_page::PlanPage place /> }.into_any(),
-    play: || view! { <play_page::PlayPage /> }.into_any(),
+    play: |routine| view! { <play_page::PlayPage routine /> }.into_any(),
+    routines: || view! { <routines_page::RoutinesPage /> }.into_any(),
+    routine: |id| view! { <routine_page::RoutinePage id /> }.into_any(),
+    history: || view! { <history_page::HistoryPage /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
     learn: || view! { <learn_page::LearnPage /> }.into_any(),
     topic: |id| view! { <topic_page::TopicPage id /> }.into_any(),
@@ -50,6 +57,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: |state| {
         state.recall();
+        state.recall_routines();
         state.recall_session();
     },
     needs_help_first: AppState::needs_help_first,
@@ -73,7 +81,10 @@ pub enum LaterPage {
     Pain(Place),
     Check(Place),
     Plan(Place),
-    Play,
+    Play(Option<RoutineId>),
+    Routines,
+    Routine(RoutineId),
+    History,
     Favourites,
     Learn,
     Topic(TopicId),
@@ -156,7 +167,10 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
             LaterPage::Pain(place) => (pages.pain)(place),
             LaterPage::Check(place) => (pages.check)(place),
             LaterPage::Plan(place) => (pages.plan)(place),
-            LaterPage::Play => (pages.play)(),
+            LaterPage::Play(routine) => (pages.play)(routine),
+            LaterPage::Routines => (pages.routines)(),
+            LaterPage::Routine(id) => (pages.routine)(id),
+            LaterPage::History => (pages.history)(),
             LaterPage::Favourites => (pages.favourites)(),
             LaterPage::Learn => (pages.learn)(),
             LaterPage::Topic(id) => (pages.topic)(id),

@@ -27,7 +27,7 @@ pub fn Navigation() -> impl IntoView {
     view! {
         <nav class="tabs" aria-label="Pages">
             <Tab route=Route::Map icon="body" label="Map" />
-            <Tab route=Route::Favourites icon="heart" label="Favourites" />
+            <Tab route=Route::Favourites icon="heart" label="Saved" />
             <Tab route=Route::Learn icon="learn" label="Learn" />
             <Tab route=Route::Settings icon="settings" label="Settings" />
         </nav>
@@ -56,9 +56,25 @@ const fn home_tab(route: Route) -> Option<Route> {
         | Route::Check(..)
         | Route::Plan(..)
         | Route::Play => Some(Route::Map),
+        Route::Routines | Route::Routine(_) | Route::RoutinePlay(_) | Route::History => Some(Route::Favourites),
         Route::Favourites | Route::Learn | Route::Settings => Some(route),
         Route::Topic(_) => Some(Route::Learn),
         Route::About => Some(Route::Settings),
         Route::NotFound => None,
+    }
+}
+
+/// The ways between what somebody has saved.
+#[component]
+pub fn SavedTabs() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let tab = move |route: Route, label: &'static str| {
+        let current = move || (state.route.get() == route).then_some("page");
+        view! { <a class="chip" href=route.href() aria-current=current>{label}</a> }
+    };
+    view! {
+        <nav class="chips saved-tabs" aria-label="What you saved">
+            {tab(Route::Favourites, "Favourites")} {tab(Route::Routines, "Routines")} {tab(Route::History, "Journal")}
+        </nav>
     }
 }

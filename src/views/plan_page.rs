@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use unknot_content::check::{Check, Level, RuleId, Warmth};
 use unknot_content::model::Kind;
 
+use super::add_to_routine::AddToRoutine;
 use super::elsewhere::Elsewhere;
 use super::facts::{GuideLink, OnceLoaded};
+use super::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
 use super::reminders::Reminders;
@@ -22,6 +24,7 @@ use crate::domain::check::words::{
 };
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
+use crate::domain::routine::step::RoutineStep;
 use crate::domain::selection::Place;
 use crate::domain::session::script::length;
 use crate::state::{AppState, Pack};
@@ -69,6 +72,8 @@ fn Assessed(place: Place) -> impl IntoView {
         has_plan.set(plan.is_some());
         view! {
             <Outcome place level fired ticked />
+            {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
+            <SeeSomebodyNote area=place.area />
             <CheckedTogether others />
             {plan.map(|plan| view! { <PlanParts plan course last=last.clone() check /> })}
             {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
@@ -80,6 +85,20 @@ fn Assessed(place: Place) -> impl IntoView {
         {outcome}
         {move || has_plan.get().then(|| view! { <WishesPart wishes onset /> })}
     }
+}
+
+/// The way back to the routine that asked for this check.
+#[component]
+fn BackToRoutine() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let waiting = state.waiting.get_untracked();
+    waiting.map(|id| {
+        view! {
+            <p class="button-row">
+                <a class="button primary" href=Route::RoutinePlay(id).href()>"Go on with your routine"</a>
+            </p>
+        }
+    })
 }
 
 const NOT_A_DIAGNOSIS: &str = "This is not a diagnosis. If anything on the list of warning signs comes up, or you are \
@@ -117,10 +136,12 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     view! {
         <WarmthPart advice=plan.warmth.clone() warm=plan.warm sore />
+        <PackNote area=place.area />
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">"Then"</h2>
             <StartSession place steps=plan.steps.clone() />
             {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_view()}
+            <HelpedNote area=place.area />
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
         {stretches.then(|| view! { <Reminders /> })}
@@ -148,7 +169,10 @@ pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
         .into_iter()
         .filter(|step| step.technique.kind != Kind::Posture)
         .collect();
-    let seconds: u64 = steps.iter().map(|step| length((*step).into())).sum::<u64>() / 1000;
+    let ready = state.session_settings().ready();
+    let seconds: u64 = steps.iter().map(|step| length(&(*step).into(), ready)).sum::<u64>() / 1000;
+    let kept: Vec<RoutineStep> = steps.iter().map(|step| RoutineStep::of_plan(*step, place)).collect();
+    let name = place_name(place.area, Some(place.sore));
     (!steps.is_empty()).then(|| {
         view! {
             <p class="button-row">
@@ -156,6 +180,7 @@ pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
                     {format!("Start, step by step ({} min)", seconds.div_ceil(60))}
                 </button>
             </p>
+            <AddToRoutine steps=kept name />
         }
     })
 }

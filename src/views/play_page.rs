@@ -1,34 +1,26 @@
-//! A guided session: what to do now, for how long, and what comes next.
+//! The page of a guided session: whether it may start, what is asked before, the session itself, and how it went.
 
-use std::time::Duration;
-
-use leptos::ev::{KeyboardEvent, keydown, visibilitychange};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use unknot_content::sided::{Side, speak};
 
 use super::facts::OnceLoaded;
-use super::icon::Icon;
-use crate::domain::catalogue::instructions;
-use crate::domain::place::place_name;
+use super::journal_notes::{PackNote, SeeSomebodyNote};
+use super::player::Playing;
+use super::rating::PainScale;
+use super::session_settings::SessionSettingsPart;
+use crate::domain::check::answers::Pain;
+use crate::domain::check::words::reason_in_words;
+use crate::domain::place::place_names;
 use crate::domain::route::Route;
+use crate::domain::routine::RoutineId;
+use crate::domain::routine::today::{Run, Today, Why};
+use crate::domain::selection::Place;
 use crate::domain::session::kept::Session;
-use crate::domain::session::player::{Now, Player};
-use crate::domain::session::script::{Exercise, Phase};
-use crate::domain::wording::{clock_time, phase_name, phase_value, phase_words};
-use crate::platform::page;
-use crate::platform::wake_lock::{WakeLock, keep_screen_on};
 use crate::state::{AppState, MayPlay, Pack};
 
-/// How often the clock is looked at.
-const LOOK: Duration = Duration::from_millis(250);
-/// What the buttons for more and less time add and take.
-const SOME_TIME: u64 = 10_000;
-
-/// The session that is under way.
+/// The session that is under way, or that of a routine.
 #[component]
-pub fn PlayPage() -> impl IntoView {
-    let show = move || view! { <Guarded /> }.into_any();
+pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
+    let show = move || view! { <Guarded routine /> }.into_any();
     view! {
         <div class="page play-page">
             <OnceLoaded pack=Pack::Check show />
@@ -36,45 +28,88 @@ pub fn PlayPage() -> impl IntoView {
     }
 }
 
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Session,
+    Before,
+    AskFirst(Vec<Place>),
+    /// Something speaks against it; the page says what is right instead.
+    NotNow(Option<Place>),
+    NothingLeft(RoutineId),
+    NoSession,
+}
+
 /// Only a session that the last answers allow.
 #[component]
-fn Guarded() -> impl IntoView {
+fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let allowed = Memo::new(move |_| {
-        let session = state.session.get_untracked();
-        let place = session.as_ref().map(|session| session.place);
-        place.zip(session.map(|session| state.may_play(&session)))
+    if let Some(id) = routine {
+        untrack(|| state.prepare_routine(id));
+    }
+    let page = routine.map_or(Route::Play, Route::RoutinePlay);
+    let session = move || state.session.get_untracked().filter(|session| session.page() == page);
+    let has_begun = Memo::new(move |_| {
+        let is_here = |session: &Session| session.page() == page;
+        state.session.with(|session| {
+            session
+                .as_ref()
+                .filter(|session| is_here(session))
+                .map(|session| session.has_begun)
+        })
     });
-    let is_there = Memo::new(move |_| state.session.with(Option::is_some));
-    move || match allowed.get().filter(|_| is_there.get()) {
-        Some((_, MayPlay::Yes)) => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
-        Some((place, MayPlay::AskFirst)) => view! {
-            <Instead
-                heading="A few questions first"
-                why="Answers older than a week are asked again before a session goes on."
-                route=Route::Check(place.area, place.sore)
-                link="Answer a few questions"
-            />
+    let shown = Memo::new(move |_| {
+        let has_begun = has_begun.get();
+        match session() {
+            None => untrack(|| without_session(state, routine)),
+            Some(session) => match state.may_play(&session) {
+                MayPlay::AskFirst(places) => Shown::AskFirst(places),
+                MayPlay::NotNow => Shown::NotNow(session.places.first().copied()),
+                MayPlay::Yes if has_begun == Some(true) => Shown::Session,
+                MayPlay::Yes => Shown::Before,
+            },
         }
-        .into_any(),
-        Some((place, MayPlay::NotNow)) => view! {
+    });
+    move || match shown.get() {
+        Shown::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
+        Shown::Before => view! { <Before routine /> }.into_any(),
+        Shown::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
+        Shown::NotNow(place) => view! {
             <Instead
                 heading="Not this session now"
                 why="Your last answers speak against a part of it."
-                route=Route::Plan(place.area, place.sore)
+                route=place.map_or(Route::Map, |place| Route::Plan(place.area, place.sore))
                 link="What is right for you"
             />
         }
         .into_any(),
-        None => view! {
+        Shown::NothingLeft(id) => view! {
+            <Instead
+                heading="Nothing to do now"
+                why="The routine has no steps, or your last answers speak against all of them."
+                route=Route::Routine(id)
+                link="Look at the routine"
+            />
+        }
+        .into_any(),
+        Shown::NoSession => view! {
             <Instead
                 heading="No session is under way"
-                why="A plan starts one: tap where it hurts, and choose “Make it fit me”."
+                why="A plan or a routine starts one: tap where it hurts, and choose “Make it fit me”."
                 route=Route::Map
                 link="Go to the map"
             />
         }
         .into_any(),
+    }
+}
+
+fn without_session(state: AppState, routine: Option<RoutineId>) -> Shown {
+    match routine.and_then(|id| Some((id, state.routine_today(id)?))) {
+        None => Shown::NoSession,
+        Some((_, Today::AskFirst(places))) => Shown::AskFirst(places),
+        Some((_, Today::HelpFirst(place))) => Shown::NotNow(Some(place)),
+        Some((id, Today::Go(_))) => Shown::NothingLeft(id),
     }
 }
 
@@ -90,280 +125,96 @@ fn Instead(heading: &'static str, why: &'static str, route: Route, link: &'stati
     }
 }
 
+/// There is no session without answers that are young enough.
 #[component]
-fn Playing() -> impl IntoView {
+fn AskFirst(places: Vec<Place>, routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let now = Memo::new(move |_| state.session.with(|session| session.as_ref()?.player.now()));
-    let phase = Memo::new(move |_| now.get().map(|now| now.phase));
-    let is_leaving = RwSignal::new(false);
-    run_by_the_clock(state);
-    listen_to_keys(state, is_leaving);
-    let shown = Memo::new(move |_| phase.get().map(|phase| phase.exercise));
-    move || match shown.get() {
-        None => view! { <Done /> }.into_any(),
-        Some(exercise) => view! { <ExercisePart exercise now phase is_leaving /> }.into_any(),
-    }
-}
-
-/// Looks at the clock while the page is there, and stands still when it is left.
-fn run_by_the_clock(state: AppState) {
-    let timer = set_interval_with_handle(move || state.follow_clock(), LOOK).ok();
-    on_cleanup(move || {
-        if let Some(timer) = timer {
-            timer.clear();
-        }
-        state.play(Player::pause);
-    });
-}
-
-/// Space stands still and goes on, arrows step, Escape asks before it leaves.
-fn listen_to_keys(state: AppState, is_leaving: RwSignal<bool>) {
-    let on_key = move |event: KeyboardEvent| {
-        if page::is_typing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        match event.key().as_str() {
-            // On a button, the space bar presses the button.
-            " " if !page::is_on_a_control(&event) => toggle(state),
-            "ArrowRight" => state.play(Player::next),
-            "ArrowLeft" => state.play(Player::back),
-            "Escape" => ask_to_leave(state, is_leaving),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let listener = window_event_listener(keydown, on_key);
-    on_cleanup(move || listener.remove());
-}
-
-fn toggle(state: AppState) {
-    state.play(|player, clock| {
-        if player.is_running() {
-            player.pause(clock);
-        } else {
-            player.run(clock);
-        }
-    });
-}
-
-fn ask_to_leave(state: AppState, is_leaving: RwSignal<bool>) {
-    state.play(Player::pause);
-    is_leaving.set(true);
-    request_animation_frame(|| page::focus_first(".player-leave .primary"));
-}
-
-fn with_session<T>(state: AppState, read: impl FnOnce(&Session) -> T) -> Option<T> {
-    state.session.with(|session| session.as_ref().map(read))
-}
-
-#[component]
-fn ExercisePart(
-    exercise: usize,
-    now: Memo<Option<Now>>,
-    phase: Memo<Option<Phase>>,
-    is_leaving: RwSignal<bool>,
-) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let exercises = untrack(|| with_session(state, |session| session.player.exercises().to_vec())).unwrap_or_default();
-    let (count, next) = (
-        exercises.len(),
-        exercises.get(exercise + 1).map(|next| next.technique.title),
-    );
-    let current = exercises.get(exercise).copied();
-    let remaining = Memo::new(move |_| now.get().map_or(0, |now| now.left.div_ceil(1000)));
-    let left = Memo::new(move |_| with_session(state, |session| session.player.left() / 1000).unwrap_or_default());
-    let side = move || phase.get().and_then(|phase| phase.side);
+    let names = place_names(&places);
     view! {
-        <section
-            class="player"
-            data-player
-            data-phase=move || phase.get().map(|phase| phase_value(phase.kind))
-            data-side=move || side().map(Side::as_str)
-            data-remaining=remaining
-            aria-label="Guided session"
-        >
-            <p class="eyebrow">{format!("{} of {count}", exercise + 1)}</p>
-            <h1 tabindex="-1" data-step=exercise + 1>{current.map(|current| current.technique.title)}</h1>
-            <p class="player-side">{move || side().map(|side| format!("Your {} side", side.as_str()))}</p>
-            <Ring now remaining phase />
-            <p class="visually-hidden" role="status">{move || phase.get().map(phase_words)}</p>
-            <Controls is_leaving />
-            <p class="eyebrow">
-                {next.map(|title| format!("Next: {title}. "))}
-                {move || format!("{} left.", clock_time(left.get()))}
-            </p>
-            {current.map(|current| view! { <HowToNow current phase /> })}
-        </section>
+        <h1 tabindex="-1">"A few questions first"</h1>
+        <p>{format!("A session needs your answers about: {names}. Answers older than a week are asked again.")}</p>
+        <p class="button-row">
+            <button class="button primary" on:click=move |_| state.check_for_routine(&places, routine)>
+                "Answer a few questions"
+            </button>
+        </p>
     }
 }
 
-/// The seconds of the phase, and a ring that empties.
+/// How it is before, and whether anything is new.
 #[component]
-fn Ring(now: Memo<Option<Now>>, remaining: Memo<u64>, phase: Memo<Option<Phase>>) -> impl IntoView {
-    // In thousandths, so that whole numbers do.
-    let gone = move || {
-        now.get()
-            .map_or(0, |now| 1000 - now.left * 1000 / now.phase.length.max(1))
-    };
-    view! {
-        <div class="ring">
-            <svg viewBox="0 0 120 120" aria-hidden="true">
-                <circle class="ring-track" cx="60" cy="60" r="54" />
-                <circle
-                    class="ring-left"
-                    cx="60"
-                    cy="60"
-                    r="54"
-                    pathLength="1000"
-                    stroke-dasharray="1000"
-                    stroke-dashoffset=gone
-                    transform="rotate(-90 60 60)"
-                />
-            </svg>
-            <p class="ring-words">
-                <strong>{move || clock_time(remaining.get())}</strong>
-                <span>{move || phase.get().map(phase_name)}</span>
-            </p>
-        </div>
-    }
-}
-
-#[component]
-fn Controls(is_leaving: RwSignal<bool>) -> impl IntoView {
+fn Before(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let is_running = Memo::new(move |_| with_session(state, |session| session.player.is_running()) == Some(true));
-    let screen_may_sleep = keep_the_screen_on(is_running);
-    let leave = move |_| {
-        let place = untrack(|| with_session(state, |session| session.place));
-        state.end_session();
-        state.go_to(place.map_or(Route::Map, |place| Route::Plan(place.area, place.sore)));
+    let places = untrack(|| state.session.get())
+        .map(|session| session.places)
+        .unwrap_or_default();
+    let pain = RwSignal::new(None::<Pain>);
+    let areas: Vec<_> = places.iter().map(|place| place.area).collect();
+    let (asked, has_places) = (StoredValue::new(places.clone()), !places.is_empty());
+    let rose = move || {
+        pain.get()
+            .is_some_and(|pain| asked.with_value(|places| state.rose(pain, places)))
     };
-    let main = move || {
-        view! {
-            <div class="player-buttons">
-                <button class="icon-button" aria-label="Back" on:click=move |_| state.play(Player::back)>
-                    <Icon name="back" />
-                </button>
-                <button class="button primary" on:click=move |_| toggle(state)>
-                    {move || if is_running.get() { "Pause" } else { "Go on" }}
-                </button>
-                <button class="icon-button" aria-label="Next" on:click=move |_| state.play(Player::next)>
-                    <Icon name="forward" />
-                </button>
-            </div>
-            <div class="player-buttons">
-                <button
-                    class="quiet less"
-                    on:click=move |_| state.play(|player, clock| player.shorten(SOME_TIME, clock))
-                >
-                    "10 s less"
-                </button>
-                <button
-                    class="quiet more"
-                    on:click=move |_| state.play(|player, clock| player.add(SOME_TIME, clock))
-                >
-                    "10 s more"
-                </button>
-                <button class="quiet" on:click=move |_| ask_to_leave(state, is_leaving)>"Stop"</button>
-            </div>
-        }
-    };
-    let leaving = move || {
-        view! {
-            <div class="player-leave" role="group" aria-labelledby="player-leave">
-                <p id="player-leave">"Stop this session?"</p>
-                <div class="player-buttons">
-                    <button
-                        class="button primary"
-                        on:click=move |_| {
-                            is_leaving.set(false);
-                            state.play(Player::run);
-                        }
-                    >
-                        "Go on"
-                    </button>
-                    <button class="button" on:click=leave>"Stop"</button>
+    let answer = move |_| asked.with_value(|places| state.check_for_routine(places, routine));
+    let start = move || {
+        if rose() {
+            view! {
+                <div class="calm-note caution" role="status">
+                    <p>"The pain is up by 2 or more. Answer the questions again first."</p>
+                    <button class="button primary" on:click=answer>"Answer again"</button>
                 </div>
-            </div>
+            }
+            .into_any()
+        } else {
+            let label = if has_places { "Nothing new: start" } else { "Start" };
+            view! {
+                <p class="button-row">
+                    <button class="button primary" data-go on:click=move |_| state.go_ahead(pain.get_untracked())>
+                        {label}
+                    </button>
+                    {has_places.then(|| view! { <button class="button" on:click=answer>"Something is new"</button> })}
+                </p>
+            }
+            .into_any()
         }
     };
     view! {
-        {move || if is_leaving.get() { leaving().into_any() } else { main().into_any() }}
-        {move || {
-            screen_may_sleep
-                .get()
-                .then(|| view! { <p class="eyebrow">"This browser may let the screen go dark meanwhile."</p> })
-        }}
+        <h1 tabindex="-1">"Before you start"</h1>
+        {has_places.then(|| view! { <p>{place_names(&places)}</p> })}
+        {areas.iter().map(|area| view! { <SeeSomebodyNote area=*area /> }).collect_view()}
+        {areas.iter().map(|area| view! { <PackNote area=*area /> }).collect_view()}
+        {routine.map(|id| view! { <LeftOut id /> })}
+        <PainScale name="before" ask="How bad is the pain now? You can leave this out." chosen=pain />
+        {start}
+        <details class="sounds">
+            <summary>"Voice, tones and vibration"</summary>
+            <SessionSettingsPart />
+        </details>
     }
 }
 
-/// Keeps the screen on while the session runs, again when the page comes back into sight. Tells where that fails.
-fn keep_the_screen_on(is_running: Memo<bool>) -> RwSignal<bool> {
-    let failed = RwSignal::new(false);
-    let lock = StoredValue::new_local(None::<WakeLock>);
-    let ask = move || {
-        spawn_local(async move {
-            let found = keep_screen_on().await;
-            let _ = failed.try_set(found.is_err());
-            let _ = lock.try_update_value(|lock| *lock = found.ok());
-        });
-    };
-    Effect::new(move |_| {
-        if is_running.get() {
-            ask();
-        } else {
-            lock.set_value(None);
-        }
-    });
-    let listener = window_event_listener(visibilitychange, move |_| {
-        if is_running.get_untracked() && page::is_in_sight() {
-            ask();
-        }
-    });
-    on_cleanup(move || listener.remove());
-    failed
-}
-
-/// The steps, for the side that is on.
+/// The steps of a routine that are left out now.
 #[component]
-fn HowToNow(current: Exercise, phase: Memo<Option<Phase>>) -> impl IntoView {
-    let side = Memo::new(move |_| phase.get().and_then(|phase| phase.side));
-    let known = instructions(current.technique);
-    known.map(|known| {
-        let steps = move || {
-            let row = |step: &&'static str| view! { <li>{speak(step, side.get())}</li> };
-            known.steps.iter().map(row).collect_view()
-        };
-        view! {
-            <ol class="player-steps">{steps}</ol>
-            <p class="stop-if">
-                <strong>"Stop if: "</strong>
-                {known.stop_if}
-            </p>
-        }
-    })
-}
-
-#[component]
-fn Done() -> impl IntoView {
+fn LeftOut(id: RoutineId) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let place = untrack(|| with_session(state, |session| session.place));
-    view! {
-        <section class="player" data-player data-phase="done" data-remaining="0" aria-label="Guided session">
-            <h1 tabindex="-1">"Done"</h1>
-            <p role="status">
-                "That was all of it. A little soreness is fine for a day. If the pain is worse for longer, take less next
-                time; with new numbness, weakness, fever or swelling, stop and answer the questions again."
-            </p>
-            {place
-                .map(|place| {
-                    let href = Route::Plan(place.area, place.sore).href();
-                    view! {
-                        <p>
-                            <a class="button primary" href=href>{format!("Plan: {}", place_name(place.area, Some(place.sore)))}</a>
-                        </p>
-                    }
-                })}
-        </section>
+    let run = untrack(|| state.routine_today(id));
+    let routine = untrack(|| state.routines.with(|routines| routines.find(id).cloned()));
+    let row = move |(step, why): &(_, Why)| {
+        let known = routine.as_ref()?.steps.iter().find(|known| known.id == *step)?;
+        let words = match why {
+            Why::Unknown => "This version does not know it.".to_owned(),
+            Why::Against(reason) => reason_in_words(*reason),
+        };
+        let title = known.title().unwrap_or_else(|| "A step".to_owned());
+        Some(view! { <li><strong>{title}</strong> ": " {words}</li> })
+    };
+    match run {
+        Some(Today::Go(Run { left_out, .. })) if !left_out.is_empty() => Some(view! {
+            <div class="calm-note left-out" data-left-out>
+                <p>"Left out this time:"</p>
+                <ul>{left_out.iter().map(row).collect_view()}</ul>
+            </div>
+        }),
+        _ => None,
     }
 }

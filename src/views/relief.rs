@@ -55,12 +55,13 @@ pub fn Relief(plan: Plan) -> impl IntoView {
             minutes: minutes.get(),
             positions: spot.get().positions(),
             equipment: equipment.clone(),
+            ready: state.session_settings().ready(),
         };
         let steps = select(&plan, &moment);
         if steps.is_empty() {
             return view! { <p>"Nothing of your plan can be done there. Try another place."</p> }.into_any();
         }
-        let total: u32 = steps.iter().map(seconds).sum();
+        let total: u32 = steps.iter().map(|step| seconds(step, moment.ready)).sum();
         view! {
             <p>{format!("About {} min in all.", total.div_ceil(60))}</p>
             <StartSession place steps=steps.clone() />

@@ -6,6 +6,7 @@ use super::check_page::{ABOUT_HEALTH, AboutThePerson, StaysHere};
 use super::facts::OnceLoaded;
 use super::outcome::CountryChoice;
 use super::questions::TickList;
+use super::session_settings::SessionSettingsPart;
 use crate::domain::catalogue::check;
 use crate::domain::check::kept::Kept;
 use crate::domain::route::Route;
@@ -39,9 +40,11 @@ pub fn SettingsPage() -> impl IntoView {
             </fieldset>
             <h2>"Emergency number"</h2>
             <CountryChoice />
+            <h2>"Guided sessions"</h2>
+            <SessionSettingsPart />
             <h2>"What is kept"</h2>
             <p>
-                "Your favourites, your answers to the questions and these settings are kept in this browser, on this
+                "Your favourites, routines and notes, your answers to the questions and these settings are kept in this browser, on this
                 device. Nothing you do here is sent anywhere. If you clear the browser's data for this site, they are
                 gone."
             </p>

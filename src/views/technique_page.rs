@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Technique;
 
+use super::add_to_routine::AddTechnique;
 use super::heart::Heart;
 use super::technique_card::TechniqueDetails;
 use crate::domain::catalogue::areas;
@@ -36,6 +37,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             {move || state.objection(technique).map(|objection| view! { <NotNow objection /> })}
             {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
             <TechniqueDetails technique sore=sore.into() />
+            <AddTechnique technique sore />
             <h2>"Good for"</h2>
             <ul class="chips">
                 {areas(&technique.areas).map(|area| view! { <li>{place_link(area)}</li> }).collect_view()}

@@ -7,6 +7,7 @@ mod elsewhere;
 mod objections;
 mod people;
 mod properties;
+mod routines;
 mod signs;
 mod support;
 mod triage;

@@ -12,6 +12,7 @@ use unknot::domain::check::triage::Assessment;
 use unknot::domain::journal::lessons::Lessons;
 use unknot::domain::place::Sore;
 use unknot::domain::selection::Place;
+use unknot::domain::session::script::READY;
 use unknot_content::check::{Level, Warmth};
 use unknot_content::model::{ContraindicationId, Kind};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -187,7 +188,7 @@ proptest! {
     fn what_is_contraindicated_is_in_no_plan_and_no_selection(person in persons(), minutes in 0_u16..60) {
         let tags = person.tags();
         if let Some(plan) = person.plan() {
-            let moment = Moment { minutes, positions: POSITIONS.to_vec(), equipment: TOOLS.to_vec() };
+            let moment = Moment { minutes, positions: POSITIONS.to_vec(), equipment: TOOLS.to_vec(), ready: READY };
             let relief = relief::select(&plan, &moment);
             for step in plan.warm.iter().chain(&plan.steps).chain(&plan.more).chain(&relief) {
                 let is_pack = matches!(step.technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
@@ -270,9 +271,9 @@ proptest! {
         equipment in subsequence(TOOLS.to_vec(), 0..=TOOLS.len()),
     ) {
         if let Some(plan) = person.plan() {
-            let moment = Moment { minutes, positions, equipment };
+            let moment = Moment { minutes, positions, equipment, ready: READY };
             let chosen = relief::select(&plan, &moment);
-            let total: u32 = chosen.iter().map(relief::seconds).sum();
+            let total: u32 = chosen.iter().map(|step| relief::seconds(step, READY)).sum();
             prop_assert!(total <= u32::from(minutes) * 60, "{total} s do not fit {minutes} min");
             let everything = plan.steps.iter().chain(&plan.more).chain(&plan.warm);
             let possible = everything.filter(|step| step.technique.kind != Kind::Posture

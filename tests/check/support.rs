@@ -108,6 +108,7 @@ pub const POSITIONS: [Position; 4] = [
 impl From<Person> for LastCheck {
     fn from(person: Person) -> Self {
         Self {
+            at: 0,
             places: person.places,
             answers: person.answers,
             profile: person.profile,

@@ -29,6 +29,7 @@ mod red_flags;
 mod safety;
 mod seed_claims;
 mod sources;
+mod starters;
 mod techniques;
 mod text;
 mod words;
@@ -56,6 +57,7 @@ use guides::GuidePair;
 use known::Known;
 use problem::Report;
 use red_flags::RedFlagPair;
+use starters::StarterPair;
 use techniques::TechniquePair;
 
 /// The checked content.
@@ -147,6 +149,7 @@ struct Entries {
     contraindications: Vec<ContraindicationPair>,
     complaints: Vec<ComplaintPair>,
     sources: Vec<Entry<SourceFacts>>,
+    starters: Vec<StarterPair>,
     care: Vec<CarePair>,
     guides: Vec<GuidePair>,
     signs: Vec<SignPair>,
@@ -164,6 +167,7 @@ impl Entries {
             contraindications: contraindications::read(files, report),
             complaints: complaints::read(files, report),
             sources: sources::read(files, report),
+            starters: starters::read(files, report),
             care: care::read(files, report),
             guides: guides::read(files, report),
             signs: check::read_signs(files, report),
@@ -191,6 +195,7 @@ impl Entries {
         let library = Library {
             instructions,
             sources: sources::build(self.sources, report),
+            starters: starters::build(self.starters, &guidance.areas, &guidance.techniques, report),
         };
         Some(Compiled {
             check: check::build(files, self.signs, self.rules, &guidance.areas, known, report)?,

@@ -82,6 +82,8 @@ struct KeptCheck {
 /// The last check of a place, young enough to go by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LastCheck {
+    /// When it was made.
+    pub at: Time,
     /// All places that were asked about together, the one in question first; never empty.
     pub places: Vec<Place>,
     pub answers: Answers,
@@ -177,6 +179,7 @@ impl Kept {
         let places: Option<Vec<Place>> = all.map(KeptPlace::place).collect();
         let age = now.saturating_sub(kept.at);
         Some(LastCheck {
+            at: kept.at,
             places: places.filter(|_| age < CHECK_DAYS * DAY)?,
             answers: kept.answers(check),
             profile: self.profile(check, now),

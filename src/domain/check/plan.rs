@@ -32,6 +32,7 @@ pub struct Plan {
     pub more: Vec<Step>,
     pub left_out: Vec<LeftOut>,
     pub massage: MassageAdvice,
+    pub intensity: Intensity,
     /// Rules that speak about the plan as a whole.
     pub rules: Vec<RuleId>,
 }
@@ -112,7 +113,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         match sieve.against(technique, place.area) {
             Some(reason) => left_out.push(LeftOut { technique, reason }),
             None if is_called_for(technique.kind, warmth.choice) => {
-                allowed.push(step(technique, place.sore, &intensity, case.answers));
+                allowed.push(step(technique, place.sore, &intensity, &warmth, case.answers));
             }
             None => {}
         }
@@ -131,6 +132,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         ),
         massage: massage::advise(&case, &tags, permit),
         more: allowed,
+        intensity,
         place,
         warmth,
         warm,
@@ -139,18 +141,40 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     }
 }
 
-fn step(technique: &'static Technique, sore: Sore, intensity: &Intensity, answers: &Answers) -> Step {
-    let limit = intensity.limit(technique.kind);
+impl Plan {
+    /// A dose of a kind cut to what is right now.
+    #[must_use]
+    pub fn cut(&self, kind: Kind, dose: Dose) -> Dose {
+        cut(kind, dose, &self.intensity, &self.warmth)
+    }
+}
+
+fn cut(kind: Kind, dose: Dose, intensity: &Intensity, warmth: &WarmthAdvice) -> Dose {
+    match (intensity.limit(kind), kind) {
+        (Some(limit), _) => limit.cut(dose),
+        (None, Kind::Heat) => warmth.cut_heat(dose),
+        (None, _) => dose,
+    }
+}
+
+fn step(
+    technique: &'static Technique,
+    sore: Sore,
+    intensity: &Intensity,
+    warmth: &WarmthAdvice,
+    answers: &Answers,
+) -> Step {
     Step {
         technique,
-        dose: limit.map_or(technique.dose, |limit| limit.cut(technique.dose)),
+        dose: cut(technique.kind, technique.dose, intensity, warmth),
         turn: turn(technique, sore),
         why: why(technique.kind, intensity, answers),
     }
 }
 
 /// B-05: press the sore side only; stretch it first, then the other.
-fn turn(technique: &Technique, sore: Sore) -> Turn {
+#[must_use]
+pub fn turn(technique: &Technique, sore: Sore) -> Turn {
     let has_sides = technique.dose.per_side || technique.has_sides;
     match (has_sides, sore.one_side(), technique.kind) {
         (false, ..) => Turn::Whole,

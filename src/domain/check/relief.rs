@@ -4,7 +4,7 @@ use unknot_content::model::{Equipment, Kind, Position};
 
 use super::at_hand::can_be_done;
 use super::plan::{Plan, Step, Turn};
-use crate::domain::session::script;
+use crate::domain::session::{Millis, script};
 
 /// What somebody has right now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Moment {
     pub minutes: u16,
     pub positions: Vec<Position>,
     pub equipment: Vec<Equipment>,
+    /// What somebody takes to get into position, in milliseconds.
+    pub ready: Millis,
 }
 
 /// The shortest and the longest time that can be asked for, in minutes.
@@ -30,6 +32,7 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
     let minutes = moment.minutes.clamp(MINUTES.0, MINUTES.1);
     let mut candidates: Vec<&Step> = plan.warm.iter().chain(&plan.steps).chain(&plan.more).collect();
     candidates.retain(|step| moment.allows(step));
+    let seconds = |step: &Step| seconds(step, moment.ready);
     let mut left = u32::from(minutes) * 60;
     let mut chosen: Vec<Step> = Vec::new();
     for (kinds, count) in wishes(minutes) {
@@ -45,7 +48,7 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
         }
     }
     if chosen.is_empty() {
-        chosen.extend(shortest(&candidates, minutes));
+        chosen.extend(shortest(&candidates, minutes, seconds));
     }
     chosen.sort_by_key(|step| order(step.technique.kind));
     chosen
@@ -54,11 +57,11 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
 /// How long a step takes, in seconds: its technique's estimate, less what was cut from its dose; but never less than
 /// a guided session takes for it.
 #[must_use]
-pub fn seconds(step: &Step) -> u32 {
+pub fn seconds(step: &Step, ready: Millis) -> u32 {
     let estimate = script::estimate(step.technique, &step.dose);
     let one_side_only = step.technique.dose.per_side && matches!(step.turn, Turn::Only(_));
     let estimate = if one_side_only { estimate.div_ceil(2) } else { estimate };
-    let session = script::length((*step).into()).div_ceil(1000);
+    let session = script::length(&(*step).into(), ready).div_ceil(1000);
     estimate
         .max(SHORTEST_SECONDS)
         .max(u32::try_from(session).unwrap_or(u32::MAX))
@@ -115,7 +118,7 @@ const fn order(kind: Kind) -> u8 {
 }
 
 /// The shortest of all, cut to the time where even that takes too long.
-fn shortest(candidates: &[&Step], minutes: u16) -> Option<Step> {
+fn shortest(candidates: &[&Step], minutes: u16, seconds: impl Fn(&Step) -> u32) -> Option<Step> {
     let step = candidates.iter().min_by_key(|step| seconds(step))?;
     let mut step = **step;
     let all = u32::from(minutes) * 60;

@@ -1,6 +1,7 @@
 //! Heat or cold: rules H-01 to H-15.
 
 use unknot_content::check::{RuleId, Warmth};
+use unknot_content::model::Dose;
 use unknot_content::vocabulary::Pregnancy;
 
 use super::case::Case;
@@ -17,6 +18,8 @@ pub struct WarmthAdvice {
     pub cautions: Vec<RuleId>,
     /// How long and how often; nothing for neither.
     pub dose: Option<WarmthDose>,
+    /// Any warmth has to be mild and short (H-10).
+    pub only_mild: bool,
 }
 
 /// Minutes and times of heat or cold.
@@ -34,6 +37,21 @@ pub enum WarmthDose {
     ColdForShins,
     /// 10 minutes warm, 2 to 3 of rest, 5 cold, once more; twice a day (H-07).
     InTurn,
+}
+
+/// Mild warmth stays on for no longer than this, in minutes (H-10).
+const MILD_MINUTES: u16 = 10;
+
+impl WarmthAdvice {
+    /// The dose of a heat pack cut to what is right now.
+    #[must_use]
+    pub fn cut_heat(&self, dose: Dose) -> Dose {
+        let longest = if self.only_mild { MILD_MINUTES } else { u16::MAX };
+        Dose {
+            minutes: dose.minutes.map(|minutes| minutes.min(longest)),
+            ..dose
+        }
+    }
 }
 
 const FRESH_INJURY: RuleId = RuleId::new("H-01");
@@ -107,6 +125,7 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice
         choice,
         dose: dose(case, choice, rule.map(|rule| rule.id)),
         cautions: cautions(case, choice),
+        only_mild: may_be_pregnant(case),
         rules,
     }
 }

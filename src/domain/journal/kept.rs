@@ -1,10 +1,10 @@
 //! All notes, oldest first.
 
 use serde::{Deserialize, Serialize};
-use unknot_content::model::Area;
+use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
-use crate::domain::catalogue::guidance;
+use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
 
@@ -66,6 +66,19 @@ impl Journal {
     #[must_use]
     pub fn about(&self, area: &'static Area) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.is_about(area))
+    }
+
+    /// When heat or cold was last on an area.
+    #[must_use]
+    pub fn last_pack(&self, area: &'static Area) -> Option<Time> {
+        let is_pack = |id: &String| {
+            let kind = find_technique(id).map(|technique| technique.kind);
+            matches!(kind, Some(Kind::Heat | Kind::Cold | Kind::Contrast))
+        };
+        let mut newest_first = self.about(area).rev();
+        newest_first
+            .find(|entry| entry.did.iter().any(is_pack))
+            .map(|entry| entry.at)
     }
 
     /// The areas that something was noted about, from head to toe.

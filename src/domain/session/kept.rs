@@ -4,18 +4,51 @@ use serde::{Deserialize, Serialize};
 use unknot_content::model::Dose;
 
 use super::Millis;
+use super::exercise::{Exercise, Work};
 use super::player::Player;
-use super::script::Exercise;
+use super::script::READY;
 use crate::domain::catalogue::find_technique;
+use crate::domain::check::answers::Pain;
 use crate::domain::check::plan::Turn;
-use crate::domain::saved::Saved;
+use crate::domain::route::Route;
+use crate::domain::routine::RoutineId;
+use crate::domain::routine::step::Bounds;
+use crate::domain::saved::{Saved, Unusable};
 use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::time::Time;
 
-/// A session for a place.
+/// A session for one or more places.
 #[derive(Clone, Debug)]
 pub struct Session {
-    pub place: Place,
+    /// None where a routine holds nothing but own steps.
+    pub places: Vec<Place>,
+    /// The routine that it follows; nothing for a plan or a selection.
+    pub routine: Option<RoutineId>,
     pub player: Player,
+    /// What is asked before it was answered, or skipped.
+    pub has_begun: bool,
+    /// The pain before.
+    pub before: Option<Pain>,
+    /// Its entry in the journal.
+    pub entry: Option<Time>,
+}
+
+impl Session {
+    /// The page that it is on.
+    #[must_use]
+    pub fn page(&self) -> Route {
+        self.routine.map_or(Route::Play, Route::RoutinePlay)
+    }
+
+    /// Where it came from.
+    #[must_use]
+    pub fn home(&self) -> Route {
+        match (self.routine, self.places.first()) {
+            (Some(id), _) => Route::Routine(id),
+            (None, Some(place)) => Route::Plan(place.area, place.sore),
+            (None, None) => Route::Map,
+        }
+    }
 }
 
 /// What is kept of it; nothing while none is under way.
@@ -28,70 +61,149 @@ pub struct KeptSession {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct UnderWay {
-    #[serde(flatten)]
-    place: KeptPlace,
+    places: Vec<KeptPlace>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    routine: Option<RoutineId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<Pain>,
     exercises: Vec<KeptExercise>,
     /// Of every phase, in milliseconds; somebody may have asked for more or less time.
     lengths: Vec<Millis>,
     position: Millis,
+    /// How long each exercise was held.
+    #[serde(default)]
+    held: Vec<Millis>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct KeptExercise {
-    technique: String,
+    #[serde(flatten)]
+    work: KeptWork,
     dose: Dose,
     turn: Turn,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rest: Option<u16>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum KeptWork {
+    Technique { technique: String },
+    Own { title: String, text: String },
 }
 
 impl Saved for KeptSession {
     const NAME: &'static str = "session";
+    const VERSION: u64 = 2;
+
+    /// The first version knew one place, written beside the rest.
+    fn from_older(version: u64, document: &str) -> Result<Self, Unusable> {
+        #[derive(Deserialize)]
+        struct First {
+            under_way: Option<FirstUnderWay>,
+        }
+        #[derive(Deserialize)]
+        struct FirstUnderWay {
+            #[serde(flatten)]
+            place: KeptPlace,
+            exercises: Vec<KeptExercise>,
+            lengths: Vec<Millis>,
+            position: Millis,
+        }
+        if version != 1 {
+            return Err(Unusable::Unheard(version));
+        }
+        let first: First = serde_json::from_str(document).map_err(|error| Unusable::Misshapen(error.to_string()))?;
+        let under_way = first.under_way.map(|first| UnderWay {
+            places: vec![first.place],
+            routine: None,
+            before: None,
+            exercises: first.exercises,
+            lengths: first.lengths,
+            position: first.position,
+            held: Vec::new(),
+        });
+        Ok(Self { under_way })
+    }
 }
 
 impl KeptSession {
-    /// Keeps a session; one that is done is not kept.
+    /// Keeps a session; one that has not begun or is done is not kept.
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let player = &session.player;
-        let exercise = |exercise: &Exercise| KeptExercise {
-            technique: exercise.technique.id.as_str().to_owned(),
-            dose: exercise.dose,
-            turn: exercise.turn,
-        };
-        let under_way = player.now().map(|_| UnderWay {
-            place: KeptPlace::of(session.place),
-            exercises: player.exercises().iter().map(exercise).collect(),
+        let is_under_way = session.has_begun && player.now().is_some();
+        let under_way = is_under_way.then(|| UnderWay {
+            places: session.places.iter().copied().map(KeptPlace::of).collect(),
+            routine: session.routine,
+            before: session.before,
+            exercises: player.exercises().iter().map(KeptExercise::of).collect(),
             lengths: player.lengths().collect(),
             position: player.position(),
+            held: player.held().to_vec(),
         });
         Self { under_way }
     }
 
     /// The session, standing still where it was. Nothing where this build does not know all of it, or where it asks
-    /// for more than a technique's own dose.
+    /// for more than a technique allows.
     #[must_use]
     pub fn read(&self) -> Option<Session> {
         let kept = self.under_way.as_ref()?;
         let exercises: Option<Vec<Exercise>> = kept.exercises.iter().map(KeptExercise::read).collect();
-        let player = Player::new(exercises?)?.with_lengths(&kept.lengths)?;
+        let places: Option<Vec<Place>> = kept.places.iter().map(KeptPlace::place).collect();
+        let player = Player::new(exercises?, READY)?.with_lengths(&kept.lengths)?;
         Some(Session {
-            place: kept.place.place()?,
-            player: player.at(kept.position),
+            places: places?,
+            routine: kept.routine,
+            player: player.with_held(&kept.held).at(kept.position),
+            has_begun: true,
+            before: kept.before,
+            entry: None,
         })
     }
 }
 
 impl KeptExercise {
+    fn of(exercise: &Exercise) -> Self {
+        let work = match &exercise.work {
+            Work::Technique(technique) => KeptWork::Technique {
+                technique: technique.id.as_str().to_owned(),
+            },
+            Work::Own { title, text } => KeptWork::Own {
+                title: title.clone(),
+                text: text.clone(),
+            },
+        };
+        Self {
+            work,
+            dose: exercise.dose,
+            turn: exercise.turn,
+            rest: exercise.rest,
+            note: exercise.note.clone(),
+        }
+    }
+
     fn read(&self) -> Option<Exercise> {
-        let technique = find_technique(&self.technique)?;
-        let (kept, own) = (&self.dose, &technique.dose);
-        let is_no_more = kept.hold_seconds <= own.hold_seconds
-            && kept.repetitions <= own.repetitions
-            && kept.sets <= own.sets
-            && kept.minutes <= own.minutes;
-        is_no_more.then_some(Exercise {
-            technique,
+        let work = match &self.work {
+            KeptWork::Technique { technique } => {
+                let technique = find_technique(technique)?;
+                let is_right = Bounds::of(technique).allow(&self.dose) && self.dose.sets <= technique.dose.sets;
+                Work::Technique(Some(technique).filter(|_| is_right)?)
+            }
+            KeptWork::Own { title, text } => Work::Own {
+                title: title.clone(),
+                text: text.clone(),
+            },
+        };
+        Some(Exercise {
+            work,
             dose: self.dose,
             turn: self.turn,
+            rest: self.rest,
+            note: self.note.clone(),
         })
     }
 }

@@ -1,7 +1,10 @@
 //! A guided session: one exercise after the other, by the clock.
 //!
-//! [`script`] lays exercises out in phases, [`player`] runs through them, [`kept`] brings an interrupted session back.
+//! [`exercise`] is one thing to do, [`script`] lays exercises out in phases, and [`player`] runs through them with
+//! [`cues`] to hear. [`kept`] brings an interrupted session back.
 
+pub mod cues;
+pub mod exercise;
 pub mod kept;
 pub mod player;
 pub mod script;

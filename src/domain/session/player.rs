@@ -1,7 +1,8 @@
 //! Running through a session by the clock, whatever happens to the page meanwhile.
 
 use super::Millis;
-use super::script::{Exercise, Phase, script};
+use super::exercise::Exercise;
+use super::script::{Phase, PhaseKind, script};
 
 /// What a person can do, and what the clock does, changes nothing but this.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub struct Player {
     position: Millis,
     /// What the clock showed when it was last looked at; nothing while the session stands still.
     last_look: Option<Millis>,
+    /// How long each exercise was really held.
+    held: Vec<Millis>,
 }
 
 /// What is on now.
@@ -28,15 +31,13 @@ const AWAY: Millis = 150_000;
 /// "Back" within this time from the start of an exercise goes to the one before.
 const JUST_STARTED: Millis = 3_000;
 
-/// No phase can be made longer than this.
-const LONGEST: Millis = 3_600_000;
-
 impl Player {
-    /// A session that has not started; nothing without exercises.
+    /// A session that has not started, with some time to get ready for each exercise; nothing without exercises.
     #[must_use]
-    pub fn new(exercises: Vec<Exercise>) -> Option<Self> {
-        let phases = script(&exercises);
-        (!phases.is_empty()).then_some(Self {
+    pub fn new(exercises: Vec<Exercise>, ready: Millis) -> Option<Self> {
+        let phases = script(&exercises, ready);
+        (!phases.is_empty()).then(|| Self {
+            held: vec![0; exercises.len()],
             exercises,
             phases,
             position: 0,
@@ -55,13 +56,44 @@ impl Player {
     /// any that could be asked for.
     #[must_use]
     pub fn with_lengths(mut self, lengths: &[Millis]) -> Option<Self> {
-        if lengths.len() != self.phases.len() || lengths.iter().any(|length| *length > LONGEST) {
+        let longest = |phase: &Phase| phase.length.max(self.exercises[phase.exercise].longest());
+        let is_possible = |(phase, length): (&Phase, &Millis)| *length <= longest(phase);
+        if lengths.len() != self.phases.len() || !self.phases.iter().zip(lengths).all(is_possible) {
             return None;
         }
         for (phase, length) in self.phases.iter_mut().zip(lengths) {
             phase.length = *length;
         }
         Some(self)
+    }
+
+    /// The same session, with the time that each exercise was held before.
+    #[must_use]
+    pub fn with_held(mut self, held: &[Millis]) -> Self {
+        for (known, held) in self.held.iter_mut().zip(held) {
+            *known = *held;
+        }
+        self
+    }
+
+    /// How long each exercise was really held.
+    #[must_use]
+    pub fn held(&self) -> &[Millis] {
+        &self.held
+    }
+
+    /// The exercises that were done: held for at least half of their time, as it is now.
+    pub fn done(&self) -> impl Iterator<Item = &Exercise> {
+        let asked = |index: usize| -> Millis {
+            let holds = self
+                .phases
+                .iter()
+                .filter(|phase| phase.exercise == index && phase.kind == PhaseKind::Hold);
+            holds.map(|phase| phase.length).sum()
+        };
+        let is_done = move |index: usize| self.held[index] > 0 && self.held[index] * 2 >= asked(index);
+        let exercises = self.exercises.iter().enumerate();
+        exercises.filter_map(move |(index, exercise)| is_done(index).then_some(exercise))
     }
 
     /// Of every phase.
@@ -127,8 +159,22 @@ impl Player {
             return;
         }
         self.last_look = Some(clock);
-        self.position = (self.position + gone).min(self.total());
+        let from = self.position;
+        self.position = (from + gone).min(self.total());
+        self.count_held(from);
         self.stop_at_the_end();
+    }
+
+    /// Counts what was held since a position.
+    fn count_held(&mut self, from: Millis) {
+        let mut start = 0;
+        for phase in &self.phases {
+            let end = start + phase.length;
+            if phase.kind == PhaseKind::Hold {
+                self.held[phase.exercise] += end.min(self.position).saturating_sub(start.max(from));
+            }
+            start = end;
+        }
     }
 
     /// To the next exercise; from the last one to the end.
@@ -137,6 +183,13 @@ impl Player {
         let Some((index, _)) = self.current() else { return };
         let exercise = self.phases[index].exercise;
         self.position = self.start_of(exercise + 1);
+        self.stop_at_the_end();
+    }
+
+    /// To the end at once.
+    pub fn stop(&mut self, clock: Millis) {
+        self.look(clock);
+        self.position = self.total();
         self.stop_at_the_end();
     }
 
@@ -156,12 +209,13 @@ impl Player {
         };
     }
 
-    /// Makes the phase longer.
+    /// Makes the phase longer, as far as its exercise allows.
     pub fn add(&mut self, time: Millis, clock: Millis) {
         self.look(clock);
         if let Some((index, _)) = self.current() {
-            let length = &mut self.phases[index].length;
-            *length = (*length + time).min(LONGEST);
+            let phase = &mut self.phases[index];
+            let longest = self.exercises[phase.exercise].longest().max(phase.length);
+            phase.length = (phase.length + time).min(longest);
         }
     }
 

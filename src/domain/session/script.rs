@@ -1,28 +1,11 @@
 //! The phases of a session: get ready, hold, rest, change sides.
 
-use unknot_content::model::{Dose, Technique};
+use unknot_content::model::{Dose, Kind, Technique};
 use unknot_content::sided::Side;
 
 use super::Millis;
-use crate::domain::check::plan::{Step, Turn};
-
-/// One technique with how much of it, and on which sides.
-#[derive(Clone, Copy, Debug)]
-pub struct Exercise {
-    pub technique: &'static Technique,
-    pub dose: Dose,
-    pub turn: Turn,
-}
-
-impl From<Step> for Exercise {
-    fn from(step: Step) -> Self {
-        Self {
-            technique: step.technique,
-            dose: step.dose,
-            turn: step.turn,
-        }
-    }
-}
+use super::exercise::{Exercise, Work};
+use crate::domain::check::plan::Turn;
 
 /// What is done in a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +31,19 @@ pub struct Phase {
     pub length: Millis,
 }
 
+impl Phase {
+    /// Whether it is the same part of a session, perhaps made longer or shorter.
+    #[must_use]
+    pub fn is_same_part(self, other: Self) -> bool {
+        let length = other.length;
+        Self { length, ..self } == other
+    }
+}
+
 const SECOND: Millis = 1000;
-/// Getting into position.
-const READY: Millis = 5 * SECOND;
+const MINUTE: Millis = 60 * SECOND;
+/// Getting into position, where nobody chose another time.
+pub const READY: Millis = 5 * SECOND;
 const SWITCH: Millis = 5 * SECOND;
 const REST: Millis = 5 * SECOND;
 /// What has no hold of its own is done for this long at least.
@@ -60,12 +53,18 @@ const SHORT_REST: Millis = 2 * SECOND;
 /// The longest hold after which the short rest is enough.
 const MOVEMENT: Millis = 5 * SECOND;
 
-/// All phases of the exercises in order. Every exercise starts with getting ready, and has at least one hold.
+/// Heat and cold in turn: ten minutes warm, five cold, and three between (H-07).
+const WARM: Millis = 10 * MINUTE;
+const COLD: Millis = 5 * MINUTE;
+const BETWEEN_PACKS: Millis = 3 * MINUTE;
+
+/// All phases of the exercises in order. Every exercise starts with `ready`, to get into position, and has at least
+/// one hold.
 #[must_use]
-pub fn script(exercises: &[Exercise]) -> Vec<Phase> {
+pub fn script(exercises: &[Exercise], ready: Millis) -> Vec<Phase> {
     let mut phases = Vec::new();
     for (index, exercise) in exercises.iter().enumerate() {
-        add_exercise(&mut phases, index, exercise);
+        add_exercise(&mut phases, index, exercise, ready);
     }
     phases
 }
@@ -83,14 +82,17 @@ pub fn estimate(technique: &Technique, dose: &Dose) -> u32 {
 
 /// How long an exercise takes, from getting ready to its last hold.
 #[must_use]
-pub fn length(exercise: Exercise) -> Millis {
-    script(&[exercise]).iter().map(|phase| phase.length).sum()
+pub fn length(exercise: &Exercise, ready: Millis) -> Millis {
+    let phases = script(std::slice::from_ref(exercise), ready);
+    phases.iter().map(|phase| phase.length).sum()
 }
 
-fn add_exercise(phases: &mut Vec<Phase>, index: usize, exercise: &Exercise) {
+fn add_exercise(phases: &mut Vec<Phase>, index: usize, exercise: &Exercise, ready: Millis) {
     let sides = sides(exercise);
-    let (hold, rounds) = holds(exercise, sides.len() as Millis);
-    let rest = if hold <= MOVEMENT { SHORT_REST } else { REST };
+    let holds = holds(exercise, sides.len() as Millis);
+    let rest = rest(exercise, &holds);
+    // A session is never so long that its rounds do not fit.
+    let rounds = u16::try_from(holds.len()).unwrap_or(u16::MAX);
     for (half, side) in sides.into_iter().enumerate() {
         let phase = |kind, round, length| Phase {
             kind,
@@ -100,22 +102,32 @@ fn add_exercise(phases: &mut Vec<Phase>, index: usize, exercise: &Exercise) {
             length,
         };
         phases.push(match half {
-            0 => phase(PhaseKind::Ready, 1, READY),
-            _ => phase(PhaseKind::Switch, 1, SWITCH),
+            0 => phase(PhaseKind::Ready, 1, ready),
+            _ => phase(PhaseKind::Switch, 1, SWITCH.max(ready)),
         });
-        for round in 1..=rounds {
+        for (round, hold) in (1..).zip(&holds) {
             if round > 1 {
                 phases.push(phase(PhaseKind::Rest, round, rest));
             }
-            phases.push(phase(PhaseKind::Hold, round, hold));
+            phases.push(phase(PhaseKind::Hold, round, *hold));
         }
+    }
+}
+
+fn rest(exercise: &Exercise, holds: &[Millis]) -> Millis {
+    let is_movement = holds.iter().all(|hold| *hold <= MOVEMENT);
+    match exercise.rest {
+        Some(seconds) => Millis::from(seconds) * SECOND,
+        None if exercise.work.kind() == Some(Kind::Contrast) => BETWEEN_PACKS,
+        None if is_movement => SHORT_REST,
+        None => REST,
     }
 }
 
 /// What knows no sides in its words is done once, with the repetitions of both.
 fn sides(exercise: &Exercise) -> Vec<Option<Side>> {
     match exercise.turn {
-        _ if !exercise.technique.has_sides => vec![None],
+        _ if !knows_sides(exercise) => vec![None],
         Turn::Whole => vec![None],
         Turn::Only(side) => vec![Some(side)],
         Turn::First(side) => vec![Some(side), Some(side.opposite())],
@@ -123,17 +135,28 @@ fn sides(exercise: &Exercise) -> Vec<Option<Side>> {
     }
 }
 
-/// The length of one hold, and how many there are on each side. What has no hold of its own is done for as long as its
-/// dose says or it is estimated to take, shared between the sides.
-fn holds(exercise: &Exercise, halves: Millis) -> (Millis, u16) {
-    let Exercise { technique, dose, .. } = exercise;
-    let Some(hold) = dose.hold_seconds.filter(|hold| *hold > 0) else {
-        let all = Millis::from(estimate(technique, dose)) * SECOND;
-        let changes = READY + SWITCH * (halves - 1);
-        return (all.saturating_sub(changes).max(SHORTEST) / halves, 1);
-    };
-    let goes_both_ways = dose.per_side && !technique.has_sides;
-    let ways = if goes_both_ways { 2 } else { 1 };
-    let rounds = dose.repetitions.max(1) * dose.sets.max(1) * ways;
-    (Millis::from(hold) * SECOND, rounds)
+fn knows_sides(exercise: &Exercise) -> bool {
+    exercise.work.technique().is_none_or(|technique| technique.has_sides)
+}
+
+/// The lengths of the holds on each side. What has no hold of its own is done for as long as its dose says or it is
+/// estimated to take, shared between the sides.
+fn holds(exercise: &Exercise, halves: Millis) -> Vec<Millis> {
+    let dose = &exercise.dose;
+    if exercise.work.kind() == Some(Kind::Contrast) {
+        return [WARM, COLD].repeat(usize::from(dose.repetitions.max(1)));
+    }
+    if let Some(hold) = dose.hold_seconds.filter(|hold| *hold > 0) {
+        let ways = if dose.per_side && !knows_sides(exercise) { 2 } else { 1 };
+        let rounds = dose.repetitions.max(1) * dose.sets.max(1) * ways;
+        return vec![Millis::from(hold) * SECOND; usize::from(rounds)];
+    }
+    match &exercise.work {
+        Work::Technique(technique) => {
+            let all = Millis::from(estimate(technique, dose)) * SECOND;
+            let changes = READY + SWITCH * (halves - 1);
+            vec![all.saturating_sub(changes).max(SHORTEST) / halves]
+        }
+        Work::Own { .. } => vec![Millis::from(dose.minutes.unwrap_or(1)) * MINUTE],
+    }
 }

@@ -1,0 +1,64 @@
+//! All routines, in the order in which they were made.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Full, MOST_ROUTINES, Routine, RoutineId};
+use crate::domain::saved::Saved;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Routines {
+    routines: Vec<Routine>,
+}
+
+impl Saved for Routines {
+    const NAME: &'static str = "routines";
+}
+
+impl Routines {
+    #[must_use]
+    pub fn all(&self) -> &[Routine] {
+        &self.routines
+    }
+
+    #[must_use]
+    pub fn find(&self, id: RoutineId) -> Option<&Routine> {
+        self.routines.iter().find(|routine| routine.id == id)
+    }
+
+    /// Adds a routine. Where another has its id, it gets the next one that is free.
+    ///
+    /// # Errors
+    /// When there are as many as there can be.
+    pub fn add(&mut self, mut routine: Routine) -> Result<RoutineId, Full> {
+        if self.routines.len() >= MOST_ROUTINES {
+            return Err(Full::Routines);
+        }
+        while self.find(routine.id).is_some() {
+            routine.id.0 += 1;
+        }
+        let id = routine.id;
+        self.routines.push(routine);
+        Ok(id)
+    }
+
+    /// Changes a routine; one that is gone stays gone.
+    pub fn change(&mut self, id: RoutineId, change: impl FnOnce(&mut Routine)) {
+        if let Some(routine) = self.routines.iter_mut().find(|routine| routine.id == id) {
+            change(routine);
+        }
+    }
+
+    /// Takes a routine out; gives it with its place, to put it back.
+    pub fn remove(&mut self, id: RoutineId) -> Option<(usize, Routine)> {
+        let index = self.routines.iter().position(|routine| routine.id == id)?;
+        Some((index, self.routines.remove(index)))
+    }
+
+    /// Puts a routine back that was taken out.
+    pub fn restore(&mut self, index: usize, routine: Routine) {
+        if self.find(routine.id).is_none() && self.routines.len() < MOST_ROUTINES {
+            self.routines.insert(index.min(self.routines.len()), routine);
+        }
+    }
+}

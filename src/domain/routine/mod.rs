@@ -1,0 +1,198 @@
+//! What somebody saved to follow again: `unknot.routines`.
+//!
+//! [`step`] is one thing to do with how much of it, [`kept`] all routines, [`today`] what of a routine is right now.
+
+pub mod kept;
+pub mod step;
+pub mod today;
+
+use serde::{Deserialize, Serialize};
+use unknot_content::model::Starter;
+
+use self::step::{RoutineStep, StepId, Work};
+use super::catalogue::{find_area, find_technique};
+use super::place::Sore;
+use super::selection::Place;
+use super::session::exercise::Exercise;
+use super::session::{Millis, script};
+use super::time::Time;
+
+/// The most routines that are kept.
+pub const MOST_ROUTINES: usize = 200;
+/// The most steps of a routine.
+pub const MOST_STEPS: usize = 60;
+/// A name cannot be longer than this, in characters.
+pub const NAME_LENGTH: usize = 80;
+
+/// Names a routine in links and saved data: the moment when it was made, in milliseconds since 1970, or the next that
+/// was free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RoutineId(pub Time);
+
+impl RoutineId {
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        is_plain.then(|| text.parse().ok().map(Self)).flatten()
+    }
+}
+
+impl std::fmt::Display for RoutineId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// There is no room for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Full {
+    #[error("{MOST_ROUTINES} routines are kept at most. Delete one first.")]
+    Routines,
+    #[error("A routine holds at most {MOST_STEPS} steps.")]
+    Steps,
+}
+
+/// Things to do, in order, under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Routine {
+    pub id: RoutineId,
+    pub name: String,
+    pub steps: Vec<RoutineStep>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_done: Option<Time>,
+}
+
+impl Routine {
+    #[must_use]
+    pub fn new(id: RoutineId, name: &str) -> Self {
+        let mut routine = Self {
+            id,
+            name: String::new(),
+            steps: Vec::new(),
+            last_done: None,
+        };
+        routine.rename(name);
+        routine
+    }
+
+    /// One of the routines to start from.
+    #[must_use]
+    pub fn from_starter(id: RoutineId, starter: &Starter) -> Self {
+        let mut routine = Self::new(id, starter.name);
+        for step in &starter.steps {
+            let known = find_technique(step.technique.as_str()).zip(find_area(step.area.as_str()));
+            if let Some((technique, area)) = known {
+                let place = Place { area, sore: Sore::Both };
+                let step = RoutineStep::of_technique(technique, place);
+                routine.steps.push(step.with_id(routine.next_id()));
+            }
+        }
+        routine
+    }
+
+    /// Takes a name, cut where it is too long. One without a word is called a routine.
+    pub fn rename(&mut self, name: &str) {
+        let name: String = name.trim().chars().take(NAME_LENGTH).collect();
+        self.name = if name.is_empty() { "My routine".to_owned() } else { name };
+    }
+
+    /// Adds a step at the end.
+    ///
+    /// # Errors
+    /// When there are as many as there can be.
+    pub fn add(&mut self, step: RoutineStep) -> Result<StepId, Full> {
+        self.insert(step, self.steps.len())
+    }
+
+    /// The same step once more, right behind it.
+    ///
+    /// # Errors
+    /// When there are as many as there can be.
+    pub fn duplicate(&mut self, id: StepId) -> Result<(), Full> {
+        let Some(index) = self.index_of(id) else { return Ok(()) };
+        self.insert(self.steps[index].clone(), index + 1).map(|_| ())
+    }
+
+    fn insert(&mut self, step: RoutineStep, index: usize) -> Result<StepId, Full> {
+        if self.steps.len() >= MOST_STEPS {
+            return Err(Full::Steps);
+        }
+        let id = self.next_id();
+        self.steps.insert(index.min(self.steps.len()), step.with_id(id));
+        Ok(id)
+    }
+
+    /// Takes a step out; gives it with its place, to put it back.
+    pub fn remove(&mut self, id: StepId) -> Option<(usize, RoutineStep)> {
+        let index = self.index_of(id)?;
+        Some((index, self.steps.remove(index)))
+    }
+
+    /// Puts a step back that was taken out.
+    pub fn restore(&mut self, index: usize, step: RoutineStep) {
+        if self.index_of(step.id).is_none() && self.steps.len() < MOST_STEPS {
+            self.steps.insert(index.min(self.steps.len()), step);
+        }
+    }
+
+    /// Moves a step to a place in the order; beyond the last it becomes the last.
+    pub fn move_to(&mut self, id: StepId, index: usize) {
+        if let Some(from) = self.index_of(id) {
+            let step = self.steps.remove(from);
+            self.steps.insert(index.min(self.steps.len()), step);
+        }
+    }
+
+    /// Changes a step, and keeps it within what is right for it.
+    pub fn change(&mut self, id: StepId, change: impl FnOnce(&mut RoutineStep)) {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.id == id) {
+            change(step);
+            step.keep_in_bounds();
+        }
+    }
+
+    #[must_use]
+    pub fn index_of(&self, id: StepId) -> Option<usize> {
+        self.steps.iter().position(|step| step.id == id)
+    }
+
+    /// The places that its steps are for, each area once.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for place in self.steps.iter().filter_map(RoutineStep::place) {
+            match places.iter_mut().find(|known| known.area.id == place.area.id) {
+                Some(known) if known.sore != place.sore => known.sore = Sore::Both,
+                Some(_) => {}
+                None => places.push(place),
+            }
+        }
+        places
+    }
+
+    /// What this build can guide through.
+    #[must_use]
+    pub fn exercises(&self) -> Vec<Exercise> {
+        self.steps.iter().filter_map(RoutineStep::exercise).collect()
+    }
+
+    /// How long it takes with some time to get ready for each step: exactly what its session shows.
+    #[must_use]
+    pub fn length(&self, ready: Millis) -> Millis {
+        let phases = script::script(&self.exercises(), ready);
+        phases.iter().map(|phase| phase.length).sum()
+    }
+
+    /// Whether a technique is among its steps.
+    #[must_use]
+    pub fn holds(&self, technique: &str) -> bool {
+        let is_it = |step: &RoutineStep| matches!(&step.work, Work::Technique { technique: id, .. } if id == technique);
+        self.steps.iter().any(is_it)
+    }
+
+    fn next_id(&self) -> StepId {
+        let highest = self.steps.iter().map(|step| step.id.0).max();
+        StepId(highest.map_or(1, |highest| highest.wrapping_add(1)))
+    }
+}

@@ -1,0 +1,292 @@
+//! One step of a routine.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+use unknot_content::model::{Dose, Technique};
+use unknot_content::sided::Side;
+
+use super::NAME_LENGTH;
+use crate::domain::catalogue::find_technique;
+use crate::domain::check::plan::{self, Turn};
+use crate::domain::journal::entry::NOTE_LENGTH;
+use crate::domain::place::Sore;
+use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::session::exercise::{self, Exercise};
+
+/// Names a step within its routine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StepId(pub u32);
+
+/// Something to do with how much of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoutineStep {
+    pub id: StepId,
+    #[serde(flatten)]
+    pub work: Work,
+    pub turn: Turn,
+    /// Seconds that each repetition is held; nothing where it is not held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<u16>,
+    pub repetitions: u16,
+    /// Minutes, where its dose is a duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
+    /// Seconds between repetitions; nothing for the usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<u16>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What is done in a step. A technique is kept as text, because a later build may know more of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Work {
+    Technique {
+        technique: String,
+        place: KeptPlace,
+    },
+    Own {
+        title: String,
+        #[serde(default)]
+        text: String,
+    },
+}
+
+/// The longest rest, in seconds.
+const LONGEST_REST: u16 = 300;
+const SHORTEST_HOLD: u16 = 5;
+/// What somebody brought may be held for so long, in seconds, and so often.
+const OWN_HOLDS: RangeInclusive<u16> = 1..=600;
+const OWN_REPETITIONS: RangeInclusive<u16> = 1..=100;
+
+/// What may be asked of a step: for a technique never more than its content says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Seconds; nothing where it is not held.
+    pub hold: Option<RangeInclusive<u16>>,
+    pub repetitions: RangeInclusive<u16>,
+    /// Nothing where its dose is no duration.
+    pub minutes: Option<RangeInclusive<u16>>,
+    /// Seconds.
+    pub rest: RangeInclusive<u16>,
+}
+
+impl Bounds {
+    #[must_use]
+    pub fn of(technique: &Technique) -> Self {
+        let dose = &technique.dose;
+        let longest = |hold: u16| dose.hold_range_seconds.map_or(hold, |(_, longest)| longest.max(hold));
+        Self {
+            hold: dose.hold_seconds.map(|hold| SHORTEST_HOLD.min(hold)..=longest(hold)),
+            repetitions: 1..=dose.repetitions.max(1),
+            minutes: dose.minutes.map(|minutes| 1..=minutes),
+            rest: 0..=LONGEST_REST,
+        }
+    }
+
+    const fn own() -> Self {
+        Self {
+            hold: Some(OWN_HOLDS),
+            repetitions: OWN_REPETITIONS,
+            minutes: None,
+            rest: 0..=LONGEST_REST,
+        }
+    }
+
+    /// A dose that asks for no more than this.
+    #[must_use]
+    pub fn allow(&self, dose: &Dose) -> bool {
+        let fits = |value: Option<u16>, range: &Option<RangeInclusive<u16>>| {
+            value.is_none_or(|value| range.as_ref().is_some_and(|range| value <= *range.end()))
+        };
+        fits(dose.hold_seconds, &self.hold)
+            && fits(dose.minutes, &self.minutes)
+            && dose.repetitions <= *self.repetitions.end()
+    }
+}
+
+fn clamp(value: u16, range: &RangeInclusive<u16>) -> u16 {
+    value.clamp(*range.start(), *range.end())
+}
+
+impl RoutineStep {
+    /// A technique as its content says, for a place.
+    #[must_use]
+    pub fn of_technique(technique: &'static Technique, place: Place) -> Self {
+        Self::of_dose(technique, technique.dose, plan::turn(technique, place.sore), place)
+    }
+
+    /// A technique of a plan.
+    #[must_use]
+    pub fn of_plan(step: plan::Step, place: Place) -> Self {
+        Self::of_dose(step.technique, step.dose, step.turn, place)
+    }
+
+    fn of_dose(technique: &Technique, dose: Dose, turn: Turn, place: Place) -> Self {
+        Self {
+            id: StepId(0),
+            work: Work::Technique {
+                technique: technique.id.as_str().to_owned(),
+                place: KeptPlace::of(place),
+            },
+            turn,
+            hold: dose.hold_seconds,
+            repetitions: dose.repetitions,
+            minutes: dose.minutes,
+            rest: None,
+            note: String::new(),
+        }
+    }
+
+    /// Something that somebody brought, such as what a physiotherapist showed them.
+    #[must_use]
+    pub fn own(title: &str, text: &str) -> Self {
+        let mut step = Self {
+            id: StepId(0),
+            work: Work::Own {
+                title: title.to_owned(),
+                text: text.to_owned(),
+            },
+            turn: Turn::Whole,
+            hold: Some(20),
+            repetitions: 3,
+            minutes: None,
+            rest: None,
+            note: String::new(),
+        };
+        step.keep_in_bounds();
+        step
+    }
+
+    pub(super) const fn with_id(mut self, id: StepId) -> Self {
+        self.id = id;
+        self
+    }
+
+    /// The technique; nothing for an own step, or one that this build does not know.
+    #[must_use]
+    pub fn technique(&self) -> Option<&'static Technique> {
+        match &self.work {
+            Work::Technique { technique, .. } => find_technique(technique),
+            Work::Own { .. } => None,
+        }
+    }
+
+    /// The place that it is for.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        match &self.work {
+            Work::Technique { place, .. } => place.place(),
+            Work::Own { .. } => None,
+        }
+    }
+
+    /// What it is called; nothing for a technique that this build does not know.
+    #[must_use]
+    pub fn title(&self) -> Option<String> {
+        match &self.work {
+            Work::Technique { .. } => self.technique().map(|technique| technique.title.to_owned()),
+            Work::Own { title, .. } => Some(title.clone()),
+        }
+    }
+
+    /// What may be asked of it.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        self.technique().map_or_else(Bounds::own, Bounds::of)
+    }
+
+    /// The sides that can be chosen; nothing where it knows none.
+    #[must_use]
+    pub fn turns(&self) -> &'static [Turn] {
+        const SIDES: [Turn; 4] = [
+            Turn::Only(Side::Left),
+            Turn::Only(Side::Right),
+            Turn::First(Side::Left),
+            Turn::First(Side::Right),
+        ];
+        const OWN: [Turn; 5] = [Turn::Whole, SIDES[0], SIDES[1], SIDES[2], SIDES[3]];
+        match (&self.work, self.technique()) {
+            (Work::Own { .. }, _) => &OWN,
+            (_, Some(technique)) if technique.has_sides || technique.dose.per_side => &SIDES,
+            _ => &[],
+        }
+    }
+
+    /// As a session does it; nothing for a technique that this build does not know.
+    #[must_use]
+    pub fn exercise(&self) -> Option<Exercise> {
+        let (work, own) = match &self.work {
+            Work::Technique { .. } => {
+                let technique = self.technique()?;
+                (exercise::Work::Technique(technique), technique.dose)
+            }
+            Work::Own { title, text } => {
+                let work = exercise::Work::Own {
+                    title: title.clone(),
+                    text: text.clone(),
+                };
+                (work, OWN_DOSE)
+            }
+        };
+        Some(Exercise {
+            work,
+            dose: Dose {
+                hold_seconds: self.hold,
+                repetitions: self.repetitions,
+                minutes: self.minutes,
+                ..own
+            },
+            turn: self.turn,
+            rest: self.rest,
+            note: self.note.clone(),
+        })
+    }
+
+    /// Brings what was asked for back to what is right, and the side of its place in line with its turn.
+    pub(super) fn keep_in_bounds(&mut self) {
+        let bounds = self.bounds();
+        self.hold = self
+            .hold
+            .zip(bounds.hold.as_ref())
+            .map(|(hold, range)| clamp(hold, range));
+        self.minutes = self
+            .minutes
+            .zip(bounds.minutes.as_ref())
+            .map(|(minutes, range)| clamp(minutes, range));
+        self.repetitions = clamp(self.repetitions, &bounds.repetitions);
+        self.rest = self.rest.map(|rest| clamp(rest, &bounds.rest));
+        self.note = cut(&self.note, NOTE_LENGTH);
+        match &mut self.work {
+            Work::Own { title, text } => {
+                *title = cut(title, NAME_LENGTH);
+                *text = cut(text, NOTE_LENGTH);
+                if title.is_empty() {
+                    "My exercise".clone_into(title);
+                }
+            }
+            Work::Technique { place, .. } => {
+                if let Turn::Only(side) = self.turn {
+                    *place = place.on(Sore::from(side));
+                }
+            }
+        }
+    }
+}
+
+const OWN_DOSE: Dose = Dose {
+    hold_seconds: None,
+    hold_range_seconds: None,
+    repetitions: 1,
+    sets: 1,
+    per_side: false,
+    times_per_day: 1,
+    minutes: None,
+};
+
+fn cut(text: &str, length: usize) -> String {
+    text.trim().chars().take(length).collect()
+}

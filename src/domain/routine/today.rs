@@ -1,0 +1,100 @@
+//! What of a routine is right now, by the last checks of its places.
+
+use unknot_content::check::Check;
+
+use super::Routine;
+use super::step::{RoutineStep, StepId};
+use crate::domain::check::exclusions::Reason;
+use crate::domain::check::kept::LastCheck;
+use crate::domain::check::plan::{self, Plan};
+use crate::domain::check::triage::{Assessment, assess};
+use crate::domain::selection::Place;
+use crate::domain::session::exercise::Exercise;
+
+/// Whether a routine can be followed now.
+#[derive(Clone, Debug)]
+pub enum Today {
+    /// These places have no check that is young enough to go by.
+    AskFirst(Vec<Place>),
+    /// Somebody has to look at this place before anything is done.
+    HelpFirst(Place),
+    Go(Run),
+}
+
+/// What can be followed, and what is left out.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    pub exercises: Vec<Exercise>,
+    pub left_out: Vec<(StepId, Why)>,
+}
+
+/// Why a step is left out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Why {
+    /// This build does not know the technique.
+    Unknown,
+    /// Something speaks against it.
+    Against(Reason),
+}
+
+/// Looks at a routine with the last checks of its places.
+#[must_use]
+pub fn today(routine: &Routine, check: &'static Check, last: impl Fn(Place) -> Option<LastCheck>) -> Today {
+    let places = routine.places();
+    let mut plans: Vec<Plan> = Vec::new();
+    let mut to_ask = Vec::new();
+    for place in places {
+        match plan_for(place, check, &last) {
+            Found::Plan(plan) => plans.push(*plan),
+            Found::HelpFirst => return Today::HelpFirst(place),
+            Found::Nothing => to_ask.push(place),
+        }
+    }
+    if !to_ask.is_empty() {
+        return Today::AskFirst(to_ask);
+    }
+    let mut run = Run::default();
+    for step in &routine.steps {
+        match as_planned(step, &plans) {
+            Ok(exercise) => run.exercises.push(exercise),
+            Err(why) => run.left_out.push((step.id, why)),
+        }
+    }
+    Today::Go(run)
+}
+
+enum Found {
+    Plan(Box<Plan>),
+    HelpFirst,
+    Nothing,
+}
+
+fn plan_for(place: Place, check: &'static Check, last: impl Fn(Place) -> Option<LastCheck>) -> Found {
+    let Some(last) = last(place) else { return Found::Nothing };
+    let case = last.case(check);
+    let assessment = assess(&case);
+    if matches!(assessment, Assessment::Unfinished(_)) {
+        return Found::Nothing;
+    }
+    assessment.permit().map_or(Found::HelpFirst, |permit| {
+        Found::Plan(Box::new(plan::build(permit, place)))
+    })
+}
+
+/// A step with no more than what is right now. What is not at hand is for the person to know.
+fn as_planned(step: &RoutineStep, plans: &[Plan]) -> Result<Exercise, Why> {
+    let mut exercise = step.exercise().ok_or(Why::Unknown)?;
+    let (Some(technique), Some(place)) = (step.technique(), step.place()) else {
+        return Ok(exercise);
+    };
+    let plan = plans
+        .iter()
+        .find(|plan| plan.place.area.id == place.area.id)
+        .ok_or(Why::Unknown)?;
+    let left_out = plan.left_out.iter().find(|left| left.technique.id == technique.id);
+    if let Some(left) = left_out.filter(|left| left.reason.is_about_safety()) {
+        return Err(Why::Against(left.reason));
+    }
+    exercise.dose = plan.cut(technique.kind, exercise.dose);
+    Ok(exercise)
+}

@@ -1,0 +1,46 @@
+//! What is to be heard and felt when a session moves on.
+
+use super::Millis;
+use super::player::Now;
+use super::script::{Phase, PhaseKind};
+
+/// Something to say, sound or shake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// A phase begins.
+    Start(Phase),
+    /// Half of a longer hold is over.
+    HalfWay(Phase),
+    /// One of the last three seconds of a phase: how many are left.
+    Tick(u8),
+    /// All is done.
+    Done,
+}
+
+/// Shorter holds are over before anybody has listened.
+const WORTH_HALVING: Millis = 20_000;
+const TICKS: [u8; 3] = [1, 2, 3];
+
+/// The cue for what happened between two looks at a session; at most one, for nobody can listen to two.
+#[must_use]
+pub fn cue(before: Option<Now>, after: Option<Now>) -> Option<Cue> {
+    let (before, after) = match (before, after) {
+        (Some(_), None) => return Some(Cue::Done),
+        (None, None) => return None,
+        (None, Some(after)) => return Some(Cue::Start(after.phase)),
+        (Some(before), Some(after)) => (before, after),
+    };
+    if !before.phase.is_same_part(after.phase) {
+        return Some(Cue::Start(after.phase));
+    }
+    let passes = |left: Millis| before.left > left && after.left <= left;
+    let is_halved = after.phase.kind == PhaseKind::Hold
+        && after.phase.length >= WORTH_HALVING
+        && before.phase.length == after.phase.length
+        && passes(after.phase.length / 2);
+    if is_halved {
+        return Some(Cue::HalfWay(after.phase));
+    }
+    let tick = TICKS.into_iter().find(|seconds| passes(Millis::from(*seconds) * 1000));
+    tick.map(Cue::Tick)
+}

@@ -1,0 +1,99 @@
+//! One thing to do in a session.
+
+use unknot_content::model::{Dose, Kind, Technique};
+
+use super::Millis;
+use crate::domain::check::plan::{Step, Turn};
+
+/// Something to do with how much of it, and on which sides.
+#[derive(Clone, Debug)]
+pub struct Exercise {
+    pub work: Work,
+    pub dose: Dose,
+    pub turn: Turn,
+    /// Seconds between repetitions; nothing for the usual.
+    pub rest: Option<u16>,
+    /// What the person wrote beside it.
+    pub note: String,
+}
+
+/// What is done.
+#[derive(Clone, Debug)]
+pub enum Work {
+    Technique(&'static Technique),
+    /// Something that the person brought, in their own words.
+    Own {
+        title: String,
+        text: String,
+    },
+}
+
+impl Work {
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Technique(technique) => technique.title,
+            Self::Own { title, .. } => title,
+        }
+    }
+
+    #[must_use]
+    pub const fn technique(&self) -> Option<&'static Technique> {
+        match self {
+            Self::Technique(technique) => Some(technique),
+            Self::Own { .. } => None,
+        }
+    }
+
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        self.technique().map(|technique| technique.kind)
+    }
+}
+
+impl From<Step> for Exercise {
+    fn from(step: Step) -> Self {
+        Self {
+            work: Work::Technique(step.technique),
+            dose: step.dose,
+            turn: step.turn,
+            rest: None,
+            note: String::new(),
+        }
+    }
+}
+
+const SECOND: Millis = 1000;
+const MINUTE: Millis = 60 * SECOND;
+/// No phase can be made longer than this.
+const LONGEST: Millis = 60 * MINUTE;
+/// Heat and cold stay on for no longer than this (H-03).
+const LONGEST_PACK: Millis = 20 * MINUTE;
+/// One spot is pressed for no longer than this, as long as it keeps easing (section 4 of the rules).
+const LONGEST_PRESS: Millis = 90 * SECOND;
+
+impl Exercise {
+    /// Heat or cold on the skin.
+    #[must_use]
+    pub fn is_pack(&self) -> bool {
+        matches!(self.work.kind(), Some(Kind::Heat | Kind::Cold | Kind::Contrast))
+    }
+
+    /// Pressing on a knot with the hand or a tool.
+    #[must_use]
+    pub fn is_press(&self) -> bool {
+        self.work.kind() == Some(Kind::SelfMassage)
+    }
+
+    /// The longest that any of its phases may be made.
+    #[must_use]
+    pub fn longest(&self) -> Millis {
+        if self.is_pack() {
+            LONGEST_PACK
+        } else if self.is_press() && self.dose.hold_seconds.is_some() {
+            LONGEST_PRESS
+        } else {
+            LONGEST
+        }
+    }
+}

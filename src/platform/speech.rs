@@ -1,0 +1,41 @@
+//! Speaking aloud.
+
+use wasm_bindgen::JsValue;
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
+
+/// Says something in place of what is being said, as loud as `volume` says (0 to 1). A browser without a voice stays
+/// silent.
+pub fn say(text: &str, volume: f32) {
+    let Some(voice) = voice() else { return };
+    let Ok(words) = SpeechSynthesisUtterance::new_with_text(text) else {
+        return;
+    };
+    words.set_lang("en");
+    words.set_volume(volume);
+    voice.cancel();
+    voice.speak(&words);
+}
+
+/// Stops in the middle of a word.
+pub fn hush() {
+    if let Some(voice) = voice() {
+        voice.cancel();
+    }
+}
+
+/// Whether the browser can speak at all.
+#[must_use]
+pub fn can_speak() -> bool {
+    voice().is_some()
+}
+
+/// Some browsers do not know the API.
+fn voice() -> Option<SpeechSynthesis> {
+    let window = web_sys::window()?;
+    let known = js_sys::Reflect::get(&window, &JsValue::from_str("speechSynthesis")).ok()?;
+    if known.is_object() {
+        window.speech_synthesis().ok()
+    } else {
+        None
+    }
+}

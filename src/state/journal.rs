@@ -1,0 +1,127 @@
+//! The journal.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use super::AppState;
+use crate::domain::check::answers::Pain;
+use crate::domain::journal::advice::{SeeSomebody, see_somebody};
+use crate::domain::journal::entry::Entry;
+use crate::domain::journal::kept::Journal;
+use crate::domain::journal::lessons::{Lessons, lessons};
+use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::session::kept::Session;
+use crate::domain::time::Time;
+use crate::platform::clock;
+
+impl AppState {
+    /// Reads the journal when it is asked for first; it can be long, and the start does not need it.
+    pub fn read_journal(self) {
+        if self.journal_is_read.get_value() {
+            return;
+        }
+        self.journal_is_read.set_value(true);
+        self.load_journal();
+        if let Some(storage) = self.storage {
+            storage.on_change_elsewhere::<Journal>(move || self.load_journal());
+        }
+    }
+
+    fn load_journal(self) {
+        if let Some(journal) = self.load() {
+            self.journal.set(journal);
+        }
+    }
+
+    /// What earlier sessions for an area tell.
+    #[must_use]
+    pub fn lessons(self, area: &'static Area) -> Lessons {
+        self.read_journal();
+        self.journal.with(|journal| lessons(journal, area))
+    }
+
+    /// Whether the journal of an area says to see somebody.
+    #[must_use]
+    pub fn should_see_somebody(self, area: &'static Area) -> Option<SeeSomebody> {
+        self.read_journal();
+        self.journal.with(|journal| see_somebody(journal, area, clock::now()))
+    }
+
+    /// When heat or cold was last on an area.
+    #[must_use]
+    pub fn last_pack(self, area: &'static Area) -> Option<Time> {
+        self.read_journal();
+        self.journal.with(|journal| journal.last_pack(area))
+    }
+
+    /// Notes how it is now, apart from any session.
+    pub fn note_pain(self, place: Place, pain: Pain, note: &str) {
+        self.read_journal();
+        let mut entry = Entry {
+            at: clock::now(),
+            places: vec![KeptPlace::of(place)],
+            before: Some(pain),
+            ..Entry::default()
+        };
+        entry.set_note(note);
+        self.change(self.journal, |journal: &mut Journal| {
+            journal.add(entry);
+        });
+    }
+
+    /// Says something about the session that has just ended.
+    pub fn rate_session(self, rate: impl FnOnce(&mut Entry)) {
+        self.read_journal();
+        let Some(session) = self.session.get_untracked() else {
+            return;
+        };
+        if let Some(at) = session.entry {
+            self.change(self.journal, |journal: &mut Journal| journal.change(at, rate));
+            return;
+        }
+        let mut entry = entry_of(&session, clock::now());
+        rate(&mut entry);
+        let mut written = None;
+        self.change(self.journal, |journal: &mut Journal| written = Some(journal.add(entry)));
+        // What could not be saved is tried anew with the next word.
+        let is_there = |at: &Time| self.journal.with_untracked(|journal| journal.entry(*at).is_some());
+        let written = written.filter(is_there);
+        self.session.update(|session| {
+            if let Some(session) = session {
+                session.entry = written;
+            }
+        });
+    }
+
+    /// Notes a session that has come to its end, once.
+    pub(super) fn finish_session(self) {
+        let is_new = |session: &Session| session.entry.is_none() && session.player.done().next().is_some();
+        if self
+            .session
+            .with_untracked(|session| session.as_ref().is_some_and(is_new))
+        {
+            self.rate_session(|_| {});
+            self.mark_routine_done();
+        }
+    }
+
+    pub fn delete_entry(self, at: Time) {
+        self.change(self.journal, |journal: &mut Journal| journal.remove(at));
+    }
+
+    pub fn delete_journal(self) {
+        self.change(self.journal, Journal::clear);
+    }
+}
+
+fn entry_of(session: &Session, now: Time) -> Entry {
+    let techniques = session.player.done().filter_map(|exercise| exercise.work.technique());
+    let did = techniques.map(|technique| technique.id.as_str().to_owned());
+    Entry {
+        at: now,
+        places: session.places.iter().copied().map(KeptPlace::of).collect(),
+        before: session.before,
+        did: did.collect(),
+        ..Entry::default()
+    }
+}

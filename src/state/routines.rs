@@ -1,0 +1,140 @@
+//! Making, changing and following routines.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeId, Remedy};
+use crate::domain::catalogue;
+use crate::domain::route::Route;
+use crate::domain::routine::kept::Routines;
+use crate::domain::routine::step::{RoutineStep, StepId};
+use crate::domain::routine::today::{Today, today};
+use crate::domain::routine::{Full, Routine, RoutineId};
+use crate::domain::selection::{Place, Selection};
+use crate::platform::clock;
+
+impl AppState {
+    pub fn recall_routines(self) {
+        self.load_routines();
+        if let Some(storage) = self.storage {
+            storage.on_change_elsewhere::<Routines>(move || self.load_routines());
+        }
+    }
+
+    fn load_routines(self) {
+        if let Some(routines) = self.load() {
+            self.routines.set(routines);
+        }
+    }
+
+    /// Adds a routine that is made with an id of this moment; nothing where there is no room, which is said.
+    pub fn add_routine(self, make: impl FnOnce(RoutineId) -> Routine) -> Option<RoutineId> {
+        let routine = make(RoutineId(clock::now()));
+        let mut added = None;
+        self.change_routines(|routines| {
+            added = Some(routines.add(routine)?);
+            Ok(())
+        });
+        let is_there = |id: &RoutineId| self.routines.with_untracked(|routines| routines.find(*id).is_some());
+        added.filter(is_there)
+    }
+
+    /// Adds steps to a routine, or to a new one with a name; gives the routine that has them now.
+    #[must_use]
+    pub fn add_steps(self, to: Option<RoutineId>, name: &str, steps: Vec<RoutineStep>) -> Option<RoutineId> {
+        let id = to.or_else(|| self.add_routine(|id| Routine::new(id, name)))?;
+        self.change_routine_or_say(id, |routine| {
+            for step in steps {
+                routine.add(step)?;
+            }
+            Ok(())
+        });
+        Some(id)
+    }
+
+    pub fn change_routine(self, id: RoutineId, change: impl FnOnce(&mut Routine)) {
+        self.change_routine_or_say(id, |routine| {
+            change(routine);
+            Ok(())
+        });
+    }
+
+    /// Changes a routine; what does not fit is said.
+    pub fn change_routine_or_say(self, id: RoutineId, change: impl FnOnce(&mut Routine) -> Result<(), Full>) {
+        self.change_routines(|routines| {
+            let mut result = Ok(());
+            routines.change(id, |routine| result = change(routine));
+            result
+        });
+    }
+
+    fn change_routines(self, change: impl FnOnce(&mut Routines) -> Result<(), Full>) {
+        let mut result = Ok(());
+        self.change(self.routines, |routines| result = change(routines));
+        if let Err(full) = result {
+            self.notify(NoticeId::Full, full.to_string(), None);
+        }
+    }
+
+    /// Deletes a routine, with a way to undo that.
+    pub fn delete_routine(self, id: RoutineId) {
+        let mut removed = None;
+        self.change(self.routines, |routines: &mut Routines| removed = routines.remove(id));
+        let is_gone = self.routines.with_untracked(|routines| routines.find(id).is_none());
+        if let Some((index, routine)) = removed.filter(|_| is_gone) {
+            let text = format!("“{}” was deleted.", routine.name);
+            self.offer_undo(text, move |state| {
+                let routine = routine.clone();
+                state.change(state.routines, |routines: &mut Routines| {
+                    routines.restore(index, routine);
+                });
+            });
+        }
+    }
+
+    /// Takes a step out, with a way to undo that.
+    pub fn remove_step(self, id: RoutineId, step: StepId) {
+        let mut removed = None;
+        self.change_routine(id, |routine| removed = routine.remove(step));
+        if let Some((index, step)) = removed {
+            let name = step.title().unwrap_or_else(|| "The step".to_owned());
+            self.offer_undo(format!("“{name}” was taken out."), move |state| {
+                let step = step.clone();
+                state.change_routine(id, |routine| routine.restore(index, step));
+            });
+        }
+    }
+
+    fn offer_undo(self, text: String, undo: impl Fn(Self) + Send + Sync + 'static) {
+        self.notify(NoticeId::Removed, text, Some(Remedy::Undo(Arc::new(undo))));
+    }
+
+    /// What of a routine is right now; nothing where there is none, or the questions have not been loaded.
+    #[must_use]
+    pub fn routine_today(self, id: RoutineId) -> Option<Today> {
+        let check = catalogue::check()?;
+        let routine = self.routines.with(|routines| routines.find(id).cloned())?;
+        Some(today(&routine, check, |place| self.last_check(place)))
+    }
+
+    /// Asks about several places in one check, and remembers the routine that waits for it.
+    pub fn check_for_routine(self, places: &[Place], routine: Option<RoutineId>) {
+        let Some(first) = places.first() else { return };
+        let mut selection = Selection::default();
+        for place in places {
+            selection.add(*place);
+        }
+        self.selection.set(selection);
+        self.waiting.set(routine);
+        self.go_to(Route::Check(first.area, first.sore));
+    }
+
+    pub(super) fn mark_routine_done(self) {
+        let session = self.session.get_untracked();
+        if let Some(id) = session.and_then(|session| session.routine) {
+            let now = clock::now();
+            self.change_routine(id, |routine| routine.last_done = Some(now));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What to mind while pressing, or with heat or cold on the skin.
+
+use leptos::prelude::*;
+
+use crate::domain::catalogue::areas;
+use crate::domain::session::exercise::Exercise;
+use crate::domain::session::player::Now;
+use crate::domain::session::script::PhaseKind;
+use crate::state::AppState;
+
+/// One way of the breath in milliseconds: a count of five, as in the breathing techniques.
+const BREATH: u64 = 5_000;
+
+#[component]
+pub fn Coach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
+    if exercise.is_press() {
+        view! { <PressCoach exercise now /> }.into_any()
+    } else if exercise.is_pack() {
+        view! { <PackCoach now /> }.into_any()
+    } else {
+        ().into_any()
+    }
+}
+
+/// How hard, how to breathe, when to ease off, and where never.
+#[component]
+fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let advice = Memo::new(move |_| {
+        let now = now.get()?;
+        let gone = now.phase.length.saturating_sub(now.left);
+        Some(match now.phase.kind {
+            PhaseKind::Rest => "Let go. Feel whether it has eased.",
+            PhaseKind::Ready | PhaseKind::Switch => "Find the spot with light pressure first.",
+            PhaseKind::Hold if now.left < BREATH => "Ease off slowly.",
+            PhaseKind::Hold if (gone / BREATH).is_multiple_of(2) => "Breathe in. Press no harder.",
+            PhaseKind::Hold => "Breathe out. Let it soften.",
+        })
+    });
+    let technique = exercise.work.technique();
+    let place = untrack(|| {
+        let places = state
+            .session
+            .with(|session| session.as_ref().map(|session| session.places.clone()))?;
+        let is_for = |area: &unknot_content::model::Area| {
+            technique.is_some_and(|technique| area.techniques.contains(&technique.id))
+        };
+        places.into_iter().map(|place| place.area).find(|area| is_for(area))
+    });
+    let area = place.or_else(|| areas(&technique?.areas).next());
+    let hazards = area.into_iter().flat_map(|area| &area.hazards);
+    view! {
+        <div class="coach" data-coach="press">
+            <p class="coach-now" aria-hidden="true">{advice}</p>
+            <p>
+                "Stay at 5 of 10 or less: a strong ache that you can breathe through, and that eases. If it is sharp, spreads
+                or does not ease, press less or stop."
+            </p>
+            <ul class="hazards">{hazards.map(|hazard| view! { <li>{hazard.text}</li> }).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// The cloth, the skin, and not to fall asleep.
+#[component]
+fn PackCoach(now: Memo<Option<Now>>) -> impl IntoView {
+    let advice = Memo::new(move |_| {
+        let now = now.get()?;
+        let is_late = now.left * 2 <= now.phase.length;
+        Some(match now.phase.kind {
+            PhaseKind::Hold if is_late => {
+                "Look at your skin now. Blotches, blisters, burning or numbness: take it off."
+            }
+            PhaseKind::Hold => "Stay awake with it on. Take it off if it burns, stings or goes numb.",
+            PhaseKind::Ready | PhaseKind::Switch | PhaseKind::Rest => "Is there a cloth between it and your skin?",
+        })
+    });
+    view! {
+        <div class="coach" data-coach="pack">
+            <p class="coach-now" role="status">{advice}</p>
+            <p>"At most 20 minutes. Leave at least 2 hours before the next."</p>
+        </div>
+    }
+}

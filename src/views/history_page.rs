@@ -1,0 +1,296 @@
+//! The journal: pain over time, what helped, and every note.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use super::journal_notes::{HelpedNote, SeeSomebodyNote};
+use super::navigation::SavedTabs;
+use super::pain_chart::PainChart;
+use super::questions::Segmented;
+use super::rating::PainScale;
+use crate::domain::catalogue::{find_technique, guidance};
+use crate::domain::check::answers::Pain;
+use crate::domain::journal::chart::{Range, marks};
+use crate::domain::journal::entry::{Entry, NOTE_LENGTH};
+use crate::domain::place::{Sore, place_names};
+use crate::domain::selection::Place;
+use crate::domain::time::Time;
+use crate::platform::clock;
+use crate::state::AppState;
+
+/// So many notes are shown at first, and with each "more".
+const SHOWN: usize = 30;
+
+#[component]
+pub fn HistoryPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.read_journal();
+    let areas = Memo::new(move |_| {
+        let areas = state.journal.with(crate::domain::journal::kept::Journal::areas);
+        areas.iter().map(|area| area.id).collect::<Vec<_>>()
+    });
+    let range = RwSignal::new(Range::default());
+    let part = move || {
+        let known = guidance()
+            .areas
+            .iter()
+            .filter(|area| areas.with(|ids| ids.contains(&area.id)));
+        known.map(|area| view! { <AreaPart area range /> }).collect_view()
+    };
+    view! {
+        <div class="page history-page">
+            <SavedTabs />
+            <h1 tabindex="-1">"Journal"</h1>
+            {move || {
+                areas
+                    .with(Vec::is_empty)
+                    .then_some("After a session you can note how it went, and here you can note how it is at any time. It stays on this device.")
+            }}
+            <NoteNow />
+            {move || {
+                (!areas.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <Segmented
+                                question="range"
+                                ask="How far back?"
+                                options=Range::ALL.map(|range| (range, range.label().to_owned())).to_vec()
+                                chosen=range
+                            />
+                        }
+                    })
+            }}
+            {part}
+            <Notes />
+        </div>
+    }
+}
+
+/// Pain at one area, and what the journal says about it.
+#[component]
+fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let marks = Memo::new(move |_| {
+        state
+            .journal
+            .with(|journal| marks(journal.about(area), range.get(), clock::now()))
+    });
+    view! {
+        <section class="history-area" data-history=area.id.as_str()>
+            <h2>{area.name}</h2>
+            <SeeSomebodyNote area />
+            <PainChart marks name=area.name />
+            <HelpedNote area />
+        </section>
+    }
+}
+
+/// How it is at one place, in a few taps.
+#[component]
+fn NoteNow() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let chosen = untrack(|| state.selection.with(|selection| selection.places().first().copied()));
+    let area = RwSignal::new(chosen.map_or("", |place| place.area.id.as_str()));
+    let side = RwSignal::new(chosen.map_or(Sore::Both, |place| place.sore));
+    let pain = RwSignal::new(None::<Pain>);
+    let note = RwSignal::new(String::new());
+    let told = RwSignal::new("");
+    let keep = move |_| {
+        let place = crate::domain::catalogue::find_area(area.get_untracked());
+        let Some((found, pain_now)) = place.zip(pain.get_untracked()) else {
+            told.set("Choose a place and a number first.");
+            return;
+        };
+        let place = Place {
+            area: found,
+            sore: side.get_untracked(),
+        };
+        let rose = state.rose(pain_now, &[place]);
+        state.note_pain(place, pain_now, &note.get_untracked());
+        pain.set(None);
+        note.set(String::new());
+        told.set(if rose {
+            "Noted. The pain is up by 2 or more since your last answers: answer the questions again before you go on."
+        } else {
+            "Noted."
+        });
+    };
+    let option = |area: &'static Area| view! { <option value=area.id.as_str()>{area.name}</option> };
+    view! {
+        <details class="note-now">
+            <summary>"Note how it is now"</summary>
+            <label class="field">
+                "Where"
+                <select
+                    name="area"
+                    prop:value=move || area.get()
+                    on:change:target=move |event| {
+                        let id = event.target().value();
+                        area.set(crate::domain::catalogue::find_area(&id).map_or("", |area| area.id.as_str()));
+                    }
+                >
+                    <option value="">"Choose a place"</option>
+                    {guidance().areas.iter().map(option).collect_view()}
+                </select>
+            </label>
+            <Segmented
+                question="note-side"
+                ask="Side"
+                options=vec![
+                    (Sore::Left, "Left".to_owned()),
+                    (Sore::Right, "Right".to_owned()),
+                    (Sore::Both, "Both".to_owned()),
+                ]
+                chosen=side
+            />
+            <PainScale name="now" ask="How bad is the pain?" chosen=pain />
+            <label class="field">
+                "A note for yourself"
+                <textarea
+                    name="note"
+                    maxlength=NOTE_LENGTH
+                    prop:value=note
+                    on:input:target=move |event| note.set(event.target().value())
+                ></textarea>
+            </label>
+            <p class="button-row">
+                <button class="button primary" on:click=keep>"Keep it"</button>
+            </p>
+            <p role="status">{told}</p>
+        </details>
+    }
+}
+
+/// Every note, newest first.
+#[component]
+fn Notes() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let shown = RwSignal::new(SHOWN);
+    let count = Memo::new(move |_| state.journal.with(|journal| journal.entries().len()));
+    let newest = move || {
+        let newest = |entry: &Entry| entry.at;
+        state.journal.with(|journal| {
+            journal
+                .entries()
+                .iter()
+                .rev()
+                .take(shown.get())
+                .map(newest)
+                .collect::<Vec<_>>()
+        })
+    };
+    let more = move || {
+        (count.get() > shown.get()).then(|| {
+            view! {
+                <p class="button-row">
+                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>"Show more"</button>
+                </p>
+            }
+        })
+    };
+    move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <section aria-labelledby="notes">
+                    <h2 id="notes">{move || format!("Notes ({})", count.get())}</h2>
+                    <ul class="notes">
+                        <For each=newest key=|at| *at let:at>
+                            <Note at />
+                        </For>
+                    </ul>
+                    {more}
+                    <DeleteAll />
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn Note(at: Time) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let is_asking = RwSignal::new(false);
+    let entry = Memo::new(move |_| state.journal.with(|journal| journal.entry(at).cloned()));
+    let (day, time) = clock::day_and_time(at);
+    let when = format!("{day}, {time}");
+    let label = format!("Delete the note of {when}");
+    let buttons = move || {
+        if is_asking.get() {
+            view! {
+                <p>"Delete this note?"</p>
+                <button class="quiet" on:click=move |_| state.delete_entry(at)>"Delete"</button>
+                <button class="quiet" on:click=move |_| is_asking.set(false)>"Keep it"</button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button class="quiet" aria-label=label.clone() on:click=move |_| is_asking.set(true)>"Delete"</button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <li class="note" data-entry=at>
+            <p class="eyebrow">{when}</p>
+            {move || entry.get().map(|entry| view! { <NoteText entry /> })}
+            <div class="step-buttons">{buttons}</div>
+        </li>
+    }
+}
+
+#[component]
+fn NoteText(entry: Entry) -> impl IntoView {
+    let places: Vec<Place> = entry.known_places().collect();
+    let did: Vec<&str> = entry
+        .did
+        .iter()
+        .filter_map(|id| find_technique(id))
+        .map(|technique| technique.title)
+        .collect();
+    let pain = match (entry.before, entry.after) {
+        (Some(before), Some(after)) => Some(format!("Pain {} before, {} after", before.get(), after.get())),
+        (Some(pain), None) => Some(format!("Pain {}", pain.get())),
+        (None, Some(after)) => Some(format!("Pain {} after", after.get())),
+        (None, None) => None,
+    };
+    let change = entry.change.map(|change| change.label().to_lowercase());
+    let told: Vec<String> = pain.into_iter().chain(change).collect();
+    let note = Some(entry.note).filter(|note| !note.is_empty());
+    view! {
+        <p>
+            <strong>{place_names(&places)}</strong>
+            {(!told.is_empty()).then(|| format!(" {}.", told.join(", ")))}
+        </p>
+        {(!did.is_empty()).then(|| view! { <p class="glance">{did.join(", ")}</p> })}
+        {note.map(|note| view! { <p class="own-words">{note}</p> })}
+    }
+}
+
+#[component]
+fn DeleteAll() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let is_asking = RwSignal::new(false);
+    let delete = move |_| {
+        is_asking.set(false);
+        state.delete_journal();
+    };
+    move || {
+        if is_asking.get() {
+            view! {
+                <div class="calm-note caution">
+                    <p>"Delete every note? This cannot be undone."</p>
+                    <button class="button" data-delete-all on:click=delete>"Delete all notes"</button>
+                    <button class="button" on:click=move |_| is_asking.set(false)>"Keep them"</button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="button-row">
+                    <button class="button" on:click=move |_| is_asking.set(true)>"Delete all notes"</button>
+                </p>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! A routine: its name, its steps, and how to change them.
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::prelude::*;
+use unknot_content::check::Check;
+
+use super::facts::OnceLoaded;
+use super::icon::Icon;
+use super::navigation::SavedTabs;
+use super::step_editor::StepEditor;
+use crate::domain::catalogue::check;
+use crate::domain::check::words::reason_in_words;
+use crate::domain::place::{place_name, place_names};
+use crate::domain::route::Route;
+use crate::domain::routine::step::{RoutineStep, StepId};
+use crate::domain::routine::today::{Today, Why};
+use crate::domain::routine::{MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
+use crate::domain::wording::{minutes, step_dose, step_turn};
+use crate::platform::page;
+use crate::state::{AppState, Pack};
+
+#[component]
+pub fn RoutinePage(id: RoutineId) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let is_there = Memo::new(move |_| state.routines.with(|routines| routines.find(id).is_some()));
+    view! {
+        <div class="page routine-page">
+            <SavedTabs />
+            {move || {
+                if is_there.get() {
+                    view! { <Editor id /> }.into_any()
+                } else {
+                    view! {
+                        <h1 tabindex="-1">"No such routine"</h1>
+                        <p>"It was deleted, or made on another device."</p>
+                        <p>
+                            <a class="button primary" href=Route::Routines.href()>"All routines"</a>
+                        </p>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Editor(id: RoutineId) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let routine = Memo::new(move |_| {
+        let known = state.routines.with(|routines| routines.find(id).cloned());
+        known.unwrap_or_else(|| Routine::new(id, ""))
+    });
+    let ids = Memo::new(move |_| routine.with(|routine| routine.steps.iter().map(|step| step.id).collect::<Vec<_>>()));
+    let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
+    let is_empty = move || ids.with(Vec::is_empty);
+    let delete = move |_| {
+        state.delete_routine(id);
+        state.go_to(Route::Routines);
+    };
+    let rename = move |name: String| state.change_routine(id, |routine| routine.rename(&name));
+    view! {
+        <h1 tabindex="-1">{move || routine.with(|routine| routine.name.clone())}</h1>
+        <p class="glance">
+            <strong data-total>{total}</strong>
+            {move || {
+                let places = routine.with(|routine| place_names(&routine.places()));
+                (!places.is_empty()).then(|| format!(" for {places}"))
+            }}
+        </p>
+        {move || {
+            (!is_empty())
+                .then(|| {
+                    view! {
+                        <p class="button-row">
+                            <a class="button primary" href=Route::RoutinePlay(id).href()>"Start"</a>
+                        </p>
+                    }
+                })
+        }}
+        <label class="field">
+            "Name"
+            <input
+                type="text"
+                name="routine-name"
+                maxlength=NAME_LENGTH
+                prop:value=move || routine.with(|routine| routine.name.clone())
+                on:change:target=move |event| rename(event.target().value())
+            />
+        </label>
+        <OnceLoaded pack=Pack::Check show=move || view! { <NotAllNow id /> }.into_any() />
+        <h2>"Steps"</h2>
+        {move || {
+            is_empty()
+                .then(|| {
+                    view! {
+                        <p>
+                            "Find a technique on the map or by words and choose “Add to a routine” there, or write a step of
+                            your own."
+                        </p>
+                        <p>
+                            <a class="lone-link" href=Route::Map.href()>"Go to the map"</a>
+                        </p>
+                    }
+                })
+        }}
+        <Steps id routine ids />
+        <OwnStep id />
+        <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
+        <p class="button-row">
+            <button class="button" on:click=delete>"Delete this routine"</button>
+        </p>
+    }
+}
+
+/// What of it is left out today, or has to be asked first.
+#[component]
+fn NotAllNow(id: RoutineId) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || {
+        match state.routine_today(id)? {
+        Today::HelpFirst(place) => Some(
+            view! {
+                <p class="calm-note caution">
+                    {format!("Your last answers about {} called for help first. ", place_name(place.area, Some(place.sore)))}
+                    <a class="lone-link" href=Route::Plan(place.area, place.sore).href()>"What to do"</a>
+                </p>
+            }
+            .into_any(),
+        ),
+        Today::Go(run) if !run.left_out.is_empty() => Some(
+            view! {
+                <p class="calm-note">
+                    "By your last answers not every step is right now. Those are marked, and left out of the session."
+                </p>
+            }
+            .into_any(),
+        ),
+        Today::Go(_) | Today::AskFirst(_) => None,
+    }
+    }
+}
+
+/// The step that is being dragged, and the place where it would land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Drag {
+    step: StepId,
+    to: usize,
+}
+
+#[component]
+fn Steps(id: RoutineId, routine: Memo<Routine>, ids: Memo<Vec<StepId>>) -> impl IntoView {
+    let dragged = RwSignal::new(None::<Drag>);
+    view! {
+        <ol class="routine-steps">
+            <For each=move || ids.get() key=|step| *step let:step>
+                <StepRow id step routine ids dragged />
+            </For>
+        </ol>
+    }
+}
+
+#[component]
+fn StepRow(
+    id: RoutineId,
+    step: StepId,
+    routine: Memo<Routine>,
+    ids: Memo<Vec<StepId>>,
+    dragged: RwSignal<Option<Drag>>,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let known =
+        Memo::new(move |_| routine.with(|routine| routine.steps.iter().find(|known| known.id == step).cloned()));
+    let index = Memo::new(move |_| ids.with(|ids| ids.iter().position(|known| *known == step).unwrap_or_default()));
+    let is_open = RwSignal::new(false);
+    let title = move || {
+        known
+            .get()
+            .and_then(|step| step.title())
+            .unwrap_or_else(|| "A step".to_owned())
+    };
+    let drop_mark = move || {
+        let drag = dragged.get()?;
+        let from = ids.with(|ids| ids.iter().position(|known| *known == drag.step))?;
+        (drag.to == index.get() && drag.step != step).then_some(if from < drag.to { "after" } else { "before" })
+    };
+    let to = move |by: isize| {
+        let target = index.get_untracked().saturating_add_signed(by);
+        state.change_routine(id, |routine| routine.move_to(step, target));
+        // The row was moved in the page, which takes the focus from its button.
+        let button = if by < 0 { "move-up" } else { "move-down" };
+        request_animation_frame(move || page::focus_first(&format!("[data-step-row='{}'] .{button}", step.0)));
+    };
+    view! {
+        <li
+            class="step-row"
+            data-step-row=step.0
+            data-drop=drop_mark
+            data-dragged=move || dragged.get().is_some_and(|drag| drag.step == step).then_some("")
+        >
+            <div class="step-head">
+                <Grip id step ids dragged title=Signal::derive(title) />
+                <div class="step-name">
+                    <strong>{title}</strong>
+                    {move || known.get().map(|step| view! { <span class="glance">{about(&step)}</span> })}
+                    <OnceLoaded pack=Pack::Check show=move || view! { <LeftOutNow id step /> }.into_any() />
+                </div>
+                <button
+                    class="icon-button move-up"
+                    aria-label=move || format!("Move up: {}", title())
+                    aria-disabled=move || (index.get() == 0).to_string()
+                    on:click=move |_| to(-1)
+                >
+                    <Icon name="up" />
+                </button>
+                <button
+                    class="icon-button move-down"
+                    aria-label=move || format!("Move down: {}", title())
+                    aria-disabled=move || (index.get() + 1 >= ids.with(Vec::len)).to_string()
+                    on:click=move |_| to(1)
+                >
+                    <Icon name="down" />
+                </button>
+            </div>
+            <div class="step-buttons">
+                <button
+                    class="quiet"
+                    aria-expanded=move || is_open.get().to_string()
+                    aria-label=move || format!("Change: {}", title())
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                >
+                    "Change"
+                </button>
+                <button
+                    class="quiet"
+                    aria-label=move || format!("Once more: {}", title())
+                    on:click=move |_| state.change_routine_or_say(id, |routine| routine.duplicate(step))
+                >
+                    "Once more"
+                </button>
+                <button
+                    class="quiet"
+                    aria-label=move || format!("Remove: {}", title())
+                    on:click=move |_| state.remove_step(id, step)
+                >
+                    "Remove"
+                </button>
+            </div>
+            {move || is_open.get().then(|| view! { <StepEditor id step known /> })}
+        </li>
+    }
+}
+
+fn about(step: &RoutineStep) -> String {
+    let parts = [step_dose(step), step_turn(step.turn)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Drags a step to another place; the arrow keys move it too.
+#[component]
+fn Grip(
+    id: RoutineId,
+    step: StepId,
+    ids: Memo<Vec<StepId>>,
+    dragged: RwSignal<Option<Drag>>,
+    title: Signal<String>,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let index = move || ids.with_untracked(|ids| ids.iter().position(|known| *known == step).unwrap_or_default());
+    let grab = move |event: PointerEvent| {
+        event.prevent_default();
+        page::capture_pointer(&event);
+        dragged.set(Some(Drag { step, to: index() }));
+    };
+    let follow = move |event: PointerEvent| {
+        if dragged.get_untracked().is_none_or(|drag| drag.step != step) {
+            return;
+        }
+        let row = page::data_at("data-step-row", event.client_x(), event.client_y());
+        let over = row.and_then(|row| row.parse().ok()).map(StepId);
+        let to = over.and_then(|over| ids.with_untracked(|ids| ids.iter().position(|known| *known == over)));
+        if let Some(to) = to {
+            dragged.set(Some(Drag { step, to }));
+        }
+    };
+    let settle = move |_| {
+        let drag = dragged.get_untracked().filter(|drag| drag.step == step);
+        dragged.set(None);
+        if let Some(drag) = drag.filter(|drag| drag.to != index()) {
+            state.change_routine(id, |routine| routine.move_to(step, drag.to));
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowUp" => -1,
+            "ArrowDown" => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        let target = index().saturating_add_signed(by);
+        state.change_routine(id, |routine| routine.move_to(step, target));
+        request_animation_frame(move || page::focus_first(&format!("[data-step-row='{}'] .grip-handle", step.0)));
+    };
+    view! {
+        <button
+            class="icon-button grip-handle"
+            aria-label=move || format!("Move: {}. Drag, or use the up and down arrows", title.get())
+            on:pointerdown=grab
+            on:pointermove=follow
+            on:pointerup=settle
+            on:pointercancel=move |_| dragged.set(None)
+            on:keydown=on_key
+        >
+            <Icon name="grip" />
+        </button>
+    }
+}
+
+/// Why a step stays out of a session now.
+#[component]
+fn LeftOutNow(id: RoutineId, step: StepId) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let why = move |_: &'static Check| {
+        let Some(Today::Go(run)) = state.routine_today(id) else {
+            return None;
+        };
+        run.left_out.iter().find(|(left, _)| *left == step).map(|(_, why)| *why)
+    };
+    move || {
+        check().and_then(why).map(|why| {
+            let (rule, words) = match why {
+                Why::Unknown => (
+                    None,
+                    "This version does not know it. It is kept, and skipped.".to_owned(),
+                ),
+                Why::Against(reason) => (Some(reason.rule().as_str()), reason_in_words(reason)),
+            };
+            view! {
+                <span class="left-out-now" data-reason=rule>
+                    <strong>"Left out now: "</strong>
+                    {words}
+                </span>
+            }
+        })
+    }
+}
+
+/// A step in the person's own words.
+#[component]
+fn OwnStep(id: RoutineId) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let title = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
+    let add = move |_| {
+        let step = RoutineStep::own(&title.get_untracked(), &text.get_untracked());
+        state.change_routine_or_say(id, |routine| routine.add(step).map(|_| ()));
+        title.set(String::new());
+        text.set(String::new());
+    };
+    view! {
+        <details class="own-step">
+            <summary>"Add a step of your own"</summary>
+            <p class="eyebrow">"Such as what your physiotherapist showed you. Unknot cannot check it for you."</p>
+            <label class="field">
+                "Name"
+                <input
+                    type="text"
+                    name="own-title"
+                    maxlength=NAME_LENGTH
+                    prop:value=title
+                    on:input:target=move |event| title.set(event.target().value())
+                />
+            </label>
+            <label class="field">
+                "How to do it"
+                <textarea
+                    name="own-text"
+                    maxlength="500"
+                    prop:value=text
+                    on:input:target=move |event| text.set(event.target().value())
+                ></textarea>
+            </label>
+            <p class="button-row">
+                <button class="button" on:click=add>"Add this step"</button>
+            </p>
+        </details>
+    }
+}

@@ -1,0 +1,68 @@
+//! After a session: how it went.
+
+use leptos::prelude::*;
+
+use super::journal_notes::SeeSomebodyNote;
+use super::rating::{ChangeChoice, PainScale};
+use crate::domain::journal::entry::{Change, NOTE_LENGTH};
+use crate::domain::route::Route;
+use crate::domain::session::kept::Session;
+use crate::state::AppState;
+
+#[component]
+pub fn Done() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let session = untrack(|| state.session.get());
+    let home = session.as_ref().map_or(Route::Map, Session::home);
+    let areas: Vec<_> = session
+        .iter()
+        .flat_map(|session| &session.places)
+        .map(|place| place.area)
+        .collect();
+    let after = RwSignal::new(None);
+    let change = RwSignal::new(None);
+    Effect::new(move |_| {
+        if let Some(pain) = after.get() {
+            state.rate_session(|entry| entry.after = Some(pain));
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(change) = change.get() {
+            state.rate_session(|entry| entry.change = Some(change));
+        }
+    });
+    let worse = move || (change.get() == Some(Change::Worse)).then_some(WORSE);
+    view! {
+        <section class="player" data-player data-phase="done" data-remaining="0" aria-label="Guided session">
+            <h1 tabindex="-1">"Done"</h1>
+            <p role="status">
+                "A little soreness is fine for a day. With new numbness, weakness, fever or swelling, stop and answer the
+                questions again."
+            </p>
+        </section>
+        <section class="after-session" aria-label="How it went">
+            <PainScale name="after" ask="How bad is the pain now? You can leave this out." chosen=after />
+            <ChangeChoice chosen=change />
+            <p role="status">{worse}</p>
+            <label class="field">
+                "A note for yourself"
+                <textarea
+                    name="note"
+                    maxlength=NOTE_LENGTH
+                    on:change:target=move |event| {
+                        let note = event.target().value();
+                        state.rate_session(|entry| entry.set_note(&note));
+                    }
+                ></textarea>
+            </label>
+            {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_view()}
+            <p class="button-row">
+                <a class="button primary" href=home.href()>"Back"</a>
+                <a class="button" href=Route::History.href()>"Journal"</a>
+            </p>
+        </section>
+    }
+}
+
+const WORSE: &str = "Take less next time, or leave it for a day. Unknot keeps to gentler things here until it goes well \
+    again.";
