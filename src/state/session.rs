@@ -48,7 +48,8 @@ impl AppState {
 
     /// Makes a session of what of a routine is right now, unless it is under way already.
     pub fn prepare_routine(self, id: RoutineId) {
-        let is_it = |session: &Option<Session>| session.as_ref().is_some_and(|session| session.routine == Some(id));
+        let is_under_way = |session: &Session| session.routine == Some(id) && session.player.now().is_some();
+        let is_it = |session: &Option<Session>| session.as_ref().is_some_and(is_under_way);
         if self.session.with_untracked(is_it) {
             return;
         }

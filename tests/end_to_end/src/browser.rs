@@ -407,6 +407,28 @@ impl Browser {
         Ok(())
     }
 
+    /// Drags one element onto another with the mouse.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is not there.
+    pub async fn drag(&self, from: &str, to: &str) -> Result<()> {
+        let middle = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+            return box && { x: Math.floor(box.x + box.width / 2), y: Math.floor(box.y + box.height / 2) }";
+        let into_sight =
+            "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask::<Value>(into_sight, &[json!(from)]).await?;
+        let start: Point = self.until_steady(from, middle, &[json!(from)]).await?;
+        let end: Point = self.until_steady(to, middle, &[json!(to)]).await?;
+        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let hand = hand.move_to(start.x, start.y).click_and_hold();
+        let hand = hand
+            .move_to(start.x, i64::midpoint(start.y, end.y))
+            .move_to(end.x, end.y);
+        hand.release().perform().await?;
+        Ok(())
+    }
+
     /// Presses a key, or types a text.
     ///
     /// # Errors

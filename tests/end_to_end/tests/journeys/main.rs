@@ -6,6 +6,7 @@ mod accessibility;
 mod addresses;
 mod check;
 mod favourites;
+mod journal;
 mod keyboard;
 mod learn;
 mod list;
@@ -13,6 +14,7 @@ mod map;
 mod pain;
 mod phone;
 mod quiet;
+mod routines;
 mod screens;
 mod session;
 mod start;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         pain::journeys(),
         learn::journeys(),
         session::journeys(),
+        routines::journeys(),
+        journal::journeys(),
         start::journeys(),
         theme::journeys(),
         phone::journeys(),

@@ -14,6 +14,9 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         ("a check", "#/check/neck-back/left"),
         ("a plan without answers", "#/plan/neck-back/left"),
         ("favourites without any", "#/favourites"),
+        ("routines without any", "#/routines"),
+        ("a journal without notes", "#/history"),
+        ("no session", "#/play"),
         ("pain here", "#/pain/shoulder-side/left"),
         ("learn", "#/learn"),
         ("a guide", "#/learn/questions"),
@@ -80,6 +83,8 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     visit("a session that asks before it stops").await?;
     app.browser().click(".player-leave .button:not(.primary)").await?;
 
+    visit_saved(app, &mut visit).await?;
+
     go_to(app, "#/technique/str-neck-press").await?;
     app.shows("[data-objection]").await?;
     visit("a technique that the last check left out").await?;
@@ -94,6 +99,67 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     app.search().type_words("neck").await?;
     visit("search results").await
 }
+
+/// Routines and the journal with something in them, and every phase of a session.
+async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    app.store("unknot.routines", ROUTINES).await?;
+    app.store("unknot.journal", JOURNAL).await?;
+    app.reload().await?;
+    go_to(app, "#/routines").await?;
+    visit("routines").await?;
+    go_to(app, "#/routines/7").await?;
+    app.shows(".left-out-now").await?;
+    for part in ["[data-step-row='1'] .step-buttons .quiet", ".own-step summary"] {
+        app.browser().click(part).await?;
+    }
+    visit("a routine with everything open").await?;
+    go_to(app, "#/routines/8/play").await?;
+    app.browser().click(".sounds summary").await?;
+    visit("what is asked before a session").await?;
+    app.browser().click("[data-go]").await?;
+    for phase in ["ready", "hold", "rest", "hold", "switch", "hold"] {
+        app.shows(&format!("[data-player][data-phase='{phase}']")).await?;
+        visit(&format!("the phase {phase}")).await?;
+        if phase == "hold" {
+            app.browser().click(".player-more .lying").await?;
+            visit("the phase hold, lying down").await?;
+            app.browser().click(".player-more .lying").await?;
+        }
+        end_phase(app).await?;
+    }
+    app.shows("[data-player][data-phase='done']").await?;
+    visit("after a session").await?;
+    go_to(app, "#/history").await?;
+    app.browser().click("input[name='range'][value='All']").await?;
+    for part in [".note-now summary", ".chart-table summary", "[data-entry] .quiet"] {
+        app.browser().click(part).await?;
+    }
+    visit("a journal with everything open").await
+}
+
+/// Cuts the phase short and stands still in the next.
+async fn end_phase(app: &App<'_>) -> Result<()> {
+    let script = "const player = document.querySelector('[data-player]');
+        const press = selector => player.querySelector(selector).click();
+        press('.less');
+        for (let times = 0; times < 3 && player.dataset.remaining > 10; times += 1) press('.less');
+        return null";
+    app.browser().ask::<serde_json::Value>(script, &[]).await?;
+    Ok(())
+}
+
+const ROUTINES: &str = r#"{"version":1,"routines":[
+    {"id":7,"name":"Neck","last_done":1795000000000,"steps":[
+        {"id":1,"technique":"st-neck-side-bend","place":{"area":"neck-back","side":"left"},"turn":{"first":"left"},"hold":20,"repetitions":2},
+        {"id":2,"technique":"str-neck-press","place":{"area":"neck-back","side":"left"},"turn":"whole","hold":5,"repetitions":1}]},
+    {"id":8,"name":"What Ann showed me","steps":[
+        {"id":1,"title":"Slow turns","text":"As far as it is easy","turn":{"first":"left"},"hold":9,"repetitions":2,"note":"Before coffee"}]}]}"#;
+
+const JOURNAL: &str = r#"{"version":1,"entries":[
+    {"at":1794000000000,"places":[{"area":"neck-back","side":"left"}],"before":6,"after":4,"change":"better","did":["st-neck-side-bend"]},
+    {"at":1794200000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"note":"After a long drive"},
+    {"at":1794400000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"after":3,"did":["st-neck-side-bend"]},
+    {"at":1794600000000,"places":[{"area":"neck-back","side":"left"}],"before":4,"after":3,"did":["st-neck-side-bend"]}]}"#;
 
 async fn go_to(app: &App<'_>, link: &str) -> Result<()> {
     app.follow("#/nowhere").await?;

@@ -73,7 +73,7 @@ async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()>
         ensure!(phases.iter().any(|known| known == phase), "no {phase} in {phases:?}");
     }
     ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
-    browser.click(".player .primary").await?;
+    browser.click(".after-session .primary").await?;
     app.address_is("#/plan/neck-back/left").await
 }
 

@@ -1,0 +1,263 @@
+//! Routines: putting them together, and following them.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+use unknot_end_to_end::browser::{Browser, Hand};
+use unknot_end_to_end::engine::Engine;
+use unknot_end_to_end::pages::App;
+use unknot_end_to_end::runner::Journey;
+use xtask::sample_answers;
+
+pub fn journeys() -> Vec<Journey> {
+    vec![
+        Journey::everywhere(a_routine_is_built_by_keyboard_alone),
+        Journey::everywhere(steps_are_moved_by_drag_and_by_buttons),
+        // Firefox lets a driver's script change no clock but its own.
+        Journey::only_in(
+            &[Engine::Chromium, Engine::WebKit],
+            a_short_routine_runs_to_its_end_by_the_clock,
+        ),
+        Journey::everywhere(what_is_deleted_comes_back),
+        Journey::everywhere(two_tabs_change_different_routines),
+        Journey::everywhere(a_starter_asks_its_questions_first),
+        Journey::everywhere(a_step_that_is_not_right_now_says_so_and_is_left_out),
+        Journey::everywhere(a_full_store_does_not_stop_a_session),
+        Journey::everywhere(a_technique_of_a_plan_goes_into_a_routine),
+    ]
+}
+
+/// Own steps need no answers.
+const OWN: &str = r#"{"version":1,"routines":[
+    {"id":7,"name":"Mine","steps":[
+        {"id":1,"title":"One","text":"Slowly","turn":"whole","hold":4,"repetitions":1},
+        {"id":2,"title":"Two","text":"","turn":"whole","hold":4,"repetitions":1},
+        {"id":3,"title":"Three","text":"","turn":"whole","hold":4,"repetitions":1}]},
+    {"id":8,"name":"Other","steps":[]}]}"#;
+
+async fn open_with<'a>(browser: &'a Browser, routines: &str, link: &str) -> Result<App<'a>> {
+    let app = App::open(browser, "#/").await?;
+    app.store("unknot.routines", routines).await?;
+    app.reload().await?;
+    app.follow(link).await?;
+    app.heading_has_focus().await?;
+    Ok(app)
+}
+
+async fn steps_are(app: &App<'_>, names: &[&str]) -> Result<()> {
+    let script =
+        "const names = [...document.querySelectorAll('.step-name strong:first-child')].map(name => name.textContent);
+        return JSON.stringify(names) === JSON.stringify(arguments[0]) || null";
+    app.browser()
+        .until::<bool>(&format!("the steps {names:?}"), script, &[json!(names)])
+        .await?;
+    Ok(())
+}
+
+async fn write(browser: &Browser, field: &str, words: &str) -> Result<()> {
+    browser.tab_to(field, false).await?;
+    browser.press(words).await
+}
+
+async fn a_routine_is_built_by_keyboard_alone(browser: &Browser) -> Result<()> {
+    browser.act_with(Hand::Keys);
+    let app = App::open(browser, "#/routines").await?;
+    app.heading_is("Routines").await?;
+    browser.click(".routines-page > .button-row .primary").await?;
+    app.heading_is("My routine").await?;
+    app.heading_has_focus().await?;
+    write(browser, "[name='routine-name']", "Mornings").await?;
+    browser.press(Key::Tab + "").await?;
+    browser.click(".own-step summary").await?;
+    for name in ["One", "Two", "Three"] {
+        write(browser, "[name='own-title']", name).await?;
+        browser.click(".own-step .button").await?;
+    }
+    steps_are(&app, &["One", "Two", "Three"]).await?;
+    browser.click("[aria-label='Move up: Three']").await?;
+    steps_are(&app, &["One", "Three", "Two"]).await?;
+    browser.focus_reaches("[aria-label='Move up: Three']").await?;
+    browser.tab_to("[data-step-row='1'] .grip-handle", true).await?;
+    browser.press(Key::Down + "").await?;
+    steps_are(&app, &["Three", "One", "Two"]).await?;
+    browser.focus_reaches("[data-step-row='1'] .grip-handle").await?;
+    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(stored.contains("Mornings"), "the name was not kept: {stored}");
+    app.reload().await?;
+    steps_are(&app, &["Three", "One", "Two"]).await
+}
+
+async fn steps_are_moved_by_drag_and_by_buttons(browser: &Browser) -> Result<()> {
+    let app = open_with(browser, OWN, "#/routines/7").await?;
+    steps_are(&app, &["One", "Two", "Three"]).await?;
+    browser.click("[aria-label='Move down: One']").await?;
+    steps_are(&app, &["Two", "One", "Three"]).await?;
+    browser
+        .drag("[data-step-row='2'] .grip-handle", "[data-step-row='3'] .grip-handle")
+        .await?;
+    steps_are(&app, &["One", "Three", "Two"]).await?;
+    browser.click("[aria-label='Once more: Three']").await?;
+    steps_are(&app, &["One", "Three", "Three", "Two"]).await?;
+    let before = total(browser).await?;
+    browser.click("[aria-label='Remove: Two']").await?;
+    steps_are(&app, &["One", "Three", "Three"]).await?;
+    app.notices().say("taken out").await?;
+    app.notices().press_button().await?;
+    steps_are(&app, &["One", "Three", "Three", "Two"]).await?;
+    ensure!(total(browser).await? == before, "the total is not what it was");
+    Ok(())
+}
+
+async fn total(browser: &Browser) -> Result<String> {
+    browser
+        .ask("return document.querySelector('[data-total]').textContent", &[])
+        .await
+}
+
+async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()> {
+    const HURRY: &str = "const now = Date.now.bind(Date); let ahead = 0; Date.now = () => now() + ahead;
+        window.hurry = by => { ahead += by; };";
+    let app = open_with(browser, OWN, "#/routines/7").await?;
+    browser.click(".routine-page .button.primary").await?;
+    app.heading_is("Before you start").await?;
+    browser.ask::<Value>(HURRY, &[]).await?;
+    browser.click("input[name='before'][value='5']").await?;
+    browser.click("[data-go]").await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    for _ in 0..60 {
+        let hurry = "const done = arguments[arguments.length - 1]; window.hurry(1500); setTimeout(done, 300, null)";
+        browser.ask_and_wait::<Value>(hurry, &[]).await?;
+        let is_done = "return !!document.querySelector('[data-player][data-phase=\"done\"]')";
+        if browser.ask::<bool>(is_done, &[]).await? {
+            break;
+        }
+    }
+    app.shows("[data-player][data-phase='done']").await?;
+    browser.click("input[name='after'][value='3']").await?;
+    browser.click("input[name='change'][value='Better']").await?;
+    browser.click(".after-session .button.primary").await?;
+    app.address_is("#/routines/7").await?;
+    let routines = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(routines.contains("last_done"), "it was not marked as done: {routines}");
+    let journal = app.stored("unknot.journal").await?.unwrap_or_default();
+    ensure!(
+        journal.contains(r#""before":5"#) && journal.contains(r#""after":3"#) && journal.contains("better"),
+        "the ratings are not in the journal: {journal}"
+    );
+    Ok(())
+}
+
+async fn what_is_deleted_comes_back(browser: &Browser) -> Result<()> {
+    let app = open_with(browser, OWN, "#/routines/7").await?;
+    browser.click(".routine-page > .button-row:last-child .button").await?;
+    app.heading_is("Routines").await?;
+    app.notices().say("was deleted").await?;
+    app.notices().press_button().await?;
+    app.shows("[data-routine='7']").await?;
+    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(
+        stored.contains("Mine") && stored.find("Mine") < stored.find("Other"),
+        "{stored}"
+    );
+    app.load("#/routines/99").await?;
+    app.heading_is("No such routine").await
+}
+
+async fn two_tabs_change_different_routines(browser: &Browser) -> Result<()> {
+    let app = open_with(browser, OWN, "#/routines/7").await?;
+    let first = app.tab().await?;
+    let second = app.open_tab("#/routines/8").await?;
+    app.heading_is("Other").await?;
+    browser.click(".own-step summary").await?;
+    browser.click(".own-step .button").await?;
+    app.go_to_tab(&first).await?;
+    browser.click("[aria-label='Move down: One']").await?;
+    steps_are(&app, &["Two", "One", "Three"]).await?;
+    app.go_to_tab(&second).await?;
+    steps_are(&app, &["My exercise"]).await?;
+    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(
+        stored.contains("My exercise") && stored.find("Two") < stored.find("One"),
+        "one tab undid the other's work: {stored}"
+    );
+    Ok(())
+}
+
+async fn a_starter_asks_its_questions_first(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/routines").await?;
+    browser.click("[aria-label='Add: Desk: neck and shoulders']").await?;
+    app.heading_is("Desk: neck and shoulders").await?;
+    browser.click(".routine-page .button.primary").await?;
+    app.heading_is("A few questions first").await?;
+    browser.click(".play-page .button.primary").await?;
+    app.address_is("#/check/traps-upper/both").await?;
+    let places: String = browser
+        .ask("return document.querySelector('.check-page').textContent", &[])
+        .await?;
+    ensure!(
+        places.contains("Back of the neck"),
+        "the check leaves a place of the routine out"
+    );
+    Ok(())
+}
+
+/// A routine for the side that the sample answers are about.
+const NECK: &str = r#"{"version":1,"routines":[{"id":7,"name":"Neck","steps":[
+    {"id":1,"technique":"st-neck-side-bend","place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":20,"repetitions":1},
+    {"id":2,"technique":"str-neck-press","place":{"area":"neck-back","side":"left"},"turn":"whole","hold":5,"repetitions":1},
+    {"id":3,"technique":"st-from-the-future","place":{"area":"neck-back","side":"left"},"turn":"whole","repetitions":1}]}]}"#;
+
+async fn a_step_that_is_not_right_now_says_so_and_is_left_out(browser: &Browser) -> Result<()> {
+    let app = open_with(browser, NECK, "#/routines/7").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.shows("[data-step-row='2'] .left-out-now[data-reason]").await?;
+    app.shows("[data-step-row='3'] .left-out-now").await?;
+    browser.click(".routine-page .button.primary").await?;
+    app.shows("[data-player]").await?;
+    let count: String = browser
+        .ask("return document.querySelector('.player-count').textContent", &[])
+        .await?;
+    ensure!(count == "1 of 1", "{count}");
+    app.keep_answers("neck-back", sample_answers::EMERGENCY).await?;
+    app.follow("#/routines").await?;
+    app.follow("#/routines/7/play").await?;
+    app.heading_is("Not this session now").await?;
+    let player = browser
+        .ask::<bool>("return !document.querySelector('[data-player]')", &[])
+        .await?;
+    ensure!(player, "the session can be gone on with");
+    Ok(())
+}
+
+async fn a_full_store_does_not_stop_a_session(browser: &Browser) -> Result<()> {
+    let app = open_with(browser, OWN, "#/routines/7/play").await?;
+    browser.click("[data-go]").await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    browser.ask::<Value>(full, &[]).await?;
+    browser.click("[aria-label='Next']").await?;
+    app.shows("[data-step='2']").await?;
+    app.notices().say("full").await?;
+    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(stored.contains("Mine"), "what was stored before is gone: {stored}");
+    Ok(())
+}
+
+async fn a_technique_of_a_plan_goes_into_a_routine(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    browser.click(".add-to-routine summary").await?;
+    browser.click(".add-to-routine .button").await?;
+    browser.click(".add-to-routine a").await?;
+    app.heading_is("Left back of the neck").await?;
+    app.shows("[data-step-row]").await?;
+    app.follow("#/technique/br-belly").await?;
+    browser.click(".add-to-routine summary").await?;
+    browser.click(".add-to-routine .button").await?;
+    browser.click(".add-to-routine a").await?;
+    app.shows("[data-step-row]:last-child .step-name").await?;
+    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(stored.contains("br-belly"), "{stored}");
+    Ok(())
+}
