@@ -23,7 +23,9 @@ pub struct MapSpot {
 }
 
 impl MapSpot {
-    fn new(area: &'static Area, side: Side, spot: Spot) -> Self {
+    /// The mark of an area on one side; the drawing holds the other side mirrored.
+    #[must_use]
+    pub fn new(area: &'static Area, side: Side, spot: Spot) -> Self {
         // The drawing holds the right half of the picture: the person's left in front, right behind.
         let drawn_side = match spot.view {
             View::Front => Side::Left,

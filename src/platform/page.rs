@@ -1,7 +1,7 @@
 //! The document: its title, its focus, its marks on `html`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent};
+use web_sys::{Document, Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent};
 
 use crate::domain::settings::Theme;
 
@@ -136,4 +136,26 @@ pub fn data_at(attribute: &str, x: i32, y: i32) -> Option<String> {
     let element = document()?.element_from_point(x as f32, y as f32)?;
     let holder = element.closest(&format!("[{attribute}]")).ok().flatten()?;
     holder.get_attribute(attribute)
+}
+
+/// Where in the element that listens a pointer is, in thousandths from its left and its top. Nothing for a press that
+/// came from a key.
+#[must_use]
+pub fn part_of_target(event: &MouseEvent) -> Option<(u16, u16)> {
+    let element: Element = event.current_target()?.dyn_into().ok()?;
+    let frame = element.get_bounding_client_rect();
+    // Screen readers and keys press without a pointer, and then there is no count of clicks.
+    if event.detail() == 0 || frame.width() <= 0.0 || frame.height() <= 0.0 {
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to thousandths"
+    )]
+    let part = |at: f64, start: f64, length: f64| ((at - start) / length * 1000.0).clamp(0.0, 1000.0) as u16;
+    Some((
+        part(f64::from(event.client_x()), frame.left(), frame.width()),
+        part(f64::from(event.client_y()), frame.top(), frame.height()),
+    ))
 }

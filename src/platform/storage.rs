@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
 use super::clock;
+use crate::domain::room::Taken;
 use crate::domain::saved::{Saved, Unusable, decode, document};
 
 /// Access to `localStorage`, proven to work when the app started.
@@ -89,6 +90,21 @@ impl BrowserStorage {
     /// Forgets what is saved. A browser that does not let go of it keeps it.
     pub fn forget<T: Saved>(self) {
         let _ = LocalStorage::raw().remove_item(&T::key());
+    }
+
+    /// How much is stored for this site, by this app and any other.
+    #[must_use]
+    pub fn taken(self) -> Taken {
+        let storage = LocalStorage::raw();
+        let length = |text: &str| text.encode_utf16().count();
+        let characters = (0..storage.length().unwrap_or_default()).filter_map(|index| {
+            let key = storage.key(index).ok().flatten()?;
+            let value = raw(&key).unwrap_or_default();
+            Some(length(&key) + length(&value))
+        });
+        Taken {
+            characters: characters.sum(),
+        }
     }
 
     /// Calls back whenever another tab has changed what is saved, for as long as the page lives.

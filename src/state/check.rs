@@ -12,6 +12,7 @@ use crate::domain::check::kept::{Kept, LastCheck};
 use crate::domain::check::objection::{Objection, objection};
 use crate::domain::check::triage::assess;
 use crate::domain::emergency::Country;
+use crate::domain::knot::Knot;
 use crate::domain::place::Sore;
 use crate::domain::reminders::{TimeOfDay, calendar};
 use crate::domain::selection::Place;
@@ -83,6 +84,23 @@ impl AppState {
 
     pub fn keep_wishes(self, place: Place, wishes: Wishes) {
         self.change(self.kept, |kept: &mut Kept| kept.keep_wishes(place, wishes));
+    }
+
+    /// Where the knot of a place is.
+    #[must_use]
+    pub fn knot(self, place: Place) -> Option<Knot> {
+        self.kept.with(|kept| kept.knot(place).cloned())
+    }
+
+    pub fn change_knot(self, place: Place, change: &dyn Fn(&mut Knot)) {
+        self.change(self.kept, |kept: &mut Kept| kept.change_knot(place, change));
+    }
+
+    pub fn forget_knot(self, place: Place) {
+        self.change_knot(place, &|knot| {
+            knot.pin = None;
+            knot.words.clear();
+        });
     }
 
     /// Hands over a calendar file with reminders, from today on.

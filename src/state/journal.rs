@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use super::AppState;
+use super::{AppState, NoticeId};
 use crate::domain::check::answers::Pain;
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
 use crate::domain::journal::entry::Entry;
 use crate::domain::journal::kept::Journal;
 use crate::domain::journal::lessons::{Lessons, lessons};
+use crate::domain::room::Taken;
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::session::kept::Session;
 use crate::domain::time::Time;
 use crate::platform::clock;
+use crate::platform::storage::BrowserStorage;
 
 impl AppState {
     /// Reads the journal when it is asked for first; it can be long, and the start does not need it.
@@ -67,6 +69,7 @@ impl AppState {
         self.change(self.journal, |journal: &mut Journal| {
             journal.add(entry);
         });
+        self.warn_when_nearly_full();
     }
 
     /// Says something about the session that has just ended.
@@ -101,7 +104,24 @@ impl AppState {
             .with_untracked(|session| session.as_ref().is_some_and(is_new))
         {
             self.rate_session(|_| {});
+            self.warn_when_nearly_full();
             self.mark_routine_done();
+        }
+    }
+
+    /// How much of the browser's room is taken; nothing where it stores nothing.
+    #[must_use]
+    pub fn room_taken(self) -> Option<Taken> {
+        self.storage.map(BrowserStorage::taken)
+    }
+
+    fn warn_when_nearly_full(self) {
+        if let Some(taken) = self.room_taken().filter(|taken| taken.is_nearly_full()) {
+            let text = format!(
+                "{} % of the room that this browser has for Unknot is taken. Deleting old notes makes room.",
+                taken.percent()
+            );
+            self.notify(NoticeId::NearlyFull, text, None);
         }
     }
 

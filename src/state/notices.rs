@@ -21,6 +21,8 @@ pub enum NoticeId {
     Session,
     /// There is no room for another.
     Full,
+    /// Soon there will be no room for anything.
+    NearlyFull,
 }
 
 #[derive(Clone, Debug, PartialEq)]

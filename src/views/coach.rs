@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::knot::KnotNote;
 use crate::domain::catalogue::areas;
+use crate::domain::selection::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::player::Now;
 use crate::domain::session::script::PhaseKind;
@@ -42,12 +44,12 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
         let places = state
             .session
             .with(|session| session.as_ref().map(|session| session.places.clone()))?;
-        let is_for = |area: &unknot_content::model::Area| {
-            technique.is_some_and(|technique| area.techniques.contains(&technique.id))
-        };
-        places.into_iter().map(|place| place.area).find(|area| is_for(area))
+        let is_for = |place: &Place| technique.is_some_and(|known| place.area.techniques.contains(&known.id));
+        places.into_iter().find(is_for)
     });
-    let area = place.or_else(|| areas(&technique?.areas).next());
+    let area = place
+        .map(|place| place.area)
+        .or_else(|| areas(&technique?.areas).next());
     let hazards = area.into_iter().flat_map(|area| &area.hazards);
     view! {
         <div class="coach" data-coach="press">
@@ -56,6 +58,7 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
                 "Stay at 5 of 10 or less: a strong ache that you can breathe through, and that eases. If it is sharp, spreads
                 or does not ease, press less or stop."
             </p>
+            {place.map(|place| view! { <KnotNote place /> })}
             <ul class="hazards">{hazards.map(|hazard| view! { <li>{hazard.text}</li> }).collect_view()}</ul>
         </div>
     }

@@ -1,13 +1,17 @@
 //! What a person has marked, by area.
 
 use leptos::prelude::*;
+use unknot_content::model::{Kind, Technique};
 
+use super::add_to_routine::AddToRoutine;
 use super::heart::Heart;
 use super::navigation::SavedTabs;
 use super::technique_card::TechniqueCard;
 use crate::domain::favourites::{AreaFavourites, Favourite};
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
+use crate::domain::routine::step::RoutineStep;
+use crate::domain::selection::Place;
 use crate::state::AppState;
 
 /// Favourites grouped by area, or how to get some.
@@ -45,6 +49,15 @@ fn NoFavourites() -> impl IntoView {
 #[component]
 fn AreaGroup(group: AreaFavourites) -> impl IntoView {
     let AreaFavourites { area, mark, techniques } = group;
+    let place = Place {
+        area,
+        sore: mark.and_then(|mark| mark.side).unwrap_or(Sore::Both),
+    };
+    let is_for_session = |technique: &&&Technique| technique.kind != Kind::Posture;
+    let session = techniques.iter().filter(is_for_session);
+    let steps: Vec<RoutineStep> = session
+        .map(|technique| RoutineStep::of_technique(technique, place))
+        .collect();
     let side: Option<Sore> = mark.and_then(|mark| mark.side);
     view! {
         <section class="favourite-area">
@@ -54,6 +67,7 @@ fn AreaGroup(group: AreaFavourites) -> impl IntoView {
                 </h2>
                 {mark.is_some().then(|| view! { <Heart favourite=Favourite::Area(area) sore=side /> })}
             </div>
+            {(!steps.is_empty()).then(|| view! { <AddToRoutine steps name=area.name.to_owned() /> })}
             {techniques
                 .into_iter()
                 .map(|technique| view! { <TechniqueCard technique sore=side /> })

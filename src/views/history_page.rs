@@ -199,6 +199,7 @@ fn Notes() -> impl IntoView {
                         </For>
                     </ul>
                     {more}
+                    <RoomTaken />
                     <DeleteAll />
                 </section>
             }
@@ -263,6 +264,22 @@ fn NoteText(entry: Entry) -> impl IntoView {
         </p>
         {(!did.is_empty()).then(|| view! { <p class="glance">{did.join(", ")}</p> })}
         {note.map(|note| view! { <p class="own-words">{note}</p> })}
+    }
+}
+
+/// How much of the browser's room is taken.
+#[component]
+fn RoomTaken() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || {
+        // Every change of the journal changes it.
+        state.journal.track();
+        let taken = state.room_taken()?;
+        let words = format!(
+            "About {} % of the room that this browser has for Unknot is taken.",
+            taken.percent()
+        );
+        Some(view! { <p class=if taken.is_nearly_full() { "calm-note caution" } else { "eyebrow" }>{words}</p> })
     }
 }
 

@@ -15,6 +15,7 @@ mod heart;
 mod history_page;
 mod icon;
 mod journal_notes;
+mod knot;
 mod later;
 mod learn_page;
 mod map_pane;

@@ -8,6 +8,7 @@ use super::add_to_routine::AddToRoutine;
 use super::elsewhere::Elsewhere;
 use super::facts::{GuideLink, OnceLoaded};
 use super::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
+use super::knot::KnotPart;
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
 use super::reminders::Reminders;
@@ -135,13 +136,14 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
     let (place, sore) = (plan.place, plan.place.sore);
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     view! {
-        <WarmthPart advice=plan.warmth.clone() warm=plan.warm sore />
+        <WarmthPart advice=plan.warmth.clone() warm=plan.warm place />
         <PackNote area=place.area />
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">"Then"</h2>
             <StartSession place steps=plan.steps.clone() />
             {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_view()}
             <HelpedNote area=place.area />
+            <KnotPart place />
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
         {stretches.then(|| view! { <Reminders /> })}
@@ -198,7 +200,9 @@ fn Because(rule: RuleId) -> impl IntoView {
 }
 
 #[component]
-fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step>, sore: Sore) -> impl IntoView {
+fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step>, place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let sore = place.sore;
     let rules: Vec<RuleId> = advice.rules.iter().chain(&advice.cautions).copied().collect();
     let ids = rule_ids(&rules);
     view! {
@@ -213,7 +217,16 @@ fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step
             {(advice.choice == Warmth::Neither)
                 .then_some("Neither heat nor cold suits you now. Breathing and gentle movement do.")}
             <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_view()}</ul>
-            {warm.map(|step| view! { <PlanStep step sore /> })}
+            {warm.map(|step| {
+                view! {
+                    <PlanStep step sore />
+                    <p class="button-row">
+                        <button class="button" data-warm-timer on:click=move |_| state.start_session(place, &[step])>
+                            "Start its timer"
+                        </button>
+                    </p>
+                }
+            })}
             <GuideLink guide=guides::HEAT_AND_COLD text="What is known about heat and cold" />
         </section>
     }

@@ -356,6 +356,7 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
         state.change_routine_or_say(id, |routine| routine.add(step).map(|_| ()));
         title.set(String::new());
         text.set(String::new());
+        page::focus_first("[name='own-title']");
     };
     view! {
         <details class="own-step">

@@ -22,6 +22,23 @@ pub const SCRIPT: &str = "const [area, answers, signs] = arguments;
     localStorage.setItem('unknot.profile', value);
     dispatchEvent(new StorageEvent('storage', { key: 'unknot.profile', newValue: value }))";
 
+/// Routines to store under `unknot.routines`: 7 for the left side of the back of the neck, with a step that is not
+/// right for everybody, and 8 with nothing but a step of somebody's own.
+pub const ROUTINES: &str = r#"{"version":1,"routines":[
+    {"id":7,"name":"Neck","last_done":1795000000000,"steps":[
+        {"id":1,"technique":"st-neck-side-bend","place":{"area":"neck-back","side":"left"},"turn":{"first":"left"},"hold":20,"repetitions":2},
+        {"id":2,"technique":"sm-neck-back-circles","place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":30,"repetitions":3},
+        {"id":3,"technique":"str-neck-press","place":{"area":"neck-back","side":"left"},"turn":"whole","hold":5,"repetitions":1}]},
+    {"id":8,"name":"What Ann showed me","steps":[
+        {"id":1,"title":"Slow turns","text":"As far as it is easy","turn":{"first":"left"},"hold":9,"repetitions":2,"note":"Before coffee"}]}]}"#;
+
+/// A journal to store under `unknot.journal`.
+pub const JOURNAL: &str = r#"{"version":1,"entries":[
+    {"at":1794000000000,"places":[{"area":"neck-back","side":"left"}],"before":6,"after":4,"change":"better","did":["st-neck-side-bend"]},
+    {"at":1794200000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"note":"After a long drive"},
+    {"at":1794400000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"after":3,"did":["st-neck-side-bend"]},
+    {"at":1794600000000,"places":[{"area":"neck-back","side":"left"}],"before":4,"after":3,"did":["st-neck-side-bend"]}]}"#;
+
 /// For the left side of an area, with one of the answers above.
 ///
 /// # Errors

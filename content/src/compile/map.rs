@@ -57,7 +57,7 @@ impl Map<'_> {
              <defs><path id=\"{outline}\" d=\"{}\"/><clipPath id=\"{name}-clip\"><use href=\"#{outline}\"/></clipPath>\
              <pattern id=\"{name}-hatch\" class=\"hatch\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
              <path d=\"M0 0H9V9H0Z\"/><path d=\"M0 0V9\"/></pattern></defs>\
-             <g class=\"zoomable\">",
+             <g class=\"zoomable\"><g id=\"{name}-body\">",
                 if view == View::Front { "Front" } else { "Back" },
                 drawing.outline
             ),
@@ -89,7 +89,7 @@ impl Map<'_> {
             svg.push_str(&decorations(drawing, role));
         }
         svg.push_str(side_letters(view));
-        svg.push_str("</g></g></svg>");
+        svg.push_str("</g></g></g></svg>");
         svg
     }
 }

@@ -12,6 +12,7 @@ use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, Wi
 use super::case::Case;
 use super::interview::condition;
 use crate::domain::journal::lessons::Lessons;
+use crate::domain::knot::{self, Knot};
 use crate::domain::saved::Saved;
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::time::{DAY, Time};
@@ -45,6 +46,8 @@ pub struct Kept {
     #[serde(skip_serializing_if = "Option::is_none")]
     positions: Option<Vec<Position>>,
     checks: Vec<KeptCheck>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    knots: Vec<Knot>,
 }
 
 /// Signs that were shown, by what was said to them.
@@ -220,6 +223,22 @@ impl Kept {
         }
     }
 
+    /// Where the knot of a place is.
+    #[must_use]
+    pub fn knot(&self, place: Place) -> Option<&Knot> {
+        knot::find(&self.knots, place)
+    }
+
+    /// Says where the knot of a place is. One without a pin and without words is forgotten.
+    pub fn change_knot(&mut self, place: Place, change: impl FnOnce(&mut Knot)) {
+        let mut knot = self.knot(place).cloned().unwrap_or_else(|| Knot::new(place));
+        change(&mut knot);
+        self.knots.retain(|known| known.place != knot.place);
+        if !knot.is_empty() {
+            self.knots.push(knot);
+        }
+    }
+
     /// Keeps what was said about the person apart from any check. All of it was looked at just now.
     pub fn keep_person(&mut self, profile: &Profile, now: Time) {
         self.asked_at = Some(now);
@@ -246,6 +265,7 @@ impl Kept {
     pub fn forget_person(&mut self) {
         *self = Self {
             checks: std::mem::take(&mut self.checks),
+            knots: std::mem::take(&mut self.knots),
             ..Self::default()
         };
     }

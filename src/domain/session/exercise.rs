@@ -1,6 +1,6 @@
 //! One thing to do in a session.
 
-use unknot_content::model::{Dose, Kind, Technique};
+use unknot_content::model::{Dose, Equipment, Kind, Technique};
 
 use super::Millis;
 use crate::domain::check::plan::{Step, Turn};
@@ -63,19 +63,26 @@ impl From<Step> for Exercise {
     }
 }
 
+const PACKS: [Equipment; 2] = [Equipment::HeatPad, Equipment::IcePack];
+
 const SECOND: Millis = 1000;
 const MINUTE: Millis = 60 * SECOND;
 /// No phase can be made longer than this.
 const LONGEST: Millis = 60 * MINUTE;
 /// Heat and cold stay on for no longer than this (H-03).
-const LONGEST_PACK: Millis = 20 * MINUTE;
+const LONGEST_WARM_OR_COLD: Millis = 20 * MINUTE;
 /// One spot is pressed for no longer than this, as long as it keeps easing (section 4 of the rules).
 const LONGEST_PRESS: Millis = 90 * SECOND;
 
 impl Exercise {
-    /// Heat or cold on the skin.
+    /// A hot or a cold pack on the skin; a shower is none.
     #[must_use]
     pub fn is_pack(&self) -> bool {
+        let technique = self.work.technique();
+        technique.is_some_and(|technique| PACKS.iter().any(|pack| technique.equipment.contains(pack)))
+    }
+
+    fn is_warm_or_cold(&self) -> bool {
         matches!(self.work.kind(), Some(Kind::Heat | Kind::Cold | Kind::Contrast))
     }
 
@@ -88,8 +95,8 @@ impl Exercise {
     /// The longest that any of its phases may be made.
     #[must_use]
     pub fn longest(&self) -> Millis {
-        if self.is_pack() {
-            LONGEST_PACK
+        if self.is_warm_or_cold() {
+            LONGEST_WARM_OR_COLD
         } else if self.is_press() && self.dose.hold_seconds.is_some() {
             LONGEST_PRESS
         } else {

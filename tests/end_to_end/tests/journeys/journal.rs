@@ -1,7 +1,7 @@
 //! The journal: noting, looking back, deleting.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
@@ -59,7 +59,9 @@ async fn how_it_is_can_be_noted_and_deleted(browser: &Browser) -> Result<()> {
         "something was noted without a place"
     );
     for pain in [4, 2] {
-        app.choose("area", "neck-back").await?;
+        let choose = "const list = document.querySelector('select[name=area]'); list.value = 'neck-back';
+            list.dispatchEvent(new Event('change', { bubbles: true })); return null";
+        browser.ask::<Value>(choose, &[]).await?;
         browser.click(&format!("input[name='now'][value='{pain}']")).await?;
         browser.click(".note-now .button.primary").await?;
     }

@@ -69,12 +69,16 @@ async fn a_routine_is_built_by_keyboard_alone(browser: &Browser) -> Result<()> {
     write(browser, "[name='routine-name']", "Mornings").await?;
     browser.press(Key::Tab + "").await?;
     browser.click(".own-step summary").await?;
-    for name in ["One", "Two", "Three"] {
-        write(browser, "[name='own-title']", name).await?;
+    write(browser, "[name='own-title']", "One").await?;
+    browser.click(".own-step .button").await?;
+    for name in ["Two", "Three"] {
+        browser.focus_reaches("[name='own-title']").await?;
+        browser.press(name).await?;
         browser.click(".own-step .button").await?;
     }
     steps_are(&app, &["One", "Two", "Three"]).await?;
-    browser.click("[aria-label='Move up: Three']").await?;
+    browser.tab_to("[aria-label='Move up: Three']", true).await?;
+    browser.press(Key::Enter + "").await?;
     steps_are(&app, &["One", "Three", "Two"]).await?;
     browser.focus_reaches("[aria-label='Move up: Three']").await?;
     browser.tab_to("[data-step-row='1'] .grip-handle", true).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use unknot_end_to_end::pages::App;
-use xtask::sample_answers::{EMERGENCY, FINE, LONG, URGENT};
+use xtask::sample_answers::{EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
 
 /// Shows one screen after the other, as a person who follows links, and looks at it.
 pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
@@ -147,19 +147,6 @@ async fn end_phase(app: &App<'_>) -> Result<()> {
     app.browser().ask::<serde_json::Value>(script, &[]).await?;
     Ok(())
 }
-
-const ROUTINES: &str = r#"{"version":1,"routines":[
-    {"id":7,"name":"Neck","last_done":1795000000000,"steps":[
-        {"id":1,"technique":"st-neck-side-bend","place":{"area":"neck-back","side":"left"},"turn":{"first":"left"},"hold":20,"repetitions":2},
-        {"id":2,"technique":"str-neck-press","place":{"area":"neck-back","side":"left"},"turn":"whole","hold":5,"repetitions":1}]},
-    {"id":8,"name":"What Ann showed me","steps":[
-        {"id":1,"title":"Slow turns","text":"As far as it is easy","turn":{"first":"left"},"hold":9,"repetitions":2,"note":"Before coffee"}]}]}"#;
-
-const JOURNAL: &str = r#"{"version":1,"entries":[
-    {"at":1794000000000,"places":[{"area":"neck-back","side":"left"}],"before":6,"after":4,"change":"better","did":["st-neck-side-bend"]},
-    {"at":1794200000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"note":"After a long drive"},
-    {"at":1794400000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"after":3,"did":["st-neck-side-bend"]},
-    {"at":1794600000000,"places":[{"area":"neck-back","side":"left"}],"before":4,"after":3,"did":["st-neck-side-bend"]}]}"#;
 
 async fn go_to(app: &App<'_>, link: &str) -> Result<()> {
     app.follow("#/nowhere").await?;

@@ -21,6 +21,10 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(keys_hold_step_and_leave),
         Journey::only_in(&[Engine::Chromium, Engine::Firefox], a_session_by_touch),
         Journey::everywhere(newer_answers_that_call_for_help_end_a_session),
+        Journey::everywhere(how_a_session_sounds_is_kept),
+        Journey::everywhere(lying_down_leaves_what_is_needed),
+        Journey::everywhere(a_press_shows_where_the_knot_is),
+        Journey::everywhere(heat_has_its_timer_and_its_gap),
     ]
 }
 
@@ -183,4 +187,76 @@ async fn newer_answers_that_call_for_help_end_a_session(browser: &Browser) -> Re
         "the session can be gone on with"
     );
     Ok(())
+}
+
+async fn how_a_session_sounds_is_kept(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/settings").await?;
+    browser.click("input[name='voice']").await?;
+    browser.click("input[name='ready'][value='10']").await?;
+    browser.click(".session-settings .button").await?;
+    let settings = app.stored("unknot.settings").await?.unwrap_or_default();
+    ensure!(settings.contains(r#""voice":true"#), "{settings}");
+    app.reload().await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    browser.click(START).await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    let remaining: u64 = of_player(browser, "remaining").await?.unwrap_or_default().parse()?;
+    ensure!((6..=10).contains(&remaining), "{remaining} seconds to get ready");
+    Ok(())
+}
+
+async fn lying_down_leaves_what_is_needed(browser: &Browser) -> Result<()> {
+    let app = start(browser).await?;
+    browser.click(".player-more .lying").await?;
+    app.shows("[data-player][data-lying]").await?;
+    let script = "const is_seen = selector => !!document.querySelector(selector)?.getClientRects().length;
+        const tall = [...document.querySelectorAll('.player-main > *')].every(one => one.getBoundingClientRect().height >= 72);
+        return tall && !is_seen('.tabs') && !is_seen('.player-steps') && document.documentElement.dataset.theme === 'dark' || null";
+    browser
+        .until::<bool>("three big buttons in the dark", script, &[])
+        .await?;
+    browser.click(".player-more .lying").await?;
+    app.shows(".player-steps").await?;
+    let theme = "return document.documentElement.dataset.theme === 'system' || null";
+    browser.until::<bool>("the theme of before", theme, &[]).await?;
+    Ok(())
+}
+
+async fn a_press_shows_where_the_knot_is(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    browser.click(".knot-part summary").await?;
+    browser.click(".pin-picture").await?;
+    app.shows(".pin-picture [data-pin]").await?;
+    browser.tab_to(".pin-picture", false).await?;
+    browser.press(Key::Left + "").await?;
+    let profile = app.stored("unknot.profile").await?.unwrap_or_default();
+    ensure!(
+        profile.contains(r#""pin":{"x":4"#),
+        "the arrow did not move the pin: {profile}"
+    );
+    let routine = r#"{"version":1,"routines":[{"id":7,"name":"Neck","steps":[{"id":1,"technique":"sm-neck-back-circles",
+        "place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":20,"repetitions":1}]}]}"#;
+    app.store("unknot.routines", routine).await?;
+    app.reload().await?;
+    app.follow("#/routines/7/play").await?;
+    app.shows("[data-coach='press'] .knot-note [data-pin]").await?;
+    app.shows("[data-coach='press'] .hazards li").await
+}
+
+async fn heat_has_its_timer_and_its_gap(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    browser.click("[data-warm-timer]").await?;
+    app.shows("[data-player]").await?;
+    let journal = "const at = Date.now() - 30 * 60000;
+        const value = JSON.stringify({ version: 1, entries: [{ at, places: [{ area: 'neck-back', side: 'left' }], did: ['heat-neck'] }] });
+        localStorage.setItem('unknot.journal', value);
+        dispatchEvent(new StorageEvent('storage', { key: 'unknot.journal', newValue: value })); return null";
+    browser.ask::<Value>(journal, &[]).await?;
+    app.follow("#/plan/neck-back/left").await?;
+    app.shows("[data-pack-gap]").await
 }

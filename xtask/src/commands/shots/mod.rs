@@ -60,6 +60,7 @@ async fn take_all(camera: &Camera, server: &Server, folder: &Path) -> Result<()>
 async fn take(camera: &Camera, size: Size, screen: &Screen, address: &str, stem: &Path) -> Result<()> {
     if let Some((area, answers)) = screen.check {
         camera.keep_answers(area, answers).await?;
+        camera.keep_samples().await?;
     }
     camera.show(address).await?;
     save(&stem.with_extension("png"), &camera.picture().await?)?;

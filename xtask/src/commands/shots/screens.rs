@@ -11,7 +11,7 @@ pub struct Screen {
     pub route: &'static str,
     /// Whether it is also pictured in its full length.
     pub is_long: bool,
-    /// The area and the answers of a check that went before.
+    /// The area and the answers of a check that went before; then there are routines and a journal too.
     pub check: Option<(&'static str, &'static str)>,
 }
 
@@ -87,6 +87,36 @@ pub const SCREENS: &[Screen] = &[
         route: "#/favourites",
         is_long: false,
         check: None,
+    },
+    Screen {
+        name: "routines",
+        route: "#/routines",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
+        name: "routine",
+        route: "#/routines/7",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
+        name: "before",
+        route: "#/routines/8/play",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
+        name: "session",
+        route: "#/routines/7/play",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
+        name: "journal",
+        route: "#/history",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
     },
     Screen {
         name: "pain",

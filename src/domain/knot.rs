@@ -1,0 +1,135 @@
+//! Where exactly the knot is: a pin on the drawing of an area, and words.
+
+use serde::{Deserialize, Serialize};
+use unknot_content::model::View;
+use unknot_content::sided::Side;
+
+use super::compass::MapSpot;
+use super::journal::entry::NOTE_LENGTH;
+use super::place::Sore;
+use super::selection::{KeptPlace, Place};
+
+/// A pin, or words such as "two fingers in from the blade", or both.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Knot {
+    pub place: KeptPlace,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Pin>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// A point of a [`Frame`] in thousandths, from its left and its top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+    pub x: u16,
+    pub y: u16,
+}
+
+impl Pin {
+    pub const MIDDLE: Self = Self { x: 500, y: 500 };
+    const END: u16 = 1000;
+
+    #[must_use]
+    pub fn new(x: u16, y: u16) -> Self {
+        Self {
+            x: x.min(Self::END),
+            y: y.min(Self::END),
+        }
+    }
+
+    /// The pin moved by a part of the frame, and kept within it.
+    #[must_use]
+    pub fn moved(self, by: (i16, i16)) -> Self {
+        Self::new(self.x.saturating_add_signed(by.0), self.y.saturating_add_signed(by.1))
+    }
+}
+
+/// The square of the drawing around an area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    pub view: View,
+    pub left: f32,
+    pub top: f32,
+    pub size: f32,
+}
+
+/// Wide enough for the largest area with what lies beside it, in units of the drawing.
+const SIZE: f32 = 140.0;
+
+impl Frame {
+    /// Around a place; of both sides the left. Nothing for an area that is not drawn.
+    #[must_use]
+    pub fn of(place: Place) -> Option<Self> {
+        let side = place.sore.one_side().unwrap_or(Side::Left);
+        // Knots are looked for where they are pressed: more areas show there from behind.
+        let spots = &place.area.spots;
+        let spot = spots.iter().find(|spot| spot.view == View::Back).or(spots.first())?;
+        let spot = MapSpot::new(place.area, side, *spot);
+        Some(Self {
+            view: spot.view,
+            left: spot.x - SIZE / 2.0,
+            top: spot.y - SIZE / 2.0,
+            size: SIZE,
+        })
+    }
+
+    /// Where a pin stands in the drawing.
+    #[must_use]
+    pub fn point(&self, pin: Pin) -> (f32, f32) {
+        let along = |start: f32, part: u16| start + self.size * f32::from(part) / f32::from(Pin::END);
+        (along(self.left, pin.x), along(self.top, pin.y))
+    }
+}
+
+impl Knot {
+    #[must_use]
+    pub fn new(place: Place) -> Self {
+        Self {
+            place: KeptPlace::of(place),
+            pin: None,
+            words: String::new(),
+        }
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.pin.is_none() && self.words.is_empty()
+    }
+
+    pub fn describe(&mut self, words: &str) {
+        self.words = words.trim().chars().take(NOTE_LENGTH).collect();
+    }
+}
+
+/// The knot of a place among others; that of both sides counts for each.
+#[must_use]
+pub fn find(knots: &[Knot], place: Place) -> Option<&Knot> {
+    let exact = KeptPlace::of(place);
+    let both = exact.on(Sore::Both);
+    let of = |wanted: &KeptPlace| knots.iter().find(|knot| knot.place == *wanted);
+    of(&exact).or_else(|| of(&both))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::guidance;
+
+    #[test]
+    fn every_area_has_a_frame_that_mirrors() {
+        for area in &guidance().areas {
+            let frame = |sore| Frame::of(Place { area, sore }).expect("a frame");
+            let (left, right) = (frame(Sore::Left), frame(Sore::Right));
+            assert_eq!(left.top.to_bits(), right.top.to_bits(), "{}", area.id);
+            let middle = f32::midpoint(left.left, right.left) + SIZE / 2.0;
+            assert!((middle - 210.0).abs() < 0.1, "{}: {middle}", area.id);
+        }
+    }
+
+    #[test]
+    fn a_pin_stays_in_its_frame() {
+        assert_eq!(Pin::MIDDLE.moved((-900, 900)), Pin { x: 0, y: 1000 });
+        assert_eq!(Pin::new(5000, 3), Pin { x: 1000, y: 3 });
+    }
+}
