@@ -118,15 +118,15 @@ impl AppState {
         Some(today(&routine, check, |place| self.last_check(place)))
     }
 
-    /// Asks about several places in one check, and remembers the routine that waits for it.
-    pub fn check_for_routine(self, places: &[Place], routine: Option<RoutineId>) {
+    /// Asks about several places in one check, and remembers the routine that waits for it, if one does.
+    pub fn check_together(self, places: &[Place], waiting: Option<RoutineId>) {
         let Some(first) = places.first() else { return };
         let mut selection = Selection::default();
         for place in places {
             selection.add(*place);
         }
         self.selection.set(selection);
-        self.waiting.set(routine);
+        self.waiting.set(waiting);
         self.go_to(Route::Check(first.area, first.sore));
     }
 

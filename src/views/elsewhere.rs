@@ -8,8 +8,8 @@ use super::questions::Segmented;
 use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
 use crate::domain::check::kept::LastCheck;
 use crate::domain::place::place_name;
-use crate::domain::route::Route;
 use crate::domain::selection::Place;
+use crate::state::AppState;
 
 /// Up to two places that the pain of the plan's place may come from.
 #[component]
@@ -21,7 +21,7 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl I
         let follows = move || {
             is_tender.get().then(|| {
                 let follows = last.with_value(|last| if_tender(&last.case(check), origin));
-                view! { <Follows follows origin /> }
+                view! { <Follows follows place origin /> }
             })
         };
         let options = vec![(false, "No".to_owned()), (true, "Yes".to_owned())];
@@ -54,13 +54,16 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl I
 }
 
 #[component]
-fn Follows(follows: IfTender, origin: Place) -> impl IntoView {
+fn Follows(follows: IfTender, place: Place, origin: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
     match follows {
         IfTender::Add(step) => view! { <PlanStep step sore=origin.sore /> }.into_any(),
         IfTender::AskFirst => view! {
             <p>
                 "That place has warning signs of its own. "
-                <a class="button" href=Route::Check(origin.area, origin.sore).href()>"Answer a few questions"</a>
+                <button class="button" on:click=move |_| state.check_together(&[origin, place], None)>
+                    "Answer a few questions"
+                </button>
             </p>
         }
         .into_any(),

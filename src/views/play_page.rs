@@ -134,7 +134,7 @@ fn AskFirst(places: Vec<Place>, routine: Option<RoutineId>) -> impl IntoView {
         <h1 tabindex="-1">"A few questions first"</h1>
         <p>{format!("A session needs your answers about: {names}. Answers older than a week are asked again.")}</p>
         <p class="button-row">
-            <button class="button primary" on:click=move |_| state.check_for_routine(&places, routine)>
+            <button class="button primary" on:click=move |_| state.check_together(&places, routine)>
                 "Answer a few questions"
             </button>
         </p>
@@ -155,7 +155,7 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
         pain.get()
             .is_some_and(|pain| asked.with_value(|places| state.rose(pain, places)))
     };
-    let answer = move |_| asked.with_value(|places| state.check_for_routine(places, routine));
+    let answer = move |_| asked.with_value(|places| state.check_together(places, routine));
     let start = move || {
         if rose() {
             view! {

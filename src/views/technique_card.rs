@@ -10,7 +10,9 @@ use super::icon::Icon;
 use crate::domain::catalogue::{contraindications, instructions};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::Sore;
+use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
+use crate::state::AppState;
 
 /// A technique that opens in place.
 #[component]
@@ -90,9 +92,25 @@ fn HowTo(
                 </ul>
             </dd>
         </dl>
+        <AloneLink technique />
         <details class="rests-on" on:toggle=move |_| asked.set(true)>
             <summary>"Sources and how sure we are"</summary>
             {move || asked.get().then(|| view! { <Sources ids=&known.sources sure=technique.confidence /> })}
         </details>
     }
+}
+
+/// The way to the page of its own, where it can be added to a routine.
+#[component]
+fn AloneLink(technique: &'static Technique) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let route = Route::Technique(technique);
+    let is_elsewhere = untrack(|| state.route.get() != route);
+    is_elsewhere.then(|| {
+        view! {
+            <p>
+                <a class="lone-link" href=route.href()>"Add to a routine"</a>
+            </p>
+        }
+    })
 }

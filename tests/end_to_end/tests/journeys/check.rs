@@ -291,7 +291,7 @@ async fn a_tender_place_elsewhere_adds_one_thing_to_do(browser: &Browser) -> Res
     choose(&app, "neck-levator", "Yes").await?;
     app.shows(".elsewhere li:first-child [data-technique]").await?;
     choose(&app, "traps-upper", "Yes").await?;
-    app.shows(".elsewhere li:last-child [data-technique], .elsewhere a[href='#/check/traps-upper/left']")
+    app.shows(".elsewhere li:last-child [data-technique], .elsewhere button.button")
         .await
 }
 
