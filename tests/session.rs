@@ -9,6 +9,7 @@ use unknot::domain::check::plan::Turn;
 use unknot::domain::place::Sore;
 use unknot::domain::saved::{decode, document};
 use unknot::domain::selection::Place;
+use unknot::domain::session::coach::{pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue};
 use unknot::domain::session::exercise::{Exercise, Work};
 use unknot::domain::session::kept::{KeptSession, Session};
@@ -208,6 +209,23 @@ fn the_cues_of_a_hold_are_its_start_its_half_and_the_last_seconds() {
         (25, "done"),
     ];
     assert_eq!(told, expected.map(|(second, what)| (second, what.to_owned())));
+}
+
+#[test]
+fn the_coach_speaks_for_the_moment() {
+    let at = |id: &str, position| {
+        let player = player(&[exercise(id, Turn::Only(Side::Left))]).at(position);
+        player.now().expect("something is on")
+    };
+    let press = |position| press_advice(at("sm-trap-squeeze", position));
+    assert!(press(0).contains("light pressure"));
+    assert!(press(6_000).starts_with("Breathe in"));
+    assert!(press(11_000).starts_with("Breathe out"));
+    assert!(press(33_000).starts_with("Ease off"));
+    let pack = |position| pack_advice(at("heat-neck", position));
+    assert!(pack(0).contains("cloth"));
+    assert!(pack(60_000).contains("Stay awake"));
+    assert!(pack(10 * 60_000).contains("Look at your skin"));
 }
 
 #[test]

@@ -153,6 +153,23 @@ fn slips_in_references_are_told() {
                  unknown referred pain \"traps-upper.chin\"; it is written AREA.KEY"],
             },
             Mistake {
+                file: "facts/starters.toml",
+                from: "{ area = \"back-low\", technique = \"br-belly\" }",
+                to: "{ area = \"back-low\", technique = \"st-doorframe-lean\" }",
+                told: &[
+                    "content/facts/starters.toml: [before-sleep.steps]: \
+                     \"st-doorframe-lean\" is not for the area \"back-low\"",
+                    "content/facts/starters.toml: [before-sleep.steps]: \
+                     \"st-doorframe-lean\" is not gentle, or needs more than a wall and a chair",
+                ],
+            },
+            Mistake {
+                file: "facts/starters.toml",
+                from: "technique = \"br-belly\"",
+                to: "technique = \"br-bell\"",
+                told: &["content/facts/starters.toml: [before-sleep.steps]: unknown technique \"br-bell\""],
+            },
+            Mistake {
                 file: "facts/areas/legs.toml",
                 from: "\"foot-drop\", ",
                 to: "",

@@ -49,11 +49,11 @@ impl AppState {
         self.journal.with(|journal| see_somebody(journal, area, clock::now()))
     }
 
-    /// When heat or cold was last on an area.
+    /// When heat or cold may be on an area again; nothing where it never was.
     #[must_use]
-    pub fn last_pack(self, area: &'static Area) -> Option<Time> {
+    pub fn next_pack(self, area: &'static Area) -> Option<Time> {
         self.read_journal();
-        self.journal.with(|journal| journal.last_pack(area))
+        self.journal.with(|journal| journal.next_pack(area))
     }
 
     /// Notes how it is now, apart from any session.

@@ -5,13 +5,10 @@ use leptos::prelude::*;
 use super::knot::KnotNote;
 use crate::domain::catalogue::areas;
 use crate::domain::selection::Place;
+use crate::domain::session::coach::{pack_advice, press_advice};
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::player::Now;
-use crate::domain::session::script::PhaseKind;
 use crate::state::AppState;
-
-/// One way of the breath in milliseconds: a count of five, as in the breathing techniques.
-const BREATH: u64 = 5_000;
 
 #[component]
 pub fn Coach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
@@ -28,17 +25,7 @@ pub fn Coach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
 #[component]
 fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let advice = Memo::new(move |_| {
-        let now = now.get()?;
-        let gone = now.phase.length.saturating_sub(now.left);
-        Some(match now.phase.kind {
-            PhaseKind::Rest => "Let go. Feel whether it has eased.",
-            PhaseKind::Ready | PhaseKind::Switch => "Find the spot with light pressure first.",
-            PhaseKind::Hold if now.left < BREATH => "Ease off slowly.",
-            PhaseKind::Hold if (gone / BREATH).is_multiple_of(2) => "Breathe in. Press no harder.",
-            PhaseKind::Hold => "Breathe out. Let it soften.",
-        })
-    });
+    let advice = Memo::new(move |_| now.get().map(press_advice));
     let technique = exercise.work.technique();
     let place = untrack(|| {
         let places = state
@@ -67,17 +54,7 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
 /// The cloth, the skin, and not to fall asleep.
 #[component]
 fn PackCoach(now: Memo<Option<Now>>) -> impl IntoView {
-    let advice = Memo::new(move |_| {
-        let now = now.get()?;
-        let is_late = now.left * 2 <= now.phase.length;
-        Some(match now.phase.kind {
-            PhaseKind::Hold if is_late => {
-                "Look at your skin now. Blotches, blisters, burning or numbness: take it off."
-            }
-            PhaseKind::Hold => "Stay awake with it on. Take it off if it burns, stings or goes numb.",
-            PhaseKind::Ready | PhaseKind::Switch | PhaseKind::Rest => "Is there a cloth between it and your skin?",
-        })
-    });
+    let advice = Memo::new(move |_| now.get().map(pack_advice));
     view! {
         <div class="coach" data-coach="pack">
             <p class="coach-now" role="status">{advice}</p>

@@ -10,9 +10,6 @@ use crate::domain::journal::lessons::Helped;
 use crate::platform::clock;
 use crate::state::AppState;
 
-/// Two hours lie between heat or cold and the next (H-03, H-05).
-const GAP: u64 = 2 * 60 * 60 * 1000;
-
 /// To stop and see somebody, where the journal of an area says so.
 #[component]
 pub fn SeeSomebodyNote(area: &'static Area) -> impl IntoView {
@@ -38,7 +35,7 @@ pub fn SeeSomebodyNote(area: &'static Area) -> impl IntoView {
 pub fn PackNote(area: &'static Area) -> impl IntoView {
     let state = expect_context::<AppState>();
     move || {
-        let next = state.last_pack(area)? + GAP;
+        let next = state.next_pack(area)?;
         (next > clock::now()).then(|| {
             let (_, time) = clock::day_and_time(next);
             view! {

@@ -12,7 +12,7 @@ use crate::domain::check::words::reason_in_words;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
-use crate::domain::routine::today::{Run, Today, Why};
+use crate::domain::routine::today::{Today, Why};
 use crate::domain::selection::Place;
 use crate::domain::session::kept::Session;
 use crate::state::{AppState, MayPlay, Pack};
@@ -62,6 +62,8 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
         let has_begun = has_begun.get();
         match session() {
             None => untrack(|| without_session(state, routine)),
+            // What is said about a session that is over has no say in it any more.
+            Some(session) if session.player.now().is_none() => Shown::Session,
             Some(session) => match state.may_play(&session) {
                 MayPlay::AskFirst(places) => Shown::AskFirst(places),
                 MayPlay::NotNow => Shown::NotNow(session.places.first().copied()),
@@ -197,7 +199,7 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
 #[component]
 fn LeftOut(id: RoutineId) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let run = untrack(|| state.routine_today(id));
+    let today = untrack(|| state.routine_today(id));
     let routine = untrack(|| state.routines.with(|routines| routines.find(id).cloned()));
     let row = move |(step, why): &(_, Why)| {
         let known = routine.as_ref()?.steps.iter().find(|known| known.id == *step)?;
@@ -208,13 +210,13 @@ fn LeftOut(id: RoutineId) -> impl IntoView {
         let title = known.title().unwrap_or_else(|| "A step".to_owned());
         Some(view! { <li><strong>{title}</strong> ": " {words}</li> })
     };
-    match run {
-        Some(Today::Go(Run { left_out, .. })) if !left_out.is_empty() => Some(view! {
+    let left_out = today.map(|today| today.left_out().to_vec()).unwrap_or_default();
+    (!left_out.is_empty()).then(|| {
+        view! {
             <div class="calm-note left-out" data-left-out>
                 <p>"Left out this time:"</p>
                 <ul>{left_out.iter().map(row).collect_view()}</ul>
             </div>
-        }),
-        _ => None,
-    }
+        }
+    })
 }

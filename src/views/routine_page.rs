@@ -2,22 +2,20 @@
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
-use unknot_content::check::Check;
 
-use super::facts::OnceLoaded;
 use super::icon::Icon;
 use super::navigation::SavedTabs;
 use super::step_editor::StepEditor;
-use crate::domain::catalogue::check;
 use crate::domain::check::words::reason_in_words;
 use crate::domain::place::{place_name, place_names};
 use crate::domain::route::Route;
 use crate::domain::routine::step::{RoutineStep, StepId};
-use crate::domain::routine::today::{Today, Why};
+use crate::domain::routine::today::Why;
 use crate::domain::routine::{MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
+use crate::domain::selection::Place;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::page;
-use crate::state::{AppState, Pack};
+use crate::state::{AppState, Pack, PackState};
 
 #[component]
 pub fn RoutinePage(id: RoutineId) -> impl IntoView {
@@ -54,6 +52,8 @@ fn Editor(id: RoutineId) -> impl IntoView {
     let ids = Memo::new(move |_| routine.with(|routine| routine.steps.iter().map(|step| step.id).collect::<Vec<_>>()));
     let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
     let is_empty = move || ids.with(Vec::is_empty);
+    state.ask_for(Pack::Check);
+    let verdict = Memo::new(move |_| Verdict::of(state, id));
     let delete = move |_| {
         state.delete_routine(id);
         state.go_to(Route::Routines);
@@ -88,7 +88,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
                 on:change:target=move |event| rename(event.target().value())
             />
         </label>
-        <OnceLoaded pack=Pack::Check show=move || view! { <NotAllNow id /> }.into_any() />
+        <NotAllNow verdict />
         <h2>"Steps"</h2>
         {move || {
             is_empty()
@@ -104,7 +104,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
                     }
                 })
         }}
-        <Steps id routine ids />
+        <Steps id routine ids verdict />
         <OwnStep id />
         <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
         <p class="button-row">
@@ -113,31 +113,51 @@ fn Editor(id: RoutineId) -> impl IntoView {
     }
 }
 
-/// What of it is left out today, or has to be asked first.
+/// What the last answers say to a routine.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Verdict {
+    help_first: Option<Place>,
+    left_out: Vec<(StepId, Why)>,
+}
+
+impl Verdict {
+    /// Empty until the questions have been loaded.
+    fn of(state: AppState, id: RoutineId) -> Self {
+        if state.packs.of(Pack::Check).get() != PackState::Ready {
+            return Self::default();
+        }
+        let today = state.routine_today(id);
+        today.map_or_else(Self::default, |today| Self {
+            help_first: today.help_first(),
+            left_out: today.left_out().to_vec(),
+        })
+    }
+}
+
+/// What of it is left out today, or that somebody has to look first.
 #[component]
-fn NotAllNow(id: RoutineId) -> impl IntoView {
-    let state = expect_context::<AppState>();
+fn NotAllNow(verdict: Memo<Verdict>) -> impl IntoView {
     move || {
-        match state.routine_today(id)? {
-        Today::HelpFirst(place) => Some(
-            view! {
+        let verdict = verdict.get();
+        if let Some(place) = verdict.help_first {
+            return view! {
                 <p class="calm-note caution">
                     {format!("Your last answers about {} called for help first. ", place_name(place.area, Some(place.sore)))}
                     <a class="lone-link" href=Route::Plan(place.area, place.sore).href()>"What to do"</a>
                 </p>
             }
-            .into_any(),
-        ),
-        Today::Go(run) if !run.left_out.is_empty() => Some(
-            view! {
-                <p class="calm-note">
-                    "By your last answers not every step is right now. Those are marked, and left out of the session."
-                </p>
-            }
-            .into_any(),
-        ),
-        Today::Go(_) | Today::AskFirst(_) => None,
-    }
+            .into_any();
+        }
+        let is_all = verdict.left_out.is_empty();
+        (!is_all)
+            .then(|| {
+                view! {
+                    <p class="calm-note">
+                        "By your last answers not every step is right now. Those are marked, and left out of the session."
+                    </p>
+                }
+            })
+            .into_any()
     }
 }
 
@@ -149,12 +169,12 @@ struct Drag {
 }
 
 #[component]
-fn Steps(id: RoutineId, routine: Memo<Routine>, ids: Memo<Vec<StepId>>) -> impl IntoView {
+fn Steps(id: RoutineId, routine: Memo<Routine>, ids: Memo<Vec<StepId>>, verdict: Memo<Verdict>) -> impl IntoView {
     let dragged = RwSignal::new(None::<Drag>);
     view! {
         <ol class="routine-steps">
             <For each=move || ids.get() key=|step| *step let:step>
-                <StepRow id step routine ids dragged />
+                <StepRow id step routine ids dragged verdict />
             </For>
         </ol>
     }
@@ -167,6 +187,7 @@ fn StepRow(
     routine: Memo<Routine>,
     ids: Memo<Vec<StepId>>,
     dragged: RwSignal<Option<Drag>>,
+    verdict: Memo<Verdict>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let known =
@@ -203,7 +224,7 @@ fn StepRow(
                 <div class="step-name">
                     <strong>{title}</strong>
                     {move || known.get().map(|step| view! { <span class="glance">{about(&step)}</span> })}
-                    <OnceLoaded pack=Pack::Check show=move || view! { <LeftOutNow id step /> }.into_any() />
+                    <LeftOutNow step verdict />
                 </div>
                 <button
                     class="icon-button move-up"
@@ -318,16 +339,18 @@ fn Grip(
 
 /// Why a step stays out of a session now.
 #[component]
-fn LeftOutNow(id: RoutineId, step: StepId) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let why = move |_: &'static Check| {
-        let Some(Today::Go(run)) = state.routine_today(id) else {
-            return None;
-        };
-        run.left_out.iter().find(|(left, _)| *left == step).map(|(_, why)| *why)
+fn LeftOutNow(step: StepId, verdict: Memo<Verdict>) -> impl IntoView {
+    let why = move || {
+        verdict.with(|verdict| {
+            verdict
+                .left_out
+                .iter()
+                .find(|(left, _)| *left == step)
+                .map(|(_, why)| *why)
+        })
     };
     move || {
-        check().and_then(why).map(|why| {
+        why().map(|why| {
             let (rule, words) = match why {
                 Why::Unknown => (
                     None,

@@ -195,7 +195,7 @@ impl Entries {
         let library = Library {
             instructions,
             sources: sources::build(self.sources, report),
-            starters: starters::build(self.starters, &guidance.areas, &guidance.techniques, report),
+            starters: starters::build(self.starters, &guidance.areas, &guidance.techniques, known, report),
         };
         Some(Compiled {
             check: check::build(files, self.signs, self.rules, &guidance.areas, known, report)?,

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::files::{Files, Pair};
+use super::known::Known;
 use super::problem::{Place, Report};
 use super::text::{Length, text};
 use crate::model::{Area, Equipment, Level, Starter, StarterStep, Technique};
@@ -41,6 +42,7 @@ pub(super) fn build(
     pairs: Vec<StarterPair>,
     areas: &[Area],
     techniques: &[Technique],
+    known: &Known,
     report: &mut Report,
 ) -> Vec<Starter> {
     let build = |pair: StarterPair| {
@@ -50,7 +52,7 @@ pub(super) fn build(
             report.add(&place, "an empty list");
         }
         let steps = facts.steps.iter();
-        let steps = steps.filter_map(|step| build_step(step, areas, techniques, &place, report));
+        let steps = steps.filter_map(|step| build_step(step, areas, techniques, known, &place, report));
         Some(Starter {
             steps: steps.collect(),
             name: text(words.name, Length::Title, &at.words.inside("name"), report),
@@ -64,6 +66,7 @@ fn build_step(
     step: &StepFacts,
     areas: &[Area],
     techniques: &[Technique],
+    known: &Known,
     place: &Place,
     report: &mut Report,
 ) -> Option<StarterStep> {
@@ -71,13 +74,10 @@ fn build_step(
     let technique = techniques
         .iter()
         .find(|technique| technique.id.as_str() == step.technique);
-    let (Some(area), Some(technique)) = (area, technique) else {
-        report.add(
-            place,
-            format!("no such area or technique: \"{}\", \"{}\"", step.area, step.technique),
-        );
-        return None;
-    };
+    // Where one that exists was not built, that has been reported already.
+    known.areas.one(&step.area, place, report)?;
+    known.techniques.one(&step.technique, place, report)?;
+    let (area, technique) = (area?, technique?);
     let needs_tools = technique.equipment.iter().any(|tool| !EVERYWHERE.contains(tool));
     if !area.techniques.contains(&technique.id) {
         report.add(

@@ -8,6 +8,9 @@ use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
 
+/// So long lies between heat or cold and the next (H-03, H-05).
+const PACK_GAP: Time = 2 * 60 * 60 * 1000;
+
 /// The journal, in the order of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -68,17 +71,16 @@ impl Journal {
         self.entries.iter().filter(move |entry| entry.is_about(area))
     }
 
-    /// When heat or cold was last on an area.
+    /// When heat or cold may be on an area again; nothing where it never was.
     #[must_use]
-    pub fn last_pack(&self, area: &'static Area) -> Option<Time> {
+    pub fn next_pack(&self, area: &'static Area) -> Option<Time> {
         let is_pack = |id: &String| {
             let kind = find_technique(id).map(|technique| technique.kind);
             matches!(kind, Some(Kind::Heat | Kind::Cold | Kind::Contrast))
         };
         let mut newest_first = self.about(area).rev();
-        newest_first
-            .find(|entry| entry.did.iter().any(is_pack))
-            .map(|entry| entry.at)
+        let last = newest_first.find(|entry| entry.did.iter().any(is_pack))?;
+        Some(last.at + PACK_GAP)
     }
 
     /// The areas that something was noted about, from head to toe.

@@ -247,7 +247,11 @@ impl RoutineStep {
     }
 
     /// Brings what was asked for back to what is right, and the side of its place in line with its turn.
+    /// What this build does not know stays as it is.
     pub(super) fn keep_in_bounds(&mut self) {
+        if self.title().is_none() {
+            return;
+        }
         let bounds = self.bounds();
         self.hold = self
             .hold

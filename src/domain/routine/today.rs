@@ -28,6 +28,26 @@ pub struct Run {
     pub left_out: Vec<(StepId, Why)>,
 }
 
+impl Today {
+    /// The steps that are left out.
+    #[must_use]
+    pub fn left_out(&self) -> &[(StepId, Why)] {
+        match self {
+            Self::Go(run) => &run.left_out,
+            Self::AskFirst(_) | Self::HelpFirst(_) => &[],
+        }
+    }
+
+    /// The place that somebody has to look at first.
+    #[must_use]
+    pub const fn help_first(&self) -> Option<Place> {
+        match self {
+            Self::HelpFirst(place) => Some(*place),
+            Self::AskFirst(_) | Self::Go(_) => None,
+        }
+    }
+}
+
 /// Why a step is left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Why {
@@ -84,13 +104,13 @@ fn plan_for(place: Place, check: &'static Check, last: impl Fn(Place) -> Option<
 /// A step with no more than what is right now. What is not at hand is for the person to know.
 fn as_planned(step: &RoutineStep, plans: &[Plan]) -> Result<Exercise, Why> {
     let mut exercise = step.exercise().ok_or(Why::Unknown)?;
-    let (Some(technique), Some(place)) = (step.technique(), step.place()) else {
+    let Some(technique) = step.technique() else {
         return Ok(exercise);
     };
-    let plan = plans
-        .iter()
-        .find(|plan| plan.place.area.id == place.area.id)
-        .ok_or(Why::Unknown)?;
+    // Without a place that this build knows nothing was asked about it.
+    let place = step.place().ok_or(Why::Unknown)?;
+    let is_there = |plan: &&Plan| plan.place.area.id == place.area.id;
+    let plan = plans.iter().find(is_there).ok_or(Why::Unknown)?;
     let left_out = plan.left_out.iter().find(|left| left.technique.id == technique.id);
     if let Some(left) = left_out.filter(|left| left.reason.is_about_safety()) {
         return Err(Why::Against(left.reason));

@@ -1,8 +1,9 @@
 //! A guided session: one exercise after the other, by the clock.
 //!
 //! [`exercise`] is one thing to do, [`script`] lays exercises out in phases, and [`player`] runs through them with
-//! [`cues`] to hear. [`kept`] brings an interrupted session back.
+//! [`cues`] to hear and a [`coach`] to read. [`kept`] brings an interrupted session back.
 
+pub mod coach;
 pub mod cues;
 pub mod exercise;
 pub mod kept;
