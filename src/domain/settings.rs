@@ -25,8 +25,10 @@ pub struct SessionSettings {
     pub voice: bool,
     pub tones: bool,
     pub vibration: bool,
-    /// Of voice and tones, 0 to 100.
-    pub volume: u8,
+    /// 0 to 100.
+    pub voice_volume: u8,
+    /// 0 to 100.
+    pub tones_volume: u8,
     /// Seconds to get into position.
     pub ready: u8,
     /// One big instruction and three big buttons, for somebody who lies down.
@@ -39,7 +41,8 @@ impl Default for SessionSettings {
             voice: false,
             tones: true,
             vibration: true,
-            volume: 70,
+            voice_volume: 75,
+            tones_volume: 75,
             ready: 5,
             lying: false,
         }
@@ -49,7 +52,7 @@ impl Default for SessionSettings {
 impl SessionSettings {
     /// The times to get ready that can be chosen, in seconds.
     pub const READY: [u8; 5] = [3, 5, 10, 15, 30];
-    pub const VOLUMES: [u8; 4] = [25, 50, 70, 100];
+    pub const VOLUMES: [u8; 4] = [25, 50, 75, 100];
 
     /// The time to get ready; one that was never offered counts as the usual.
     #[must_use]
@@ -62,10 +65,10 @@ impl SessionSettings {
         Millis::from(seconds) * 1000
     }
 
-    /// 0 to 1.
+    /// From 0 to 100 to 0 to 1, as browsers take it.
     #[must_use]
-    pub fn loudness(self) -> f32 {
-        f32::from(self.volume.min(100)) / 100.0
+    pub fn loudness(volume: u8) -> f32 {
+        f32::from(volume.min(100)) / 100.0
     }
 }
 

@@ -1,14 +1,15 @@
 //! Doses, kinds and certainty in plain words.
 
+use super::catalogue::instructions;
 use super::check::plan::Turn;
 use super::routine::step::RoutineStep;
 use super::session::Millis;
 use super::session::cues::Cue;
-use super::session::exercise::Exercise;
+use super::session::exercise::{Exercise, Work};
 use super::session::script::{Phase, PhaseKind};
 use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
-use unknot_content::sided::Side;
+use unknot_content::sided::{Side, speak};
 
 /// The heading over techniques of a kind.
 #[must_use]
@@ -126,6 +127,21 @@ pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
         .unwrap_or_default();
     let seconds = phase.length.div_ceil(1000);
     format!("{}{side}. {seconds} seconds.", phase_name(phase, exercise))
+}
+
+/// What to do in a phase, in one line: how to begin, or how it should feel. Nothing where it is not known.
+#[must_use]
+pub fn instruction(exercise: &Exercise, phase: Phase) -> Option<String> {
+    let known = match &exercise.work {
+        Work::Technique(technique) => instructions(technique)?,
+        Work::Own { text, .. } => return text.lines().next().map(str::to_owned),
+    };
+    let sentence = match phase.kind {
+        PhaseKind::Ready | PhaseKind::Switch => known.steps.first().copied()?,
+        PhaseKind::Hold => known.feel,
+        PhaseKind::Rest => return Some("Let go, and breathe.".to_owned()),
+    };
+    Some(speak(sentence, phase.side))
 }
 
 /// What the voice says; nothing where a tone is enough.

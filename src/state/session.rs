@@ -169,10 +169,10 @@ impl AppState {
     pub fn try_sounds(self) {
         let how = self.settings.with_untracked(|settings| settings.session);
         if how.tones {
-            tones::play(&STARTS, how.loudness());
+            tones::play(&STARTS, SessionSettings::loudness(how.tones_volume));
         }
         if how.voice {
-            speech::say("This is how it sounds.", how.loudness());
+            speech::say("This is how it sounds.", SessionSettings::loudness(how.voice_volume));
         }
         if how.vibration {
             vibration::shake(&[200]);
@@ -195,13 +195,13 @@ impl AppState {
             Cue::Done => (&DONE, &[200, 100, 200]),
         };
         if how.tones {
-            tones::play(sounds, how.loudness());
+            tones::play(sounds, SessionSettings::loudness(how.tones_volume));
         }
         if how.vibration && !pattern.is_empty() {
             vibration::shake(pattern);
         }
         if let Some(words) = words.filter(|_| how.voice) {
-            speech::say(&words, how.loudness());
+            speech::say(&words, SessionSettings::loudness(how.voice_volume));
         }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::session::kept::Session;
 use crate::domain::session::player::{Now, Player};
 use crate::domain::session::script::Phase;
 use crate::domain::settings::Theme;
-use crate::domain::wording::{clock_time, phase_name, phase_value, phase_words};
+use crate::domain::wording::{clock_time, instruction, phase_name, phase_value, phase_words};
 use crate::platform::wake_lock::{WakeLock, keep_screen_on};
 use crate::platform::{page, speech};
 use crate::state::AppState;
@@ -112,6 +112,7 @@ fn ExercisePart(
     let left = Memo::new(move |_| with_session(state, |session| session.player.left() / 1000).unwrap_or_default());
     let side = move || phase.get().and_then(|phase| phase.side);
     let words = move || current.with_value(|current| Some(phase_words(phase.get()?, current.as_ref()?)));
+    let line = move || current.with_value(|current| instruction(current.as_ref()?, phase.get()?));
     let is_lying = Memo::new(move |_| state.session_settings().lying);
     lie_in_the_dark(state, is_lying);
     view! {
@@ -127,6 +128,7 @@ fn ExercisePart(
             <p class="eyebrow player-count">{format!("{} of {count}", exercise + 1)}</p>
             <h1 tabindex="-1" data-step=exercise + 1>{title}</h1>
             <p class="player-side">{move || side().map(|side| format!("Your {} side", side.as_str()))}</p>
+            <p class="player-line">{line}</p>
             <Ring now remaining phase current />
             <p class="visually-hidden" role="status">{words}</p>
             <Controls is_leaving />

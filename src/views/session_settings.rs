@@ -27,19 +27,17 @@ pub fn SessionSettingsPart() -> impl IntoView {
             </label>
         }
     };
+    let volume = |name: &'static str, ask: &'static str, value: fn(&mut SessionSettings) -> &mut u8| {
+        view! { <Steps name ask values=&SessionSettings::VOLUMES unit="%" value /> }
+    };
     view! {
         <div class="session-settings">
             {switch("Spoken words", "voice", |session| &mut session.voice)}
+            {volume("voice-volume", "Volume of the voice", |session| &mut session.voice_volume)}
             {(!speech::can_speak()).then(|| view! { <p class="eyebrow">"This browser has no voice."</p> })}
             {switch("Soft tones", "tones", |session| &mut session.tones)}
+            {volume("tones-volume", "Volume of the tones", |session| &mut session.tones_volume)}
             {switch("Vibration", "vibration", |session| &mut session.vibration)}
-            <Steps
-                name="volume"
-                ask="Volume of voice and tones"
-                values=&SessionSettings::VOLUMES
-                unit="%"
-                value=|session| &mut session.volume
-            />
             <Steps
                 name="ready"
                 ask="Time to get ready"
