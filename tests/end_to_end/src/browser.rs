@@ -61,7 +61,7 @@ pub struct Point {
 pub enum Hand {
     #[default]
     Mouse,
-    /// Only engines that speak `BiDi` can be touched.
+    /// In `WebKitGTK` by the events of a tap, elsewhere by the driver's own finger.
     Finger,
     /// Tab to it, then Space, Enter or the arrows.
     Keys,
@@ -346,6 +346,9 @@ impl Browser {
 
     /// Touches a point with a finger.
     async fn touch_at(&self, point: Point) -> Result<()> {
+        if self.engine == Engine::WebKit {
+            return self.send_a_tap_to(point).await;
+        }
         let window = self.web.window().await?.to_string();
         let touch = json!({ "context": window, "actions": [{
             "type": "pointer",
@@ -358,6 +361,19 @@ impl Browser {
             ],
         }] });
         self.bidi().await?.send_raw("input.performActions", touch).await?;
+        Ok(())
+    }
+
+    /// `WebKitGTK`'s driver has no finger, so the page gets the events of a tap from a script.
+    async fn send_a_tap_to(&self, point: Point) -> Result<()> {
+        const TAP: &str = "const [clientX, clientY] = arguments;
+            const aim = document.elementFromPoint(clientX, clientY);
+            const told = { bubbles: true, cancelable: true, composed: true, detail: 1, clientX, clientY,
+                pointerId: 2, pointerType: 'touch', isPrimary: true };
+            for (const name of ['pointerdown', 'pointerup']) aim.dispatchEvent(new PointerEvent(name, told));
+            aim.dispatchEvent(new MouseEvent('click', told));
+            return null";
+        self.ask::<Value>(TAP, &[json!(point.x), json!(point.y)]).await?;
         Ok(())
     }
 

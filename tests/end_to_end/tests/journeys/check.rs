@@ -4,7 +4,6 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand, Screen};
-use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
@@ -16,10 +15,10 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(an_urgent_sign_leaves_no_technique),
         Journey::everywhere(see_a_gp_comes_with_a_gentle_plan),
         Journey::everywhere(a_plan_without_answers_asks_first),
-        Journey::only_in(&CAN_BE_TOUCHED, a_plan_by_touch),
-        Journey::only_in(&CAN_BE_TOUCHED, an_emergency_by_touch),
-        Journey::only_in(&CAN_BE_TOUCHED, urgent_advice_by_touch),
-        Journey::only_in(&CAN_BE_TOUCHED, a_gentle_plan_by_touch),
+        Journey::everywhere(a_plan_by_touch),
+        Journey::everywhere(an_emergency_by_touch),
+        Journey::everywhere(urgent_advice_by_touch),
+        Journey::everywhere(a_gentle_plan_by_touch),
         Journey::everywhere(a_plan_by_keyboard),
         Journey::everywhere(urgent_advice_by_keyboard),
         Journey::everywhere(a_gentle_plan_by_keyboard),
@@ -30,9 +29,6 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(before_sport_there_are_no_held_stretches),
     ]
 }
-
-/// `WebKitGTK`'s driver has no touch.
-const CAN_BE_TOUCHED: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
 const SEND: &str = ".check-buttons .primary";
 

@@ -19,7 +19,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_session_ends_when_its_phases_are_cut_short),
         Journey::everywhere(an_interrupted_session_goes_on_where_it_was),
         Journey::everywhere(keys_hold_step_and_leave),
-        Journey::only_in(&[Engine::Chromium, Engine::Firefox], a_session_by_touch),
+        Journey::everywhere(a_session_by_touch),
         Journey::everywhere(newer_answers_that_call_for_help_end_a_session),
         Journey::everywhere(how_a_session_sounds_is_kept),
         Journey::everywhere(lying_down_leaves_what_is_needed),
