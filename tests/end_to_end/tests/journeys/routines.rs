@@ -4,7 +4,6 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand};
-use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
@@ -13,11 +12,7 @@ pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(a_routine_is_built_by_keyboard_alone),
         Journey::everywhere(steps_are_moved_by_drag_and_by_buttons),
-        // Firefox lets a driver's script change no clock but its own.
-        Journey::only_in(
-            &[Engine::Chromium, Engine::WebKit],
-            a_short_routine_runs_to_its_end_by_the_clock,
-        ),
+        Journey::everywhere(a_short_routine_runs_to_its_end_by_the_clock),
         Journey::everywhere(what_is_deleted_comes_back),
         Journey::everywhere(two_tabs_change_different_routines),
         Journey::everywhere(a_starter_asks_its_questions_first),
@@ -36,7 +31,10 @@ const OWN: &str = r#"{"version":1,"routines":[
     {"id":8,"name":"Other","steps":[]}]}"#;
 
 async fn open_with<'a>(browser: &'a Browser, routines: &str, link: &str) -> Result<App<'a>> {
-    let app = App::open(browser, "#/").await?;
+    show_with(App::open(browser, "#/").await?, routines, link).await
+}
+
+async fn show_with<'a>(app: App<'a>, routines: &str, link: &str) -> Result<App<'a>> {
     app.store("unknot.routines", routines).await?;
     app.reload().await?;
     app.follow(link).await?;
@@ -119,18 +117,14 @@ async fn total(browser: &Browser) -> Result<String> {
 }
 
 async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()> {
-    const HURRY: &str = "const now = Date.now.bind(Date); let ahead = 0; Date.now = () => now() + ahead;
-        window.hurry = by => { ahead += by; };";
-    let app = open_with(browser, OWN, "#/routines/7").await?;
+    let app = show_with(App::open_with_a_clock(browser, "#/").await?, OWN, "#/routines/7").await?;
     browser.click(".routine-page .button.primary").await?;
     app.heading_is("Before you start").await?;
-    browser.ask::<Value>(HURRY, &[]).await?;
     browser.click("input[name='before'][value='5']").await?;
     browser.click("[data-go]").await?;
     app.shows("[data-player][data-phase='ready']").await?;
     for _ in 0..60 {
-        let hurry = "const done = arguments[arguments.length - 1]; window.hurry(1500); setTimeout(done, 300, null)";
-        browser.ask_and_wait::<Value>(hurry, &[]).await?;
+        app.hurry().await?;
         let is_done = "return !!document.querySelector('[data-player][data-phase=\"done\"]')";
         if browser.ask::<bool>(is_done, &[]).await? {
             break;

@@ -4,18 +4,13 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand};
-use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
-        // Firefox lets a driver's script change no clock but its own.
-        Journey::only_in(
-            &[Engine::Chromium, Engine::WebKit],
-            a_session_runs_to_its_end_by_the_clock,
-        ),
+        Journey::everywhere(a_session_runs_to_its_end_by_the_clock),
         Journey::everywhere(a_session_ends_when_its_phases_are_cut_short),
         Journey::everywhere(an_interrupted_session_goes_on_where_it_was),
         Journey::everywhere(keys_hold_step_and_leave),
@@ -31,10 +26,13 @@ pub fn journeys() -> Vec<Journey> {
 const START: &str = ".relief .button-row .primary";
 
 async fn start(browser: &Browser) -> Result<App<'_>> {
-    let app = App::open(browser, "#/").await?;
+    start_in(App::open(browser, "#/").await?).await
+}
+
+async fn start_in(app: App<'_>) -> Result<App<'_>> {
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     app.follow("#/plan/neck-back/left").await?;
-    browser.click(START).await?;
+    app.browser().click(START).await?;
     app.address_is("#/play").await?;
     app.shows("[data-player][data-phase='ready']").await?;
     Ok(app)
@@ -51,19 +49,11 @@ async fn step(browser: &Browser) -> Result<Option<String>> {
 }
 
 async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()> {
-    const HURRY: &str = "const now = Date.now.bind(Date); let ahead = 0; Date.now = () => now() + ahead;
-        window.hurry = by => { ahead += by; };";
-    let app = start(browser).await?;
+    let app = start_in(App::open_with_a_clock(browser, "#/").await?).await?;
     app.heading_has_focus().await?;
-    browser.ask::<Value>(HURRY, &[]).await?;
     let (mut phases, mut steps) = (Vec::new(), Vec::new());
     for _ in 0..400 {
-        browser
-            .ask_and_wait::<Value>(
-                "const done = arguments[arguments.length - 1]; window.hurry(2000); setTimeout(done, 300, null)",
-                &[],
-            )
-            .await?;
+        app.hurry().await?;
         phases.extend(of_player(browser, "phase").await?);
         steps.extend(step(browser).await?);
         phases.dedup();
