@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use libtest_mimic::{Arguments, Failed, Trial};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -141,7 +142,22 @@ impl Garage {
         })
     }
 
+    /// Makes a journey; once more with a new browser where the driver broke down on the way.
     fn take_out(&self, engine: Engine, journey: &Journey) -> Result<()> {
+        let outcome = self.try_to_take_out(engine, journey);
+        match outcome {
+            Err(reason) if is_breakdown(&reason) => {
+                eprintln!(
+                    "{}::{engine}: the driver broke down, trying once more ({reason:#})",
+                    journey.name
+                );
+                self.try_to_take_out(engine, journey)
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn try_to_take_out(&self, engine: Engine, journey: &Journey) -> Result<()> {
         let mut place = self.places[engine as usize]
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
@@ -174,6 +190,12 @@ impl Garage {
             }
         }
     }
+}
+
+/// Whether the driver failed in a way that it has no name for. What the app does wrong has other names.
+fn is_breakdown(reason: &anyhow::Error) -> bool {
+    let known = reason.chain().find_map(|cause| cause.downcast_ref::<WebDriverError>());
+    known.is_some_and(|error| matches!(error.as_inner(), WebDriverErrorInner::UnknownError(_)))
 }
 
 fn picture_of(engine: Engine, journey: &Journey) -> PathBuf {
