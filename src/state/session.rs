@@ -66,7 +66,7 @@ impl AppState {
             return false;
         };
         self.dismiss(NoticeId::Session);
-        let before = self.told_just_now(&places);
+        let was_asked = self.was_asked_just_now(&places);
         self.session.set(Some(Session {
             places,
             routine,
@@ -75,8 +75,9 @@ impl AppState {
             before: None,
             entry: None,
         }));
-        if before.is_some() {
-            self.go_ahead(before);
+        if was_asked {
+            // What the check asked for is the worst of a day, which says nothing about now.
+            self.go_ahead(None);
         }
         true
     }
@@ -92,15 +93,14 @@ impl AppState {
         self.play(Player::run);
     }
 
-    /// The pain at the first place, where every place was checked within the last hour.
-    fn told_just_now(self, places: &[Place]) -> Option<Pain> {
+    /// Whether every place was checked within the last hour; without a place nothing was.
+    fn was_asked_just_now(self, places: &[Place]) -> bool {
         let now = clock::now();
-        let pain = |place: &Place| {
-            let last = self.last_check(*place)?;
-            last.answers.pain.filter(|_| now.saturating_sub(last.at) < JUST_NOW)
+        let is_young = |place: &Place| {
+            let last = self.last_check(*place);
+            last.is_some_and(|last| now.saturating_sub(last.at) < JUST_NOW)
         };
-        let pains: Option<Vec<Pain>> = places.iter().map(pain).collect();
-        pains?.first().copied()
+        !places.is_empty() && places.iter().all(is_young)
     }
 
     /// Whether a pain asks for a new check of one of the places.
