@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::knot::KnotNote;
 use crate::domain::catalogue::areas;
-use crate::domain::selection::Place;
 use crate::domain::session::coach::{pack_advice, press_advice};
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::player::Now;
@@ -27,12 +26,9 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let advice = Memo::new(move |_| now.get().map(press_advice));
     let technique = exercise.work.technique();
-    let place = untrack(|| {
-        let places = state
-            .session
-            .with(|session| session.as_ref().map(|session| session.places.clone()))?;
-        let is_for = |place: &Place| technique.is_some_and(|known| place.area.techniques.contains(&known.id));
-        places.into_iter().find(is_for)
+    let place = technique.and_then(|technique| {
+        let session = untrack(|| state.session.get())?;
+        session.place_for(technique)
     });
     let area = place
         .map(|place| place.area)

@@ -91,24 +91,45 @@ fn PinPicture(place: Place, frame: Frame, knot: Memo<Option<Knot>>) -> impl Into
 
 /// The body around a place, with the pin.
 #[component]
-pub fn Drawing(frame: Frame, pin: Signal<Option<Pin>>) -> impl IntoView {
-    let Frame { left, top, size, .. } = frame;
-    let body = match frame.view {
-        View::Front => "#front-body",
-        View::Back => "#back-body",
-    };
+fn Drawing(frame: Frame, pin: Signal<Option<Pin>>) -> impl IntoView {
     let mark = move || {
         pin.get().map(|pin| {
             let (x, y) = frame.point(pin);
             view! { <circle class="pin" data-pin cx=x cy=y r="5" /> }
         })
     };
+    view! { <Body frame>{mark}</Body> }
+}
+
+#[component]
+fn Body(frame: Frame, children: Children) -> impl IntoView {
+    let Frame { left, top, size, .. } = frame;
+    let body = match frame.view {
+        View::Front => "#front-body",
+        View::Back => "#back-body",
+    };
     view! {
         <svg viewBox=format!("{left} {top} {size} {size}") aria-hidden="true">
             <use href=body />
-            {mark}
+            {children()}
         </svg>
     }
+}
+
+/// Where on the body something is done, for the eyes only: the words beside it name the place.
+#[component]
+pub fn WherePicture(place: Place) -> impl IntoView {
+    Frame::of(place).map(|frame| {
+        let (x, y) = frame.point(Pin::MIDDLE);
+        view! {
+            <figure class="where-picture">
+                <Body frame>
+                    <circle class="where-mark" cx=x cy=y r="20" />
+                </Body>
+                <figcaption class="eyebrow">{place_name(place.area, Some(place.sore))}</figcaption>
+            </figure>
+        }
+    })
 }
 
 /// What was marked, to look at while pressing.

@@ -9,6 +9,7 @@ use unknot_content::sided::{Side, speak};
 
 use super::coach::Coach;
 use super::icon::Icon;
+use super::knot::WherePicture;
 use super::session_done::Done;
 use crate::domain::catalogue::instructions;
 use crate::domain::session::exercise::{Exercise, Work};
@@ -136,13 +137,24 @@ fn ExercisePart(
                 {next.map(|title| format!("Next: {title}. "))}
                 {move || format!("{} left.", clock_time(left.get()))}
             </p>
-            {move || {
-                (!is_lying.get())
-                    .then(|| {
-                        current.get_value().map(|current| view! { <Coach exercise=current.clone() now /> <HowToNow current phase /> })
-                    })
-            }}
+            {move || (!is_lying.get()).then(|| current.get_value().map(|current| view! { <Details current now phase /> }))}
         </section>
+    }
+}
+
+/// Where it is done, what to mind, and every step.
+#[component]
+fn Details(current: Exercise, now: Memo<Option<Now>>, phase: Memo<Option<Phase>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let session = untrack(|| state.session.get());
+    let place = current
+        .work
+        .technique()
+        .and_then(|technique| session?.place_for(technique));
+    view! {
+        {place.map(|place| view! { <WherePicture place /> })}
+        <Coach exercise=current.clone() now />
+        <HowToNow current phase />
     }
 }
 

@@ -1,7 +1,7 @@
 //! A session that was interrupted, to be gone on with: `unknot.session`.
 
 use serde::{Deserialize, Serialize};
-use unknot_content::model::Dose;
+use unknot_content::model::{Dose, Technique};
 
 use super::Millis;
 use super::exercise::{Exercise, Work};
@@ -38,6 +38,13 @@ impl Session {
     #[must_use]
     pub fn page(&self) -> Route {
         self.routine.map_or(Route::Play, Route::RoutinePlay)
+    }
+
+    /// The place that a technique is done for.
+    #[must_use]
+    pub fn place_for(&self, technique: &Technique) -> Option<Place> {
+        let is_for = |place: &&Place| place.area.techniques.contains(&technique.id);
+        self.places.iter().find(is_for).copied()
     }
 
     /// Where it came from.

@@ -87,7 +87,7 @@ async fn a_pain_that_rose_asks_for_the_questions_again(browser: &Browser) -> Res
     app.store("unknot.routines", routine).await?;
     app.reload().await?;
     app.keep_answers("neck-back", sample_answers::FINE).await?;
-    // Two days ago; of a check made just now the pain is known.
+    // Two days ago; right after a check nothing is asked before a session.
     let profile = app.stored("unknot.profile").await?.unwrap_or_default();
     let mut profile: serde_json::Value = serde_json::from_str(&profile)?;
     profile["checks"][0]["at"] = json!(now(browser).await? - 48 * HOUR);
