@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Technique};
 
+use super::backup::merge::{Changes, Merge, merge_list};
 use super::catalogue::{find_area, find_technique};
 use super::place::Sore;
+use super::routine::Full;
 use super::saved::Saved;
 
 /// Favourites, each list in the order in which they were marked.
@@ -82,7 +84,23 @@ impl Saved for Favourites {
     const NAME: &'static str = "favourites";
 }
 
+impl Merge for Favourites {
+    fn merge(&mut self, from: Self) -> Result<Changes, Full> {
+        // Marked is marked: when and for which side is as it was marked here first.
+        let mine = |_: &Marked, _: &Marked| false;
+        let mut changes = merge_list(&mut self.techniques, from.techniques, |one| one.id.clone(), mine);
+        changes += merge_list(&mut self.areas, from.areas, |one| one.id.clone(), mine);
+        Ok(changes)
+    }
+}
+
 impl Favourites {
+    /// How many there are, known or not.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.techniques.len() + self.areas.len()
+    }
+
     #[must_use]
     pub fn contains(&self, favourite: Favourite) -> bool {
         self.list(favourite).iter().any(|marked| marked.id == favourite.id())

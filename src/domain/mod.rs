@@ -1,6 +1,8 @@
 //! What Unknot knows and decides, free of the browser.
 
+pub mod backup;
 pub mod catalogue;
+pub mod changelog;
 pub mod check;
 pub mod compass;
 pub mod emergency;

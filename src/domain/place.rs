@@ -8,7 +8,7 @@ use unknot_content::sided::Side;
 use super::selection::Place;
 
 /// Which side of an area is sore.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sore {
     Left,

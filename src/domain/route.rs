@@ -25,6 +25,8 @@ pub enum Route {
     Play,
     Favourites,
     Routines,
+    /// Leads to the routine that was followed last.
+    LastRoutine,
     /// A routine to look at and to change.
     Routine(RoutineId),
     /// A routine to follow.
@@ -56,6 +58,7 @@ impl Route {
             (Some("play"), None, ..) => Self::Play,
             (Some("favourites"), None, ..) => Self::Favourites,
             (Some("routines"), None, ..) => Self::Routines,
+            (Some("routines"), Some("last"), None, None) => Self::LastRoutine,
             (Some("routines"), Some(id), None, None) => Self::routine_from(id, Self::Routine),
             (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
             (Some("history"), None, ..) => Self::History,
@@ -119,6 +122,7 @@ impl Route {
             Self::Play => "#/play".to_owned(),
             Self::Favourites => "#/favourites".to_owned(),
             Self::Routines => "#/routines".to_owned(),
+            Self::LastRoutine => "#/routines/last".to_owned(),
             Self::Routine(id) => format!("#/routines/{id}"),
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
             Self::History => "#/history".to_owned(),

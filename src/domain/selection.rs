@@ -29,7 +29,7 @@ impl PartialEq for Place {
 }
 
 /// A place as it is saved. Its area is text, because a later build may know areas that this one does not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct KeptPlace {
     area: String,
     side: Sore,

@@ -15,6 +15,9 @@ pub struct Settings {
     pub country: Option<Country>,
     #[serde(default)]
     pub session: SessionSettings,
+    /// It is offered once, and never again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub install_was_offered: bool,
 }
 
 /// How a guided session sounds and looks.

@@ -26,6 +26,16 @@ pub fn compact_timestamp() -> String {
     format!("{}Z", whole_seconds.replace(['-', ':'], ""))
 }
 
+/// The day where the person is, e.g. `2026-11-22`.
+#[must_use]
+pub fn iso_day() -> String {
+    let day = today();
+    match (day.get(..4), day.get(4..6), day.get(6..)) {
+        (Some(year), Some(month), Some(date)) => format!("{year}-{month}-{date}"),
+        _ => day,
+    }
+}
+
 /// The day where the person is, as calendars write it, e.g. `20261122`.
 #[must_use]
 pub fn today() -> String {

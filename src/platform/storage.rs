@@ -87,6 +87,40 @@ impl BrowserStorage {
         Ok(loaded)
     }
 
+    /// Everything that this app has stored, by its keys, as it stands there.
+    #[must_use]
+    pub fn all(self) -> Vec<(String, String)> {
+        let storage = LocalStorage::raw();
+        let keys = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok().flatten());
+        let ours = keys.filter(|key| key.starts_with("unknot."));
+        ours.filter_map(|key| raw(&key).map(|text| (key, text))).collect()
+    }
+
+    /// What stands under a key.
+    #[must_use]
+    pub fn text(self, key: &str) -> Option<String> {
+        raw(key)
+    }
+
+    /// Puts texts under their keys, or takes them away; all of it or nothing.
+    ///
+    /// # Errors
+    /// When there is no room for all of it; then everything is as it was.
+    pub fn put(self, texts: &[(String, Option<String>)]) -> Result<(), NotSaved> {
+        let before: Vec<(String, Option<String>)> = texts.iter().map(|(key, _)| (key.clone(), raw(key))).collect();
+        let outcome = texts.iter().try_for_each(put_one);
+        if outcome.is_err() {
+            // What is taken away first makes the room that what was there before needs.
+            for change in &before {
+                let _ = put_one(&(change.0.clone(), None));
+            }
+            for change in &before {
+                let _ = put_one(change);
+            }
+        }
+        outcome
+    }
+
     /// Forgets what is saved. A browser that does not let go of it keeps it.
     pub fn forget<T: Saved>(self) {
         let _ = LocalStorage::raw().remove_item(&T::key());
@@ -119,6 +153,14 @@ impl BrowserStorage {
         })
         .forget();
     }
+}
+
+fn put_one((key, text): &(String, Option<String>)) -> Result<(), NotSaved> {
+    let storage = LocalStorage::raw();
+    let outcome = text
+        .as_ref()
+        .map_or_else(|| storage.remove_item(key), |text| storage.set_item(key, text));
+    outcome.map_err(|_| NotSaved::Full)
 }
 
 fn raw(key: &str) -> Option<String> {

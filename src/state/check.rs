@@ -149,7 +149,7 @@ impl AppState {
         }
     }
 
-    fn load_kept(self) {
+    pub(super) fn load_kept(self) {
         if let Some(kept) = self.load() {
             self.kept.set(kept);
         }

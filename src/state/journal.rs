@@ -29,7 +29,7 @@ impl AppState {
         }
     }
 
-    fn load_journal(self) {
+    pub(super) fn load_journal(self) {
         if let Some(journal) = self.load() {
             self.journal.set(journal);
         }
@@ -107,6 +107,7 @@ impl AppState {
             self.warn_when_nearly_full();
             self.mark_routine_done();
         }
+        self.offer_update();
     }
 
     /// How much of the browser's room is taken; nothing where it stores nothing.

@@ -3,9 +3,11 @@
 //! Views read the signals and call the methods; the methods call the pure rules in [`crate::domain`]
 //! and the browser through [`crate::platform`].
 
+mod backup;
 mod check;
 mod favourites;
 mod journal;
+mod keeping;
 mod map;
 mod notices;
 mod packs;
@@ -38,6 +40,7 @@ use crate::platform::storage::BrowserStorage;
 use crate::platform::{location, page};
 use unknot_content::model::{Area, Technique};
 
+pub use backup::Import;
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
 pub use session::MayPlay;

@@ -23,6 +23,12 @@ pub enum NoticeId {
     Full,
     /// Soon there will be no room for anything.
     NearlyFull,
+    /// The app is on the device; it goes by itself.
+    Stored,
+    /// There is another build.
+    Update,
+    /// The app can be installed.
+    Install,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -41,12 +47,14 @@ pub enum Remedy {
     SaveAsFile(SetAside),
     /// Goes on with a session that was interrupted.
     GoOn,
-    /// Takes back what was done. A function and not a value, so that what only later pages do stays with them.
-    Undo(Undo),
+    /// Takes back what was done.
+    Undo(Deed),
+    /// Does what its words say.
+    Do(&'static str, Deed),
 }
 
-/// How to take something back.
-pub type Undo = Arc<dyn Fn(AppState) + Send + Sync>;
+/// What a button does. A function and not a value, so that what only later pages do stays with them.
+pub type Deed = Arc<dyn Fn(AppState) + Send + Sync>;
 
 impl std::fmt::Debug for Remedy {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -59,7 +67,7 @@ impl PartialEq for Remedy {
         match (self, other) {
             (Self::Restore(one, _), Self::Restore(other, _)) => one.id() == other.id(),
             (Self::SaveAsFile(one), Self::SaveAsFile(other)) => one == other,
-            (Self::Undo(one), Self::Undo(other)) => Arc::ptr_eq(one, other),
+            (Self::Undo(one), Self::Undo(other)) | (Self::Do(_, one), Self::Do(_, other)) => Arc::ptr_eq(one, other),
             (Self::GoOn, Self::GoOn) => true,
             _ => false,
         }
@@ -73,6 +81,7 @@ impl Remedy {
             Self::Restore(..) | Self::Undo(_) => "Undo",
             Self::SaveAsFile(_) => "Save it as a file",
             Self::GoOn => "Go on with it",
+            Self::Do(label, _) => label,
         }
     }
 }
@@ -118,6 +127,7 @@ impl AppState {
                 self.dismiss(NoticeId::Removed);
                 undo(self);
             }
+            Remedy::Do(_, deed) => deed(self),
         }
     }
 

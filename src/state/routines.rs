@@ -22,7 +22,7 @@ impl AppState {
         }
     }
 
-    fn load_routines(self) {
+    pub(super) fn load_routines(self) {
         if let Some(routines) = self.load() {
             self.routines.set(routines);
         }

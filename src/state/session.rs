@@ -226,6 +226,7 @@ impl AppState {
         if let Some(storage) = self.storage {
             storage.forget::<KeptSession>();
         }
+        self.offer_update();
     }
 
     /// Whether the session may go on by what was answered last.

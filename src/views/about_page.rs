@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::AllSources;
+use crate::domain::changelog::{Release, releases};
 use crate::domain::route::Route;
 
 /// About the app: purpose, limits, privacy, sources, licences, version.
@@ -33,10 +34,22 @@ pub fn AboutPage() -> impl IntoView {
                 "Unknot is open source: its code and words are under the MIT or the Apache 2.0 licence, as you prefer.
                 The drawing of the body is CC0; its outline derives from the MakeHuman base mesh, also CC0."
             </p>
+            <h2>"Version"</h2>
             <p>{format!("Version {}", env!("CARGO_PKG_VERSION"))}</p>
+            <details class="whats-new">
+                <summary>"What is new"</summary>
+                {releases().into_iter().map(show_release).collect_view()}
+            </details>
             <h2>"Sources"</h2>
             <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>
             <AllSources />
         </div>
+    }
+}
+
+fn show_release(release: Release) -> impl IntoView {
+    view! {
+        <h3>{release.title}</h3>
+        <ul>{release.changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ul>
     }
 }

@@ -48,6 +48,7 @@ const fn layout(route: Route) -> &'static str {
         | Route::Play
         | Route::RoutinePlay(_)
         | Route::Routines
+        | Route::LastRoutine
         | Route::Routine(_)
         | Route::History
         | Route::Favourites
@@ -93,7 +94,7 @@ fn title(route: Route) -> String {
         Route::Check(area, sore) => format!("A quick check: {}", place_name(area, Some(sore))),
         Route::Plan(area, sore) => format!("What is right for you: {}", place_name(area, Some(sore))),
         Route::Play | Route::RoutinePlay(_) => "Guided session".to_owned(),
-        Route::Routines => "Routines".to_owned(),
+        Route::Routines | Route::LastRoutine => "Routines".to_owned(),
         Route::Routine(_) => "A routine".to_owned(),
         Route::History => "Journal".to_owned(),
         Route::Favourites => "Favourites".to_owned(),

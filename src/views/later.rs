@@ -28,6 +28,7 @@ pub struct LaterPages {
     plan: fn(Place) -> AnyView,
     play: fn(Option<RoutineId>) -> AnyView,
     routines: fn() -> AnyView,
+    last_routine: fn() -> AnyView,
     routine: fn(RoutineId) -> AnyView,
     history: fn() -> AnyView,
     favourites: fn() -> AnyView,
@@ -48,6 +49,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     plan: |place| view! { <plan_page::PlanPage place /> }.into_any(),
     play: |routine| view! { <play_page::PlayPage routine /> }.into_any(),
     routines: || view! { <routines_page::RoutinesPage /> }.into_any(),
+    last_routine: || view! { <routines_page::LastRoutine /> }.into_any(),
     routine: |id| view! { <routine_page::RoutinePage id /> }.into_any(),
     history: || view! { <history_page::HistoryPage /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
@@ -59,6 +61,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
         state.recall();
         state.recall_routines();
         state.recall_session();
+        state.follow_keeping();
     },
     needs_help_first: AppState::needs_help_first,
     search,
@@ -83,6 +86,7 @@ pub enum LaterPage {
     Plan(Place),
     Play(Option<RoutineId>),
     Routines,
+    LastRoutine,
     Routine(RoutineId),
     History,
     Favourites,
@@ -144,11 +148,13 @@ impl Later {
     fn load(self, state: AppState) {
         let Some(load) = LOAD.get() else { return };
         self.failed.set(false);
+        // Effects of these pages live as long as the app.
+        let owner = Owner::current();
         spawn_local(async move {
             let pages = load().await;
             self.failed.set(pages.is_none());
-            if let Some(pages) = pages {
-                (pages.recall)(state);
+            if let (Some(pages), Some(owner)) = (pages, owner) {
+                owner.with(|| (pages.recall)(state));
             }
             self.pages.set(pages);
             request_animation_frame(move || self.heading_arrived());
@@ -169,6 +175,7 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
             LaterPage::Plan(place) => (pages.plan)(place),
             LaterPage::Play(routine) => (pages.play)(routine),
             LaterPage::Routines => (pages.routines)(),
+            LaterPage::LastRoutine => (pages.last_routine)(),
             LaterPage::Routine(id) => (pages.routine)(id),
             LaterPage::History => (pages.history)(),
             LaterPage::Favourites => (pages.favourites)(),

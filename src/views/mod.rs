@@ -5,6 +5,7 @@ mod add_to_routine;
 mod app;
 mod area_list;
 mod area_page;
+mod backup;
 mod check_page;
 mod coach;
 mod elsewhere;
@@ -44,6 +45,7 @@ mod side_switch;
 mod step_editor;
 mod technique_card;
 mod technique_page;
+mod this_device;
 mod topic_page;
 mod wishes;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::state::{AppState, Notice};
+use crate::state::{AppState, Notice, NoticeId};
 
 /// All current notices, read out as they come.
 #[component]
@@ -27,12 +27,17 @@ fn NoticeBar(notice: Notice) -> impl IntoView {
         view! { <button class="quiet" on:click=move |_| state.apply(remedy.clone())>{label}</button> }
     });
     view! {
-        <div class="notice">
+        <div class="notice" class:passing=id == NoticeId::Stored>
             <p>{notice.text}</p>
             {remedy}
-            <button class="icon-button" aria-label="Dismiss" on:click=move |_| state.decline(id)>
-                <Icon name="close" />
-            </button>
+            {(id != NoticeId::Stored)
+                .then(|| {
+                    view! {
+                        <button class="icon-button" aria-label="Dismiss" on:click=move |_| state.decline(id)>
+                            <Icon name="close" />
+                        </button>
+                    }
+                })}
         </div>
     }
 }

@@ -60,6 +60,7 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
         Route::Play => later(LaterPage::Play(None)),
         Route::RoutinePlay(id) => later(LaterPage::Play(Some(id))),
         Route::Routines => later(LaterPage::Routines),
+        Route::LastRoutine => later(LaterPage::LastRoutine),
         Route::Routine(id) => later(LaterPage::Routine(id)),
         Route::History => later(LaterPage::History),
         Route::Favourites => later(LaterPage::Favourites),

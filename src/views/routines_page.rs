@@ -11,7 +11,7 @@ use crate::domain::route::Route;
 use crate::domain::routine::{MOST_ROUTINES, MOST_STEPS, Routine, RoutineId};
 use crate::domain::time::Time;
 use crate::domain::wording::minutes;
-use crate::platform::clock;
+use crate::platform::{clock, location};
 use crate::state::AppState;
 
 #[component]
@@ -46,6 +46,16 @@ pub fn RoutinesPage() -> impl IntoView {
             <p class="eyebrow">{format!("Up to {MOST_ROUTINES} routines with up to {MOST_STEPS} steps each are kept.")}</p>
         </div>
     }
+}
+
+/// Leads on to the routine that was followed last, or else to all of them.
+#[component]
+pub fn LastRoutine() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let last = state
+        .routines
+        .with_untracked(|routines| routines.last().map(|routine| routine.id));
+    location::replace_with(&last.map_or(Route::Routines, Route::Routine).href());
 }
 
 /// A routine with its time, its places and when it was last done.

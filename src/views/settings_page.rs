@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::backup::Backup;
 use super::check_page::{ABOUT_HEALTH, AboutThePerson, StaysHere};
 use super::facts::OnceLoaded;
 use super::outcome::CountryChoice;
 use super::questions::TickList;
 use super::session_settings::SessionSettingsPart;
+use super::this_device::ThisDevice;
 use crate::domain::catalogue::check;
 use crate::domain::check::kept::Kept;
 use crate::domain::route::Route;
@@ -52,6 +54,8 @@ pub fn SettingsPage() -> impl IntoView {
                 <a class="lone-link" href=Route::About.href()>"About Unknot"</a>
             </p>
             <AboutYou />
+            <ThisDevice />
+            <Backup />
         </div>
     }
 }

@@ -1,10 +1,11 @@
 // Starts the app. When that cannot be done, the page says why instead of staying silent.
-// The build puts the names of the two files in place of the words in capitals.
+// The build puts the names of the files in place of the words in capitals.
 
 const fail = (reason, error) => {
   console.error(error);
   document.documentElement.dataset.failed = reason;
   document.getElementById("load-failed")?.removeAttribute("hidden");
+  import("./rescue.js").catch(console.error);
 };
 
 const compile = async (response) => {
@@ -39,4 +40,35 @@ const start = async () => {
   }
 };
 
-start();
+// A new build that waits is taken at a start, unless a session is under way in this or another tab. Never twice in a row,
+// so that a browser which does not let go of the old one cannot keep the page loading.
+const TRIED = "unknot.update-tried";
+const isInSession = () => Boolean(JSON.parse(localStorage.getItem("unknot.session") ?? "null")?.under_way);
+
+const takeUpdate = async () => {
+  const workers = navigator.serviceWorker;
+  const waiting = workers?.controller && (await workers.getRegistration())?.waiting;
+  const wasTried = sessionStorage.getItem(TRIED) !== null;
+  sessionStorage.removeItem(TRIED);
+  if (!waiting || wasTried || isInSession()) return false;
+  sessionStorage.setItem(TRIED, "");
+  const isTaken = new Promise((resolve) => workers.addEventListener("controllerchange", () => resolve(true), { once: true }));
+  waiting.postMessage("skip-waiting");
+  return Promise.race([isTaken, new Promise((resolve) => setTimeout(resolve, 3000, false))]);
+};
+
+addEventListener("beforeinstallprompt", (event) => {
+  // The app offers it where it is not in the way.
+  event.preventDefault();
+  globalThis.unknotInstall = event;
+  dispatchEvent(new Event("unknot:installable"));
+});
+
+if (await takeUpdate().catch(() => false)) {
+  location.reload();
+} else {
+  start();
+  const keep = () => navigator.serviceWorker && import("./OFFLINE").catch(console.error);
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep);
+}

@@ -3,6 +3,8 @@
 //! Ids are kept as text. One that this build does not know is not used, and stays where it is until the
 //! question is answered anew.
 
+mod merge;
+
 use serde::{Deserialize, Serialize};
 use unknot_content::check::{Check, HEALTH_DAYS, SignId};
 use unknot_content::model::{Equipment, Position};

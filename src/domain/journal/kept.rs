@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
+use crate::domain::backup::merge::{Changes, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
@@ -63,6 +64,17 @@ impl Journal {
 
     pub fn clear(&mut self) {
         self.entries.clear();
+    }
+
+    /// Takes the entries of another journal in, by their moments; of two that differ the other one's counts.
+    pub fn take_in(&mut self, mut other: Self) -> Changes {
+        for entry in &mut other.entries {
+            let note = std::mem::take(&mut entry.note);
+            entry.set_note(&note);
+        }
+        let changes = merge_list(&mut self.entries, other.entries, |entry| entry.at, |_, _| true);
+        self.entries.sort_by_key(|entry| entry.at);
+        changes
     }
 
     /// The entries about an area, on any side.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Full, MOST_ROUTINES, Routine, RoutineId};
+use crate::domain::backup::merge::{Changes, Merge, merge_list};
 use crate::domain::saved::Saved;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +16,27 @@ impl Saved for Routines {
     const NAME: &'static str = "routines";
 }
 
+impl Merge for Routines {
+    fn merge(&mut self, mut from: Self) -> Result<Changes, Full> {
+        for routine in &mut from.routines {
+            routine.keep_in_bounds();
+        }
+        let changes = merge_list(&mut self.routines, from.routines, |routine| routine.id, |_, _| true);
+        if self.routines.len() > MOST_ROUTINES {
+            return Err(Full::Routines);
+        }
+        Ok(changes)
+    }
+}
+
 impl Routines {
+    /// The routine that was followed last, or else was made last.
+    #[must_use]
+    pub fn last(&self) -> Option<&Routine> {
+        let by_time = |routine: &&Routine| (routine.last_done, routine.id);
+        self.routines.iter().max_by_key(by_time)
+    }
+
     #[must_use]
     pub fn all(&self) -> &[Routine] {
         &self.routines

@@ -97,6 +97,15 @@ impl Routine {
         self.name = if name.is_empty() { "My routine".to_owned() } else { name };
     }
 
+    /// Brings what came from elsewhere back to what is right for each step, and to as many as there can be.
+    pub fn keep_in_bounds(&mut self) {
+        self.rename(&self.name.clone());
+        self.steps.truncate(MOST_STEPS);
+        for step in &mut self.steps {
+            step.keep_in_bounds();
+        }
+    }
+
     /// Adds a step at the end.
     ///
     /// # Errors

@@ -3,10 +3,14 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
+use xtask::finish::proof;
 use xtask::server::{Options, Server};
+
+mod another_build;
 
 /// A folder that is not the root, since many hosts give no other.
 const FOLDER: &str = "/some/folder/";
@@ -14,8 +18,11 @@ const FOLDER: &str = "/some/folder/";
 /// A served site on a port of its own, and so with a storage of its own.
 #[derive(Debug)]
 pub struct Site {
-    server: Server,
-    _copy: Option<TempDir>,
+    /// Nothing once it has been stopped.
+    server: Mutex<Option<Server>>,
+    address: String,
+    origin: String,
+    copy: Option<TempDir>,
 }
 
 impl Site {
@@ -41,8 +48,10 @@ impl Site {
             .find("<script")
             .context("index.html has no script to come before")?;
         let (before, after) = html.split_at(start);
-        fs::write(&page, format!("{before}<script src=\"./first.js\"></script>{after}"))?;
+        let with_script = format!("{before}<script src=\"./first.js\"></script>{after}");
         fs::write(copy.path().join("first.js"), script)?;
+        prove_anew(copy.path(), &[(html.as_bytes(), with_script.as_bytes())])?;
+        fs::write(&page, with_script)?;
         Self::serve(copy.path().to_owned(), Some(copy))
     }
 
@@ -64,20 +73,78 @@ impl Site {
                 mount: FOLDER.to_owned(),
             },
         )?;
-        Ok(Self { server, _copy: copy })
+        Ok(Self {
+            address: server.url(),
+            origin: server.origin(),
+            server: Mutex::new(Some(server)),
+            copy,
+        })
+    }
+
+    /// A copy that can be changed while it is served.
+    ///
+    /// # Errors
+    ///
+    /// When the copy cannot be made or served.
+    pub fn to_change(dist: &Path) -> Result<Self> {
+        let copy = copy_of(dist, |_| true)?;
+        Self::serve(copy.path().to_owned(), Some(copy))
+    }
+
+    /// Puts a file into the folder.
+    ///
+    /// # Errors
+    ///
+    /// When the site is no copy, or the file cannot be written.
+    pub fn add(&self, name: &str, text: &str) -> Result<()> {
+        let file = self.folder()?.join(name);
+        fs::create_dir_all(file.parent().context("a file has a folder")?)?;
+        Ok(fs::write(file, text)?)
+    }
+
+    /// Puts another build in the place of the present one: the same app under other names, with a mark on its page.
+    ///
+    /// # Errors
+    ///
+    /// When the site is no copy, or is not as a build makes it.
+    pub fn deploy_another_build(&self) -> Result<()> {
+        another_build::deploy(self.folder()?)
+    }
+
+    fn folder(&self) -> Result<&Path> {
+        Ok(self.copy.as_ref().context("this site is not there to be changed")?.path())
+    }
+
+    /// Ends the server; from now on nobody answers.
+    pub fn stop(&self) {
+        drop(self.server.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
     /// The address of the first page, with the slash at its end.
     #[must_use]
     pub fn address(&self) -> String {
-        self.server.url()
+        self.address.clone()
     }
 
     /// Scheme, host and port.
     #[must_use]
     pub fn origin(&self) -> String {
-        self.server.origin()
+        self.origin.clone()
     }
+}
+
+/// Makes the service worker expect other content: each pair is what was there and what is there now.
+fn prove_anew(folder: &Path, changes: &[(&[u8], &[u8])]) -> Result<()> {
+    let file = folder.join("sw.js");
+    let mut worker = fs::read_to_string(&file)?;
+    for (before, after) in changes {
+        worker = worker.replace(&proof::of(before), &proof::of(after));
+    }
+    fs::write(&file, worker)?;
+    for twin in ["sw.js.br", "sw.js.gz"] {
+        fs::remove_file(folder.join(twin))?;
+    }
+    Ok(())
 }
 
 /// The extension under that of a compressed twin.

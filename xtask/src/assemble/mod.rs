@@ -1,5 +1,6 @@
 //! Makes the files that `index.html` takes in: the style sheet and the body map.
 
+pub mod icons;
 pub mod map;
 pub mod packs;
 pub mod style;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::assemble::{map, packs, style};
+use crate::assemble::{icons, map, packs, style};
 use crate::project::Project;
 
 /// Writes the files that `index.html` takes in.
@@ -17,5 +17,6 @@ pub fn run(project: &Project) -> Result<()> {
     style::write(&project.root().join("style"), &assembled.join("style.css"))?;
     let content = project.root().join("content");
     map::write(&content, &assembled.join("body-map.html"))?;
+    icons::write(&project.root().join("public/icon.svg"), &assembled.join("icons"))?;
     packs::write(&content, &assembled.join("packs"))
 }

@@ -1,11 +1,14 @@
 //! Turns what Trunk gives out into the site that is served.
 //!
 //! The pages that are not needed at first are cut out of the app ([`split`]). A strict policy forbids inline scripts, so Trunk's own moves into a file ([`start_script`],
-//! [`page`]); a check makes sure that nothing else would be blocked ([`strict`]); then every
-//! text file gets its compressed twins ([`compress`]) and the whole is weighed ([`weigh`]).
+//! [`page`]); a check makes sure that nothing else would be blocked ([`strict`]); all of it is listed for offline use
+//! ([`service_worker`]); then every text file gets its compressed twins ([`compress`]) and the whole is weighed
+//! ([`weigh`]).
 
 pub mod compress;
 pub mod page;
+pub mod proof;
+pub mod service_worker;
 pub mod split;
 pub mod start_script;
 pub mod strict;
@@ -33,6 +36,7 @@ pub fn release(project: &Project, staging: &Path) -> Result<()> {
     let html = page::rewrite(&html, &script, META_POLICY)?;
     strict::check(&html)?;
     fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
+    service_worker::write(project, staging)?;
     compress::all_in(staging)?;
     weigh::print(staging)
 }

@@ -8,12 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use base64::Engine;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use sha2::{Digest, Sha384};
 use wasm_split_cli_support::{Options, transform};
 
 use super::page::AppFiles;
+use super::proof;
 use crate::fingerprint;
 use crate::project::{self, Project};
 
@@ -163,9 +162,9 @@ fn write(file: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Puts the proof of the new glue in the place of Trunk's.
 fn with_integrity(html: &str, glue: &str) -> Result<String> {
-    let proof = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(glue));
+    let proof = proof::of(glue);
     let place = element!("link[rel='modulepreload'][integrity]", |link| {
-        link.set_attribute("integrity", &format!("sha384-{proof}"))?;
+        link.set_attribute("integrity", &proof)?;
         Ok(())
     });
     let settings = RewriteStrSettings {

@@ -9,28 +9,39 @@ use super::page::AppFiles;
 use crate::fingerprint;
 
 const TEMPLATE: &str = include_str!("../start.js");
+const OFFLINE: &str = include_str!("../offline.js");
 
-/// Writes the script under a name that changes with what it says, and gives that name.
+/// Writes the script, and the one that comes after it, under names that change with what they say; gives the name of the
+/// first.
 ///
 /// # Errors
 ///
 /// When the file cannot be written.
 pub fn write(folder: &Path, app: &AppFiles) -> Result<String> {
-    let script = fill_in(app);
-    let name = name(&script);
+    let offline = write_as(folder, "start-offline", &shorten(OFFLINE))?;
+    write_as(folder, "start", &fill_in(app, &offline))
+}
+
+fn write_as(folder: &Path, stem: &str, script: &str) -> Result<String> {
+    let name = name(stem, script);
     fs::write(folder.join(&name), script).with_context(|| format!("{name} cannot be written"))?;
     Ok(name)
 }
 
 /// Sixteen hexadecimal digits, as long as the hashes that Trunk puts into names.
-fn name(script: &str) -> String {
-    format!("start-{:.16}.js", fingerprint::of(script))
+fn name(stem: &str, script: &str) -> String {
+    format!("{stem}-{:.16}.js", fingerprint::of(script))
 }
 
-fn fill_in(app: &AppFiles) -> String {
+fn fill_in(app: &AppFiles, offline: &str) -> String {
     let script = TEMPLATE
         .replace("./GLUE", &format!("./{}", app.glue))
-        .replace("./WASM", &format!("./{}", app.wasm));
+        .replace("./WASM", &format!("./{}", app.wasm))
+        .replace("./OFFLINE", &format!("./{offline}"));
+    shorten(&script)
+}
+
+fn shorten(script: &str) -> String {
     let lines = script
         .lines()
         .map(str::trim)
@@ -50,14 +61,17 @@ mod tests {
     }
 
     #[test]
-    fn both_files_are_named() {
-        let script = fill_in(&app("0123"));
+    fn the_files_are_named() {
+        let script = fill_in(&app("0123"), "start-offline-89ab.js");
         assert!(script.contains("import(\"./unknot-0123.js\")"), "{script}");
         assert!(
             script.contains("new URL(\"./unknot-0123_bg.wasm\", import.meta.url)"),
             "{script}"
         );
-        assert!(!script.contains("GLUE") && !script.contains("WASM\""), "{script}");
+        assert!(script.contains("import(\"./start-offline-89ab.js\")"), "{script}");
+        for word in ["/GLUE", "/WASM", "/OFFLINE"] {
+            assert!(!script.contains(word), "{script}");
+        }
     }
 
     #[test]
@@ -69,7 +83,8 @@ mod tests {
 
     #[test]
     fn the_name_follows_the_content() {
-        assert_ne!(name(&fill_in(&app("0123"))), name(&fill_in(&app("4567"))));
-        assert_eq!(name("").len(), "start-0123456789abcdef.js".len());
+        let named = |hash| name("start", &fill_in(&app(hash), "start-offline-89ab.js"));
+        assert_ne!(named("0123"), named("4567"));
+        assert_eq!(named("0123").len(), "start-0123456789abcdef.js".len());
     }
 }

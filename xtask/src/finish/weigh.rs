@@ -13,8 +13,9 @@ const BUDGET: u64 = 220 * 1000;
 
 /// What is needed until the first area is open.
 const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
-/// The parts of the app that come after the first page, by the start of their names.
-const PART: &str = "unknot-part-";
+/// What comes after the first page, by the start of its name: parts of the app, what keeps it on the device, and what
+/// helps when it breaks.
+const AFTER: [&str; 4] = ["unknot-part-", "start-offline-", "sw.js", "rescue.js"];
 /// What a page asks for when it is opened. Pictures and files for hosts are weighed nowhere.
 const LATER: [&str; 2] = ["json", "pack"];
 
@@ -63,11 +64,9 @@ fn weights(folder: &Path) -> Result<Vec<Weight>> {
     };
     let mut weights = Vec::new();
     for file in files_in(folder)? {
-        let is_part = file
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with(PART));
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
         let is_code = is_one_of(&file, &FIRST);
-        let is_first = is_code && !is_part;
+        let is_first = is_code && !AFTER.iter().any(|start| name.starts_with(start));
         if is_code || is_one_of(&file, &LATER) {
             weights.push(weight(folder, &file, is_first)?);
         }

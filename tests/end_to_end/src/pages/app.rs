@@ -73,6 +73,16 @@ impl<'a> App<'a> {
         Ok(())
     }
 
+    /// Opens a link into a copy of the app that can be changed while it is served.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn open_to_change(browser: &'a Browser, link: &str) -> Result<Self> {
+        let site = Site::to_change(&browser.environment().dist)?;
+        Self::open_from(site, browser, link).await
+    }
+
     async fn open_from(site: Site, browser: &'a Browser, link: &str) -> Result<Self> {
         let app = Self { browser, site };
         app.load(link).await?;

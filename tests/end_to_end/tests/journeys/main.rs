@@ -11,6 +11,7 @@ mod keyboard;
 mod learn;
 mod list;
 mod map;
+mod offline;
 mod pain;
 mod phone;
 mod quiet;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         routines::journeys(),
         journal::journeys(),
         start::journeys(),
+        offline::journeys(),
         theme::journeys(),
         phone::journeys(),
         quiet::journeys(),

@@ -1,0 +1,196 @@
+//! Everything that a person saved, in one file, and the way back.
+//!
+//! [`merge`] joins what a file holds with what is here.
+
+pub mod merge;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use self::merge::{Changes, Merge};
+use super::check::kept::Kept;
+use super::favourites::Favourites;
+use super::journal::kept::Journal;
+use super::routine::Full;
+use super::routine::kept::Routines;
+use super::saved::{Document, Saved, Unusable, decode, document};
+use super::settings::Settings;
+
+/// The version of the file that this build writes.
+const VERSION: u64 = 1;
+/// Nothing that this app wrote is larger, in bytes: browsers keep about five million characters for a site.
+pub const LARGEST: usize = 20_000_000;
+
+/// All that is saved but a session under way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Everything {
+    pub favourites: Favourites,
+    pub routines: Routines,
+    pub kept: Kept,
+    pub journal: Journal,
+    pub settings: Settings,
+}
+
+/// What was found in a file. A part that the file does not have stays as it is here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Backup {
+    /// RFC 3339, as the file says it.
+    pub exported_at: String,
+    pub favourites: Option<Favourites>,
+    pub routines: Option<Routines>,
+    pub kept: Option<Kept>,
+    pub journal: Option<Journal>,
+    pub settings: Option<Settings>,
+}
+
+/// Why a file cannot be used. Nothing is changed by it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadBackup {
+    #[error("This file is larger than any backup of Unknot can be.")]
+    TooLarge,
+    #[error("This is not a backup of Unknot, or only a part of one: {0}.")]
+    NotJson(String),
+    #[error("This file is not a backup of Unknot.")]
+    NotOurs,
+    #[error(
+        "A newer version of Unknot made this file (format {found}; this one knows {VERSION}). Update Unknot first."
+    )]
+    Newer { found: u64 },
+    #[error("This backup holds nothing.")]
+    Empty,
+    #[error("The {part} in this file cannot be used: {reason}.")]
+    Part { part: &'static str, reason: Unusable },
+    #[error("The routines in this file do not fit beside yours. {0}")]
+    TooMany(#[from] Full),
+}
+
+/// What an import would do to one part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartChanges {
+    /// As a person calls it, e.g. `Routines`.
+    pub name: &'static str,
+    pub changes: Changes,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    app: &'static str,
+    version: u64,
+    exported_at: &'a str,
+    favourites: Document<'a, Favourites>,
+    routines: Document<'a, Routines>,
+    profile: Document<'a, Kept>,
+    journal: Document<'a, Journal>,
+    settings: Document<'a, Settings>,
+}
+
+/// The parts are read one by one, so that each can be of a version of its own.
+#[derive(Deserialize)]
+struct Found {
+    app: Option<String>,
+    version: Option<u64>,
+    #[serde(default)]
+    exported_at: String,
+    favourites: Option<Box<RawValue>>,
+    routines: Option<Box<RawValue>>,
+    profile: Option<Box<RawValue>>,
+    journal: Option<Box<RawValue>>,
+    settings: Option<Box<RawValue>>,
+}
+
+/// The file; `exported_at` is RFC 3339.
+///
+/// # Errors
+/// Never for what this app saves; the writer of JSON could refuse other values.
+pub fn write(all: &Everything, exported_at: &str) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&Written {
+        app: "unknot",
+        version: VERSION,
+        exported_at,
+        favourites: document(&all.favourites),
+        routines: document(&all.routines),
+        profile: document(&all.kept),
+        journal: document(&all.journal),
+        settings: document(&all.settings),
+    })
+}
+
+/// The name of a file that is made on a day, `YYYY-MM-DD`.
+#[must_use]
+pub fn file_name(day: &str) -> String {
+    format!("unknot-backup-{day}.json")
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// When it is no backup, is not whole, is from a newer version, or a part of it cannot be used.
+pub fn read(text: &str) -> Result<Backup, BadBackup> {
+    if text.len() > LARGEST {
+        return Err(BadBackup::TooLarge);
+    }
+    let found: Found = serde_json::from_str(text).map_err(|error| {
+        if error.is_data() {
+            BadBackup::NotOurs
+        } else {
+            BadBackup::NotJson(error.to_string())
+        }
+    })?;
+    match (found.app.as_deref(), found.version) {
+        (Some("unknot"), Some(VERSION)) => {}
+        (Some("unknot"), Some(found)) if found > VERSION => return Err(BadBackup::Newer { found }),
+        _ => return Err(BadBackup::NotOurs),
+    }
+    let backup = Backup {
+        exported_at: found.exported_at.chars().take(40).collect(),
+        favourites: part(found.favourites)?,
+        routines: part(found.routines)?,
+        kept: part(found.profile)?,
+        journal: part(found.journal)?,
+        settings: part(found.settings)?,
+    };
+    let nothing = Backup {
+        exported_at: backup.exported_at.clone(),
+        ..Backup::default()
+    };
+    if backup == nothing {
+        Err(BadBackup::Empty)
+    } else {
+        Ok(backup)
+    }
+}
+
+fn part<T: Saved>(raw: Option<Box<RawValue>>) -> Result<Option<T>, BadBackup> {
+    let read = raw.map(|raw| decode(raw.get())).transpose();
+    read.map_err(|reason| BadBackup::Part { part: T::NAME, reason })
+}
+
+impl Everything {
+    /// What would be here with what a file holds, and how that differs from now.
+    ///
+    /// # Errors
+    /// When there is no room for that many routines.
+    pub fn with(&self, backup: Backup) -> Result<(Self, Vec<PartChanges>), BadBackup> {
+        let mut all = self.clone();
+        let mut changes = Vec::new();
+        merge_part(&mut all.favourites, backup.favourites, "Favourites", &mut changes)?;
+        merge_part(&mut all.routines, backup.routines, "Routines", &mut changes)?;
+        merge_part(&mut all.journal, backup.journal, "Notes in the journal", &mut changes)?;
+        merge_part(&mut all.kept, backup.kept, "Answers and knots", &mut changes)?;
+        merge_part(&mut all.settings, backup.settings, "Settings", &mut changes)?;
+        Ok((all, changes))
+    }
+}
+
+fn merge_part<T: Merge>(
+    here: &mut T,
+    from: Option<T>,
+    name: &'static str,
+    all: &mut Vec<PartChanges>,
+) -> Result<(), BadBackup> {
+    if let Some(from) = from {
+        let changes = here.merge(from)?;
+        all.push(PartChanges { name, changes });
+    }
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Joining what was kept on two devices.
+
+use super::{Kept, KeptCheck};
+use crate::domain::backup::merge::{Changes, Merge, merge_list};
+use crate::domain::routine::Full;
+
+impl Merge for Kept {
+    /// What was said later counts, for the person and for each place: an old answer never takes the place of a new one.
+    fn merge(&mut self, mut from: Self) -> Result<Changes, Full> {
+        let is_younger = |one: &KeptCheck, other: &KeptCheck| other.at > one.at;
+        let (checks, knots) = (std::mem::take(&mut from.checks), std::mem::take(&mut from.knots));
+        let mut changes = merge_list(&mut self.checks, checks, |check| check.place.clone(), is_younger);
+        changes += merge_list(&mut self.knots, knots, |knot| knot.place.clone(), |_, _| true);
+        let other = Self {
+            checks: self.checks.clone(),
+            knots: self.knots.clone(),
+            ..from
+        };
+        let is_new = self.says_nothing_of_the_person() && !other.says_nothing_of_the_person();
+        let is_changed = other != *self && other.asked_at > self.asked_at;
+        if is_new {
+            changes.new += 1;
+        } else if !other.says_nothing_of_the_person() {
+            changes += Changes::of_one(!is_changed);
+        }
+        if is_new || is_changed {
+            *self = other;
+        }
+        Ok(changes)
+    }
+}
+
+impl Kept {
+    fn says_nothing_of_the_person(&self) -> bool {
+        let silent = Self {
+            checks: self.checks.clone(),
+            knots: self.knots.clone(),
+            ..Self::default()
+        };
+        *self == silent
+    }
+}

@@ -1,0 +1,62 @@
+//! The copy of the app that is kept on the device, and newer builds of it: what `start-offline` tells and is told.
+
+use gloo_events::EventListener;
+use web_sys::Event;
+
+/// What there is to do about another build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Update {
+    /// A newer one is on the device and waits.
+    Waiting,
+    /// Another tab has taken one; this page is of the one before.
+    Elsewhere,
+}
+
+/// Whether this browser could keep the app at all.
+#[must_use]
+pub fn is_possible() -> bool {
+    web_sys::window()
+        .is_some_and(|window| js_sys::Reflect::has(&window.navigator(), &"serviceWorker".into()) == Ok(true))
+}
+
+/// Whether everything that is needed without a network is on the device.
+#[must_use]
+pub fn is_stored() -> bool {
+    mark("data-offline-ready").is_some()
+}
+
+#[must_use]
+pub fn update() -> Option<Update> {
+    match mark("data-update")?.as_str() {
+        "waiting" => Some(Update::Waiting),
+        _ => Some(Update::Elsewhere),
+    }
+}
+
+/// Loads the page anew with the newer build.
+pub fn take_update() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("unknot:take-update")) {
+        // It is our own event, which is in a state to be sent.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Calls back when the first copy has become whole, for as long as the page lives.
+pub fn on_stored(callback: impl Fn() + 'static) {
+    listen("unknot:offline-ready", callback);
+}
+
+/// Calls back when there is another build, for as long as the page lives.
+pub fn on_update(callback: impl Fn() + 'static) {
+    listen("unknot:update", callback);
+}
+
+fn listen(event: &'static str, callback: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, event, move |_| callback()).forget();
+    }
+}
+
+fn mark(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute(name)
+}

@@ -1,0 +1,136 @@
+//! Taking everything out as a file, taking a file in, and deleting everything.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeId, Remedy};
+use crate::domain::backup::{self, BadBackup, Everything, PartChanges};
+use crate::domain::saved::{Saved, document};
+use crate::platform::clock;
+use crate::platform::storage::{BrowserStorage, NotSaved};
+
+/// Keys with the texts that belong there; nothing for one that goes.
+type Texts = Vec<(String, Option<String>)>;
+
+/// What a file would change, shown before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// When the file was made, as it says.
+    pub exported_at: String,
+    pub changes: Vec<PartChanges>,
+    texts: Texts,
+}
+
+impl Import {
+    /// Everything in the file is here already.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.changes.iter().all(|part| part.changes.is_nothing())
+    }
+}
+
+impl AppState {
+    /// Hands over everything that is saved as one file.
+    pub fn export_backup(self) {
+        let Ok(text) = backup::write(&self.everything(), &clock::timestamp()) else {
+            return;
+        };
+        self.hand_over(&backup::file_name(&clock::iso_day()), "application/json", &text);
+    }
+
+    /// Looks at a file; nothing is changed yet.
+    ///
+    /// # Errors
+    /// When it is not a whole backup that this build can read.
+    pub fn look_at_backup(self, text: &str) -> Result<Import, BadBackup> {
+        let backup = backup::read(text)?;
+        let exported_at = backup.exported_at.clone();
+        let (all, changes) = self.everything().with(backup)?;
+        Ok(Import {
+            exported_at,
+            changes,
+            texts: texts(&all),
+        })
+    }
+
+    /// Does what was shown, with a way to undo it; what does not fit is said, and then nothing is changed.
+    pub fn import_backup(self, import: &Import) {
+        self.put(import.texts.clone(), "The backup was added.");
+    }
+
+    /// How many values of this app are stored, by their names.
+    #[must_use]
+    pub fn stored_names(self) -> Vec<String> {
+        let all = self.storage.map(BrowserStorage::all).unwrap_or_default();
+        all.into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// Deletes everything that is stored, with a way to undo it while the page is open.
+    pub fn delete_everything(self) {
+        let texts: Texts = self.stored_names().into_iter().map(|key| (key, None)).collect();
+        self.session.set(None);
+        self.put(texts, "Everything was deleted from this device.");
+    }
+
+    /// Reads all of it from the storage, where other tabs may have written since.
+    fn everything(self) -> Everything {
+        Everything {
+            favourites: self.load().unwrap_or_default(),
+            routines: self.load().unwrap_or_default(),
+            kept: self.load().unwrap_or_default(),
+            journal: self.load().unwrap_or_default(),
+            settings: self.load().unwrap_or_default(),
+        }
+    }
+
+    fn put(self, after: Texts, done: &str) {
+        let Some(storage) = self.storage else {
+            return self.notify(NoticeId::NotSaved, NotSaved::Blocked.to_string(), None);
+        };
+        let before: Texts = after.iter().map(|(key, _)| (key.clone(), storage.text(key))).collect();
+        if let Err(reason) = storage.put(&after) {
+            return self.notify(NoticeId::NotSaved, reason.to_string(), None);
+        }
+        self.show_what_is_stored();
+        let undo = move |state: Self| state.take_back(&before, &after);
+        self.notify(NoticeId::Removed, done, Some(Remedy::Undo(Arc::new(undo))));
+    }
+
+    /// Puts back what was there, unless something has been changed since.
+    fn take_back(self, before: &Texts, after: &Texts) {
+        let Some(storage) = self.storage else { return };
+        if after.iter().any(|(key, text)| storage.text(key) != *text) {
+            let text = "Something was changed since, so this cannot be undone any more. Nothing was lost.";
+            return self.notify(NoticeId::NotSaved, text, None);
+        }
+        match storage.put(before) {
+            Ok(()) => self.show_what_is_stored(),
+            Err(reason) => self.notify(NoticeId::NotSaved, reason.to_string(), None),
+        }
+    }
+
+    fn show_what_is_stored(self) {
+        self.load_settings();
+        self.load_favourites();
+        self.load_routines();
+        self.load_kept();
+        self.load_journal();
+    }
+}
+
+fn texts(all: &Everything) -> Texts {
+    fn text<T: Saved>(value: &T) -> Option<(String, Option<String>)> {
+        // What this app saves can always be written; a value that could not is left as it stands.
+        let text = serde_json::to_string(&document(value)).ok()?;
+        Some((T::key(), Some(text)))
+    }
+    let all = [
+        text(&all.favourites),
+        text(&all.routines),
+        text(&all.kept),
+        text(&all.journal),
+        text(&all.settings),
+    ];
+    all.into_iter().flatten().collect()
+}

@@ -1,0 +1,74 @@
+//! Keeping the app and what is saved on the device: the offline copy, newer builds, installing.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeId, Remedy};
+use crate::domain::favourites::Favourites;
+use crate::domain::session::kept::Session;
+use crate::platform::install::{self, Install};
+use crate::platform::offline::{self, Update};
+use crate::platform::persistence;
+
+/// A message that nothing depends on goes by itself after this time.
+const PASSING: Duration = Duration::from_secs(6);
+
+impl AppState {
+    /// Tells of the offline copy and of newer builds from now on, and cares for what is saved.
+    pub fn follow_keeping(self) {
+        offline::on_stored(move || {
+            self.notify(NoticeId::Stored, "Ready to use offline.", None);
+            set_timeout(move || self.dismiss(NoticeId::Stored), PASSING);
+        });
+        offline::on_update(move || self.offer_update());
+        self.offer_update();
+        Effect::new(move |before: Option<usize>| {
+            let saved = self.favourites.with(Favourites::count) + self.routines.with(|all| all.all().len());
+            if before.is_some_and(|before| saved > before) {
+                self.care_for_what_is_saved();
+            }
+            saved
+        });
+    }
+
+    /// Offers a newer build, but never while a session is under way.
+    pub(super) fn offer_update(self) {
+        let Some(update) = offline::update().filter(|_| !self.is_in_session()) else {
+            return;
+        };
+        let (text, label) = match update {
+            Update::Waiting => ("A new version of Unknot is ready.", "Use it now"),
+            Update::Elsewhere => ("Unknot was updated in another tab.", "Load it here too"),
+        };
+        let take = Remedy::Do(label, Arc::new(|_| offline::take_update()));
+        self.notify(NoticeId::Update, text, Some(take));
+    }
+
+    fn is_in_session(self) -> bool {
+        self.session.with_untracked(|session| {
+            let is_under_way = |session: &Session| session.player.now().is_some();
+            session.as_ref().is_some_and(is_under_way)
+        })
+    }
+
+    /// The first time that something is saved, the browser is asked to keep it, and the app offers itself to stay.
+    fn care_for_what_is_saved(self) {
+        persistence::ask();
+        let was_offered = self.settings.with_untracked(|settings| settings.install_was_offered);
+        if was_offered || install::how() != Install::Ask {
+            return;
+        }
+        self.change(self.settings, |settings| settings.install_was_offered = true);
+        let text = "Unknot can be installed like any other app, and opens without a network.";
+        let ask = Remedy::Do(
+            "Install",
+            Arc::new(|state: Self| {
+                state.dismiss(NoticeId::Install);
+                install::ask();
+            }),
+        );
+        self.notify(NoticeId::Install, text, Some(ask));
+    }
+}

@@ -1,0 +1,95 @@
+//! The same app as another build would have it: every file under another name, and none under the old one.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use xtask::finish::proof;
+
+/// What marks the page of the other build.
+const MARK: (&str, &str) = ("<head>", "<head><meta name=\"build\" content=\"other\">");
+
+pub(super) fn deploy(folder: &Path) -> Result<()> {
+    let files = files_in(folder)?;
+    for twin in files.iter().filter(|file| is_twin(file)) {
+        fs::remove_file(twin)?;
+    }
+    let files: Vec<PathBuf> = files.into_iter().filter(|file| !is_twin(file)).collect();
+    let hashes: BTreeSet<String> = files.iter().filter_map(|file| hash_of(file)).collect();
+    ensure!(hashes.len() >= 4, "a build has hashed names, and these are only {hashes:?}");
+
+    // Scripts prove nothing of each other, the page proves a script, and the service worker proves all.
+    let mut proofs: Vec<(String, String)> = Vec::new();
+    for last in ["", "index.html", "sw.js"] {
+        let is_last = |file: &PathBuf| file.ends_with("index.html") || file.ends_with("sw.js");
+        for file in files.iter().filter(|file| if last.is_empty() { !is_last(file) } else { file.ends_with(last) }) {
+            let before = fs::read(file)?;
+            let after = rewritten(&before, &hashes, &proofs, last == "index.html")?;
+            proofs.push((proof::of(&before), proof::of(&after)));
+            fs::remove_file(file)?;
+            fs::write(renamed(file, &hashes), after)?;
+        }
+    }
+    Ok(())
+}
+
+fn rewritten(bytes: &[u8], hashes: &BTreeSet<String>, proofs: &[(String, String)], is_page: bool) -> Result<Vec<u8>> {
+    let pairs = hashes.iter().map(|hash| (hash.clone(), turned(hash)));
+    let mut bytes = bytes.to_vec();
+    for (from, to) in pairs.chain(proofs.iter().cloned()) {
+        bytes = replaced(&bytes, from.as_bytes(), to.as_bytes());
+    }
+    if is_page {
+        let marked = replaced(&bytes, MARK.0.as_bytes(), MARK.1.as_bytes());
+        ensure!(marked != bytes, "the page has no head to mark");
+        bytes = marked;
+    }
+    Ok(bytes)
+}
+
+/// Of the same length, since WebAssembly counts its bytes.
+fn turned(hash: &str) -> String {
+    hash.chars().rev().collect()
+}
+
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut result = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(from.len()).position(|window| window == from) {
+        result.extend_from_slice(&rest[..at]);
+        result.extend_from_slice(to);
+        rest = &rest[at + from.len()..];
+    }
+    result.extend_from_slice(rest);
+    result
+}
+
+fn renamed(file: &Path, hashes: &BTreeSet<String>) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = hashes.iter().fold(name, |name, hash| name.replace(hash, &turned(hash)));
+    file.with_file_name(name)
+}
+
+fn hash_of(file: &Path) -> Option<String> {
+    let name = file.file_name()?.to_str()?;
+    let is_hash = |part: &&str| part.len() >= 12 && part.bytes().all(|digit| digit.is_ascii_hexdigit());
+    name.split(['-', '_', '.']).find(is_hash).map(str::to_owned)
+}
+
+fn is_twin(file: &Path) -> bool {
+    file.extension().is_some_and(|twin| twin == "br" || twin == "gz")
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_in(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,59 @@
+// Keeps the app on the device and tells it about new builds. Apart from the app, so that a build which does not start
+// can still be replaced by a better one.
+
+const HOUR = 60 * 60 * 1000;
+const workers = navigator.serviceWorker;
+const marks = document.documentElement.dataset;
+let isControlled = Boolean(workers.controller);
+const isFirstVisit = !isControlled;
+
+const tell = (what) => dispatchEvent(new Event(`unknot:${what}`));
+const tellOfUpdate = (state) => {
+  marks.update = state;
+  tell("update");
+};
+
+const watch = (registration) => {
+  let wasAsked = false;
+  let lookedAt = Date.now();
+  workers.addEventListener("controllerchange", () => {
+    if (wasAsked) location.reload();
+    else if (isControlled) tellOfUpdate("elsewhere");
+    isControlled = true;
+  });
+  addEventListener("unknot:take-update", () => {
+    wasAsked = true;
+    if (registration.waiting) registration.waiting.postMessage("skip-waiting");
+    else location.reload();
+  });
+  // A tab can stay open for months.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - lookedAt < HOUR) return;
+    lookedAt = Date.now();
+    registration.update().catch(() => {});
+  });
+  const offer = () => registration.active && registration.waiting && tellOfUpdate("waiting");
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  offer();
+};
+
+const isStored = async () => {
+  const { active } = await workers.ready;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+  });
+  active.postMessage("is-stored", [port2]);
+  return answer;
+};
+
+try {
+  watch(await workers.register("./sw.js"));
+  if (await isStored()) {
+    marks.offlineReady = "";
+    if (isFirstVisit) tell("offline-ready");
+  }
+} catch (error) {
+  // No storage, no room or no network: the app itself works all the same.
+  console.info("Unknot could not be stored for offline use.", error);
+}
