@@ -236,7 +236,10 @@ fn what_is_no_backup_is_refused_with_the_reason_and_the_place() {
             "{\"app\":\"unknot\",\"version\":1,\"journal\":{\"version\":7}}",
             "The journal in this file cannot be used: a newer version",
         ),
-        (deep.as_str(), "The routines in this file cannot be used: there is no version number"),
+        (
+            deep.as_str(),
+            "The routines in this file cannot be used: there is no version number",
+        ),
         (huge.as_str(), "larger than any backup"),
     ] {
         let reason = backup::read(text).unwrap_err().to_string();

@@ -41,9 +41,14 @@ pub fn take_update() {
     }
 }
 
-/// Calls back when the first copy has become whole, for as long as the page lives.
+/// Calls back when the copy is known to be whole, for as long as the page lives.
 pub fn on_stored(callback: impl Fn() + 'static) {
-    listen("unknot:offline-ready", callback);
+    listen("unknot:stored", callback);
+}
+
+/// Calls back when that is so for the first time on this device.
+pub fn on_first_stored(callback: impl Fn() + 'static) {
+    listen("unknot:stored-first", callback);
 }
 
 /// Calls back when there is another build, for as long as the page lives.

@@ -18,7 +18,7 @@ const PASSING: Duration = Duration::from_secs(6);
 impl AppState {
     /// Tells of the offline copy and of newer builds from now on, and cares for what is saved.
     pub fn follow_keeping(self) {
-        offline::on_stored(move || {
+        offline::on_first_stored(move || {
             self.notify(NoticeId::Stored, "Ready to use offline.", None);
             set_timeout(move || self.dismiss(NoticeId::Stored), PASSING);
         });

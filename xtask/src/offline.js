@@ -51,7 +51,8 @@ try {
   watch(await workers.register("./sw.js"));
   if (await isStored()) {
     marks.offlineReady = "";
-    if (isFirstVisit) tell("offline-ready");
+    tell("stored");
+    if (isFirstVisit) tell("stored-first");
   }
 } catch (error) {
   // No storage, no room or no network: the app itself works all the same.

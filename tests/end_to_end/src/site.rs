@@ -111,8 +111,20 @@ impl Site {
         another_build::deploy(self.folder()?)
     }
 
+    /// Whether the folder has the file of an address.
+    #[must_use]
+    pub fn holds(&self, address: &str) -> bool {
+        let name = address.strip_prefix(&self.address);
+        let file = self.folder().ok().zip(name).map(|(folder, name)| folder.join(name));
+        file.is_some_and(|file| file.is_file())
+    }
+
     fn folder(&self) -> Result<&Path> {
-        Ok(self.copy.as_ref().context("this site is not there to be changed")?.path())
+        Ok(self
+            .copy
+            .as_ref()
+            .context("this site is not there to be changed")?
+            .path())
     }
 
     /// Ends the server; from now on nobody answers.

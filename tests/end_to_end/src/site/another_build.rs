@@ -16,20 +16,24 @@ pub(super) fn deploy(folder: &Path) -> Result<()> {
         fs::remove_file(twin)?;
     }
     let files: Vec<PathBuf> = files.into_iter().filter(|file| !is_twin(file)).collect();
-    let hashes: BTreeSet<String> = files.iter().filter_map(|file| hash_of(file)).collect();
-    ensure!(hashes.len() >= 4, "a build has hashed names, and these are only {hashes:?}");
+    let mut hashes: BTreeSet<String> = files.iter().filter_map(|file| hash_of(file)).collect();
+    ensure!(
+        hashes.len() >= 4,
+        "a build has hashed names, and these are only {hashes:?}"
+    );
+
+    hashes.insert(cache_of(&fs::read_to_string(folder.join("sw.js"))?)?);
 
     // Scripts prove nothing of each other, the page proves a script, and the service worker proves all.
+    let (page, worker) = (folder.join("index.html"), folder.join("sw.js"));
+    let others = files.iter().filter(|file| **file != page && **file != worker);
     let mut proofs: Vec<(String, String)> = Vec::new();
-    for last in ["", "index.html", "sw.js"] {
-        let is_last = |file: &PathBuf| file.ends_with("index.html") || file.ends_with("sw.js");
-        for file in files.iter().filter(|file| if last.is_empty() { !is_last(file) } else { file.ends_with(last) }) {
-            let before = fs::read(file)?;
-            let after = rewritten(&before, &hashes, &proofs, last == "index.html")?;
-            proofs.push((proof::of(&before), proof::of(&after)));
-            fs::remove_file(file)?;
-            fs::write(renamed(file, &hashes), after)?;
-        }
+    for file in others.chain([&page, &worker]) {
+        let before = fs::read(file)?;
+        let after = rewritten(&before, &hashes, &proofs, *file == page)?;
+        proofs.push((proof::of(&before), proof::of(&after)));
+        fs::remove_file(file)?;
+        fs::write(renamed(file, &hashes), after)?;
     }
     Ok(())
 }
@@ -69,6 +73,15 @@ fn renamed(file: &Path, hashes: &BTreeSet<String>) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let name = hashes.iter().fold(name, |name, hash| name.replace(hash, &turned(hash)));
     file.with_file_name(name)
+}
+
+/// What the service worker names its cache by.
+fn cache_of(worker: &str) -> Result<String> {
+    let (_, name) = worker
+        .split_once("${PREFIX}")
+        .context("the service worker names no cache")?;
+    let (hash, _) = name.split_once('-').context("the cache is not named by a build")?;
+    Ok(hash.to_owned())
 }
 
 fn hash_of(file: &Path) -> Option<String> {

@@ -7,6 +7,7 @@ mod addresses;
 mod check;
 mod favourites;
 mod journal;
+mod keeping;
 mod keyboard;
 mod learn;
 mod list;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         journal::journeys(),
         start::journeys(),
         offline::journeys(),
+        keeping::journeys(),
         theme::journeys(),
         phone::journeys(),
         quiet::journeys(),
