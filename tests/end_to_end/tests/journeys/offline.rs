@@ -134,7 +134,10 @@ async fn whole(app: &App<'_>) -> Result<()> {
     browser.until::<bool>("the app", ready, &[]).await?;
     let names: Vec<String> = browser.ask(script, &[]).await?;
     let of_another: Vec<&String> = names.iter().filter(|name| !app.site().holds(name)).collect();
-    ensure!(names.len() > 3 && of_another.is_empty(), "files of another build: {of_another:?}");
+    ensure!(
+        names.len() > 3 && of_another.is_empty(),
+        "files of another build: {of_another:?}"
+    );
     Ok(())
 }
 
