@@ -212,8 +212,9 @@ proptest! {
 #[test]
 fn what_is_no_backup_is_refused_with_the_reason_and_the_place() {
     let deep = format!(
-        "{{\"app\":\"unknot\",\"version\":1,\"routines\":{}",
-        "[".repeat(100_000)
+        "{{\"app\":\"unknot\",\"version\":1,\"routines\":{}{}}}",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
     );
     let huge = " ".repeat(backup::LARGEST + 1);
     for (text, expected) in [

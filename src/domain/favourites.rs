@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Technique};
 
-use super::backup::merge::{Changes, Merge, merge_list};
+use super::backup::merge::{Changes, InPieces, Merge, list_since, merge_list};
 use super::catalogue::{find_area, find_technique};
 use super::place::Sore;
 use super::routine::Full;
@@ -91,6 +91,20 @@ impl Merge for Favourites {
         let mut changes = merge_list(&mut self.techniques, from.techniques, |one| one.id.clone(), mine);
         changes += merge_list(&mut self.areas, from.areas, |one| one.id.clone(), mine);
         Ok(changes)
+    }
+}
+
+impl InPieces for Favourites {
+    fn since(&self, other: &Self) -> Self {
+        let since = |now: &[Marked], other: &[Marked]| list_since(now, other, |one| one.id.clone());
+        Self {
+            techniques: since(&self.techniques, &other.techniques),
+            areas: since(&self.areas, &other.areas),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.count() == 0
     }
 }
 

@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod files;
 pub mod install;
 pub mod location;
+pub mod locks;
 pub mod map_element;
 pub mod offline;
 pub mod page;

@@ -31,6 +31,12 @@ impl AppState {
         self.dismiss(NoticeId::Removed);
     }
 
+    /// Takes over what other tabs changed since the start, and from now on.
+    pub fn recall_favourites(self) {
+        self.load_favourites();
+        self.share(self.favourites);
+    }
+
     pub(super) fn load_favourites(self) {
         if let Some(favourites) = self.load() {
             self.favourites.set(favourites);

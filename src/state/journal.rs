@@ -24,9 +24,7 @@ impl AppState {
         }
         self.journal_is_read.set_value(true);
         self.load_journal();
-        if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<Journal>(move || self.load_journal());
-        }
+        self.share(self.journal);
     }
 
     pub(super) fn load_journal(self) {
@@ -116,10 +114,10 @@ impl AppState {
         self.storage.map(BrowserStorage::taken)
     }
 
-    fn warn_when_nearly_full(self) {
+    pub(super) fn warn_when_nearly_full(self) {
         if let Some(taken) = self.room_taken().filter(|taken| taken.is_nearly_full()) {
             let text = format!(
-                "{} % of the room that this browser has for Unknot is taken. Deleting old notes makes room.",
+                "{} % of the room that this browser has for Unknot is taken. Deleting old notes or routines makes room; a backup keeps them.",
                 taken.percent()
             );
             self.notify(NoticeId::NearlyFull, text, None);

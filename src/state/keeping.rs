@@ -16,21 +16,26 @@ use crate::platform::persistence;
 const PASSING: Duration = Duration::from_secs(6);
 
 impl AppState {
-    /// Tells of the offline copy and of newer builds from now on, and cares for what is saved.
+    /// Tells of the offline copy from now on, and cares for what is saved.
     pub fn follow_keeping(self) {
         offline::on_first_stored(move || {
             self.notify(NoticeId::Stored, "Ready to use offline.", None);
             set_timeout(move || self.dismiss(NoticeId::Stored), PASSING);
         });
-        offline::on_update(move || self.offer_update());
-        self.offer_update();
         Effect::new(move |before: Option<usize>| {
             let saved = self.favourites.with(Favourites::count) + self.routines.with(|all| all.all().len());
             if before.is_some_and(|before| saved > before) {
                 self.care_for_what_is_saved();
+                self.warn_when_nearly_full();
             }
             saved
         });
+    }
+
+    /// Tells of newer builds from now on; once it is known whether a session is under way.
+    pub fn follow_updates(self) {
+        offline::on_update(move || self.offer_update());
+        self.offer_update();
     }
 
     /// Offers a newer build, but never while a session is under way.

@@ -15,6 +15,7 @@ mod routines;
 mod saving;
 mod session;
 mod settings;
+mod tabs;
 
 use std::ops::Deref;
 
@@ -35,6 +36,7 @@ use crate::domain::settings::Settings;
 use crate::domain::sheet::SheetHeight;
 use crate::domain::tap::TapMeans;
 use crate::domain::viewport::Viewport;
+use crate::platform::locks::Held;
 use crate::platform::map_element::MapElement;
 use crate::platform::storage::BrowserStorage;
 use crate::platform::{location, page};
@@ -73,8 +75,13 @@ pub struct Signals {
     journal_is_read: StoredValue<bool>,
     /// The guided session that is under way, or was a moment ago.
     pub session: RwSignal<Option<Session>>,
+    /// No other tab is in a session, so this one keeps its own.
+    session_is_ours: StoredValue<bool>,
+    session_lock: StoredValue<Option<Held>, LocalStorage>,
     pub packs: Packs,
     storage: Option<BrowserStorage>,
+    /// What lasts as long as the app, whatever page asked for it, belongs to this.
+    owner: Option<Owner>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
 }
 
@@ -107,8 +114,11 @@ impl AppState {
             journal: RwSignal::default(),
             journal_is_read: StoredValue::new(false),
             session: RwSignal::new(None),
+            session_is_ours: StoredValue::new(false),
+            session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
             storage,
+            owner: Owner::current(),
             map: StoredValue::new_local(MapElement::find()),
         };
         // There is one app to a page, and it is never taken away.

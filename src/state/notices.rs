@@ -29,6 +29,8 @@ pub enum NoticeId {
     Update,
     /// The app can be installed.
     Install,
+    /// Another tab changed what was changed here.
+    Elsewhere(&'static str),
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -17,9 +17,7 @@ use crate::platform::clock;
 impl AppState {
     pub fn recall_routines(self) {
         self.load_routines();
-        if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<Routines>(move || self.load_routines());
-        }
+        self.share(self.routines);
     }
 
     pub(super) fn load_routines(self) {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId};
-use crate::domain::favourites::Favourites;
 use crate::domain::saved::Saved;
 use crate::domain::settings::Settings;
 use crate::platform::storage::{Loaded, NotSaved};
@@ -50,9 +49,9 @@ impl AppState {
         }
     }
 
+    /// What other tabs change of the settings is taken over. For the rest see [`super::tabs`], which comes later.
     pub(super) fn follow_other_tabs(self) {
         if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<Favourites>(move || self.load_favourites());
             storage.on_change_elsewhere::<Settings>(move || self.load_settings());
         }
     }

@@ -223,7 +223,7 @@ impl AppState {
     /// Leaves the session for good.
     pub fn end_session(self) {
         self.session.set(None);
-        if let Some(storage) = self.storage {
+        if let Some(storage) = self.storage.filter(|_| self.session_is_ours.get_value()) {
             storage.forget::<KeptSession>();
         }
         self.offer_update();
@@ -259,8 +259,11 @@ impl AppState {
         }
     }
 
-    /// Brings a session back that was interrupted, and offers to go on with it.
-    pub fn recall_session(self) {
+    /// Brings a session back that was interrupted, and offers to go on with it; unless it is under way in another tab.
+    pub async fn recall_session(self) {
+        if !self.session_is_free().await {
+            return;
+        }
         let kept = self.load::<KeptSession>();
         let Some(session) = kept.and_then(|kept| kept.read()) else {
             return;
@@ -272,7 +275,10 @@ impl AppState {
         }
     }
 
-    fn keep_session(self) {
+    pub(super) fn keep_session(self) {
+        if !self.session_is_ours.get_value() {
+            return;
+        }
         let kept = self
             .session
             .with_untracked(|session| session.as_ref().map(KeptSession::of));

@@ -36,7 +36,7 @@ pub struct LaterPages {
     topic: fn(TopicId) -> AnyView,
     settings: fn() -> AnyView,
     about: fn() -> AnyView,
-    recall: fn(AppState),
+    recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     needs_help_first: fn(AppState, &'static Area) -> bool,
     search: fn(&str) -> Vec<Found>,
 }
@@ -60,8 +60,13 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     recall: |state| {
         state.recall();
         state.recall_routines();
-        state.recall_session();
+        state.recall_favourites();
+        state.guard_session();
         state.follow_keeping();
+        Box::pin(async move {
+            state.recall_session().await;
+            state.follow_updates();
+        })
     },
     needs_help_first: AppState::needs_help_first,
     search,
@@ -154,7 +159,7 @@ impl Later {
             let pages = load().await;
             self.failed.set(pages.is_none());
             if let (Some(pages), Some(owner)) = (pages, owner) {
-                owner.with(|| (pages.recall)(state));
+                owner.with(|| (pages.recall)(state)).await;
             }
             self.pages.set(pages);
             request_animation_frame(move || self.heading_arrived());

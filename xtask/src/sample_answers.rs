@@ -27,7 +27,7 @@ pub const SCRIPT: &str = "const [area, answers, signs] = arguments;
 pub const ROUTINES: &str = r#"{"version":1,"routines":[
     {"id":7,"name":"Neck","last_done":1795000000000,"steps":[
         {"id":1,"technique":"st-neck-side-bend","place":{"area":"neck-back","side":"left"},"turn":{"first":"left"},"hold":20,"repetitions":2},
-        {"id":2,"technique":"sm-neck-back-circles","place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":30,"repetitions":3},
+        {"id":2,"technique":"sm-neck-back-circles","place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":20,"repetitions":3},
         {"id":3,"technique":"str-neck-press","place":{"area":"neck-back","side":"left"},"turn":"whole","hold":5,"repetitions":1}]},
     {"id":8,"name":"What Ann showed me","steps":[
         {"id":1,"title":"Slow turns","text":"As far as it is easy","turn":{"first":"left"},"hold":9,"repetitions":2,"note":"Before coffee"}]}]}"#;

@@ -17,7 +17,7 @@ use super::saved::{Document, Saved, Unusable, decode, document};
 use super::settings::Settings;
 
 /// The version of the file that this build writes.
-const VERSION: u64 = 1;
+pub const VERSION: u64 = 1;
 /// Nothing that this app wrote is larger, in bytes: browsers keep about five million characters for a site.
 pub const LARGEST: usize = 20_000_000;
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
-use crate::domain::backup::merge::{Changes, merge_list};
+use crate::domain::backup::merge::{Changes, list_since, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
@@ -75,6 +75,14 @@ impl Journal {
         let changes = merge_list(&mut self.entries, other.entries, |entry| entry.at, |_, _| true);
         self.entries.sort_by_key(|entry| entry.at);
         changes
+    }
+
+    /// The entries that are not in another journal, or differ there.
+    #[must_use]
+    pub fn other_entries_than(&self, other: &Self) -> Self {
+        Self {
+            entries: list_since(&self.entries, &other.entries, |entry| entry.at),
+        }
     }
 
     /// The entries about an area, on any side.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Full, MOST_ROUTINES, Routine, RoutineId};
-use crate::domain::backup::merge::{Changes, Merge, merge_list};
+use crate::domain::backup::merge::{Changes, InPieces, Merge, list_since, merge_list};
 use crate::domain::saved::Saved;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,25 @@ impl Merge for Routines {
             return Err(Full::Routines);
         }
         Ok(changes)
+    }
+}
+
+impl InPieces for Routines {
+    fn since(&self, other: &Self) -> Self {
+        Self {
+            routines: list_since(&self.routines, &other.routines, |routine| routine.id),
+        }
+    }
+
+    fn made_since(&self, other: &Self) -> Self {
+        let mut routines = self.since(other);
+        let is_made = |routine: &Routine| other.find(routine.id).is_none_or(|other| !routine.is_made_like(other));
+        routines.routines.retain(is_made);
+        routines
+    }
+
+    fn is_empty(&self) -> bool {
+        self.routines.is_empty()
     }
 }
 

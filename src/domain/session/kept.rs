@@ -34,6 +34,12 @@ pub struct Session {
 }
 
 impl Session {
+    /// It was started and has not come to its end.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.has_begun && self.player.now().is_some()
+    }
+
     /// The page that it is on.
     #[must_use]
     pub fn page(&self) -> Route {
@@ -141,8 +147,7 @@ impl KeptSession {
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let player = &session.player;
-        let is_under_way = session.has_begun && player.now().is_some();
-        let under_way = is_under_way.then(|| UnderWay {
+        let under_way = session.is_under_way().then(|| UnderWay {
             places: session.places.iter().copied().map(KeptPlace::of).collect(),
             routine: session.routine,
             before: session.before,

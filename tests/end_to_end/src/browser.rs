@@ -99,6 +99,10 @@ impl Browser {
 
     async fn try_to_start(engine: Engine, environment: Arc<Environment>) -> Result<Self> {
         let driver = Driver::start(engine, &environment).await?;
+        Self::with_driver(engine, environment, driver).await
+    }
+
+    async fn with_driver(engine: Engine, environment: Arc<Environment>, driver: Driver) -> Result<Self> {
         let wanted = engine.capabilities(&environment, &driver)?;
         let web = WebDriver::new(driver.address(), wanted)
             .await
@@ -110,6 +114,25 @@ impl Browser {
             driver,
             hand: Mutex::default(),
         })
+    }
+
+    /// Starts another browser of the same engine, with a profile of its own.
+    ///
+    /// # Errors
+    ///
+    /// When it does not start.
+    pub async fn another(&self) -> Result<Self> {
+        Self::start(self.engine, Arc::clone(&self.environment)).await
+    }
+
+    /// Ends the browser and starts it again with the same profile.
+    ///
+    /// # Errors
+    ///
+    /// When it does not end or start.
+    pub async fn start_again(self) -> Result<Self> {
+        self.web.quit().await?;
+        Self::with_driver(self.engine, self.environment, self.driver).await
     }
 
     /// Ends the browser and its driver.

@@ -41,7 +41,6 @@ impl Driver {
                 let mut command = Command::new(&environment.geckodriver);
                 // The port of its own that Firefox is reached on; two at once must not share one.
                 command.arg(format!("--websocket-port={}", free_port()?));
-                command.arg("--profile-root").arg(profile.path());
                 (command, None)
             }
             Engine::WebKit => {

@@ -58,7 +58,8 @@ impl Engine {
                 wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
             }
             Self::Firefox => {
-                let mut options = json!({ "args": ["-headless"] });
+                // A profile that it is told of is kept when it ends.
+                let mut options = json!({ "args": ["-headless", "-profile", driver.profile()] });
                 if let Some(firefox) = &environment.firefox {
                     options["binary"] = json!(firefox);
                 }

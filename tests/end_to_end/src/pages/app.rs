@@ -38,6 +38,18 @@ impl<'a> App<'a> {
         Self::open_from(site, browser, link).await
     }
 
+    /// The app from a site that is there already. Nothing is opened yet.
+    #[must_use]
+    pub const fn on(site: Site, browser: &'a Browser) -> Self {
+        Self { browser, site }
+    }
+
+    /// The site, when the browser is needed no more.
+    #[must_use]
+    pub fn into_site(self) -> Site {
+        self.site
+    }
+
     /// Opens a link into the app, with a script that runs before anything else on the page.
     ///
     /// # Errors
@@ -84,7 +96,7 @@ impl<'a> App<'a> {
     }
 
     async fn open_from(site: Site, browser: &'a Browser, link: &str) -> Result<Self> {
-        let app = Self { browser, site };
+        let app = Self::on(site, browser);
         app.load(link).await?;
         Ok(app)
     }

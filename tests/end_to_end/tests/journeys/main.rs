@@ -21,6 +21,7 @@ mod screens;
 mod session;
 mod start;
 mod storage;
+mod tabs;
 mod theme;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         list::journeys(),
         favourites::journeys(),
         storage::journeys(),
+        tabs::journeys(),
         addresses::journeys(),
         check::journeys(),
         pain::journeys(),

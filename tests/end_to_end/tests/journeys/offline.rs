@@ -11,6 +11,7 @@ use xtask::sample_answers;
 pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(everything_works_after_the_server_is_gone),
+        Journey::only_in(&[Engine::Chromium, Engine::Firefox], a_browser_starts_without_a_network),
         Journey::everywhere(a_newer_build_waits_for_the_end_of_a_session),
         Journey::everywhere(a_newer_build_is_taken_at_a_start),
         Journey::everywhere(another_tab_goes_on_after_an_update),
@@ -48,12 +49,18 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
     app.load("#/plan/traps-upper/left").await?;
     app.shows("[data-heatcold]").await?;
     app.shows("article[data-technique]").await?;
+    browser.click(".relief .button-row .primary").await?;
+    app.shows("[data-player]").await?;
     app.load("#/area/traps-upper/left").await?;
     app.heart("traps-upper").tap().await?;
     app.heart("traps-upper").is_pressed(true).await?;
+    app.store("unknot.routines", sample_answers::ROUTINES).await?;
+    app.store("unknot.journal", sample_answers::JOURNAL).await?;
     for (link, what) in [
         ("#/favourites", "h1"),
-        ("#/history", "h1"),
+        ("#/routines/7", "[data-step-row]"),
+        ("#/routines/8/play", "[data-go]"),
+        ("#/history", "[data-entry]"),
         ("#/learn", "main a"),
         ("#/about", ".whats-new"),
     ] {
@@ -66,6 +73,25 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
         .until::<bool>("the settings to say so", says, &[])
         .await
         .map(drop)
+}
+
+/// `WebKitGTK`'s driver always starts with an empty profile.
+async fn a_browser_starts_without_a_network(browser: &Browser) -> Result<()> {
+    let warm = browser.another().await?;
+    let app = App::open(&warm, "#/area/traps-upper/left").await?;
+    is_stored(&app).await?;
+    app.heart("traps-upper").tap().await?;
+    app.heart("traps-upper").is_pressed(true).await?;
+    app.site().stop();
+    let site = app.into_site();
+    let cold = warm.start_again().await?;
+    let app = App::on(site, &cold);
+    app.load("#/area/traps-upper/left").await?;
+    app.heart("traps-upper").is_pressed(true).await?;
+    app.load("#/technique/st-neck-side-bend").await?;
+    app.shows("ol.steps").await?;
+    cold.quit().await;
+    Ok(())
 }
 
 async fn a_newer_build_waits_for_the_end_of_a_session(browser: &Browser) -> Result<()> {

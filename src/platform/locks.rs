@@ -1,0 +1,82 @@
+//! Web Locks: what only one tab of this origin may do at a time. Browsers without them let every tab do it.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    // web-sys calls this API unstable, though every browser that runs this app has had it since 2022.
+    type LockManager;
+
+    #[wasm_bindgen(method, catch)]
+    fn request(this: &LockManager, name: &str, options: &Object, callback: &Function) -> Result<Promise, JsValue>;
+}
+
+/// A lock, or the wait for it; it is let go of with this value, or when the page goes.
+#[derive(Debug)]
+pub struct Held(Option<Function>);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(let_go) = &self.0 {
+            // The function of a promise never throws.
+            let _ = let_go.call0(&JsValue::NULL);
+        }
+    }
+}
+
+/// Does something while no other tab does anything under that name.
+pub fn alone(name: &str, deed: impl FnOnce() + 'static) {
+    let Some(locks) = manager() else { return deed() };
+    let deed = Closure::once_into_js(move |_: JsValue| deed());
+    ignore(locks.request(name, &Object::new(), deed.unchecked_ref()));
+}
+
+/// Waits for a name and keeps it; calls back as soon as it is this tab's.
+pub fn hold(name: &str, on_held: impl FnOnce() + 'static) -> Held {
+    let mut let_go = None;
+    let held = Promise::new(&mut |resolve, _| let_go = Some(resolve));
+    if let Some(locks) = manager() {
+        let keep = Closure::once_into_js(move |_: JsValue| {
+            on_held();
+            held
+        });
+        ignore(locks.request(name, &Object::new(), keep.unchecked_ref()));
+    } else {
+        on_held();
+    }
+    Held(let_go)
+}
+
+/// Whether no tab holds a name.
+pub async fn is_free(name: &str) -> bool {
+    let Some(locks) = manager() else { return true };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE);
+    let answer = Closure::once_into_js(|lock: JsValue| !lock.is_null());
+    let Ok(promise) = locks.request(name, &options, answer.unchecked_ref()) else {
+        return true;
+    };
+    // A browser that fails here keeps no locks at all.
+    JsFuture::from(promise)
+        .await
+        .map_or(true, |is_free| is_free.is_truthy())
+}
+
+fn manager() -> Option<LockManager> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    locks.is_object().then(|| locks.unchecked_into())
+}
+
+/// Lets a request go its way. One that is never granted, as in a page that is going away, leaves nothing to be done.
+fn ignore(request: Result<Promise, JsValue>) {
+    if let Ok(promise) = request {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}

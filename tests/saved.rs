@@ -1,0 +1,66 @@
+//! What any build ever saved can be read by every later one.
+//!
+//! `tests/saved/NAME-VERSION.json` is what a build of that time wrote. These files never change; a new version of a
+//! format gets a new file, and the older one a file that shows what it becomes.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+use unknot::domain::backup;
+use unknot::domain::check::kept::Kept;
+use unknot::domain::favourites::Favourites;
+use unknot::domain::journal::kept::Journal;
+use unknot::domain::routine::kept::Routines;
+use unknot::domain::saved::{Saved, decode, document};
+use unknot::domain::session::kept::KeptSession;
+use unknot::domain::settings::Settings;
+
+fn text(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/saved/{name}.json"));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} is missing: {error}", path.display()))
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("it is JSON")
+}
+
+fn every_version_is_read<T: Saved>() {
+    for version in 1..=T::VERSION {
+        let name = format!("{}-{version}", T::NAME);
+        let value: T = decode(&text(&name)).unwrap_or_else(|reason| panic!("{name}: {reason}"));
+        let becomes = if version == T::VERSION {
+            name.clone()
+        } else {
+            format!("{name}-as-{}", T::VERSION)
+        };
+        let written = serde_json::to_value(document(&value)).expect("it can be written");
+        assert_eq!(written, json(&text(&becomes)), "{name} changed on the way");
+    }
+    let next = T::VERSION + 1;
+    assert!(decode::<T>(&format!("{{\"version\":{next}}}")).is_err());
+    assert!(decode::<T>("{\"version\":0}").is_err());
+}
+
+#[test]
+fn every_version_of_every_value_is_read_and_nothing_of_it_is_lost() {
+    every_version_is_read::<Favourites>();
+    every_version_is_read::<Routines>();
+    every_version_is_read::<Kept>();
+    every_version_is_read::<Journal>();
+    every_version_is_read::<Settings>();
+    every_version_is_read::<KeptSession>();
+}
+
+#[test]
+fn every_version_of_the_backup_is_read() {
+    for version in 1..=backup::VERSION {
+        let read = backup::read(&text(&format!("backup-{version}"))).expect("a backup");
+        assert_eq!(read.exported_at, "2026-11-24T10:00:00.000Z");
+        assert!(read.favourites.is_some() && read.routines.is_some() && read.kept.is_some());
+        assert!(read.journal.is_some() && read.settings.is_some());
+    }
+}
