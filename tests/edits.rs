@@ -46,61 +46,55 @@ fn edits(id: u64, at: u64) -> (Edits<Routines>, Routines) {
 
 #[test]
 fn changes_of_different_things_both_stay() {
-    let (mut edits, mine) = edits(1, MINUTE);
-    // The other tab had not seen the change when it wrote its own.
+    let (edits, mine) = edits(1, MINUTE);
+    // The other tab had not heard of the change when it wrote its own.
     let theirs = renamed(&three(), 2, "Theirs");
-    let settled = edits.settle(&theirs).expect("something was missing");
-    assert_eq!(name(&settled, 1), Some("Mine"));
-    assert_eq!(name(&settled, 2), Some("Theirs"));
-    assert_eq!(edits.settle(&settled), None, "it is settled once");
+    let settled = edits.settle(&theirs, MINUTE + 5).expect("something was missing");
     assert_eq!(settled, renamed(&mine, 2, "Theirs"));
+    assert_eq!(edits.settle(&settled, MINUTE + 6), None, "now it is there");
 }
 
 #[test]
-fn a_change_that_arrived_is_not_made_again() {
+fn what_another_tab_changed_knowingly_stays() {
+    let (edits, mine) = edits(1, MINUTE);
+    for (what, stored, later) in [
+        ("my change is there", mine.clone(), 5),
+        ("changed too", renamed(&mine, 1, "Theirs"), 5),
+        ("deleted", without(&mine, 1), 5),
+        ("changed back", three(), 5_000),
+    ] {
+        assert_eq!(edits.settle(&stored, MINUTE + later), None, "{what}");
+    }
+}
+
+#[test]
+fn several_changes_in_a_row_are_one() {
     let (mut edits, mine) = edits(1, MINUTE);
-    assert_eq!(edits.settle(&mine), None);
-    // What another tab does later stays as it is.
-    assert_eq!(edits.settle(&without(&mine, 1)), None);
+    let last = renamed(&mine, 1, "Mine, really");
+    edits.note(&mine, &last, MINUTE + 1);
+    // Neither of them was heard of.
+    let settled = edits.settle(&three(), MINUTE + 2).expect("both were missing");
+    assert_eq!(name(&settled, 1), Some("Mine, really"));
 }
 
 #[test]
 fn what_another_tab_changed_too_can_be_brought_back_for_a_while() {
-    let (mine_id, other_id) = (1, 2);
+    let mine = edits(1, 0).1;
     for (what, theirs, later, is_offered) in [
-        ("renamed too", renamed(&three(), mine_id, "Theirs"), MINUTE, true),
-        ("deleted", without(&three(), mine_id), MINUTE, true),
-        (
-            "another renamed",
-            renamed(&edits(mine_id, 0).1, other_id, "Theirs"),
-            MINUTE,
-            false,
-        ),
-        (
-            "another deleted",
-            without(&edits(mine_id, 0).1, other_id),
-            MINUTE,
-            false,
-        ),
-        (
-            "renamed much later",
-            renamed(&three(), mine_id, "Theirs"),
-            11 * MINUTE,
-            false,
-        ),
+        ("changed too", renamed(&mine, 1, "Theirs"), MINUTE, true),
+        ("changed back", three(), MINUTE, true),
+        ("deleted", without(&mine, 1), MINUTE, true),
+        ("not heard of, so it settles by itself", three(), 5, false),
+        ("another changed", renamed(&mine, 2, "Theirs"), MINUTE, false),
+        ("another deleted", without(&mine, 2), MINUTE, false),
+        ("changed much later", renamed(&mine, 1, "Theirs"), 11 * MINUTE, false),
     ] {
-        let (mut edits, mine) = edits(mine_id, MINUTE);
+        let (mut edits, mine) = edits(1, MINUTE);
         let offered = edits.overwritten(&mine, &theirs, MINUTE + later);
-        assert_eq!(offered.is_some(), is_offered, "{what}");
-        if let Some(offered) = offered {
-            assert_eq!(name(&offered, mine_id), Some("Mine"), "{what}");
-            assert_eq!(name(&offered, other_id), None, "{what}: only what was changed here");
-            assert_eq!(
-                edits.overwritten(&mine, &theirs, MINUTE + later),
-                None,
-                "{what}: told once"
-            );
-        }
+        let names: Vec<&str> = offered.iter().map(|(_, routine)| routine.name.as_str()).collect();
+        assert_eq!(names, if is_offered { vec!["Mine"] } else { vec![] }, "{what}");
+        let again = edits.overwritten(&mine, &theirs, MINUTE + later);
+        assert!(again.is_empty(), "{what}: it is told once");
     }
 }
 
@@ -110,7 +104,11 @@ fn when_a_routine_was_done_is_nothing_to_miss() {
     done.change(RoutineId(1), |routine| routine.last_done = Some(5));
     let mut edits = Edits::default();
     edits.note(&three(), &done, MINUTE);
-    assert_eq!(edits.overwritten(&done, &renamed(&done, 1, "Theirs"), 2 * MINUTE), None);
+    assert!(
+        edits
+            .overwritten(&done, &renamed(&done, 1, "Theirs"), 2 * MINUTE)
+            .is_empty()
+    );
 }
 
 #[test]
@@ -118,5 +116,7 @@ fn what_was_deleted_here_does_not_come_back() {
     let (mut edits, mine) = edits(1, MINUTE);
     let gone = without(&mine, 1);
     edits.note(&mine, &gone, MINUTE);
-    assert_eq!(edits.overwritten(&gone, &renamed(&gone, 2, "Theirs"), MINUTE), None);
+    let theirs = renamed(&gone, 2, "Theirs");
+    assert_eq!(edits.settle(&theirs, MINUTE + 5), None);
+    assert!(edits.overwritten(&gone, &theirs, MINUTE).is_empty());
 }

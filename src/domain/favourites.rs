@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Technique};
 
-use super::backup::merge::{Changes, InPieces, Merge, list_since, merge_list};
+use super::backup::merge::{Changes, Merge, merge_list};
 use super::catalogue::{find_area, find_technique};
+use super::edits::InPieces;
 use super::place::Sore;
 use super::routine::Full;
 use super::saved::Saved;
@@ -94,17 +95,35 @@ impl Merge for Favourites {
     }
 }
 
+/// Which of the two lists a mark is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkedAs {
+    Technique,
+    Area,
+}
+
 impl InPieces for Favourites {
-    fn since(&self, other: &Self) -> Self {
-        let since = |now: &[Marked], other: &[Marked]| list_since(now, other, |one| one.id.clone());
-        Self {
-            techniques: since(&self.techniques, &other.techniques),
-            areas: since(&self.areas, &other.areas),
-        }
+    type Key = (MarkedAs, String);
+    type Piece = Marked;
+
+    fn pieces(&self) -> impl Iterator<Item = (Self::Key, &Marked)> {
+        let of = |list: MarkedAs| move |marked: &'_ Marked| (list, marked.id.clone());
+        let techniques = self
+            .techniques
+            .iter()
+            .map(move |one| (of(MarkedAs::Technique)(one), one));
+        techniques.chain(self.areas.iter().map(move |one| (of(MarkedAs::Area)(one), one)))
     }
 
-    fn is_empty(&self) -> bool {
-        self.count() == 0
+    fn put(&mut self, (list, id): Self::Key, piece: Marked) {
+        let list = match list {
+            MarkedAs::Technique => &mut self.techniques,
+            MarkedAs::Area => &mut self.areas,
+        };
+        match list.iter_mut().find(|marked| marked.id == id) {
+            Some(known) => *known = piece,
+            None => list.push(piece),
+        }
     }
 }
 

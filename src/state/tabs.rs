@@ -5,24 +5,30 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::backup::merge::InPieces;
-use crate::domain::edits::Edits;
+use crate::domain::edits::{Edits, InPieces};
 use crate::domain::saved::Saved;
 use crate::domain::session::kept::{KeptSession, Session};
+use crate::platform::storage::BrowserStorage;
 use crate::platform::{clock, locks};
 
 impl AppState {
     /// Follows what other tabs change, and sees to it that nothing that was changed here is lost by that. What is
     /// shown has been loaded.
     ///
-    /// Every change starts from what is stored, and is written at once. Where a browser runs two tabs as two programs,
-    /// each may still have read what stood there before the other one's change; so after a change each tab looks
-    /// again, one at a time, whether its own is there.
+    /// Every change starts from what is stored, and is written at once. But a browser that runs two tabs as two
+    /// programs may let both start from the same; so after a change each tab looks again, one at a time, whether its
+    /// own is there.
     pub(super) fn share<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>) {
-        let Some(storage) = self.storage else { return };
+        // A page may be the first to ask, but it all lasts as long as the app.
+        if let Some((storage, owner)) = self.storage.zip(self.owner.as_ref()) {
+            owner.with(|| self.share_through(storage, shown));
+        }
+    }
+
+    fn share_through<T: InPieces + Send + Sync + 'static>(self, storage: BrowserStorage, shown: RwSignal<T>) {
         let edits = StoredValue::new(Edits::<T>::default());
         let elsewhere = StoredValue::new(T::default());
-        let follow = move |before: Option<T>| {
+        Effect::new(move |before: Option<T>| {
             let now = shown.get();
             let is_mine = elsewhere.with_value(|elsewhere| now != *elsewhere);
             if let Some(before) = before.filter(|before| is_mine && now != *before) {
@@ -30,18 +36,16 @@ impl AppState {
                 locks::alone(&T::key(), move || self.settle(shown, edits));
             }
             now
-        };
-        if let Some(owner) = &self.owner {
-            owner.with(|| Effect::new(follow));
-        }
+        });
         storage.on_change_elsewhere::<T>(move || {
             let before = shown.get_untracked();
             let Some(after) = self.load::<T>() else { return };
-            elsewhere.set_value(after.clone());
-            let mut mine = None;
+            let mut mine = Vec::new();
             edits.update_value(|edits| mine = edits.overwritten(&before, &after, clock::now()));
+            elsewhere.set_value(after.clone());
             shown.set(after);
-            if let Some(mine) = mine {
+            locks::alone(&T::key(), move || self.settle(shown, edits));
+            if !mine.is_empty() {
                 self.offer_mine(shown, mine);
             }
         });
@@ -49,24 +53,23 @@ impl AppState {
 
     fn settle<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, edits: StoredValue<Edits<T>>) {
         let Some(stored) = self.load::<T>() else { return };
-        let mut settled = None;
-        edits.update_value(|edits| settled = edits.settle(&stored));
+        let settled = edits.with_value(|edits| edits.settle(&stored, clock::now()));
         if let Some(settled) = settled {
             self.change(shown, |stored| *stored = settled);
         }
     }
 
-    fn offer_mine<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, mine: T) {
+    fn offer_mine<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, mine: Vec<(T::Key, T::Piece)>) {
         let text = format!(
             "What you changed here in your {} was changed in another tab too. The later change counts.",
             T::NAME
         );
         let bring_back = move |state: Self| {
             state.dismiss(NoticeId::Elsewhere(T::NAME));
-            let mine = mine.clone();
             state.change(shown, |stored: &mut T| {
-                // What was there a moment ago has room.
-                let _ = stored.merge(mine);
+                for (key, piece) in &mine {
+                    stored.put(key.clone(), piece.clone());
+                }
             });
         };
         let remedy = Remedy::Do("Bring mine back", Arc::new(bring_back));

@@ -51,29 +51,6 @@ pub trait Merge: Saved {
     fn merge(&mut self, from: Self) -> Result<Changes, Full>;
 }
 
-/// Something that is made of pieces, of which two tabs may change different ones at a time.
-pub trait InPieces: Merge {
-    /// The pieces that are not in another state, or differ there.
-    #[must_use]
-    fn since(&self, other: &Self) -> Self;
-
-    /// The same, of what a person said or made: what Unknot notes by itself is nothing to miss.
-    #[must_use]
-    fn made_since(&self, other: &Self) -> Self {
-        self.since(other)
-    }
-
-    #[must_use]
-    fn is_empty(&self) -> bool;
-}
-
-/// The pieces of a list that are not in another, or differ there.
-pub fn list_since<T: Clone + PartialEq, K: Ord>(now: &[T], other: &[T], key: impl Fn(&T) -> K) -> Vec<T> {
-    let known: BTreeMap<K, &T> = other.iter().map(|one| (key(one), one)).collect();
-    let differs = |one: &&T| known.get(&key(one)).is_none_or(|known| known != one);
-    now.iter().filter(differs).cloned().collect()
-}
-
 /// Takes the pieces of another list in by their keys. Of two that differ the other one's stays where `prefers_other`
 /// says so of (this, other).
 pub fn merge_list<T: PartialEq, K: Ord>(
@@ -103,16 +80,6 @@ pub fn merge_list<T: PartialEq, K: Ord>(
 impl Merge for Journal {
     fn merge(&mut self, from: Self) -> Result<Changes, Full> {
         Ok(self.take_in(from))
-    }
-}
-
-impl InPieces for Journal {
-    fn since(&self, other: &Self) -> Self {
-        self.other_entries_than(other)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.entries().is_empty()
     }
 }
 

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
-use crate::domain::backup::merge::{Changes, list_since, merge_list};
+use crate::domain::backup::merge::{Changes, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
+use crate::domain::edits::InPieces;
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
 
@@ -21,6 +22,20 @@ pub struct Journal {
 
 impl Saved for Journal {
     const NAME: &'static str = "journal";
+}
+
+impl InPieces for Journal {
+    type Key = Time;
+    type Piece = Entry;
+
+    fn pieces(&self) -> impl Iterator<Item = (Time, &Entry)> {
+        self.entries.iter().map(|entry| (entry.at, entry))
+    }
+
+    fn put(&mut self, at: Time, piece: Entry) {
+        self.remove(at);
+        self.add(piece);
+    }
 }
 
 impl Journal {
@@ -75,14 +90,6 @@ impl Journal {
         let changes = merge_list(&mut self.entries, other.entries, |entry| entry.at, |_, _| true);
         self.entries.sort_by_key(|entry| entry.at);
         changes
-    }
-
-    /// The entries that are not in another journal, or differ there.
-    #[must_use]
-    pub fn other_entries_than(&self, other: &Self) -> Self {
-        Self {
-            entries: list_since(&self.entries, &other.entries, |entry| entry.at),
-        }
     }
 
     /// The entries about an area, on any side.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Full, MOST_ROUTINES, Routine, RoutineId};
-use crate::domain::backup::merge::{Changes, InPieces, Merge, list_since, merge_list};
+use crate::domain::backup::merge::{Changes, Merge, merge_list};
+use crate::domain::edits::InPieces;
 use crate::domain::saved::Saved;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,21 +31,22 @@ impl Merge for Routines {
 }
 
 impl InPieces for Routines {
-    fn since(&self, other: &Self) -> Self {
-        Self {
-            routines: list_since(&self.routines, &other.routines, |routine| routine.id),
+    type Key = RoutineId;
+    type Piece = Routine;
+
+    fn pieces(&self) -> impl Iterator<Item = (RoutineId, &Routine)> {
+        self.routines.iter().map(|routine| (routine.id, routine))
+    }
+
+    fn put(&mut self, id: RoutineId, piece: Routine) {
+        match self.routines.iter_mut().find(|routine| routine.id == id) {
+            Some(known) => *known = piece,
+            None => self.restore(self.routines.len(), piece),
         }
     }
 
-    fn made_since(&self, other: &Self) -> Self {
-        let mut routines = self.since(other);
-        let is_made = |routine: &Routine| other.find(routine.id).is_none_or(|other| !routine.is_made_like(other));
-        routines.routines.retain(is_made);
-        routines
-    }
-
-    fn is_empty(&self) -> bool {
-        self.routines.is_empty()
+    fn is_made_like(one: &Routine, other: &Routine) -> bool {
+        one.name == other.name && one.steps == other.steps
     }
 }
 

@@ -106,12 +106,6 @@ impl Routine {
         }
     }
 
-    /// Has the same name and steps, whenever they were done last.
-    #[must_use]
-    pub fn is_made_like(&self, other: &Self) -> bool {
-        self.name == other.name && self.steps == other.steps
-    }
-
     /// Adds a step at the end.
     ///
     /// # Errors

@@ -20,8 +20,10 @@ async fn changes_at_the_same_moment_both_stay(browser: &Browser) -> Result<()> {
     const AT_ONCE: &str = "const key = 'unknot.favourites';
         document.querySelector('button[data-favourite=traps-upper]').click();
         const theirs = JSON.stringify({ version: 1, techniques: [{ id: 'heat-neck', added_at: '2026-11-22T10:00:00Z' }], areas: [] });
-        localStorage.setItem(key, theirs);
-        dispatchEvent(new StorageEvent('storage', { key, newValue: theirs }))";
+        setTimeout(() => {
+            localStorage.setItem(key, theirs);
+            dispatchEvent(new StorageEvent('storage', { key, newValue: theirs }));
+        }, 20)";
     let app = App::open(browser, "#/settings").await?;
     app.shows(".this-device").await?;
     app.follow("#/area/traps-upper/left").await?;
