@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::navigation::SavedTabs;
+use super::share_routine::ShareRoutine;
 use super::step_editor::StepEditor;
 use crate::domain::check::words::reason_in_words;
 use crate::domain::place::{place_name, place_names};
@@ -106,6 +107,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
         }}
         <Steps id routine ids verdict />
         <OwnStep id />
+        {move || (!is_empty()).then(|| view! { <ShareRoutine id routine /> })}
         <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
         <p class="button-row">
             <button class="button" on:click=delete>"Delete this routine"</button>
