@@ -44,7 +44,7 @@ pub fn SharedPreview(shared: Shared, #[prop(into)] decline: Callback<()>) -> imp
                 "Somebody made this routine. Read it through before you follow it; the check still asks you first."
             </p>
             {left_out_words(left_out).map(|words| view! { <p>{words}</p> })}
-            <ol class="shared-steps">{steps}</ol>
+            <ol>{steps}</ol>
             <div role="status">
                 {move || kept.get().map(|id| view! { <Kept id was_added=was_added.get() /> })}
             </div>
