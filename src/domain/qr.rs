@@ -36,16 +36,18 @@ pub fn draw(text: &str) -> Option<QrPicture> {
 
 /// Each run of dark modules of a row as one rectangle.
 fn dark_runs(row: usize, is_dark: &[bool]) -> String {
-    let mut path = String::new();
-    let mut at = 0;
-    for run in is_dark.chunk_by(|one, next| one == next) {
+    let y = row + QUIET_ZONE;
+    let mut next = QUIET_ZONE;
+    let runs = is_dark.chunk_by(|one, other| one == other).map(|run| {
+        let (x, length) = (next, run.len());
+        next += length;
         if run[0] {
-            let (x, y, length) = (at + QUIET_ZONE, row + QUIET_ZONE, run.len());
-            path.push_str(&format!("M{x} {y}h{length}v1h-{length}z"));
+            format!("M{x} {y}h{length}v1h-{length}z")
+        } else {
+            String::new()
         }
-        at += run.len();
-    }
-    path
+    });
+    runs.collect()
 }
 
 #[cfg(test)]

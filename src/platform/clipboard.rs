@@ -12,6 +12,9 @@ use wasm_bindgen_futures::JsFuture;
 pub struct NotCopied;
 
 /// Copies a text. The browser is asked at once, because some only listen while a press is being handled.
+///
+/// # Errors
+/// When the browser has no clipboard, or does not let this page use it.
 pub fn copy(text: &str) -> impl Future<Output = Result<(), NotCopied>> + use<> {
     let asked = ask(text);
     async move {

@@ -30,6 +30,9 @@ pub fn can_share_file(name: &str, media_type: &str) -> bool {
 }
 
 /// Passes a link on. Where the person turns away from it, that is no failure.
+///
+/// # Errors
+/// When the device cannot, or does not want to.
 pub fn share_link(title: &str, link: &str) -> impl Future<Output = Result<(), NotShared>> + use<> {
     let what = Object::new();
     let set = |name: &str, value: &str| Reflect::set(&what, &name.into(), &value.into());
@@ -38,6 +41,9 @@ pub fn share_link(title: &str, link: &str) -> impl Future<Output = Result<(), No
 }
 
 /// Passes a text on as a file. Where the person turns away from it, that is no failure.
+///
+/// # Errors
+/// When the device cannot, or does not want to.
 pub fn share_file(name: &str, media_type: &str, text: &str) -> impl Future<Output = Result<(), NotShared>> + use<> {
     answer(with_file(name, media_type, text).and_then(|what| ask(&what)))
 }

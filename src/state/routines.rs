@@ -93,6 +93,7 @@ impl AppState {
     }
 
     /// Adds a routine that somebody passed on, with a way to undo that.
+    #[must_use]
     pub fn add_shared(self, routine: Routine) -> Option<RoutineId> {
         let text = format!("“{}” was added to your routines.", routine.name);
         let id = self.add_routine(|id| Routine { id, ..routine })?;
