@@ -148,8 +148,7 @@ impl Route {
 /// Keeps the text of a link for as long as the app runs, so that a route stays a small value. Few are opened, and what is
 /// longer than any link can be is cut where that can still be told.
 fn keep(link: &str) -> &'static str {
-    let link: String = link.chars().take(link::LONGEST + 1).collect();
-    link.leak()
+    link.get(..=link::LONGEST).unwrap_or(link).to_owned().leak()
 }
 
 impl PartialEq for Route {

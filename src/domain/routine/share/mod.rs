@@ -1,6 +1,6 @@
 //! A routine for somebody else: what of it goes along, and what is taken from what comes.
 //!
-//! [`link`] writes it into an address, [`file`] into a file. Neither carries notes, ratings, or when it was done.
+//! [`link`] writes it into an address, [`mod@file`] into a file. Neither carries notes, ratings, or when it was done.
 
 pub mod file;
 pub mod link;
