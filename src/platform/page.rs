@@ -80,8 +80,9 @@ pub fn focus_first(selector: &str) {
     }
 }
 
-/// Selects all of the first field that fits a selector.
+/// Moves focus to the first field that fits a selector, with all of its text selected.
 pub fn select_text(selector: &str) {
+    focus_first(selector);
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(field) = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
         field.select();
