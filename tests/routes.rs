@@ -3,6 +3,7 @@
 use unknot::domain::catalogue::{find_topic, guidance, guides};
 use unknot::domain::place::Sore;
 use unknot::domain::route::Route;
+use unknot::domain::routine::share::link;
 
 #[test]
 fn every_page_has_a_link_that_leads_back_to_it() {
@@ -25,6 +26,7 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         Route::Map,
         Route::Play,
         Route::Favourites,
+        Route::SharedRoutine("AQpEZXNrIGJyZWFr-_0"),
         Route::Learn,
         Route::Settings,
         Route::About,
@@ -47,6 +49,14 @@ fn links_are_read_with_and_without_their_decoration() {
 }
 
 #[test]
+fn a_link_to_a_routine_that_is_too_long_is_kept_no_longer_than_tells_that() {
+    let Route::SharedRoutine(link) = Route::from_hash(&format!("#/r/{}", "a".repeat(2_000_000))) else {
+        panic!("it is a link to a routine");
+    };
+    assert_eq!(link.len(), link::LONGEST + 1);
+}
+
+#[test]
 fn unknown_links_are_not_found() {
     let unknown = [
         "#/nowhere",
@@ -62,6 +72,8 @@ fn unknown_links_are_not_found() {
         "#/learn/nope",
         "#/learn/knots/more",
         "#/about/us",
+        "#/r",
+        "#/r/AQpE/more",
         "#/<script>",
     ];
     for hash in unknown {

@@ -13,6 +13,7 @@ pub mod journal;
 pub mod knot;
 pub mod origins;
 pub mod place;
+pub mod qr;
 pub mod reminders;
 pub mod room;
 pub mod route;

@@ -6,6 +6,7 @@ use unknot_content::model::{Area, Technique};
 use super::catalogue::{find_area, find_technique, find_topic};
 use super::place::Sore;
 use super::routine::RoutineId;
+use super::routine::share::link;
 use super::selection::Place;
 
 /// A page of the app.
@@ -31,6 +32,8 @@ pub enum Route {
     Routine(RoutineId),
     /// A routine to follow.
     RoutinePlay(RoutineId),
+    /// A routine that somebody passed on, as it stands in its link.
+    SharedRoutine(&'static str),
     /// The journal.
     History,
     Learn,
@@ -61,6 +64,7 @@ impl Route {
             (Some("routines"), Some("last"), None, None) => Self::LastRoutine,
             (Some("routines"), Some(id), None, None) => Self::routine_from(id, Self::Routine),
             (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
+            (Some("r"), Some(link), None, None) => Self::SharedRoutine(keep(link)),
             (Some("history"), None, ..) => Self::History,
             (Some("learn"), None, ..) => Self::Learn,
             (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
@@ -108,6 +112,12 @@ impl Route {
         RoutineId::from_text(id).map_or(Self::NotFound, page)
     }
 
+    /// The link to a routine for somebody else, whose text [`link::write`] gives.
+    #[must_use]
+    pub fn shared_href(link: &str) -> String {
+        format!("#/r/{link}")
+    }
+
     /// The link to this page, the inverse of [`Route::from_hash`].
     #[must_use]
     pub fn href(self) -> String {
@@ -125,6 +135,7 @@ impl Route {
             Self::LastRoutine => "#/routines/last".to_owned(),
             Self::Routine(id) => format!("#/routines/{id}"),
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
+            Self::SharedRoutine(link) => Self::shared_href(link),
             Self::History => "#/history".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Topic(topic) => format!("#/learn/{topic}"),
@@ -132,6 +143,12 @@ impl Route {
             Self::About => "#/about".to_owned(),
         }
     }
+}
+
+/// Keeps the text of a link for as long as the app runs, so that a route stays a small value. Few are opened, and what is
+/// longer than any link can be is cut where that can still be told.
+fn keep(link: &str) -> &'static str {
+    link.get(..=link::LONGEST).unwrap_or(link).to_owned().leak()
 }
 
 impl PartialEq for Route {
@@ -150,6 +167,7 @@ impl PartialEq for Route {
             (Self::Routine(id), Self::Routine(other)) | (Self::RoutinePlay(id), Self::RoutinePlay(other)) => {
                 id == other
             }
+            (Self::SharedRoutine(link), Self::SharedRoutine(other)) => link == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

@@ -10,6 +10,16 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// A link of the app with where the app is, for somebody who is not in it.
+#[must_use]
+pub fn full(href: &str) -> String {
+    let place = || {
+        let location = web_sys::window()?.location();
+        Some(location.origin().ok()? + &location.pathname().ok()?)
+    };
+    place().unwrap_or_default() + href
+}
+
 /// Goes to a link of the app, as if it had been tapped.
 pub fn go_to(href: &str) {
     if let Some(window) = web_sys::window() {

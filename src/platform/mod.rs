@@ -1,5 +1,6 @@
 //! The browser, one API a file. Nothing here decides anything.
 
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
@@ -13,6 +14,7 @@ pub mod offline;
 pub mod page;
 pub mod persistence;
 pub mod screen;
+pub mod share;
 pub mod speech;
 pub mod storage;
 pub mod tones;

@@ -1,7 +1,9 @@
 //! The document: its title, its focus, its marks on `html`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent};
+use web_sys::{
+    Document, Element, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node, PointerEvent,
+};
 
 use crate::domain::settings::Theme;
 
@@ -75,6 +77,15 @@ pub fn focus_first(selector: &str) {
         options.set_prevent_scroll(true);
         // An element that cannot take focus keeps the page usable all the same.
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Moves focus to the first field that fits a selector, with all of its text selected.
+pub fn select_text(selector: &str) {
+    focus_first(selector);
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(field) = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

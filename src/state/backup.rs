@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::backup::{self, BadBackup, Everything, PartChanges};
 use crate::domain::saved::{Saved, document};
-use crate::platform::clock;
 use crate::platform::storage::{BrowserStorage, NotSaved};
+use crate::platform::{clock, share};
+
+const MEDIA_TYPE: &str = "application/json";
 
 /// Keys with the texts that belong there; nothing for one that goes.
 type Texts = Vec<(String, Option<String>)>;
@@ -36,7 +39,26 @@ impl AppState {
         let Ok(text) = backup::write(&self.everything(), &clock::timestamp()) else {
             return;
         };
-        self.hand_over(&backup::file_name(&clock::iso_day()), "application/json", &text);
+        self.hand_over(&backup::file_name(&clock::iso_day()), MEDIA_TYPE, &text);
+    }
+
+    /// Passes the same file on to another app.
+    pub fn share_backup(self) {
+        let Ok(text) = backup::write(&self.everything(), &clock::timestamp()) else {
+            return;
+        };
+        let shared = share::share_file(&backup::file_name(&clock::iso_day()), MEDIA_TYPE, &text);
+        spawn_local(async move {
+            if let Err(reason) = shared.await {
+                self.notify(NoticeId::Download, reason.to_string(), None);
+            }
+        });
+    }
+
+    /// Whether the browser lets [`Self::share_backup`] happen.
+    #[must_use]
+    pub fn can_share_backup(self) -> bool {
+        share::can_share_file(&backup::file_name(&clock::iso_day()), MEDIA_TYPE)
     }
 
     /// Looks at a file; nothing is changed yet.

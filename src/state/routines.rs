@@ -8,6 +8,7 @@ use super::{AppState, NoticeId, Remedy};
 use crate::domain::catalogue;
 use crate::domain::route::Route;
 use crate::domain::routine::kept::Routines;
+use crate::domain::routine::share::file;
 use crate::domain::routine::step::{RoutineStep, StepId};
 use crate::domain::routine::today::{Today, today};
 use crate::domain::routine::{Full, Routine, RoutineId};
@@ -88,6 +89,24 @@ impl AppState {
                     routines.restore(index, routine);
                 });
             });
+        }
+    }
+
+    /// Adds a routine that somebody passed on, with a way to undo that.
+    #[must_use]
+    pub fn add_shared(self, routine: Routine) -> Option<RoutineId> {
+        let text = format!("“{}” was added to your routines.", routine.name);
+        let id = self.add_routine(|id| Routine { id, ..routine })?;
+        self.offer_undo(text, move |state| state.delete_routine(id));
+        Some(id)
+    }
+
+    /// Hands over a routine as a file, for somebody else.
+    pub fn save_routine_file(self, id: RoutineId) {
+        let routine = self.routines.with_untracked(|routines| routines.find(id).cloned());
+        let file = routine.and_then(|routine| Some((file::file_name(&routine), file::write(&routine).ok()?)));
+        if let Some((name, text)) = file {
+            self.hand_over(&name, "application/json", &text);
         }
     }
 

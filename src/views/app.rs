@@ -50,6 +50,7 @@ const fn layout(route: Route) -> &'static str {
         | Route::Routines
         | Route::LastRoutine
         | Route::Routine(_)
+        | Route::SharedRoutine(_)
         | Route::History
         | Route::Favourites
         | Route::Learn
@@ -96,6 +97,7 @@ fn title(route: Route) -> String {
         Route::Play | Route::RoutinePlay(_) => "Guided session".to_owned(),
         Route::Routines | Route::LastRoutine => "Routines".to_owned(),
         Route::Routine(_) => "A routine".to_owned(),
+        Route::SharedRoutine(_) => "A shared routine".to_owned(),
         Route::History => "Journal".to_owned(),
         Route::Favourites => "Favourites".to_owned(),
         Route::Learn => "Learn".to_owned(),

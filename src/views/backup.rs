@@ -29,6 +29,15 @@ pub fn Backup() -> impl IntoView {
             </p>
             <p class="button-row">
                 <button class="button" data-backup="save" on:click=move |_| state.export_backup()>"Save a backup file"</button>
+                {state
+                    .can_share_backup()
+                    .then(|| {
+                        view! {
+                            <button class="button" data-backup="send" on:click=move |_| state.share_backup()>
+                                "Share the backup…"
+                            </button>
+                        }
+                    })}
             </p>
             <OpenBackup />
             <DeleteEverything />

@@ -11,7 +11,7 @@ use unknot_content::model::{Area, Technique};
 
 use super::{
     about_page, check_page, favourites_page, history_page, learn_page, pain_page, plan_page, play_page, routine_page,
-    routines_page, settings_page, technique_page, topic_page,
+    routines_page, settings_page, shared_routine_page, technique_page, topic_page,
 };
 use crate::domain::routine::RoutineId;
 use crate::domain::search::{Found, search};
@@ -30,6 +30,7 @@ pub struct LaterPages {
     routines: fn() -> AnyView,
     last_routine: fn() -> AnyView,
     routine: fn(RoutineId) -> AnyView,
+    shared_routine: fn(&'static str) -> AnyView,
     history: fn() -> AnyView,
     favourites: fn() -> AnyView,
     learn: fn() -> AnyView,
@@ -51,6 +52,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     routines: || view! { <routines_page::RoutinesPage /> }.into_any(),
     last_routine: || view! { <routines_page::LastRoutine /> }.into_any(),
     routine: |id| view! { <routine_page::RoutinePage id /> }.into_any(),
+    shared_routine: |link| view! { <shared_routine_page::SharedRoutinePage link /> }.into_any(),
     history: || view! { <history_page::HistoryPage /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
     learn: || view! { <learn_page::LearnPage /> }.into_any(),
@@ -93,6 +95,7 @@ pub enum LaterPage {
     Routines,
     LastRoutine,
     Routine(RoutineId),
+    SharedRoutine(&'static str),
     History,
     Favourites,
     Learn,
@@ -182,6 +185,7 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
             LaterPage::Routines => (pages.routines)(),
             LaterPage::LastRoutine => (pages.last_routine)(),
             LaterPage::Routine(id) => (pages.routine)(id),
+            LaterPage::SharedRoutine(link) => (pages.shared_routine)(link),
             LaterPage::History => (pages.history)(),
             LaterPage::Favourites => (pages.favourites)(),
             LaterPage::Learn => (pages.learn)(),

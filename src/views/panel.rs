@@ -62,6 +62,7 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
         Route::Routines => later(LaterPage::Routines),
         Route::LastRoutine => later(LaterPage::LastRoutine),
         Route::Routine(id) => later(LaterPage::Routine(id)),
+        Route::SharedRoutine(link) => later(LaterPage::SharedRoutine(link)),
         Route::History => later(LaterPage::History),
         Route::Favourites => later(LaterPage::Favourites),
         Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::navigation::SavedTabs;
+use super::share_routine::ShareRoutine;
 use super::step_editor::StepEditor;
 use crate::domain::check::words::reason_in_words;
 use crate::domain::place::{place_name, place_names};
@@ -51,7 +52,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
     });
     let ids = Memo::new(move |_| routine.with(|routine| routine.steps.iter().map(|step| step.id).collect::<Vec<_>>()));
     let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
-    let is_empty = move || ids.with(Vec::is_empty);
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     state.ask_for(Pack::Check);
     let verdict = Memo::new(move |_| Verdict::of(state, id));
     let delete = move |_| {
@@ -69,7 +70,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
             }}
         </p>
         {move || {
-            (!is_empty())
+            (!is_empty.get())
                 .then(|| {
                     view! {
                         <p class="button-row">
@@ -91,7 +92,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
         <NotAllNow verdict />
         <h2>"Steps"</h2>
         {move || {
-            is_empty()
+            is_empty.get()
                 .then(|| {
                     view! {
                         <p>
@@ -106,6 +107,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
         }}
         <Steps id routine ids verdict />
         <OwnStep id />
+        {move || (!is_empty.get()).then(|| view! { <ShareRoutine id routine /> })}
         <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
         <p class="button-row">
             <button class="button" on:click=delete>"Delete this routine"</button>

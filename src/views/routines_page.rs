@@ -5,6 +5,7 @@ use unknot_content::model::Starter;
 
 use super::facts::OnceLoaded;
 use super::navigation::SavedTabs;
+use super::shared_routine::OpenRoutine;
 use crate::domain::catalogue::library;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
@@ -39,6 +40,7 @@ pub fn RoutinesPage() -> impl IntoView {
             <p class="button-row">
                 <button class="button primary" on:click=make>"New routine"</button>
             </p>
+            <OpenRoutine />
             <section aria-labelledby="starters">
                 <h2 id="starters">"To start from"</h2>
                 <OnceLoaded show=|| view! { <Starters /> }.into_any() />

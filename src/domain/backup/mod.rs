@@ -13,6 +13,7 @@ use super::favourites::Favourites;
 use super::journal::kept::Journal;
 use super::routine::Full;
 use super::routine::kept::Routines;
+use super::routine::share::file;
 use super::saved::{Document, Saved, Unusable, decode, document};
 use super::settings::Settings;
 
@@ -52,6 +53,8 @@ pub enum BadBackup {
     NotJson(String),
     #[error("This file is not a backup of Unknot.")]
     NotOurs,
+    #[error("This file is one routine and not a backup. The page “Routines” opens it, under “Saved”.")]
+    Routine,
     #[error(
         "A newer version of Unknot made this file (format {found}; this one knows {VERSION}). Update Unknot first."
     )]
@@ -88,6 +91,7 @@ struct Written<'a> {
 #[derive(Deserialize)]
 struct Found {
     app: Option<String>,
+    kind: Option<String>,
     version: Option<u64>,
     #[serde(default)]
     exported_at: String,
@@ -137,6 +141,7 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
         }
     })?;
     match (found.app.as_deref(), found.version) {
+        (Some("unknot"), _) if found.kind.as_deref() == Some(file::KIND) => return Err(BadBackup::Routine),
         (Some("unknot"), Some(VERSION)) => {}
         (Some("unknot"), Some(found)) if found > VERSION => return Err(BadBackup::Newer { found }),
         _ => return Err(BadBackup::NotOurs),

@@ -1,8 +1,10 @@
 //! What somebody saved to follow again: `unknot.routines`.
 //!
-//! [`step`] is one thing to do with how much of it, [`kept`] all routines, [`today`] what of a routine is right now.
+//! [`step`] is one thing to do with how much of it, [`kept`] all routines, [`today`] what of a routine is right now,
+//! [`share`] a routine for somebody else.
 
 pub mod kept;
+pub mod share;
 pub mod step;
 pub mod today;
 

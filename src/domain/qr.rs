@@ -1,0 +1,75 @@
+//! A text as a QR code, to be drawn.
+
+use fast_qr::{ECL, Mode, QRBuilder};
+
+/// The longest text, in bytes: what version 25 holds at the lowest level of correction. With its 117 modules on a side
+/// a code is still read from one phone by another; denser ones often are not. A screen has no dirt to correct for.
+const LONGEST: usize = 1_273;
+/// Modules of white around a code, by which a camera finds it.
+const QUIET_ZONE: usize = 4;
+
+/// What is dark in a square picture; all else is white.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrPicture {
+    /// Modules on a side, with the quiet zone.
+    pub size: usize,
+    /// Data of an SVG path, one unit a module.
+    pub dark: String,
+}
+
+/// Draws a text; nothing where it is too long to be read from a screen.
+#[must_use]
+pub fn draw(text: &str) -> Option<QrPicture> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let code = QRBuilder::new(text).ecl(ECL::L).mode(Mode::Byte).build().ok()?;
+    let dark = (0..code.size).map(|row| {
+        let is_dark: Vec<bool> = code[row].iter().map(|module| module.value()).collect();
+        dark_runs(row, &is_dark)
+    });
+    Some(QrPicture {
+        size: code.size + 2 * QUIET_ZONE,
+        dark: dark.collect(),
+    })
+}
+
+/// Each run of dark modules of a row as one rectangle.
+fn dark_runs(row: usize, is_dark: &[bool]) -> String {
+    let y = row + QUIET_ZONE;
+    let mut next = QUIET_ZONE;
+    let runs = is_dark.chunk_by(|one, other| one == other).map(|run| {
+        let (x, length) = (next, run.len());
+        next += length;
+        if run[0] {
+            format!("M{x} {y}h{length}v1h-{length}z")
+        } else {
+            String::new()
+        }
+    });
+    runs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dark_modules_of_a_row_become_one_rectangle_a_run() {
+        assert_eq!(dark_runs(0, &[true, true, false, true]), "M4 4h2v1h-2zM7 4h1v1h-1z");
+        assert_eq!(dark_runs(2, &[false, false]), "");
+    }
+
+    #[test]
+    fn a_short_text_is_drawn_small_and_starts_with_the_corner_that_cameras_look_for() {
+        let picture = draw("https://unknot.example/#/r/AQ").unwrap();
+        assert_eq!(picture.size, 25 + 8);
+        assert!(picture.dark.starts_with("M4 4h7v1h-7z"), "{}", picture.dark);
+    }
+
+    #[test]
+    fn a_text_is_drawn_up_to_version_25_and_no_denser() {
+        assert_eq!(draw(&"a".repeat(LONGEST)).unwrap().size, 117 + 8);
+        assert_eq!(draw(&"a".repeat(LONGEST + 1)), None);
+    }
+}

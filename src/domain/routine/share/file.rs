@@ -1,0 +1,97 @@
+//! A routine as a file of its own, for those that are too long for a link.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::{Carried, NoSteps, Shared};
+use crate::domain::routine::Routine;
+
+/// The version of the file that this build writes.
+const VERSION: u64 = 1;
+/// What tells such a file from a backup.
+pub const KIND: &str = "routine";
+/// No routine that this app can hold makes a larger file, in bytes.
+pub const LARGEST: usize = 400_000;
+/// So much of a routine's name stands in the name of its file, in characters.
+const NAME_LENGTH: usize = 40;
+
+/// Why a file cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadFile {
+    #[error("This file is larger than any routine can be.")]
+    TooLarge,
+    #[error("This file is not a routine of Unknot, or only a part of one.")]
+    NotOurs,
+    #[error("This file is not one routine but a whole backup. Settings opens it, under “Backup”.")]
+    Backup,
+    #[error(
+        "A newer version of Unknot made this file (format {found}; this one knows {VERSION}). Update Unknot first."
+    )]
+    Newer { found: u64 },
+    #[error(transparent)]
+    NoSteps(#[from] NoSteps),
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    app: &'static str,
+    kind: &'static str,
+    version: u64,
+    routine: &'a Carried,
+}
+
+#[derive(Deserialize)]
+struct Found {
+    app: Option<String>,
+    kind: Option<String>,
+    version: Option<u64>,
+    routine: Option<Box<RawValue>>,
+}
+
+/// The text of the file.
+///
+/// # Errors
+/// Never for a routine; the writer of JSON could refuse other values.
+pub fn write(routine: &Routine) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&Written {
+        app: "unknot",
+        kind: KIND,
+        version: VERSION,
+        routine: &Carried::of(routine),
+    })
+}
+
+/// What the file is called: the name of the routine as far as every device can have it in a name.
+#[must_use]
+pub fn file_name(routine: &Routine) -> String {
+    let letters = routine.name.to_lowercase();
+    let words = letters.split(|letter: char| !letter.is_alphanumeric());
+    let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let name: String = name.chars().take(NAME_LENGTH).collect();
+    let name = name.trim_end_matches('-');
+    if name.is_empty() {
+        "unknot-routine.json".to_owned()
+    } else {
+        format!("unknot-routine-{name}.json")
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// When it is no routine, is not whole, is from a newer version, or holds nothing to do that this build knows.
+pub fn read(text: &str) -> Result<Shared, BadFile> {
+    if text.len() > LARGEST {
+        return Err(BadFile::TooLarge);
+    }
+    let found: Found = serde_json::from_str(text).map_err(|_| BadFile::NotOurs)?;
+    match (found.app.as_deref(), found.kind.as_deref(), found.version) {
+        (Some("unknot"), Some(KIND), Some(VERSION)) => {}
+        (Some("unknot"), Some(KIND), Some(found)) if found > VERSION => return Err(BadFile::Newer { found }),
+        (Some("unknot"), None, _) => return Err(BadFile::Backup),
+        _ => return Err(BadFile::NotOurs),
+    }
+    let raw = found.routine.ok_or(BadFile::NotOurs)?;
+    let carried: Carried = serde_json::from_str(raw.get()).map_err(|_| BadFile::NotOurs)?;
+    Ok(carried.open()?)
+}

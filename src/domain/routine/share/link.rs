@@ -1,0 +1,68 @@
+//! A routine as the end of an address: a version, the routine in postcard's form and a checksum, as base64url.
+
+use base64ct::{Base64UrlUnpadded, Encoding};
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+use super::{Carried, NoSteps, Shared};
+use crate::domain::routine::Routine;
+
+/// The version of the link that this build writes. Whatever the version, it is the first byte, and the last four are
+/// the checksum of all before them.
+const VERSION: u8 = 1;
+/// No link is longer, in characters: what is passed on in messages has to stay a link.
+pub const LONGEST: usize = 16_000;
+/// So few bytes need no table, which would weigh more than it saves.
+const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// Why a link cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadLink {
+    #[error("This link is longer than a link to a routine can be.")]
+    TooLong,
+    #[error("This link is not whole. Perhaps it was cut off when it was copied.")]
+    Damaged,
+    #[error(
+        "A newer version of Unknot made this link (format {found}; this one knows {VERSION}). Update Unknot first."
+    )]
+    Newer { found: u8 },
+    #[error("This link does not hold a routine.")]
+    Senseless,
+    #[error(transparent)]
+    NoSteps(#[from] NoSteps),
+}
+
+/// What stands in an address after `#/r/`; nothing where it would be too long for a link.
+#[must_use]
+pub fn write(routine: &Routine) -> Option<String> {
+    let mut bytes = postcard::to_extend(&Carried::of(routine), vec![VERSION]).ok()?;
+    bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
+    let text = Base64UrlUnpadded::encode_string(&bytes);
+    (text.len() <= LONGEST).then_some(text)
+}
+
+/// Reads what stands in an address after `#/r/`.
+///
+/// # Errors
+/// When it is not whole, is from a newer version, or holds nothing to do that this build knows.
+pub fn read(text: &str) -> Result<Shared, BadLink> {
+    if text.len() > LONGEST {
+        return Err(BadLink::TooLong);
+    }
+    let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| BadLink::Damaged)?;
+    let (body, checksum) = bytes.split_last_chunk().ok_or(BadLink::Damaged)?;
+    if CHECKSUM.checksum(body) != u32::from_le_bytes(*checksum) {
+        return Err(BadLink::Damaged);
+    }
+    match body.split_first() {
+        Some((&VERSION, rest)) => {
+            let (carried, left): (Carried, _) = postcard::take_from_bytes(rest).map_err(|_| BadLink::Senseless)?;
+            if left.is_empty() {
+                Ok(carried.open()?)
+            } else {
+                Err(BadLink::Senseless)
+            }
+        }
+        Some((&found, _)) if found > VERSION => Err(BadLink::Newer { found }),
+        _ => Err(BadLink::Senseless),
+    }
+}

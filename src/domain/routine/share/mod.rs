@@ -1,0 +1,172 @@
+//! A routine for somebody else: what of it goes along, and what is taken from what comes.
+//!
+//! [`link`] writes it into an address, [`mod@file`] into a file. Neither carries notes, ratings, or when it was done.
+
+pub mod file;
+pub mod link;
+
+use serde::{Deserialize, Serialize};
+
+use super::kept::Routines;
+use super::step::{RoutineStep, StepId, Work};
+use super::{MOST_STEPS, Routine, RoutineId};
+use crate::domain::check::plan::{self, Turn};
+
+/// A routine that somebody passed on, brought to what is right here. Its id says nothing until it is added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    pub routine: Routine,
+    /// How many of its steps this build does not know.
+    pub left_out: usize,
+}
+
+impl Shared {
+    /// The routine that is kept already with the same name and the same steps.
+    #[must_use]
+    pub fn kept_in(&self, routines: &Routines) -> Option<RoutineId> {
+        let new = Carried::of(&self.routine);
+        let mut kept = routines.all().iter();
+        kept.find(|routine| Carried::of(routine) == new)
+            .map(|routine| routine.id)
+    }
+}
+
+/// There is nothing in it to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoSteps {
+    #[error("This routine has no steps.")]
+    Empty,
+    #[error("This version of Unknot knows none of its steps. Update Unknot first.")]
+    Unknown,
+}
+
+/// What goes along. A link holds its parts in this order and without their names, so that none may move, come or go
+/// while the version of the link stays; the same goes for [`Turn`] and the sides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Carried {
+    name: String,
+    steps: Vec<CarriedStep>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct CarriedStep {
+    #[serde(with = "CarriedWork")]
+    work: Work,
+    turn: Turn,
+    hold: Option<u16>,
+    repetitions: u16,
+    minutes: Option<u16>,
+    rest: Option<u16>,
+}
+
+/// [`Work`] with the name of its sort, which a form without names of fields needs to be read.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Work", rename_all = "lowercase")]
+enum CarriedWork {
+    Technique {
+        technique: String,
+        place: crate::domain::selection::KeptPlace,
+    },
+    Own {
+        title: String,
+        text: String,
+    },
+}
+
+impl Carried {
+    fn of(routine: &Routine) -> Self {
+        Self {
+            name: routine.name.clone(),
+            steps: routine.steps.iter().map(CarriedStep::of).collect(),
+        }
+    }
+
+    fn open(self) -> Result<Shared, NoSteps> {
+        if self.steps.is_empty() {
+            return Err(NoSteps::Empty);
+        }
+        let mut routine = Routine::new(RoutineId(0), &one_line(&self.name));
+        let mut left_out = 0;
+        for step in self.steps.into_iter().take(MOST_STEPS) {
+            match step.open() {
+                Some(step) => routine.steps.push(step.with_id(routine.next_id())),
+                None => left_out += 1,
+            }
+        }
+        routine.keep_in_bounds();
+        if routine.steps.is_empty() {
+            Err(NoSteps::Unknown)
+        } else {
+            Ok(Shared { routine, left_out })
+        }
+    }
+}
+
+impl CarriedStep {
+    fn of(step: &RoutineStep) -> Self {
+        Self {
+            work: step.work.clone(),
+            turn: step.turn,
+            hold: step.hold,
+            repetitions: step.repetitions,
+            minutes: step.minutes,
+            rest: step.rest,
+        }
+    }
+
+    /// Nothing for a technique or a place that this build does not know. A technique is known for its own areas only:
+    /// nobody would be asked what speaks against it elsewhere.
+    fn open(self) -> Option<RoutineStep> {
+        let work = match self.work {
+            Work::Own { title, text } => Work::Own {
+                title: one_line(&title),
+                text: lines(&text),
+            },
+            technique @ Work::Technique { .. } => technique,
+        };
+        let mut step = RoutineStep {
+            id: StepId(0),
+            work,
+            turn: self.turn,
+            hold: self.hold,
+            repetitions: self.repetitions,
+            minutes: self.minutes,
+            rest: self.rest,
+            note: String::new(),
+        };
+        if let Work::Technique { .. } = step.work {
+            let (technique, place) = (step.technique()?, step.place()?);
+            if !technique.areas.contains(&place.area.id) {
+                return None;
+            }
+            let sides = step.turns();
+            let is_possible = sides.contains(&step.turn) || step.turn == Turn::Both && !sides.is_empty();
+            if !is_possible {
+                step.turn = plan::turn(technique, place.sore);
+            }
+        }
+        Some(step)
+    }
+}
+
+/// Without what cannot be seen and makes words look like others: control characters, ends of lines, and marks that turn
+/// the order of letters around.
+fn one_line(text: &str) -> String {
+    let spaced = text
+        .chars()
+        .map(|letter| if matches!(letter, '\n' | '\t') { ' ' } else { letter });
+    spaced.filter(|letter| is_plain(*letter)).collect()
+}
+
+/// The same, but lines stay lines.
+fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(one_line).collect();
+    lines.join("\n")
+}
+
+fn is_plain(letter: char) -> bool {
+    let turns_around =
+        matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let ends_a_line = matches!(letter, '\u{2028}' | '\u{2029}');
+    !(letter.is_control() || turns_around || ends_a_line)
+}
