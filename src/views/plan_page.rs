@@ -11,7 +11,7 @@ use super::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
 use super::knot::KnotPart;
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
-use super::reminders::Reminders;
+use super::reminders::RemindersPart;
 use super::technique_card::TechniqueCard;
 use super::wishes::{WishesNow, WishesPart};
 use crate::domain::catalogue::{check, guides};
@@ -146,7 +146,7 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
             <KnotPart place />
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
-        {stretches.then(|| view! { <Reminders /> })}
+        {stretches.then(|| view! { <RemindersPart /> })}
         <Relief plan=plan.clone() />
         <Elsewhere place last check />
         <section aria-labelledby="plan-course">

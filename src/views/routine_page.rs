@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::navigation::SavedTabs;
+use super::reminders::RemindersPart;
 use super::step_editor::StepEditor;
 use crate::domain::check::words::reason_in_words;
 use crate::domain::place::{place_name, place_names};
@@ -52,6 +53,8 @@ fn Editor(id: RoutineId) -> impl IntoView {
     let ids = Memo::new(move |_| routine.with(|routine| routine.steps.iter().map(|step| step.id).collect::<Vec<_>>()));
     let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
     let is_empty = move || ids.with(Vec::is_empty);
+    // What is filled in below stays while steps come and go.
+    let has_steps = Memo::new(move |_| !is_empty());
     state.ask_for(Pack::Check);
     let verdict = Memo::new(move |_| Verdict::of(state, id));
     let delete = move |_| {
@@ -106,6 +109,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
         }}
         <Steps id routine ids verdict />
         <OwnStep id />
+        {move || has_steps.get().then(|| view! { <RemindersPart /> })}
         <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
         <p class="button-row">
             <button class="button" on:click=delete>"Delete this routine"</button>
