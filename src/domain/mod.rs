@@ -13,6 +13,7 @@ pub mod gesture;
 pub mod journal;
 pub mod knot;
 pub mod origins;
+pub mod paper;
 pub mod place;
 pub mod reminders;
 pub mod room;

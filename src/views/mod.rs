@@ -23,6 +23,7 @@ mod map_pane;
 mod navigation;
 mod not_found;
 mod notices;
+mod on_paper;
 mod outcome;
 mod pain_chart;
 mod pain_page;

@@ -9,6 +9,7 @@ use super::elsewhere::Elsewhere;
 use super::facts::{GuideLink, OnceLoaded};
 use super::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
 use super::knot::KnotPart;
+use super::on_paper::{PlanOnPaper, PrintButton};
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
 use super::reminders::RemindersPart;
@@ -134,6 +135,7 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
 #[component]
 fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static Check) -> impl IntoView {
     let (place, sore) = (plan.place, plan.place.sore);
+    let answered = last.at;
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     view! {
         <WarmthPart advice=plan.warmth.clone() warm=plan.warm place />
@@ -147,6 +149,9 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
         {stretches.then(|| view! { <RemindersPart /> })}
+        <p class="button-row">
+            <PrintButton />
+        </p>
         <Relief plan=plan.clone() />
         <Elsewhere place last check />
         <section aria-labelledby="plan-course">
@@ -159,6 +164,7 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
             <GuideLink guide=guides::SEE_A_DOCTOR text="When to see somebody" />
         </section>
         <MassagePart advice=plan.massage />
+        <PlanOnPaper plan=plan.clone() answered />
         <LeftOutPart left_out=plan.left_out />
     }
 }
@@ -189,7 +195,7 @@ pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
 
 /// Why a rule says what it says; our own caution is marked as such.
 #[component]
-fn Because(rule: RuleId) -> impl IntoView {
+pub fn Because(rule: RuleId) -> impl IntoView {
     let rule = check().and_then(|check| check.rule(rule));
     rule.map(|rule| {
         view! {

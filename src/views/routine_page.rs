@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::navigation::SavedTabs;
+use super::on_paper::{PrintButton, RoutineOnPaper};
 use super::reminders::RemindersPart;
 use super::step_editor::StepEditor;
 use crate::domain::check::words::reason_in_words;
@@ -111,7 +112,9 @@ fn Editor(id: RoutineId) -> impl IntoView {
         <OwnStep id />
         {move || has_steps.get().then(|| view! { <RemindersPart /> })}
         <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
+        <RoutineOnPaper routine />
         <p class="button-row">
+            <PrintButton />
             <button class="button" on:click=delete>"Delete this routine"</button>
         </p>
     }
