@@ -25,6 +25,8 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         Route::Map,
         Route::Play,
         Route::Favourites,
+        Route::History,
+        Route::Summary,
         Route::Learn,
         Route::Settings,
         Route::About,
@@ -62,6 +64,7 @@ fn unknown_links_are_not_found() {
         "#/learn/nope",
         "#/learn/knots/more",
         "#/about/us",
+        "#/summary/all",
         "#/<script>",
     ];
     for hash in unknown {

@@ -25,6 +25,7 @@ pub mod selection;
 pub mod session;
 pub mod settings;
 pub mod sheet;
+pub mod summary;
 pub mod tap;
 pub mod time;
 pub mod viewport;

@@ -33,6 +33,8 @@ pub enum Route {
     RoutinePlay(RoutineId),
     /// The journal.
     History,
+    /// Notes and answers in order, to show somebody.
+    Summary,
     Learn,
     /// Something to read.
     Topic(TopicId),
@@ -62,6 +64,7 @@ impl Route {
             (Some("routines"), Some(id), None, None) => Self::routine_from(id, Self::Routine),
             (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
             (Some("history"), None, ..) => Self::History,
+            (Some("summary"), None, ..) => Self::Summary,
             (Some("learn"), None, ..) => Self::Learn,
             (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
             (Some("settings"), None, ..) => Self::Settings,
@@ -126,6 +129,7 @@ impl Route {
             Self::Routine(id) => format!("#/routines/{id}"),
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
             Self::History => "#/history".to_owned(),
+            Self::Summary => "#/summary".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Topic(topic) => format!("#/learn/{topic}"),
             Self::Settings => "#/settings".to_owned(),

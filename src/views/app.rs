@@ -51,6 +51,7 @@ const fn layout(route: Route) -> &'static str {
         | Route::LastRoutine
         | Route::Routine(_)
         | Route::History
+        | Route::Summary
         | Route::Favourites
         | Route::Learn
         | Route::Topic(_)
@@ -97,6 +98,7 @@ fn title(route: Route) -> String {
         Route::Routines | Route::LastRoutine => "Routines".to_owned(),
         Route::Routine(_) => "A routine".to_owned(),
         Route::History => "Journal".to_owned(),
+        Route::Summary => "Summary".to_owned(),
         Route::Favourites => "Favourites".to_owned(),
         Route::Learn => "Learn".to_owned(),
         // Where its words are not there yet, its page sets the title as soon as they are.

@@ -11,7 +11,7 @@ use unknot_content::model::{Area, Technique};
 
 use super::{
     about_page, check_page, favourites_page, history_page, learn_page, pain_page, plan_page, play_page, routine_page,
-    routines_page, settings_page, technique_page, topic_page,
+    routines_page, settings_page, summary_page, technique_page, topic_page,
 };
 use crate::domain::routine::RoutineId;
 use crate::domain::search::{Found, search};
@@ -31,6 +31,7 @@ pub struct LaterPages {
     last_routine: fn() -> AnyView,
     routine: fn(RoutineId) -> AnyView,
     history: fn() -> AnyView,
+    summary: fn() -> AnyView,
     favourites: fn() -> AnyView,
     learn: fn() -> AnyView,
     topic: fn(TopicId) -> AnyView,
@@ -52,6 +53,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     last_routine: || view! { <routines_page::LastRoutine /> }.into_any(),
     routine: |id| view! { <routine_page::RoutinePage id /> }.into_any(),
     history: || view! { <history_page::HistoryPage /> }.into_any(),
+    summary: || view! { <summary_page::SummaryPage /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
     learn: || view! { <learn_page::LearnPage /> }.into_any(),
     topic: |id| view! { <topic_page::TopicPage id /> }.into_any(),
@@ -94,6 +96,7 @@ pub enum LaterPage {
     LastRoutine,
     Routine(RoutineId),
     History,
+    Summary,
     Favourites,
     Learn,
     Topic(TopicId),
@@ -183,6 +186,7 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
             LaterPage::LastRoutine => (pages.last_routine)(),
             LaterPage::Routine(id) => (pages.routine)(id),
             LaterPage::History => (pages.history)(),
+            LaterPage::Summary => (pages.summary)(),
             LaterPage::Favourites => (pages.favourites)(),
             LaterPage::Learn => (pages.learn)(),
             LaterPage::Topic(id) => (pages.topic)(id),

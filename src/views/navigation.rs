@@ -56,9 +56,12 @@ const fn home_tab(route: Route) -> Option<Route> {
         | Route::Check(..)
         | Route::Plan(..)
         | Route::Play => Some(Route::Map),
-        Route::Routines | Route::LastRoutine | Route::Routine(_) | Route::RoutinePlay(_) | Route::History => {
-            Some(Route::Favourites)
-        }
+        Route::Routines
+        | Route::LastRoutine
+        | Route::Routine(_)
+        | Route::RoutinePlay(_)
+        | Route::History
+        | Route::Summary => Some(Route::Favourites),
         Route::Favourites | Route::Learn | Route::Settings => Some(route),
         Route::Topic(_) => Some(Route::Learn),
         Route::About => Some(Route::Settings),

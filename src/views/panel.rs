@@ -63,6 +63,7 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
         Route::LastRoutine => later(LaterPage::LastRoutine),
         Route::Routine(id) => later(LaterPage::Routine(id)),
         Route::History => later(LaterPage::History),
+        Route::Summary => later(LaterPage::Summary),
         Route::Favourites => later(LaterPage::Favourites),
         Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),
         Route::Learn => later(LaterPage::Learn),

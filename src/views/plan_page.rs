@@ -13,6 +13,7 @@ use super::on_paper::{PlanOnPaper, PrintButton};
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
 use super::reminders::RemindersPart;
+use super::summary_page::SummaryLink;
 use super::technique_card::TechniqueCard;
 use super::wishes::{WishesNow, WishesPart};
 use crate::domain::catalogue::{check, guides};
@@ -74,6 +75,7 @@ fn Assessed(place: Place) -> impl IntoView {
         has_plan.set(plan.is_some());
         view! {
             <Outcome place level fired ticked />
+            {matches!(level, Level::SeeGp | Level::Urgent).then(|| view! { <SummaryLink /> })}
             {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
             <SeeSomebodyNote area=place.area />
             <CheckedTogether others />

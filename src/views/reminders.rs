@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::questions::Segmented;
+use super::questions::{Segmented, Ticks};
 use crate::domain::day::Weekday;
 use crate::domain::reminders::{NAME_LENGTH, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Wanted, Weeks};
 use crate::state::AppState;
@@ -201,7 +201,12 @@ fn Numbers(name: &'static str, ask: &'static str, values: &'static [u16], chosen
 
 #[component]
 fn OnWhichDays(fields: Fields) -> impl IntoView {
-    let ticks = move || (fields.which.get() == Which::Ticked).then(|| view! { <DayTicks ticked=fields.ticked /> });
+    let ticks = move || {
+        (fields.which.get() == Which::Ticked).then(|| {
+            let options = Weekday::ALL.map(|day| (day, day.label())).to_vec();
+            view! { <Ticks name="reminder-day" ask="Days" options ticked=fields.ticked /> }
+        })
+    };
     view! {
         <Segmented
             question="reminder-days"
@@ -214,37 +219,5 @@ fn OnWhichDays(fields: Fields) -> impl IntoView {
             chosen=fields.which
         />
         {ticks}
-    }
-}
-
-#[component]
-fn DayTicks(ticked: RwSignal<Vec<Weekday>>) -> impl IntoView {
-    let row = move |day: Weekday| {
-        let toggle = move |is_on: bool| {
-            ticked.update(|ticked| {
-                ticked.retain(|known| *known != day);
-                if is_on {
-                    ticked.push(day);
-                }
-            });
-        };
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    name="reminder-day"
-                    value=day.label()
-                    prop:checked=move || ticked.with(|ticked| ticked.contains(&day))
-                    on:change:target=move |event| toggle(event.target().checked())
-                />
-                <span>{day.label()}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="question">
-            <legend class="visually-hidden">"Days"</legend>
-            {Weekday::ALL.map(row).collect_view()}
-        </fieldset>
     }
 }
