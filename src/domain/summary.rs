@@ -5,7 +5,7 @@ use unknot_content::check::{Check, SignId};
 use unknot_content::model::Area;
 
 use super::catalogue::find_technique;
-use super::check::answers::Answer;
+use super::check::answers::{Answer, Profile};
 use super::check::interview::{AT_THE_SPOT, Interview, NONE, NOT_APPLICABLE, Question};
 use super::check::kept::{Kept, Told};
 use super::compass::MapSpot;
@@ -220,7 +220,7 @@ fn pain(journal: &Journal, since: Time, now: Time) -> Vec<PainAt> {
 }
 
 fn check_told(told: &Told, check: &'static Check) -> CheckTold {
-    let mut interview = Interview::new(check, told.places.clone(), Default::default());
+    let mut interview = Interview::new(check, told.places.clone(), Profile::default());
     interview.answers = told.answers.clone();
     let questions = [
         Question::Pain,

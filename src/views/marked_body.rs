@@ -19,9 +19,11 @@ pub fn MarkedBody(places: Vec<Place>) -> impl IntoView {
         let marks: Vec<(usize, f32, f32)> = places.iter().enumerate().flat_map(marks).collect();
         (!marks.is_empty()).then(|| view! { <MarkedView view marks /> })
     };
+    let drawings = [View::Front, View::Back].map(drawing).into_iter().collect_view();
+    let row = |place: Place| view! { <li>{place_name(place.area, Some(place.sore))}</li> };
     view! {
-        <div class="marked-body">{[View::Front, View::Back].map(drawing).into_iter().collect_view()}</div>
-        <ol>{places.iter().map(|place| view! { <li>{place_name(place.area, Some(place.sore))}</li> }).collect_view()}</ol>
+        <div class="marked-body">{drawings}</div>
+        <ol>{places.into_iter().map(row).collect_view()}</ol>
     }
 }
 

@@ -19,10 +19,10 @@ pub fn PainChart(marks: Memo<Vec<Mark>>, name: &'static str) -> impl IntoView {
             return view! { <p class="glance">"Nothing was noted in this time."</p> }.into_any();
         }
         view! {
-            <PainDrawing marks=marks.clone() name />
+            {drawing(&marks, name)}
             <details class="chart-table">
                 <summary>"As a table"</summary>
-                <PainTable marks name />
+                {table(&marks, name)}
             </details>
         }
         .into_any()
@@ -30,8 +30,7 @@ pub fn PainChart(marks: Memo<Vec<Mark>>, name: &'static str) -> impl IntoView {
 }
 
 /// The drawing alone; the table has to stand below it.
-#[component]
-pub fn PainDrawing(marks: Vec<Mark>, name: &'static str) -> impl IntoView {
+pub fn drawing(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
     let ends = marks.first().zip(marks.last());
     let (from, to) = ends.map_or_else(Default::default, |(first, last)| {
         (clock::day_and_time(first.from).0, clock::day_and_time(last.to).0)
@@ -41,8 +40,8 @@ pub fn PainDrawing(marks: Vec<Mark>, name: &'static str) -> impl IntoView {
         <figure class="pain-chart">
             <svg viewBox="-22 -8 350 132" role="img" aria-label=label>
                 <Grid />
-                <path class="pain-line" d=line(&marks) />
-                {marks.iter().map(|mark| dot(mark, &marks)).collect_view()}
+                <path class="pain-line" d=line(marks) />
+                {marks.iter().map(|mark| dot(mark, marks)).collect_view()}
                 <text class="chart-label" x="0" y="120">{from}</text>
                 <text class="chart-label" x=WIDTH y="120" text-anchor="end">{to}</text>
             </svg>
@@ -52,8 +51,7 @@ pub fn PainDrawing(marks: Vec<Mark>, name: &'static str) -> impl IntoView {
 }
 
 /// Every mark with its numbers.
-#[component]
-pub fn PainTable(marks: Vec<Mark>, name: &'static str) -> impl IntoView {
+pub fn table(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
     view! {
         <table>
             <caption>{format!("Pain from 0 to 10: {name}")}</caption>

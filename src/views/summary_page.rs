@@ -6,7 +6,7 @@ use super::facts::OnceLoaded;
 use super::marked_body::MarkedBody;
 use super::navigation::SavedTabs;
 use super::on_paper::PrintButton;
-use super::pain_chart::{PainDrawing, PainTable};
+use super::pain_chart::{drawing, table};
 use super::questions::{Segmented, Ticks};
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
@@ -126,8 +126,8 @@ fn Pain(pain: Vec<PainAt>) -> impl IntoView {
     let at = |PainAt { area, marks }: PainAt| {
         view! {
             <h3>{area}</h3>
-            <PainDrawing marks=marks.clone() name=area />
-            <PainTable marks name=area />
+            {drawing(&marks, area)}
+            {table(&marks, area)}
         }
     };
     view! {
