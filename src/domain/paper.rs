@@ -207,14 +207,6 @@ mod tests {
     }
 
     #[test]
-    fn a_routine_that_needs_help_first_has_no_steps() {
-        let sheet = Sheet::of_routine(&routine(), Some(&Today::HelpFirst(place())));
-        assert_eq!(sheet.standing, Standing::HelpFirst(place()));
-        assert!(sheet.steps.is_empty());
-        assert!(!sheet.stop.is_empty());
-    }
-
-    #[test]
     fn what_is_left_out_stands_apart_and_the_rest_has_its_dose_of_today() {
         let routine = routine();
         let mut shrug = routine.steps[1].exercise().unwrap();

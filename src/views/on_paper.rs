@@ -37,6 +37,7 @@ pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
     let place = place_name(plan.place.area, Some(plan.place.sore));
     let (day, _) = clock::day_and_time(answered);
     let sheet = Sheet::of_plan(&plan);
+    let has_steps = !sheet.steps.is_empty();
     let warm = plan.warm.map(PaperStep::of_plan);
     let warmth = plan.warmth;
     let notes = warmth.rules.iter().chain(&warmth.cautions).chain(&plan.rules).copied();
@@ -44,7 +45,7 @@ pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
     let show = move || {
         view! {
             {warm.clone().map(|step| view! { <ol><StepOnPaper step /></ol> })}
-            <h2>"Then"</h2>
+            {has_steps.then(|| view! { <h2>"Then"</h2> })}
             <SheetOnPaper sheet=sheet.clone() />
         }
         .into_any()
