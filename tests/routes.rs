@@ -27,6 +27,8 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         Route::Play,
         Route::Favourites,
         Route::SharedRoutine("AQpEZXNrIGJyZWFr-_0"),
+        Route::History,
+        Route::Summary,
         Route::Learn,
         Route::Settings,
         Route::About,
@@ -74,6 +76,7 @@ fn unknown_links_are_not_found() {
         "#/about/us",
         "#/r",
         "#/r/AQpE/more",
+        "#/summary/all",
         "#/<script>",
     ];
     for hash in unknown {

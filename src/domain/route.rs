@@ -36,6 +36,8 @@ pub enum Route {
     SharedRoutine(&'static str),
     /// The journal.
     History,
+    /// Notes and answers in order, to show somebody.
+    Summary,
     Learn,
     /// Something to read.
     Topic(TopicId),
@@ -66,6 +68,7 @@ impl Route {
             (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
             (Some("r"), Some(link), None, None) => Self::SharedRoutine(keep(link)),
             (Some("history"), None, ..) => Self::History,
+            (Some("summary"), None, ..) => Self::Summary,
             (Some("learn"), None, ..) => Self::Learn,
             (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
             (Some("settings"), None, ..) => Self::Settings,
@@ -137,6 +140,7 @@ impl Route {
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
             Self::SharedRoutine(link) => Self::shared_href(link),
             Self::History => "#/history".to_owned(),
+            Self::Summary => "#/summary".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Topic(topic) => format!("#/learn/{topic}"),
             Self::Settings => "#/settings".to_owned(),

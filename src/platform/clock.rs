@@ -19,13 +19,6 @@ pub fn timestamp() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-/// The moment in UTC as calendars write it, e.g. `20261122T100000Z`.
-#[must_use]
-pub fn compact_timestamp() -> String {
-    let whole_seconds = timestamp().split('.').next().unwrap_or_default().to_owned();
-    format!("{}Z", whole_seconds.replace(['-', ':'], ""))
-}
-
 /// The day where the person is, e.g. `2026-11-22`.
 #[must_use]
 pub fn iso_day() -> String {

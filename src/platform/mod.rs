@@ -13,6 +13,7 @@ pub mod map_element;
 pub mod offline;
 pub mod page;
 pub mod persistence;
+pub mod printing;
 pub mod screen;
 pub mod share;
 pub mod speech;

@@ -11,10 +11,12 @@ use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::{Kept, LastCheck};
 use crate::domain::check::objection::{Objection, objection};
 use crate::domain::check::triage::assess;
+use crate::domain::day::Day;
 use crate::domain::emergency::Country;
 use crate::domain::knot::Knot;
 use crate::domain::place::Sore;
-use crate::domain::reminders::{TimeOfDay, calendar};
+use crate::domain::reminders::ics::calendar;
+use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::domain::selection::Place;
 use crate::platform::{clock, page};
 
@@ -103,10 +105,13 @@ impl AppState {
         });
     }
 
-    /// Hands over a calendar file with reminders, from today on.
-    pub fn save_reminders(self, times: &[TimeOfDay]) {
-        let file = calendar(times, &clock::today(), &clock::compact_timestamp());
-        self.hand_over("unknot-reminders.ics", "text/calendar", &file);
+    /// Hands over a calendar file with reminders, from now on.
+    pub fn save_reminders(self, reminders: &Reminders) {
+        let at = clock::now();
+        let here = Day::read(&clock::today()).zip(TimeOfDay::read(&clock::day_and_time(at).1));
+        let Some((today, now)) = here else { return };
+        let file = calendar(reminders, Made { at, today, now });
+        self.hand_over("unknot-reminders.ics", "text/calendar;charset=utf-8", &file);
     }
 
     /// What is known of the person, to be changed; nothing while the questions have not been loaded.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::Area;
 
 use super::{AppState, NoticeId};
+use crate::domain::catalogue;
 use crate::domain::check::answers::Pain;
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
 use crate::domain::journal::entry::Entry;
@@ -12,6 +13,7 @@ use crate::domain::journal::lessons::{Lessons, lessons};
 use crate::domain::room::Taken;
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::session::kept::Session;
+use crate::domain::summary::{self, Summary, Wanted};
 use crate::domain::time::Time;
 use crate::platform::clock;
 use crate::platform::storage::BrowserStorage;
@@ -122,6 +124,18 @@ impl AppState {
             );
             self.notify(NoticeId::NearlyFull, text, None);
         }
+    }
+
+    /// Puts notes and answers in order, to show somebody; nothing while the questions have not been loaded.
+    #[must_use]
+    pub fn summary(self, wanted: &Wanted) -> Option<Summary> {
+        self.read_journal();
+        let check = catalogue::check()?;
+        let made = self.journal.with_untracked(|journal| {
+            self.kept
+                .with_untracked(|kept| summary::make(wanted, journal, kept, check, clock::now()))
+        });
+        Some(made)
     }
 
     pub fn delete_entry(self, at: Time) {

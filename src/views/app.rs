@@ -52,6 +52,7 @@ const fn layout(route: Route) -> &'static str {
         | Route::Routine(_)
         | Route::SharedRoutine(_)
         | Route::History
+        | Route::Summary
         | Route::Favourites
         | Route::Learn
         | Route::Topic(_)
@@ -99,6 +100,7 @@ fn title(route: Route) -> String {
         Route::Routine(_) => "A routine".to_owned(),
         Route::SharedRoutine(_) => "A shared routine".to_owned(),
         Route::History => "Journal".to_owned(),
+        Route::Summary => "Summary".to_owned(),
         Route::Favourites => "Favourites".to_owned(),
         Route::Learn => "Learn".to_owned(),
         // Where its words are not there yet, its page sets the title as soon as they are.

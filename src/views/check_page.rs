@@ -7,7 +7,7 @@ use super::facts::OnceLoaded;
 use super::questions::{Choice, TickList};
 use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::EVERYWHERE;
-use crate::domain::check::interview::{Interview, NONE, Page, Question};
+use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, Page, Question};
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
@@ -145,7 +145,7 @@ fn AboutThePain(interview: RwSignal<Option<Interview>>) -> impl IntoView {
         <Choice
             question=Question::AtTheSpot
             interview
-            ask="Does any of this apply to the sore place?"
+            ask=AT_THE_SPOT
             only=is_at_the_spot
         />
     }

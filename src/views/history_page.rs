@@ -8,6 +8,7 @@ use super::navigation::SavedTabs;
 use super::pain_chart::PainChart;
 use super::questions::Segmented;
 use super::rating::PainScale;
+use super::summary_page::SummaryLink;
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::check::answers::Pain;
 use crate::domain::journal::chart::{Range, marks};
@@ -47,6 +48,7 @@ pub fn HistoryPage() -> impl IntoView {
                     .then_some("After a session you can note how it went, and here you can note how it is at any time. It stays on this device.")
             }}
             <NoteNow />
+            <SummaryLink />
             {move || {
                 (!areas.with(Vec::is_empty))
                     .then(|| {

@@ -103,16 +103,20 @@ fn Drawing(frame: Frame, pin: Signal<Option<Pin>>) -> impl IntoView {
 
 #[component]
 fn Body(frame: Frame, children: Children) -> impl IntoView {
-    let Frame { left, top, size, .. } = frame;
-    let body = match frame.view {
-        View::Front => "#front-body",
-        View::Back => "#back-body",
-    };
+    let Frame { left, top, size, view } = frame;
     view! {
         <svg viewBox=format!("{left} {top} {size} {size}") aria-hidden="true">
-            <use href=body />
+            <use href=body_in(view) />
             {children()}
         </svg>
+    }
+}
+
+/// The drawn body of the map, to be drawn once more.
+pub const fn body_in(view: View) -> &'static str {
+    match view {
+        View::Front => "#front-body",
+        View::Back => "#back-body",
     }
 }
 

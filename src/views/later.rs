@@ -11,7 +11,7 @@ use unknot_content::model::{Area, Technique};
 
 use super::{
     about_page, check_page, favourites_page, history_page, learn_page, pain_page, plan_page, play_page, routine_page,
-    routines_page, settings_page, shared_routine_page, technique_page, topic_page,
+    routines_page, settings_page, shared_routine_page, summary_page, technique_page, topic_page,
 };
 use crate::domain::routine::RoutineId;
 use crate::domain::search::{Found, search};
@@ -32,6 +32,7 @@ pub struct LaterPages {
     routine: fn(RoutineId) -> AnyView,
     shared_routine: fn(&'static str) -> AnyView,
     history: fn() -> AnyView,
+    summary: fn() -> AnyView,
     favourites: fn() -> AnyView,
     learn: fn() -> AnyView,
     topic: fn(TopicId) -> AnyView,
@@ -54,6 +55,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     routine: |id| view! { <routine_page::RoutinePage id /> }.into_any(),
     shared_routine: |link| view! { <shared_routine_page::SharedRoutinePage link /> }.into_any(),
     history: || view! { <history_page::HistoryPage /> }.into_any(),
+    summary: || view! { <summary_page::SummaryPage /> }.into_any(),
     favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
     learn: || view! { <learn_page::LearnPage /> }.into_any(),
     topic: |id| view! { <topic_page::TopicPage id /> }.into_any(),
@@ -97,6 +99,7 @@ pub enum LaterPage {
     Routine(RoutineId),
     SharedRoutine(&'static str),
     History,
+    Summary,
     Favourites,
     Learn,
     Topic(TopicId),
@@ -187,6 +190,7 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
             LaterPage::Routine(id) => (pages.routine)(id),
             LaterPage::SharedRoutine(link) => (pages.shared_routine)(link),
             LaterPage::History => (pages.history)(),
+            LaterPage::Summary => (pages.summary)(),
             LaterPage::Favourites => (pages.favourites)(),
             LaterPage::Learn => (pages.learn)(),
             LaterPage::Topic(id) => (pages.topic)(id),

@@ -61,7 +61,8 @@ const fn home_tab(route: Route) -> Option<Route> {
         | Route::Routine(_)
         | Route::SharedRoutine(_)
         | Route::RoutinePlay(_)
-        | Route::History => Some(Route::Favourites),
+        | Route::History
+        | Route::Summary => Some(Route::Favourites),
         Route::Favourites | Route::Learn | Route::Settings => Some(route),
         Route::Topic(_) => Some(Route::Learn),
         Route::About => Some(Route::Settings),

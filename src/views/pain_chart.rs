@@ -13,41 +13,58 @@ const HEIGHT: f64 = 100.0;
 
 #[component]
 pub fn PainChart(marks: Memo<Vec<Mark>>, name: &'static str) -> impl IntoView {
-    let drawing = move || {
+    move || {
         let marks = marks.get();
-        let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
+        if marks.is_empty() {
             return view! { <p class="glance">"Nothing was noted in this time."</p> }.into_any();
-        };
-        let (from, to) = (clock::day_and_time(first.from).0, clock::day_and_time(last.to).0);
-        let label = format!("Pain from 0 to 10 at {name}, {from} to {to}. The table below has the numbers.");
+        }
         view! {
-            <figure class="pain-chart">
-                <svg viewBox="-22 -8 350 132" role="img" aria-label=label>
-                    <Grid />
-                    <path class="pain-line" d=line(&marks) />
-                    {marks.iter().map(|mark| dot(mark, &marks)).collect_view()}
-                    <text class="chart-label" x="0" y="120">{from.clone()}</text>
-                    <text class="chart-label" x=WIDTH y="120" text-anchor="end">{to.clone()}</text>
-                </svg>
-                <figcaption class="eyebrow">"Dots: pain, 10 at the top. Squares: with a session."</figcaption>
-            </figure>
+            {drawing(&marks, name)}
             <details class="chart-table">
                 <summary>"As a table"</summary>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"When"</th>
-                            <th scope="col">"Pain"</th>
-                            <th scope="col">"Sessions"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{marks.iter().map(row).collect_view()}</tbody>
-                </table>
+                {table(&marks, name)}
             </details>
         }
         .into_any()
-    };
-    view! { {drawing} }
+    }
+}
+
+/// The drawing alone; the table has to stand below it.
+pub fn drawing(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
+    let ends = marks.first().zip(marks.last());
+    let (from, to) = ends.map_or_else(Default::default, |(first, last)| {
+        (clock::day_and_time(first.from).0, clock::day_and_time(last.to).0)
+    });
+    let label = format!("Pain from 0 to 10 at {name}, {from} to {to}. The table below has the numbers.");
+    view! {
+        <figure class="pain-chart">
+            <svg viewBox="-22 -8 350 132" role="img" aria-label=label>
+                <Grid />
+                <path class="pain-line" d=line(marks) />
+                {marks.iter().map(|mark| dot(mark, marks)).collect_view()}
+                <text class="chart-label" x="0" y="120">{from}</text>
+                <text class="chart-label" x=WIDTH y="120" text-anchor="end">{to}</text>
+            </svg>
+            <figcaption class="eyebrow">"Dots: pain, 10 at the top. Squares: with a session."</figcaption>
+        </figure>
+    }
+}
+
+/// Every mark with its numbers.
+pub fn table(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
+    view! {
+        <table>
+            <caption>{format!("Pain from 0 to 10: {name}")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"When"</th>
+                    <th scope="col">"Pain"</th>
+                    <th scope="col">"Sessions"</th>
+                </tr>
+            </thead>
+            <tbody>{marks.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
 }
 
 #[component]

@@ -64,6 +64,7 @@ fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
         Route::Routine(id) => later(LaterPage::Routine(id)),
         Route::SharedRoutine(link) => later(LaterPage::SharedRoutine(link)),
         Route::History => later(LaterPage::History),
+        Route::Summary => later(LaterPage::Summary),
         Route::Favourites => later(LaterPage::Favourites),
         Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),
         Route::Learn => later(LaterPage::Learn),

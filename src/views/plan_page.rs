@@ -9,9 +9,11 @@ use super::elsewhere::Elsewhere;
 use super::facts::{GuideLink, OnceLoaded};
 use super::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
 use super::knot::KnotPart;
+use super::on_paper::{PlanOnPaper, PrintButton};
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
-use super::reminders::Reminders;
+use super::reminders::RemindersPart;
+use super::summary_page::SummaryLink;
 use super::technique_card::TechniqueCard;
 use super::wishes::{WishesNow, WishesPart};
 use crate::domain::catalogue::{check, guides};
@@ -73,6 +75,7 @@ fn Assessed(place: Place) -> impl IntoView {
         has_plan.set(plan.is_some());
         view! {
             <Outcome place level fired ticked />
+            {matches!(level, Level::SeeGp | Level::Urgent).then(|| view! { <SummaryLink /> })}
             {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
             <SeeSomebodyNote area=place.area />
             <CheckedTogether others />
@@ -134,6 +137,7 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
 #[component]
 fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static Check) -> impl IntoView {
     let (place, sore) = (plan.place, plan.place.sore);
+    let answered = last.at;
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     view! {
         <WarmthPart advice=plan.warmth.clone() warm=plan.warm place />
@@ -146,7 +150,10 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
             <KnotPart place />
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
         </section>
-        {stretches.then(|| view! { <Reminders /> })}
+        {stretches.then(|| view! { <RemindersPart /> })}
+        <p class="button-row">
+            <PrintButton />
+        </p>
         <Relief plan=plan.clone() />
         <Elsewhere place last check />
         <section aria-labelledby="plan-course">
@@ -159,6 +166,7 @@ fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static 
             <GuideLink guide=guides::SEE_A_DOCTOR text="When to see somebody" />
         </section>
         <MassagePart advice=plan.massage />
+        <PlanOnPaper plan=plan.clone() answered />
         <LeftOutPart left_out=plan.left_out />
     }
 }
@@ -189,7 +197,7 @@ pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
 
 /// Why a rule says what it says; our own caution is marked as such.
 #[component]
-fn Because(rule: RuleId) -> impl IntoView {
+pub fn Because(rule: RuleId) -> impl IntoView {
     let rule = check().and_then(|check| check.rule(rule));
     rule.map(|rule| {
         view! {

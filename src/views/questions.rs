@@ -139,3 +139,42 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
         </fieldset>
     }
 }
+
+/// Several of a few, for as long as the page lasts.
+#[component]
+pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// As it stands in the DOM.
+    name: &'static str,
+    ask: &'static str,
+    options: Vec<(T, &'static str)>,
+    ticked: RwSignal<Vec<T>>,
+) -> impl IntoView {
+    let row = move |(value, label): (T, &'static str)| {
+        let set = move |is_on: bool| {
+            ticked.update(|ticked| {
+                ticked.retain(|known| *known != value);
+                if is_on {
+                    ticked.push(value);
+                }
+            });
+        };
+        view! {
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    name=name
+                    value=label
+                    prop:checked=move || ticked.with(|ticked| ticked.contains(&value))
+                    on:change:target=move |event| set(event.target().checked())
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question" data-question=name>
+            <legend>{ask}</legend>
+            {options.into_iter().map(row).collect_view()}
+        </fieldset>
+    }
+}

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::navigation::SavedTabs;
+use super::on_paper::{PrintButton, RoutineOnPaper};
+use super::reminders::RemindersPart;
 use super::share_routine::ShareRoutine;
 use super::step_editor::StepEditor;
 use crate::domain::check::words::reason_in_words;
@@ -108,8 +110,11 @@ fn Editor(id: RoutineId) -> impl IntoView {
         <Steps id routine ids verdict />
         <OwnStep id />
         {move || (!is_empty.get()).then(|| view! { <ShareRoutine id routine /> })}
+        {move || (!is_empty.get()).then(|| view! { <RemindersPart /> })}
         <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
+        <RoutineOnPaper routine />
         <p class="button-row">
+            <PrintButton />
             <button class="button" on:click=delete>"Delete this routine"</button>
         </p>
     }

@@ -5,6 +5,7 @@
 mod choices;
 mod elsewhere;
 mod objections;
+mod paper;
 mod people;
 mod properties;
 mod routines;

@@ -83,6 +83,9 @@ pub const NONE: &str = "none";
 /// "This does not apply to me", as a value of the question about pregnancy.
 pub const NOT_APPLICABLE: &str = "not-applicable";
 
+/// The question about the sore spot itself, whose values are those of the question about conditions.
+pub const AT_THE_SPOT: &str = "Does any of this apply to the sore place?";
+
 /// A check under way.
 #[derive(Clone, Debug)]
 pub struct Interview {

@@ -95,6 +95,15 @@ pub struct LastCheck {
     pub profile: Profile,
 }
 
+/// The last check of some places as it was answered, however long ago: to be told, and not to go by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub at: Time,
+    /// Those that this build knows; never empty.
+    pub places: Vec<Place>,
+    pub answers: Answers,
+}
+
 impl LastCheck {
     /// The same check with what the sessions since then tell.
     #[must_use]
@@ -175,6 +184,30 @@ impl Kept {
     pub fn last_checks(&self, check: &Check, now: Time) -> Vec<LastCheck> {
         let checks = self.checks.iter();
         checks.filter_map(|kept| self.read(kept, check, now)).collect()
+    }
+
+    /// The last checks since a moment, newest first, those of several places once.
+    #[must_use]
+    pub fn told_since(&self, check: &Check, since: Time) -> Vec<Told> {
+        let mut told: Vec<Told> = Vec::new();
+        for kept in self.checks.iter().filter(|kept| kept.at >= since) {
+            // A place that was checked again since has a check of its own.
+            let Some(place) = kept.place.place() else { continue };
+            let answers = kept.answers(check);
+            match told
+                .iter_mut()
+                .find(|told| told.at == kept.at && told.answers == answers)
+            {
+                Some(same) => same.places.push(place),
+                None => told.push(Told {
+                    at: kept.at,
+                    places: vec![place],
+                    answers,
+                }),
+            }
+        }
+        told.sort_by_key(|told| std::cmp::Reverse(told.at));
+        told
     }
 
     /// Nothing for a check that is too old, or about a place that this build does not know: what was answered of
