@@ -139,6 +139,16 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
+/// Puts the style of what comes after the first page to use. It is announced for print alone, so that no start waits for
+/// it.
+pub fn use_later_style() {
+    let link = document().and_then(|document| document.query_selector("link[data-later]").ok().flatten());
+    if let Some(link) = link {
+        // A browser that keeps the attribute shows plain pages.
+        let _ = link.remove_attribute("media");
+    }
+}
+
 /// What a data attribute says of the element at a point of the window, or of the nearest one around it.
 #[must_use]
 pub fn data_at(attribute: &str, x: i32, y: i32) -> Option<String> {

@@ -62,6 +62,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     settings: || view! { <settings_page::SettingsPage /> }.into_any(),
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: |state| {
+        page::use_later_style();
         state.recall();
         state.recall_routines();
         state.recall_favourites();

@@ -1,6 +1,6 @@
 //! A plan or a routine on paper: everything unfolded, and only what is needed away from the screen.
 //!
-//! The sections stand in their pages all the time, for the browser prints whenever it is told to. `style/print.css`
+//! The sections stand in their pages all the time, for the browser prints whenever it is told to. `style/later/print.css`
 //! hides them on the screen, and the rest of the page on paper.
 
 use leptos::prelude::*;

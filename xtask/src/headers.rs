@@ -148,6 +148,7 @@ mod tests {
             "/unknot-1f2e3d4c5b6a7988.js",
             "/unknot-1f2e3d4c5b6a7988_bg.wasm",
             "/style-0123456789abcdef.css",
+            "/style-later-0123456789abcdef.css",
         ] {
             assert_eq!(
                 header(path, "Cache-Control"),

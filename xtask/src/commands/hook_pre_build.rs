@@ -14,7 +14,9 @@ use crate::project::Project;
 /// When the style sheets or the content are not as they should be.
 pub fn run(project: &Project) -> Result<()> {
     let assembled = project.root().join("target/assembled");
-    style::write(&project.root().join("style"), &assembled.join("style.css"))?;
+    let style = project.root().join("style");
+    style::write(&style, &assembled.join("style.css"))?;
+    style::write(&style.join("later"), &assembled.join("style-later.css"))?;
     let content = project.root().join("content");
     map::write(&content, &assembled.join("body-map.html"))?;
     icons::write(&project.root().join("public/icon.svg"), &assembled.join("icons"))?;

@@ -13,9 +13,9 @@ const BUDGET: u64 = 220 * 1000;
 
 /// What is needed until the first area is open.
 const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
-/// What comes after the first page, by the start of its name: parts of the app, what keeps it on the device, and what
-/// helps when it breaks.
-const AFTER: [&str; 4] = ["unknot-part-", "start-offline-", "sw.js", "rescue.js"];
+/// What comes after the first page, by the start of its name: parts of the app and their style, what keeps it on the
+/// device, and what helps when it breaks.
+const AFTER: [&str; 5] = ["unknot-part-", "style-later-", "start-offline-", "sw.js", "rescue.js"];
 /// What a page asks for when it is opened. Pictures and files for hosts are weighed nowhere.
 const LATER: [&str; 2] = ["json", "pack"];
 
