@@ -32,6 +32,9 @@ pub const ROUTINES: &str = r#"{"version":1,"routines":[
     {"id":8,"name":"What Ann showed me","steps":[
         {"id":1,"title":"Slow turns","text":"As far as it is easy","turn":{"first":"left"},"hold":9,"repetitions":2,"note":"Before coffee"}]}]}"#;
 
+/// The link to a routine that somebody shared, with two techniques and two own steps.
+pub const SHARED: &str = "#/r/AQpEZXNrIGJyZWFrBAAUc3QtdXBwZXItdHJhcC1iZWhpbmQLdHJhcHMtdXBwZXIAAgABFAMAAQoAFHN0LXVwcGVyLXRyYXAtYmVoaW5kC3RyYXBzLXVwcGVyAgMBDwIAAAEGQm90dGxlBlNsb3dseQEBAR4EAAABB0JyZWF0aGUAAAABAAAgXwCv";
+
 /// A journal to store under `unknot.journal`.
 pub const JOURNAL: &str = r#"{"version":1,"entries":[
     {"at":1794000000000,"places":[{"area":"neck-back","side":"left"}],"before":6,"after":4,"change":"better","did":["st-neck-side-bend"]},

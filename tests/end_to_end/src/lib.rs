@@ -2,13 +2,14 @@
 //!
 //! Reading order: [`engine`] names the browsers, [`driver`] starts what drives them, [`browser`] is
 //! one window with hands and eyes, [`site`] serves the app, [`pages`] knows the app's screens in the
-//! words of a person, and [`runner`] takes every journey through every engine. The journeys
+//! words of a person, [`files`] hands files to and from it, and [`runner`] takes every journey through every engine. The journeys
 //! themselves are in `tests/journeys/`.
 
 pub mod browser;
 pub mod driver;
 pub mod engine;
 pub mod environment;
+pub mod files;
 pub mod pages;
 pub mod runner;
 pub mod site;

@@ -1,12 +1,10 @@
 //! What a person saved is theirs to take along, to bring back and to delete, and survives whatever happens to the app.
 
-use std::io::Write;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use thirtyfour::By;
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::engine::Engine;
+use unknot_end_to_end::files::{self, CATCH};
 use unknot_end_to_end::pages::{App, Side};
 use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
@@ -22,18 +20,12 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-/// Takes what would be downloaded.
-const CATCH: &str = "const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = blob => { blob.text().then(text => { document.documentElement.dataset.savedFile = text; }); return make(blob); };
-    HTMLAnchorElement.prototype.click = function () { document.documentElement.dataset.savedName = this.download; };";
-const SAVED: &str = "const { savedFile, savedName } = document.documentElement.dataset;
-    return savedFile && savedName && [savedName, savedFile]";
 const PARTS: [&str; 5] = ["favourites", "routines", "profile", "journal", "settings"];
 const HOSTILE: &str = "<img src=x onerror=alert(1)>";
 const NO_PICTURE: &str = "return document.querySelector('img') === null";
 
 async fn saved_file(browser: &Browser) -> Result<Value> {
-    let (name, text): (String, String) = browser.until("a file", SAVED, &[]).await?;
+    let (name, text) = files::saved(browser).await?;
     let day = name
         .strip_prefix("unknot-backup-")
         .and_then(|rest| rest.strip_suffix(".json"));
@@ -43,30 +35,7 @@ async fn saved_file(browser: &Browser) -> Result<Value> {
 }
 
 async fn open_file(browser: &Browser, text: &str) -> Result<()> {
-    let mut file = tempfile::Builder::new().suffix(".json").tempfile()?;
-    file.write_all(text.as_bytes())?;
-    let path = file.path().to_str().context("a plain path")?;
-    browser
-        .until::<bool>(
-            "the field",
-            "return document.querySelector('input[name=backup]') !== null",
-            &[],
-        )
-        .await?;
-    browser
-        .web()
-        .find(By::Css("input[name=backup]"))
-        .await?
-        .send_keys(path)
-        .await?;
-    browser
-        .until::<bool>(
-            "an answer",
-            "return document.querySelector('[data-import]') !== null",
-            &[],
-        )
-        .await?;
-    Ok(())
+    files::open(browser, "backup", text, "[data-import]").await
 }
 
 async fn ours(app: &App<'_>) -> Result<Vec<(String, String)>> {
@@ -110,9 +79,6 @@ async fn a_backup_goes_out_and_comes_in_again(browser: &Browser) -> Result<()> {
     browser.click("[data-import=preview] .primary").await?;
     app.notices().say("The backup was added").await?;
     // What is taken out again is what came in.
-    browser
-        .ask::<Value>("delete document.documentElement.dataset.savedFile", &[])
-        .await?;
     browser.click("[data-backup=save]").await?;
     let again = saved_file(browser).await?;
     for part in PARTS {

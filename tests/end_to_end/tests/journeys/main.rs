@@ -22,6 +22,7 @@ mod session;
 mod start;
 mod storage;
 mod tabs;
+mod taking;
 mod theme;
 
 use std::process::ExitCode;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         start::journeys(),
         offline::journeys(),
         keeping::journeys(),
+        taking::journeys(),
         theme::journeys(),
         phone::journeys(),
         quiet::journeys(),

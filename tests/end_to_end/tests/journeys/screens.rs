@@ -1,8 +1,9 @@
 //! Every screen of the app, for what must hold on all of them.
 
 use anyhow::{Context, Result};
+use unknot_end_to_end::files;
 use unknot_end_to_end::pages::App;
-use xtask::sample_answers::{EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
+use xtask::sample_answers::{self, EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
 
 /// Shows one screen after the other, as a person who follows links, and looks at it.
 pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
@@ -24,6 +25,9 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         ("a way to get help", "#/learn/care-tens"),
         ("settings", "#/settings"),
         ("about", "#/about"),
+        ("a summary that is not made yet", "#/summary"),
+        ("a shared routine", sample_answers::SHARED),
+        ("a link that is no shared routine", "#/r/AAAA"),
         ("not found", "#/nowhere"),
     ];
     let mut visit = async |name: &str| {
@@ -93,6 +97,11 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     app.browser().click(".about-you .button").await?;
     app.shows("[data-question='positions']").await?;
     visit("settings with the questions about oneself").await?;
+    go_to(app, "#/settings").await?;
+    app.browser().click(".delete-everything summary").await?;
+    let backup = r#"{"app":"unknot","version":1,"settings":{"version":1,"theme":"light"}}"#;
+    files::open(app.browser(), "backup", backup, "[data-import=preview]").await?;
+    visit("settings with a backup that was opened").await?;
 
     go_to(app, "#/").await?;
     app.search().reach_by_key().await?;
@@ -109,7 +118,13 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     visit("routines").await?;
     go_to(app, "#/routines/7").await?;
     app.shows(".left-out-now").await?;
-    for part in ["[data-step-row='1'] .step-buttons .quiet", ".own-step summary"] {
+    for part in [
+        "[data-step-row='1'] .step-buttons .quiet",
+        ".own-step summary",
+        ".share-routine summary",
+        ".reminders summary",
+        "input[name='reminder-days'][value='Ticked']",
+    ] {
         app.browser().click(part).await?;
     }
     visit("a routine with everything open").await?;
@@ -134,7 +149,13 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     for part in [".note-now summary", ".chart-table summary", "[data-entry] .quiet"] {
         app.browser().click(part).await?;
     }
-    visit("a journal with everything open").await
+    visit("a journal with everything open").await?;
+    go_to(app, "#/summary").await?;
+    for part in ["input[name='summary-period'][value='All']", "[data-summary=make]"] {
+        app.browser().click(part).await?;
+    }
+    app.shows("[data-summary=result]").await?;
+    visit("a summary").await
 }
 
 /// Cuts the phase short and stands still in the next.

@@ -1,6 +1,6 @@
 //! The screens that are pictured, and the looks that each is pictured in.
 
-use crate::sample_answers::{EMERGENCY, FINE, LONG, URGENT};
+use crate::sample_answers::{EMERGENCY, FINE, LONG, SHARED, URGENT};
 
 /// A screen of the app.
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +119,18 @@ pub const SCREENS: &[Screen] = &[
         check: Some(("neck-back", FINE)),
     },
     Screen {
+        name: "summary",
+        route: "#/summary",
+        is_long: false,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
+        name: "shared",
+        route: SHARED,
+        is_long: true,
+        check: None,
+    },
+    Screen {
         name: "pain",
         route: "#/pain/shoulder-side/left",
         is_long: false,
@@ -151,7 +163,7 @@ pub const SCREENS: &[Screen] = &[
     Screen {
         name: "settings",
         route: "#/settings",
-        is_long: false,
+        is_long: true,
         check: None,
     },
     Screen {
