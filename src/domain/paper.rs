@@ -1,9 +1,9 @@
 //! What of a plan or a routine goes on paper.
 
-use unknot_content::model::{Action, Area};
+use unknot_content::model::{Action, Area, Technique};
 use unknot_content::sided::Side;
 
-use super::catalogue::red_flags;
+use super::catalogue::{contraindications, instructions, red_flags};
 use super::check::plan::{Plan, Step, Turn};
 use super::check::words::{reason_in_words, turn};
 use super::place::place_name;
@@ -24,6 +24,14 @@ pub struct Sheet {
     pub left_out: Vec<(String, String)>,
     /// The signs that call for help today, most pressing first; none twice.
     pub stop: Vec<(Action, Vec<&'static str>)>,
+}
+
+/// What is to be said of some of the steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfSteps {
+    /// Their numbers, from 1.
+    pub steps: Vec<usize>,
+    pub texts: Vec<&'static str>,
 }
 
 /// What the last answers say to all of it.
@@ -100,6 +108,59 @@ impl Sheet {
             }
         }
         sheet
+    }
+
+    /// What speaks against steps, each sentence once.
+    #[must_use]
+    pub fn not_for(&self) -> Vec<OfSteps> {
+        let reasons = |technique: &'static Technique| contraindications(&technique.contraindications);
+        self.once(|technique| reasons(technique).map(|reason| reason.text).collect())
+    }
+
+    /// When to stop with steps, each sentence once; nothing while their instructions have not been loaded.
+    #[must_use]
+    pub fn stop_with(&self) -> Vec<OfSteps> {
+        self.once(|technique| instructions(technique).map(|known| known.stop_if).into_iter().collect())
+    }
+
+    /// What is said of several steps once for all of them.
+    fn once(&self, say: impl Fn(&'static Technique) -> Vec<&'static str>) -> Vec<OfSteps> {
+        let mut of_text: Vec<(&'static str, Vec<usize>)> = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let Work::Technique(technique) = step.work else {
+                continue;
+            };
+            for text in say(technique) {
+                match of_text.iter_mut().find(|(known, _)| *known == text) {
+                    Some((_, steps)) => steps.push(index + 1),
+                    None => of_text.push((text, vec![index + 1])),
+                }
+            }
+        }
+        let mut groups: Vec<OfSteps> = Vec::new();
+        for (text, steps) in of_text {
+            match groups.iter_mut().find(|group| group.steps == steps) {
+                Some(group) => group.texts.push(text),
+                None => groups.push(OfSteps {
+                    steps,
+                    texts: vec![text],
+                }),
+            }
+        }
+        groups
+    }
+
+    /// What is not right now, each reason once.
+    #[must_use]
+    pub fn left_out_by_reason(&self) -> Vec<(Vec<String>, String)> {
+        let mut groups: Vec<(Vec<String>, String)> = Vec::new();
+        for (title, reason) in &self.left_out {
+            match groups.iter_mut().find(|(_, known)| known == reason) {
+                Some((titles, _)) => titles.push(title.clone()),
+                None => groups.push((vec![title.clone()], reason.clone())),
+            }
+        }
+        groups
     }
 
     fn leave_out(&mut self, step: &RoutineStep, why: Why) {
@@ -204,6 +265,26 @@ mod tests {
         assert_eq!(sheet.steps[0].side, Some(Side::Right));
         assert_eq!(sheet.steps[1].how_much.as_deref(), Some("3 times 20 s."));
         assert_eq!(sheet.stop.first().map(|(action, _)| *action), Some(Action::Emergency));
+    }
+
+    #[test]
+    fn what_speaks_against_steps_is_said_once_for_all_of_them() {
+        let mut routine = routine();
+        let other = find_technique("sm-neck-back-circles").unwrap();
+        routine.add(RoutineStep::of_technique(other, place())).unwrap();
+        let groups = Sheet::of_routine(&routine, None).not_for();
+        for (number, id) in [(1, "st-neck-side-bend"), (3, "sm-neck-back-circles")] {
+            let technique = find_technique(id).unwrap();
+            for reason in contraindications(&technique.contraindications) {
+                let found: Vec<_> = groups
+                    .iter()
+                    .filter(|group| group.texts.contains(&reason.text))
+                    .collect();
+                assert_eq!(found.len(), 1, "{}", reason.text);
+                assert!(found[0].steps.contains(&number), "{}", reason.text);
+            }
+        }
+        assert!(groups.iter().all(|group| !group.steps.contains(&2)), "{groups:?}");
     }
 
     #[test]

@@ -62,7 +62,11 @@ impl AppState {
     fn care_for_what_is_saved(self) {
         persistence::ask();
         let was_offered = self.settings.with_untracked(|settings| settings.install_was_offered);
-        if was_offered || install::how() != Install::Ask {
+        // What can still be undone is not stepped on.
+        let can_undo = self
+            .notices
+            .with_untracked(|notices| notices.iter().any(|notice| notice.id == NoticeId::Removed));
+        if was_offered || can_undo || install::how() != Install::Ask {
             return;
         }
         self.change(self.settings, |settings| settings.install_was_offered = true);

@@ -9,10 +9,10 @@ use unknot_content::sided::speak;
 
 use super::facts::OnceLoaded;
 use super::plan_page::Because;
-use crate::domain::catalogue::{contraindications, instructions};
+use crate::domain::catalogue::instructions;
 use crate::domain::check::plan::Plan;
 use crate::domain::check::words::{warmth_dose, warmth_heading};
-use crate::domain::paper::{PaperStep, Sheet, Standing};
+use crate::domain::paper::{OfSteps, PaperStep, Sheet, Standing};
 use crate::domain::place::place_name;
 use crate::domain::routine::Routine;
 use crate::domain::session::exercise::Work;
@@ -44,7 +44,15 @@ pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
     let notes: Vec<_> = notes.map(|rule| view! { <li><Because rule /></li> }).collect();
     let show = move || {
         view! {
-            {warm.clone().map(|step| view! { <ol><StepOnPaper step /></ol> })}
+            {warm.clone().map(|step| {
+                let first = Sheet {
+                    standing: Standing::Fits,
+                    steps: vec![step],
+                    left_out: Vec::new(),
+                    stop: Vec::new(),
+                };
+                view! { <SheetOnPaper sheet=first /> }
+            })}
             {has_steps.then(|| view! { <h2>"Then"</h2> })}
             <SheetOnPaper sheet=sheet.clone() />
         }
@@ -102,23 +110,45 @@ fn SheetOnPaper(sheet: Sheet) -> impl IntoView {
             place_name(place.area, Some(place.sore))
         )),
     };
-    let left_out = |(title, reason): (String, String)| view! { <li><strong>{title} ": "</strong> {reason}</li> };
+    let by_reason = sheet.left_out_by_reason();
+    let left_out = |(titles, reason): (Vec<String>, String)| {
+        view! { <li><strong>{titles.join("; ")} ": "</strong> {reason}</li> }
+    };
     view! {
         {standing.map(|words| view! { <p><strong>{words}</strong></p> })}
+        <OfStepsOnPaper title="Leave a step out if this is true of you:" groups=sheet.not_for() />
+        <OfStepsOnPaper title="Stop a step if you feel this:" groups=sheet.stop_with() />
         {(!sheet.steps.is_empty())
             .then(|| {
                 let steps = sheet.steps.into_iter().map(|step| view! { <StepOnPaper step /> });
                 view! { <ol>{steps.collect_view()}</ol> }
             })}
-        {(!sheet.left_out.is_empty())
+        {(!by_reason.is_empty())
             .then(|| {
                 view! {
                     <h2>"Left out for now"</h2>
-                    <ul>{sheet.left_out.into_iter().map(left_out).collect_view()}</ul>
+                    <ul>{by_reason.into_iter().map(left_out).collect_view()}</ul>
                 }
             })}
         {(!sheet.stop.is_empty()).then(|| view! { <StopOnPaper signs=sheet.stop /> })}
     }
+}
+
+/// What holds for several steps, under a title.
+#[component]
+fn OfStepsOnPaper(title: &'static str, groups: Vec<OfSteps>) -> impl IntoView {
+    let group = |OfSteps { steps, texts }: OfSteps| {
+        let numbers: Vec<String> = steps.iter().map(ToString::to_string).collect();
+        let texts = texts.join("; ");
+        view! { <li><strong>{numbers.join(", ")} ": "</strong> {texts.trim_end_matches('.').to_owned()} "."</li> }
+    };
+    let list = |groups: Vec<OfSteps>| {
+        view! {
+            <p><strong>{title}</strong></p>
+            <ul>{groups.into_iter().map(group).collect_view()}</ul>
+        }
+    };
+    (!groups.is_empty()).then(|| list(groups))
 }
 
 #[component]
@@ -152,15 +182,9 @@ fn StepOnPaper(step: PaperStep) -> impl IntoView {
             instructions(technique)
                 .map(|known| {
                     let row = |step: &&'static str| view! { <li>{speak(step, side)}</li> };
-                    let not_for: Vec<&str> = contraindications(&technique.contraindications)
-                        .map(|reason| reason.text)
-                        .collect();
                     view! {
                         <ul>{known.steps.iter().map(row).collect_view()}</ul>
                         <p><strong>"How it should feel: "</strong> {speak(known.feel, side)}</p>
-                        <p><strong>"Stop if: "</strong> {known.stop_if}</p>
-                        {(!not_for.is_empty())
-                            .then(|| view! { <p><strong>"Not for you if: "</strong> {not_for.join("; ")} "."</p> })}
                     }
                 })
                 .into_any()

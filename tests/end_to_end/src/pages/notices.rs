@@ -38,6 +38,17 @@ impl<'a> Notices<'a> {
         self.0.ask(script, &[]).await
     }
 
+    /// Presses the button of the message that contains some words.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such message, or it has no button.
+    pub async fn press_button_beside(&self, words: &str) -> Result<()> {
+        let place = "return [...document.querySelectorAll('.notice')].findIndex(one => one.textContent.includes(arguments[0])) + 1";
+        let place: u32 = self.0.ask(place, &[json!(words)]).await?;
+        self.0.click(&format!(".notice:nth-child({place}) button.quiet")).await
+    }
+
     /// Presses the button of the newest message.
     ///
     /// # Errors

@@ -93,7 +93,7 @@ async fn a_backup_goes_out_and_comes_in_again(browser: &Browser) -> Result<()> {
     let shows = "return document.querySelector('.routines')?.textContent.includes(arguments[0])";
     browser.until::<bool>("the routine", shows, &[json!(HOSTILE)]).await?;
     ensure!(browser.ask::<bool>(NO_PICTURE, &[]).await?, "a name became a picture");
-    app.notices().press_button().await?;
+    app.notices().press_button_beside("The backup was added").await?;
     let gone = "return !document.querySelector('.routines')?.textContent.includes(arguments[0])";
     browser
         .until::<bool>("the import to be undone", gone, &[json!(HOSTILE)])

@@ -219,7 +219,7 @@ async fn reminders_go_into_a_calendar_file(browser: &Browser) -> Result<()> {
 async fn a_routine_and_a_plan_fit_on_two_pages(browser: &Browser) -> Result<()> {
     const SHOWN: &str = "const seen = one => one.checkVisibility();
         return [...document.querySelectorAll('nav, button, .notices, .top-bar, .map-pane, .button')].filter(seen).length";
-    let app = open_with_routines(browser, "#/").await?;
+    let app = open_with_routines(browser, "#/routines").await?;
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     for link in ["#/routines/7", "#/plan/neck-back/left"] {
         app.follow(link).await?;
