@@ -36,28 +36,12 @@ pub fn PrintButton() -> impl IntoView {
 pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
     let place = place_name(plan.place.area, Some(plan.place.sore));
     let (day, _) = clock::day_and_time(answered);
-    let sheet = Sheet::of_plan(&plan);
-    let has_steps = !sheet.steps.is_empty();
-    let warm = plan.warm.map(PaperStep::of_plan);
+    let mut sheet = Sheet::of_plan(&plan);
+    sheet.steps.splice(0..0, plan.warm.map(PaperStep::of_plan));
     let warmth = plan.warmth;
     let notes = warmth.rules.iter().chain(&warmth.cautions).chain(&plan.rules).copied();
     let notes: Vec<_> = notes.map(|rule| view! { <li><Because rule /></li> }).collect();
-    let show = move || {
-        view! {
-            {warm.clone().map(|step| {
-                let first = Sheet {
-                    standing: Standing::Fits,
-                    steps: vec![step],
-                    left_out: Vec::new(),
-                    stop: Vec::new(),
-                };
-                view! { <SheetOnPaper sheet=first /> }
-            })}
-            {has_steps.then(|| view! { <h2>"Then"</h2> })}
-            <SheetOnPaper sheet=sheet.clone() />
-        }
-        .into_any()
-    };
+    let show = move || view! { <SheetOnPaper sheet=sheet.clone() /> }.into_any();
     view! {
         <section class="on-paper">
             <p><strong>{place}</strong> {format!(". By your answers of {day}. After a week, answer again.")}</p>

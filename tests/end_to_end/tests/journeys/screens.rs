@@ -123,7 +123,7 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
         ".own-step summary",
         ".share-routine summary",
         ".reminders summary",
-        "input[name='reminder-days'][value='Ticked']",
+        "input[name='reminder-days'][value='Some days']",
     ] {
         app.browser().click(part).await?;
     }
