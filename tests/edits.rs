@@ -61,7 +61,7 @@ fn what_another_tab_changed_knowingly_stays() {
         ("my change is there", mine.clone(), 5),
         ("changed too", renamed(&mine, 1, "Theirs"), 5),
         ("deleted", without(&mine, 1), 5),
-        ("changed back", three(), 5_000),
+        ("changed back", three(), 500),
     ] {
         assert_eq!(edits.settle(&stored, MINUTE + later), None, "{what}");
     }

@@ -7,8 +7,9 @@ use super::time::Time;
 
 /// So long what was changed here can be brought back after another tab changed it too: ten minutes.
 const WHILE: Time = 10 * 60 * 1000;
-/// Another tab may not have heard of a change that is younger than this.
-const UNHEARD: Time = 2_000;
+/// Another tab may not have heard of a change that is younger than this, a tenth of a second. Nobody undoes on purpose
+/// that fast.
+const UNHEARD: Time = 100;
 
 /// Something that is made of pieces, of which two tabs may change different ones at a time.
 pub trait InPieces: Saved {

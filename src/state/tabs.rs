@@ -33,7 +33,7 @@ impl AppState {
             let is_mine = elsewhere.with_value(|elsewhere| now != *elsewhere);
             if let Some(before) = before.filter(|before| is_mine && now != *before) {
                 edits.update_value(|edits| edits.note(&before, &now, clock::now()));
-                locks::alone(&T::key(), move || self.settle(shown, edits));
+                self.settle(shown, edits);
             }
             now
         });
@@ -44,19 +44,23 @@ impl AppState {
             edits.update_value(|edits| mine = edits.overwritten(&before, &after, clock::now()));
             elsewhere.set_value(after.clone());
             shown.set(after);
-            locks::alone(&T::key(), move || self.settle(shown, edits));
+            self.settle(shown, edits);
             if !mine.is_empty() {
                 self.offer_mine(shown, mine);
             }
         });
     }
 
+    /// Brings back what got lost, as of now, as soon as no other tab does the same.
     fn settle<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, edits: StoredValue<Edits<T>>) {
-        let Some(stored) = self.load::<T>() else { return };
-        let settled = edits.with_value(|edits| edits.settle(&stored, clock::now()));
-        if let Some(settled) = settled {
-            self.change(shown, |stored| *stored = settled);
-        }
+        let now = clock::now();
+        locks::alone(&T::key(), move || {
+            let Some(stored) = self.load::<T>() else { return };
+            let settled = edits.with_value(|edits| edits.settle(&stored, now));
+            if let Some(settled) = settled {
+                self.change(shown, |stored| *stored = settled);
+            }
+        });
     }
 
     fn offer_mine<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, mine: Vec<(T::Key, T::Piece)>) {

@@ -47,7 +47,9 @@ async fn a_value_from_a_newer_version_is_set_aside_unchanged(browser: &Browser) 
 }
 
 async fn set_aside(browser: &Browser, text: &str, words: &str) -> Result<()> {
-    let app = App::open(browser, "#/").await?;
+    let app = App::open(browser, "#/settings").await?;
+    // Nothing is on its way any more that would read the value before the next start does.
+    app.shows(".this-device").await?;
     app.store(KEY, text).await?;
     app.store("unknot.other-program", "untouched").await?;
     app.load("#/area/traps-upper/left").await?;

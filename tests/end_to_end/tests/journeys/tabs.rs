@@ -23,7 +23,7 @@ async fn changes_at_the_same_moment_both_stay(browser: &Browser) -> Result<()> {
         setTimeout(() => {
             localStorage.setItem(key, theirs);
             dispatchEvent(new StorageEvent('storage', { key, newValue: theirs }));
-        }, 20)";
+        })";
     let app = App::open(browser, "#/settings").await?;
     app.shows(".this-device").await?;
     app.follow("#/area/traps-upper/left").await?;
