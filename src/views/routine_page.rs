@@ -115,7 +115,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
         <RoutineOnPaper routine />
         <p class="button-row">
             <PrintButton />
-            <button class="button" on:click=delete>"Delete this routine"</button>
+            <button class="button" data-delete-routine on:click=delete>"Delete this routine"</button>
         </p>
     }
 }

@@ -147,7 +147,7 @@ async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Resu
 
 async fn what_is_deleted_comes_back(browser: &Browser) -> Result<()> {
     let app = open_with(browser, OWN, "#/routines/7").await?;
-    browser.click(".routine-page > .button-row:last-child .button").await?;
+    browser.click("[data-delete-routine]").await?;
     app.heading_is("Routines").await?;
     app.notices().say("was deleted").await?;
     app.notices().press_button().await?;
