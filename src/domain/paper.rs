@@ -166,6 +166,7 @@ impl Sheet {
     fn leave_out(&mut self, step: &RoutineStep, why: Why) {
         let reason = match why {
             Why::Unknown => "This version of Unknot does not know it.".to_owned(),
+            Why::NotForPlace => "It is not meant for this place.".to_owned(),
             Why::Against(reason) => reason_in_words(reason),
         };
         let title = step.title().unwrap_or_else(|| "A step".to_owned());

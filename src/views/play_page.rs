@@ -205,6 +205,7 @@ fn LeftOut(id: RoutineId) -> impl IntoView {
         let known = routine.as_ref()?.steps.iter().find(|known| known.id == *step)?;
         let words = match why {
             Why::Unknown => "This version does not know it.".to_owned(),
+            Why::NotForPlace => "It is not meant for this place.".to_owned(),
             Why::Against(reason) => reason_in_words(*reason),
         };
         let title = known.title().unwrap_or_else(|| "A step".to_owned());

@@ -363,6 +363,10 @@ fn LeftOutNow(step: StepId, verdict: Memo<Verdict>) -> impl IntoView {
                     None,
                     "This version does not know it. It is kept, and skipped.".to_owned(),
                 ),
+                Why::NotForPlace => (
+                    None,
+                    "It is not meant for this place. It is kept, and skipped.".to_owned(),
+                ),
                 Why::Against(reason) => (Some(reason.rule().as_str()), reason_in_words(reason)),
             };
             view! {

@@ -53,6 +53,8 @@ impl Today {
 pub enum Why {
     /// This build does not know the technique.
     Unknown,
+    /// The technique is not for that place, as no step made here is, so no answer about the place can judge it.
+    NotForPlace,
     /// Something speaks against it.
     Against(Reason),
 }
@@ -109,6 +111,9 @@ fn as_planned(step: &RoutineStep, plans: &[Plan]) -> Result<Exercise, Why> {
     };
     // Without a place that this build knows nothing was asked about it.
     let place = step.place().ok_or(Why::Unknown)?;
+    if !place.area.techniques.contains(&technique.id) {
+        return Err(Why::NotForPlace);
+    }
     let is_there = |plan: &&Plan| plan.place.area.id == place.area.id;
     let plan = plans.iter().find(is_there).ok_or(Why::Unknown)?;
     let left_out = plan.left_out.iter().find(|left| left.technique.id == technique.id);

@@ -62,7 +62,9 @@ async fn no_screen_complains_or_asks_another_host(browser: &Browser) -> Result<(
 /// Sources are links to their own sites, opened apart and without a word about where from.
 async fn links_elsewhere_wait_for_a_tap(app: &App<'_>) -> Result<()> {
     app.load("#/about").await?;
-    app.browser().click(".about-page details:not(.whats-new) summary").await?;
+    app.browser()
+        .click(".about-page details:not(.whats-new) summary")
+        .await?;
     app.shows("a[href^='https://']").await?;
     let careless: Vec<String> = app
         .browser()
