@@ -42,6 +42,28 @@ fn every_layer_keeps_to_what_it_may_use() {
     }
 }
 
+/// What somebody wrote is text wherever it stands, so nothing here makes markup out of text.
+#[test]
+fn no_text_becomes_markup() {
+    const MAKERS: [&str; 6] = [
+        "inner_html",
+        "innerHTML",
+        "outer_html",
+        "outerHTML",
+        "insert_adjacent_html",
+        "insertAdjacentHTML",
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = sources(&root.join("src"));
+    files.extend(["public/rescue.js", "xtask/src/start.js", "xtask/src/offline.js"].map(|name| root.join(name)));
+    for file in files {
+        let source = fs::read_to_string(&file).expect("sources can be read");
+        for maker in MAKERS {
+            assert!(!source.contains(maker), "{} must not use {maker}", file.display());
+        }
+    }
+}
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the layer exists");
     let paths = entries.map(|entry| entry.expect("a readable entry").path());

@@ -242,6 +242,10 @@ async fn a_routine_and_a_plan_fit_on_two_pages(browser: &Browser) -> Result<()> 
             .devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
             .await?;
         ensure!(
+            browser.ask::<bool>(NO_PICTURE, &[]).await?,
+            "a name became a picture on paper"
+        );
+        ensure!(
             shown == 0 && steps > 0,
             "{link}: {shown} things for the screen alone are printed, and {steps} steps"
         );
