@@ -259,9 +259,21 @@ impl AppState {
         }
     }
 
-    /// Brings a session back that was interrupted, and offers to go on with it; unless it is under way in another tab.
+    /// Brings a session back that was interrupted, and offers to go on with it. One that is under way in another tab is
+    /// left to it, for as long as it is there.
     pub async fn recall_session(self) {
-        if !self.session_is_free().await {
+        if self.session_is_free().await {
+            self.bring_session_back();
+        } else {
+            self.when_session_is_free(move || self.bring_session_back());
+        }
+    }
+
+    fn bring_session_back(self) {
+        if self
+            .session
+            .with_untracked(|session| session.as_ref().is_some_and(Session::is_under_way))
+        {
             return;
         }
         let kept = self.load::<KeptSession>();

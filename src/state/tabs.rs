@@ -98,6 +98,11 @@ impl AppState {
         });
     }
 
+    /// Does something as soon as no other tab is in a session.
+    pub(super) fn when_session_is_free(self, deed: impl FnOnce() + 'static) {
+        locks::alone(&KeptSession::key(), deed);
+    }
+
     /// Whether no other tab is in a session.
     pub(super) async fn session_is_free(self) -> bool {
         locks::is_free(&KeptSession::key()).await

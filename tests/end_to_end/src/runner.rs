@@ -17,8 +17,10 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::environment::Environment;
 
-/// More than two browsers at once slow each other down on a small machine.
-const AT_ONCE: usize = 2;
+/// A browser with its driver and the server keeps two processors busy; more at once slow each other down until clicks
+/// come too early or too late.
+const PROCESSORS_EACH: usize = 2;
+const MOST_AT_ONCE: usize = 2;
 const LONGEST: Duration = Duration::from_secs(180);
 
 /// A journey and the engines that can make it.
@@ -138,7 +140,7 @@ impl Garage {
             runtime: Runtime::new()?,
             environment: Arc::new(Environment::read()?),
             places: Default::default(),
-            permits: Semaphore::new(AT_ONCE),
+            permits: Semaphore::new(at_once()),
         })
     }
 
@@ -190,6 +192,12 @@ impl Garage {
             }
         }
     }
+}
+
+/// How many browsers run at once.
+fn at_once() -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    (processors / PROCESSORS_EACH).clamp(1, MOST_AT_ONCE)
 }
 
 /// Whether the driver failed in a way that it has no name for. What the app does wrong has other names.

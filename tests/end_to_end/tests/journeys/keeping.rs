@@ -239,7 +239,11 @@ async fn broken_values_never_stop_the_app_and_are_never_lost(browser: &Browser) 
 async fn when_the_app_breaks_the_data_can_still_be_saved(browser: &Browser) -> Result<()> {
     const BREAK: &str = "addEventListener('break', () => {
         const make = document.createElement.bind(document);
-        document.createElement = (name, ...more) => { if (name === 'details') throw new Error('broken on purpose'); return make(name, ...more); };
+        const clone = Node.prototype.cloneNode;
+        const check = name => { if (name.toLowerCase() === 'details') throw new Error('broken on purpose'); };
+        document.createElement = (name, ...more) => { check(name); return make(name, ...more); };
+        // An element that was made before is copied the next time.
+        Node.prototype.cloneNode = function (...how) { check(this.nodeName); return clone.apply(this, how); };
     });";
     let app = App::open_after(&format!("{CATCH}{BREAK}"), browser, "#/").await?;
     fill(&app).await?;
