@@ -10,6 +10,7 @@ use crate::domain::check::plan::Step;
 use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
 use crate::domain::routine::today::Today;
+use crate::domain::saved::Saved;
 use crate::domain::selection::Place;
 use crate::domain::session::Millis;
 use crate::domain::session::cues::{Cue, cue};
@@ -20,7 +21,7 @@ use crate::domain::settings::SessionSettings;
 use crate::domain::time::Time;
 use crate::domain::wording::spoken;
 use crate::platform::tones::Tone;
-use crate::platform::{clock, speech, tones, vibration};
+use crate::platform::{clock, locks, speech, tones, vibration};
 
 /// Whether a session may go on.
 #[derive(Clone, Debug, PartialEq)]
@@ -262,10 +263,11 @@ impl AppState {
     /// Brings a session back that was interrupted, and offers to go on with it. One that is under way in another tab is
     /// left to it, for as long as it is there.
     pub async fn recall_session(self) {
-        if self.session_is_free().await {
+        let name = KeptSession::key();
+        if locks::is_free(&name).await {
             self.bring_session_back();
         } else {
-            self.when_session_is_free(move || self.bring_session_back());
+            locks::alone(&name, move || self.bring_session_back());
         }
     }
 

@@ -97,14 +97,4 @@ impl AppState {
             self.session_lock.set_value(is_under_way.get().then(hold));
         });
     }
-
-    /// Does something as soon as no other tab is in a session.
-    pub(super) fn when_session_is_free(self, deed: impl FnOnce() + 'static) {
-        locks::alone(&KeptSession::key(), deed);
-    }
-
-    /// Whether no other tab is in a session.
-    pub(super) async fn session_is_free(self) -> bool {
-        locks::is_free(&KeptSession::key()).await
-    }
 }
