@@ -51,19 +51,30 @@ pub fn hold(name: &str, on_held: impl FnOnce() + 'static) -> Held {
     Held(let_go)
 }
 
-/// Whether no tab holds a name.
+/// A page that was loaded again gets what it held before within this time, in milliseconds.
+const MOMENT: u32 = 400;
+
+/// Whether no tab holds a name; asked for a moment, because the page that was here before lets go late.
 pub async fn is_free(name: &str) -> bool {
     let Some(locks) = manager() else { return true };
     let options = Object::new();
-    let _ = Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE);
+    // A browser without such signals is asked but once.
+    let _ = match give_up_after(MOMENT) {
+        Some(signal) => Reflect::set(&options, &"signal".into(), &signal),
+        None => Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE),
+    };
     let answer = Closure::once_into_js(|lock: JsValue| !lock.is_null());
     let Ok(promise) = locks.request(name, &options, answer.unchecked_ref()) else {
         return true;
     };
-    // A browser that fails here keeps no locks at all.
-    JsFuture::from(promise)
-        .await
-        .map_or(true, |is_free| is_free.is_truthy())
+    JsFuture::from(promise).await.is_ok_and(|is_free| is_free.is_truthy())
+}
+
+fn give_up_after(milliseconds: u32) -> Option<JsValue> {
+    let signals = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    let timeout = Reflect::get(&signals, &"timeout".into()).ok()?;
+    let timeout: Function = timeout.dyn_into().ok()?;
+    timeout.call1(&signals, &milliseconds.into()).ok()
 }
 
 fn manager() -> Option<LockManager> {

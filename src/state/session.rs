@@ -272,10 +272,8 @@ impl AppState {
     }
 
     fn bring_session_back(self) {
-        if self
-            .session
-            .with_untracked(|session| session.as_ref().is_some_and(Session::is_under_way))
-        {
+        // Somebody may have started another one in the meantime.
+        if self.session.with_untracked(Option::is_some) {
             return;
         }
         let kept = self.load::<KeptSession>();
