@@ -4,6 +4,7 @@
 //! no strings. That is what the bound `'de: 'static` asks for where a struct holds no text itself.
 
 use serde::{Deserialize, Serialize};
+use unknot_figure::figure::Figure;
 
 use crate::learn::TopicId;
 
@@ -374,4 +375,12 @@ pub enum Tier {
     Seed,
     /// No single source was seen.
     None,
+}
+
+/// The figures, which come after the app.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Figures {
+    /// In the order of [`Guidance::techniques`], without those that have none.
+    pub figures: Vec<(TechniqueId, Figure)>,
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::check::Check;
 use crate::learn::Learn;
-use crate::model::{Guidance, Library};
+use crate::model::{Figures, Guidance, Library};
 
 /// The packed bytes do not hold what they should.
 ///
@@ -53,5 +53,13 @@ pub fn check(bytes: &'static [u8]) -> Result<Check, DamagedPack> {
 /// # Errors
 /// When the bytes were not written by `compile`.
 pub fn learn(bytes: &'static [u8]) -> Result<Learn, DamagedPack> {
+    unpack(bytes)
+}
+
+/// Reads the figures of techniques.
+///
+/// # Errors
+/// When the bytes were not written by `compile`.
+pub fn figures(bytes: &'static [u8]) -> Result<Figures, DamagedPack> {
     unpack(bytes)
 }

@@ -12,36 +12,7 @@
 //! assert_eq!(speak(step, Some(Side::Left)), "Let your right ear drop towards your right shoulder.");
 //! ```
 
-use serde::{Deserialize, Serialize};
-
-/// The person's own left or right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    Left,
-    Right,
-}
-
-impl Side {
-    pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
-
-    #[must_use]
-    pub const fn opposite(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-
-    /// As it stands in links, in the DOM and within a sentence.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-}
+pub use unknot_figure::Side;
 
 /// The sentence for a sore side, or its neutral wording where the side is open or both.
 #[must_use]

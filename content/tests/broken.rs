@@ -347,6 +347,55 @@ fn claims_and_guides_that_do_not_hold_are_told() {
     );
 }
 
+const POSES: &str = "poses/stretch-neck.toml";
+
+#[test]
+fn poses_that_cannot_be_are_told() {
+    check(
+        "poses",
+        &[
+            Mistake {
+                file: POSES,
+                from: "neck = \"bend left 30, flex 4\"",
+                to: "neck = \"bend left 30, flex 4, turn left 80\"",
+                told: &[
+                    "content/poses/stretch-neck.toml: [st-neck-side-bend]: pose: neck turn is -80, and not from -75 to 75",
+                ],
+            },
+            Mistake {
+                file: POSES,
+                from: "neck = \"bend left 30, flex 4\"",
+                to: "nek = \"bend left 30, flex 4\"",
+                told: &["content/poses/stretch-neck.toml: [st-neck-side-bend.end.nek]: no such key in a pose"],
+            },
+            Mistake {
+                file: POSES,
+                from: "neck = \"bend left 30, flex 4\"",
+                to: "neck = \"lean left 30, flex 4\"",
+                told: &[
+                    "content/poses/stretch-neck.toml: [st-neck-side-bend.end.neck]: \"lean left\" is none of: flex, extend, bend \
+                 right, bend left, turn right, turn left",
+                ],
+            },
+            Mistake {
+                file: POSES,
+                from: "left-hand = \"skull-side right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
+                to: "left-hand = \"skul-side right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
+                told: &[
+                    "content/poses/stretch-neck.toml: [st-neck-side-bend.end]: the left hand has a direction but reaches nothing",
+                    "content/poses/stretch-neck.toml: [st-neck-side-bend.end.left-hand]: there is no place \"skul-side\" on the body",
+                ],
+            },
+            Mistake {
+                file: POSES,
+                from: "left-hand = \"skull-side right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
+                to: "left-hand = \"heel right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
+                told: &[],
+            },
+        ],
+    );
+}
+
 #[test]
 fn files_that_cannot_be_read_are_told() {
     let copy = Copy::new("files");

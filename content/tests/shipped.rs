@@ -50,11 +50,15 @@ fn nothing_is_lost() {
 #[test]
 fn packed_content_is_read_back_as_it_was() {
     let guidance = pack::guidance(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
-    let [library, check, learn] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
+    let [library, check, learn, figures] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
     let (library, check) = (pack::library(library).unwrap(), pack::check(check).unwrap());
     assert_eq!(
         format!("{:?}", pack::learn(learn).unwrap()),
         format!("{:?}", SHIPPED.learn)
+    );
+    assert_eq!(
+        format!("{:?}", pack::figures(figures).unwrap()),
+        format!("{:?}", SHIPPED.figures)
     );
     assert_eq!(format!("{guidance:?}"), format!("{:?}", SHIPPED.guidance));
     assert_eq!(format!("{check:?}"), format!("{:?}", SHIPPED.check));

@@ -5,10 +5,11 @@ use std::sync::{LazyLock, OnceLock};
 use unknot_content::check::Check;
 use unknot_content::learn::{CareOption, Guide, Learn, TopicId};
 use unknot_content::model::{
-    Area, AreaId, Contraindication, ContraindicationId, Group, GroupId, Guidance, Instructions, Kind, Library, RedFlag,
-    Source, SourceId, Technique,
+    Area, AreaId, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance, Instructions, Kind, Library,
+    RedFlag, Source, SourceId, Technique,
 };
 use unknot_content::pack::{self, DamagedPack};
+use unknot_figure::figure::Figure;
 
 static GUIDANCE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
 
@@ -23,6 +24,7 @@ static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
 static LIBRARY: OnceLock<Library> = OnceLock::new();
 static CHECK: OnceLock<Check> = OnceLock::new();
 static LEARN: OnceLock<Learn> = OnceLock::new();
+static FIGURES: OnceLock<Figures> = OnceLock::new();
 
 /// All areas, techniques and warning signs.
 #[must_use]
@@ -79,6 +81,30 @@ pub fn learn() -> Option<&'static Learn> {
 /// When they are not what there is to read.
 pub fn open_learn(bytes: Vec<u8>) -> Result<(), DamagedPack> {
     open(&LEARN, pack::learn, bytes)
+}
+
+/// The name of the file beside the app that holds the figures.
+pub const FIGURES_FILE: &str = env!("FIGURES_FILE");
+
+/// All figures, once they have been loaded.
+#[must_use]
+pub fn figures() -> Option<&'static Figures> {
+    FIGURES.get()
+}
+
+/// Takes in the bytes of [`FIGURES_FILE`].
+///
+/// # Errors
+/// When they are no figures.
+pub fn open_figures(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    open(&FIGURES, pack::figures, bytes)
+}
+
+/// The figure of a technique, once figures have been loaded and if it has one.
+#[must_use]
+pub fn figure_of(technique: &Technique) -> Option<&'static Figure> {
+    let mut all = figures()?.figures.iter();
+    all.find(|(id, _)| *id == technique.id).map(|(_, figure)| figure)
 }
 
 /// Reads the bytes of a pack, once. Its text borrows from them for as long as the app runs.

@@ -9,6 +9,7 @@ pub mod day;
 pub mod edits;
 pub mod emergency;
 pub mod favourites;
+pub mod figures;
 pub mod gesture;
 pub mod journal;
 pub mod knot;

@@ -60,7 +60,7 @@ impl AppState {
     /// there. False while the rules have not been loaded.
     #[must_use]
     pub fn needs_help_first(self, area: &'static Area) -> bool {
-        self.packs.of(Pack::Check).get() == PackState::Ready
+        self.packs.of(Pack::CHECK).get() == PackState::Ready
             && Sore::ALL
                 .into_iter()
                 .any(|sore| self.needs_help_at(Place { area, sore }))

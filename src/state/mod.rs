@@ -127,9 +127,8 @@ impl AppState {
         state.load_favourites();
         state.follow_other_tabs();
         state.enter(state.route.get_untracked());
-        // By the time somebody opens a technique or a check, what it shows is there.
-        state.ask_for(Pack::Library);
-        state.ask_for(Pack::Check);
+        // By the time somebody opens a technique, what it shows is there.
+        state.ask_for(Pack::LIBRARY);
         state
     }
 

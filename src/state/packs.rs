@@ -1,21 +1,59 @@
-//! Content that is loaded after the app: instructions and sources, the check, and what there is to read.
+//! Content that is loaded after the app: instructions and sources, the check, what there is to read, and
+//! figures.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use crate::domain::catalogue::{self, CHECK_FILE, LEARN_FILE, LIBRARY_FILE};
+use crate::domain::catalogue::{self, CHECK_FILE, FIGURES_FILE, LEARN_FILE, LIBRARY_FILE};
 use crate::platform::fetch;
 
-/// One file of content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pack {
-    /// How to do each technique, and what facts rest on.
+/// One file of content. What reads it is named here and nowhere else, so that it arrives with the pages that ask for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Pack {
+    part: Part,
+    file: &'static str,
+    is_open: fn() -> bool,
+    open: fn(Vec<u8>) -> bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Part {
     Library,
-    /// What the check asks and decides by.
     Check,
-    /// What there is to read.
     Learn,
+    Figures,
+}
+
+impl Pack {
+    /// How to do each technique, and what facts rest on.
+    pub const LIBRARY: Self = Self {
+        part: Part::Library,
+        file: LIBRARY_FILE,
+        is_open: || catalogue::library().is_some(),
+        open: |bytes| catalogue::open_library(bytes).is_ok(),
+    };
+    /// What the check asks and decides by.
+    pub const CHECK: Self = Self {
+        part: Part::Check,
+        file: CHECK_FILE,
+        is_open: || catalogue::check().is_some(),
+        open: |bytes| catalogue::open_check(bytes).is_ok(),
+    };
+    /// What there is to read.
+    pub const LEARN: Self = Self {
+        part: Part::Learn,
+        file: LEARN_FILE,
+        is_open: || catalogue::learn().is_some(),
+        open: |bytes| catalogue::open_learn(bytes).is_ok(),
+    };
+    /// The figures of techniques.
+    pub const FIGURES: Self = Self {
+        part: Part::Figures,
+        file: FIGURES_FILE,
+        is_open: || catalogue::figures().is_some(),
+        open: |bytes| catalogue::open_figures(bytes).is_ok(),
+    };
 }
 
 /// How far a pack has come.
@@ -35,41 +73,17 @@ pub struct Packs {
     library: RwSignal<PackState>,
     check: RwSignal<PackState>,
     learn: RwSignal<PackState>,
-}
-
-impl Pack {
-    const fn file(self) -> &'static str {
-        match self {
-            Self::Library => LIBRARY_FILE,
-            Self::Check => CHECK_FILE,
-            Self::Learn => LEARN_FILE,
-        }
-    }
-
-    fn is_open(self) -> bool {
-        match self {
-            Self::Library => catalogue::library().is_some(),
-            Self::Check => catalogue::check().is_some(),
-            Self::Learn => catalogue::learn().is_some(),
-        }
-    }
-
-    fn open(self, bytes: Vec<u8>) -> bool {
-        match self {
-            Self::Library => catalogue::open_library(bytes).is_ok(),
-            Self::Check => catalogue::open_check(bytes).is_ok(),
-            Self::Learn => catalogue::open_learn(bytes).is_ok(),
-        }
-    }
+    figures: RwSignal<PackState>,
 }
 
 impl Packs {
     #[must_use]
     pub const fn of(self, pack: Pack) -> RwSignal<PackState> {
-        match pack {
-            Pack::Library => self.library,
-            Pack::Check => self.check,
-            Pack::Learn => self.learn,
+        match pack.part {
+            Part::Library => self.library,
+            Part::Check => self.check,
+            Part::Learn => self.learn,
+            Part::Figures => self.figures,
         }
     }
 }
@@ -78,7 +92,7 @@ impl AppState {
     /// Loads a pack unless it is there or on its way.
     pub fn ask_for(self, pack: Pack) {
         let progress = self.packs.of(pack);
-        if pack.is_open() {
+        if (pack.is_open)() {
             progress.set(PackState::Ready);
         }
         if matches!(progress.get_untracked(), PackState::Loading | PackState::Ready) {
@@ -86,8 +100,8 @@ impl AppState {
         }
         progress.set(PackState::Loading);
         spawn_local(async move {
-            let loaded = fetch::bytes(&format!("./packs/{}", pack.file())).await.ok();
-            let opened = loaded.is_some_and(|bytes| pack.open(bytes));
+            let loaded = fetch::bytes(&format!("./packs/{}", pack.file)).await.ok();
+            let opened = loaded.is_some_and(|bytes| (pack.open)(bytes));
             progress.set(if opened { PackState::Ready } else { PackState::Failed });
         });
     }

@@ -54,7 +54,7 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
                     view! { <HelpFirst /> }.into_any()
                 } else {
                     view! {
-                        <FirstSteps area />
+                        <FirstSteps area sore />
                         <Techniques area sore />
                     }
                     .into_any()

@@ -21,7 +21,7 @@ pub fn CheckPage(place: Place) -> impl IntoView {
     view! {
         <div class="page check-page">
             <h1 tabindex="-1">"A quick check"</h1>
-            <OnceLoaded pack=Pack::Check show=move || view! { <Conversation place /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place /> }.into_any() />
         </div>
     }
 }

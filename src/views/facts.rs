@@ -39,7 +39,7 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
 /// Shows what a pack holds as soon as it is there, and until then how far it has come.
 #[component]
 pub fn OnceLoaded(
-    #[prop(default = Pack::Library)] pack: Pack,
+    #[prop(default = Pack::LIBRARY)] pack: Pack,
     show: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -3,22 +3,23 @@
 use leptos::prelude::*;
 use unknot_content::model::{Area, TechniqueId};
 
-use super::icon::Icon;
+use super::later::StillFigure;
 use crate::domain::catalogue::find_technique;
+use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::wording::{dose, self_massage};
 
 /// Ease, press, stretch: three tiles, each one tap from its steps.
 #[component]
-pub fn FirstSteps(area: &'static Area) -> impl IntoView {
+pub fn FirstSteps(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
     let first = &area.first;
     view! {
         <section class="first-steps" aria-labelledby="first-steps">
             <h2 id="first-steps">"Do this now"</h2>
             <div class="tiles">
-                <Tile verb="Ease" icon="heat" technique=first.heat />
-                <Tile verb="Press" icon="press" technique=first.press note=self_massage(area.self_massage) />
-                <Tile verb="Stretch" icon="stretch" technique=first.stretch />
+                <Tile verb="Ease" sore technique=first.heat />
+                <Tile verb="Press" sore technique=first.press note=self_massage(area.self_massage) />
+                <Tile verb="Stretch" sore technique=first.stretch />
             </div>
             <div class="cold-note">
                 <p>
@@ -35,14 +36,14 @@ pub fn FirstSteps(area: &'static Area) -> impl IntoView {
 #[component]
 fn Tile(
     verb: &'static str,
-    icon: &'static str,
+    sore: Signal<Option<Sore>>,
     technique: TechniqueId,
     #[prop(optional_no_strip)] note: Option<&'static str>,
 ) -> impl IntoView {
     find_technique(technique.as_str()).map(|technique| {
         view! {
             <a class="tile" href=Route::Technique(technique).href()>
-                <Icon name=icon />
+                <StillFigure technique sore />
                 <span class="tile-text">
                     <span class="tile-verb">{verb}</span>
                     <span class="tile-title">{technique.title}</span>

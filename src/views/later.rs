@@ -8,16 +8,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unknot_content::learn::TopicId;
 use unknot_content::model::{Area, Technique};
+use unknot_content::sided::Side;
 
 use super::{
-    about_page, check_page, favourites_page, history_page, learn_page, pain_page, plan_page, play_page, routine_page,
-    routines_page, settings_page, shared_routine_page, summary_page, technique_page, topic_page,
+    about_page, check_page, favourites_page, figure, history_page, learn_page, pain_page, plan_page, play_page,
+    routine_page, routines_page, settings_page, shared_routine_page, summary_page, technique_page, topic_page,
 };
+use crate::domain::place::Sore;
 use crate::domain::routine::RoutineId;
 use crate::domain::search::{Found, search};
 use crate::domain::selection::Place;
 use crate::platform::page;
-use crate::state::AppState;
+use crate::state::{AppState, Pack};
 
 /// How each of these pages is made.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +42,10 @@ pub struct LaterPages {
     about: fn() -> AnyView,
     recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     needs_help_first: fn(AppState, &'static Area) -> bool,
+    ask_for_topics: fn(AppState),
     search: fn(&str) -> Vec<Found>,
+    still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
+    moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
 }
 
 /// All of them. Whoever names this has them in the same file.
@@ -63,6 +68,9 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: |state| {
         page::use_later_style();
+        // By the time somebody opens a check or a technique, what it shows is there.
+        state.ask_for(Pack::CHECK);
+        state.ask_for(Pack::FIGURES);
         state.recall();
         state.recall_routines();
         state.recall_favourites();
@@ -74,8 +82,15 @@ pub const LATER_PAGES: LaterPages = LaterPages {
         })
     },
     needs_help_first: AppState::needs_help_first,
+    ask_for_topics: |state| state.ask_for(Pack::LEARN),
     search,
+    still: |technique, sore| view! { <figure::Still technique side=one_side(sore) /> }.into_any(),
+    moving: |technique, sore| view! { <figure::Moving technique side=one_side(sore) /> }.into_any(),
 };
+
+fn one_side(sore: Signal<Option<Sore>>) -> Signal<Option<Side>> {
+    Signal::derive(move || sore.get().and_then(Sore::one_side))
+}
 
 /// The pages on their way; nothing where they did not arrive.
 pub type Loading = Pin<Box<dyn Future<Output = Option<LaterPages>>>>;
@@ -150,6 +165,13 @@ impl Later {
         pages.is_some_and(|pages| (pages.needs_help_first)(state, area))
     }
 
+    /// Loads what there is to read, so that it can be found.
+    pub fn ask_for_topics(self, state: AppState) {
+        if let Some(pages) = self.pages.get() {
+            (pages.ask_for_topics)(state);
+        }
+    }
+
     /// What the words may mean; nothing while the search itself has not come.
     #[must_use]
     pub fn search(self, words: &str) -> Option<Vec<Found>> {
@@ -172,6 +194,20 @@ impl Later {
             request_animation_frame(move || self.heading_arrived());
         });
     }
+}
+
+/// The small figure of a technique that stands still, as soon as it is there. Its place is there at once.
+#[component]
+pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let later = expect_context::<Later>();
+    view! { <span class="still">{move || later.pages.get().map(|pages| (pages.still)(technique, sore))}</span> }
+}
+
+/// The figure of a technique that moves.
+#[component]
+pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let later = expect_context::<Later>();
+    move || later.pages.get().map(|pages| (pages.moving)(technique, sore))
 }
 
 /// One of the pages, as soon as it is there.

@@ -17,7 +17,7 @@ pub fn LearnPage() -> impl IntoView {
         <div class="page learn-page">
             <h1 tabindex="-1">"Learn"</h1>
             <p>"What is known about knots, what is not, and what else can help. Take what you need."</p>
-            <OnceLoaded pack=Pack::Learn show />
+            <OnceLoaded pack=Pack::LEARN show />
             <section aria-labelledby="all-sources">
                 <h2 id="all-sources">"Sources"</h2>
                 <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>

@@ -11,6 +11,7 @@ mod coach;
 mod elsewhere;
 mod facts;
 mod favourites_page;
+mod figure;
 mod first_steps;
 mod heart;
 mod history_page;

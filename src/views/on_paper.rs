@@ -8,6 +8,7 @@ use unknot_content::model::{Action, Technique};
 use unknot_content::sided::speak;
 
 use super::facts::OnceLoaded;
+use super::figure::Printed;
 use super::plan_page::Because;
 use crate::domain::catalogue::instructions;
 use crate::domain::check::plan::Plan;
@@ -61,7 +62,7 @@ pub fn RoutineOnPaper(routine: Memo<Routine>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let show = move || {
         // Only once the questions are there can the last answers be weighed.
-        state.packs.of(Pack::Check).track();
+        state.packs.of(Pack::CHECK).track();
         let today = state.routine_today(routine.with(|routine| routine.id));
         let sheet = routine.with(|routine| Sheet::of_routine(routine, today.as_ref()));
         view! { <SheetOnPaper sheet /> }.into_any()
@@ -167,6 +168,9 @@ fn StepOnPaper(step: PaperStep) -> impl IntoView {
                 .map(|known| {
                     let row = |step: &&'static str| view! { <li>{speak(step, side)}</li> };
                     view! {
+                        <div class="printed">
+                            <Printed technique side />
+                        </div>
                         <ul>{known.steps.iter().map(row).collect_view()}</ul>
                         <p><strong>"How it should feel: "</strong> {speak(known.feel, side)}</p>
                     }

@@ -41,7 +41,7 @@ pub fn PlanPage(place: Place) -> impl IntoView {
             <p>
                 <a class="chip" href=Route::Area(place.area, Some(place.sore)).href()>{place_name(place.area, Some(place.sore))}</a>
             </p>
-            <OnceLoaded pack=Pack::Check show=move || view! { <Assessed place /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <Assessed place /> }.into_any() />
         </div>
     }
 }

@@ -23,7 +23,7 @@ pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
     let show = move || view! { <Guarded routine /> }.into_any();
     view! {
         <div class="page play-page">
-            <OnceLoaded pack=Pack::Check show />
+            <OnceLoaded pack=Pack::CHECK show />
         </div>
     }
 }

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use unknot_content::sided::{Side, speak};
 
 use super::coach::Coach;
+use super::figure::InSession;
 use super::icon::Icon;
 use super::knot::WherePicture;
 use super::session_done::Done;
@@ -115,6 +116,8 @@ fn ExercisePart(
     let words = move || current.with_value(|current| Some(phase_words(phase.get()?, current.as_ref()?)));
     let line = move || current.with_value(|current| instruction(current.as_ref()?, phase.get()?));
     let is_lying = Memo::new(move |_| state.session_settings().lying);
+    let is_running = Memo::new(move |_| with_session(state, |session| session.player.is_running()) == Some(true));
+    let technique = current.with_value(|current| current.as_ref()?.work.technique());
     lie_in_the_dark(state, is_lying);
     view! {
         <section
@@ -130,6 +133,7 @@ fn ExercisePart(
             <h1 tabindex="-1" data-step=exercise + 1>{title}</h1>
             <p class="player-side">{move || side().map(|side| format!("Your {} side", side.as_str()))}</p>
             <p class="player-line">{line}</p>
+            {technique.map(|technique| view! { <InSession technique phase is_running /> })}
             <Ring now remaining phase current />
             <p class="visually-hidden" role="status">{words}</p>
             <Controls is_leaving />

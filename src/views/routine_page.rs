@@ -55,7 +55,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
     let ids = Memo::new(move |_| routine.with(|routine| routine.steps.iter().map(|step| step.id).collect::<Vec<_>>()));
     let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    state.ask_for(Pack::Check);
+    state.ask_for(Pack::CHECK);
     let verdict = Memo::new(move |_| Verdict::of(state, id));
     let delete = move |_| {
         state.delete_routine(id);
@@ -130,7 +130,7 @@ struct Verdict {
 impl Verdict {
     /// Empty until the questions have been loaded.
     fn of(state: AppState, id: RoutineId) -> Self {
-        if state.packs.of(Pack::Check).get() != PackState::Ready {
+        if state.packs.of(Pack::CHECK).get() != PackState::Ready {
             return Self::default();
         }
         let today = state.routine_today(id);

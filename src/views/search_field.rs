@@ -21,11 +21,16 @@ pub fn SearchField() -> impl IntoView {
     let later = expect_context::<Later>();
     let search = move |_: Option<&_>| {
         // What there is to read is found from the moment it is there, and "nothing found" is not said before.
-        let all_is_there = state.packs.of(Pack::Learn).get() != PackState::Loading;
+        let all_is_there = state.packs.of(Pack::LEARN).get() != PackState::Loading;
         let found = later.search(&words.read());
         Results(found.filter(|found| all_is_there || !found.is_empty()))
     };
     let results = Memo::new(search);
+    Effect::new(move |_| {
+        if !words.read().is_empty() {
+            later.ask_for_topics(state);
+        }
+    });
     let shown = move || open.get() && !words.read().trim().is_empty();
 
     let close = move || {
@@ -82,7 +87,6 @@ pub fn SearchField() -> impl IntoView {
                 prop:value=words
                 on:input=move |event| {
                     words.set(event_target_value(&event));
-                    state.ask_for(Pack::Learn);
                     active.set(0);
                     open.set(true);
                 }

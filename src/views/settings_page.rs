@@ -76,7 +76,7 @@ fn AboutYou() -> impl IntoView {
             </p>
             {move || {
                 if is_open.get() {
-                    view! { <OnceLoaded pack=Pack::Check show=form /> }.into_any()
+                    view! { <OnceLoaded pack=Pack::CHECK show=form /> }.into_any()
                 } else {
                     view! {
                         <p class="button-row">

@@ -25,7 +25,7 @@ pub fn SummaryPage() -> impl IntoView {
                 "For a GP, a physiotherapist or whom you like: what you noted and answered here, put in order. It is made on
                 this device when you ask for it. It is not kept, and goes nowhere unless you print or save it."
             </p>
-            <OnceLoaded pack=Pack::Check show=|| view! { <Maker /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=|| view! { <Maker /> }.into_any() />
         </div>
     }
 }

@@ -7,6 +7,7 @@ use unknot_content::sided::speak;
 use super::facts::{OnceLoaded, Sources};
 use super::heart::Heart;
 use super::icon::Icon;
+use super::later::{MovingFigure, StillFigure};
 use crate::domain::catalogue::{contraindications, instructions};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::Sore;
@@ -29,6 +30,7 @@ pub fn TechniqueCard(
         <article class="technique-card" data-technique=technique.id.as_str() data-kind=kind_id(technique.kind)>
             <details on:toggle=move |_| opened.set(true)>
                 <summary>
+                    <StillFigure technique sore />
                     <span class="technique-title">{technique.title}</span>
                     <span class="glance">{at_a_glance(technique)}</span>
                     <Icon name="down" />
@@ -56,6 +58,7 @@ pub fn TechniqueDetails(
     };
     view! {
         <div class="technique-details">
+            <MovingFigure technique sore />
             <OnceLoaded show />
         </div>
     }

@@ -33,7 +33,7 @@ pub fn TopicPage(id: TopicId) -> impl IntoView {
                     "Learn"
                 </a>
             </p>
-            <OnceLoaded pack=Pack::Learn show />
+            <OnceLoaded pack=Pack::LEARN show />
         </article>
     }
 }

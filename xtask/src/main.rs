@@ -28,8 +28,8 @@ enum Command {
     Dev,
     /// Format check, lints, native tests, wasm tests, browser tests
     Test(test::Arguments),
-    /// Take pictures of every screen into target/shots/
-    Shots,
+    /// Take pictures of every screen and contact sheets of every figure into target/shots/
+    Shots(shots::Arguments),
     /// Write the files that Trunk takes in (called by Trunk)
     #[command(hide = true)]
     HookPreBuild,
@@ -55,7 +55,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Build => build::run(&project),
         Command::Dev => dev::run(&project),
         Command::Test(arguments) => test::run(&project, arguments),
-        Command::Shots => shots::run(&project),
+        Command::Shots(arguments) => shots::run(&project, arguments),
         Command::HookPreBuild => hook_pre_build::run(&project),
         Command::HookPostBuild => hook_post_build::run(&project),
     }

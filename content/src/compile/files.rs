@@ -1,6 +1,6 @@
 //! Reading TOML files entry by entry, and joining facts with the words that go with them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
@@ -131,6 +131,18 @@ impl<'a> Files<'a> {
             );
         }
         pairs
+    }
+
+    /// The TOML files of a folder, in the order of their names.
+    pub fn listed(&self, folder: &str, report: &mut Report) -> Vec<String> {
+        let listing = std::fs::read_dir(self.root.join(folder));
+        let listing = listing.map_err(|error| report.add(&self.named(folder), format!("cannot be read: {error}")));
+        let paths = listing.into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_toml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
+        let name = |path: PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
+        let mut names: Vec<String> = paths.filter(is_toml).filter_map(name).collect();
+        names.sort();
+        names.into_iter().map(|name| format!("{folder}/{name}")).collect()
     }
 
     /// Refuses TOML files that nothing reads, such as one with a misspelt name.

@@ -97,6 +97,13 @@ pub(super) struct Known {
     pub signs: Ids<()>,
 }
 
+impl Ids<KnownTechnique> {
+    /// Every technique with its kind.
+    pub fn kinds(&self) -> impl Iterator<Item = (&'static str, Kind)> {
+        self.ids.iter().map(|(id, known)| (*id, known.kind))
+    }
+}
+
 impl Ids<Option<Tier>> {
     /// How close to the origin a source was read.
     pub fn tier(&self, id: &str) -> Option<Tier> {

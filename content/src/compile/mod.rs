@@ -17,13 +17,13 @@ mod consistency;
 mod contraindications;
 mod dose;
 mod facts;
+pub mod figures;
 mod files;
 mod groups;
 mod guides;
 mod known;
 mod map;
 mod ordered;
-mod poses;
 mod problem;
 mod red_flags;
 mod safety;
@@ -38,7 +38,7 @@ use std::path::Path;
 
 use crate::check::Check;
 use crate::learn::{Learn, TopicId};
-use crate::model::{Guidance, Library};
+use crate::model::{Figures, Guidance, Library};
 
 pub use check::{Alone, SignAlone};
 pub use map::map_html;
@@ -51,6 +51,7 @@ use check::{RulePair, SignPair};
 use complaints::ComplaintPair;
 use contraindications::ContraindicationPair;
 use facts::SourceFacts;
+use figures::FigureEntry;
 use files::{Entry, Files};
 use groups::GroupPair;
 use guides::GuidePair;
@@ -69,6 +70,7 @@ pub struct Compiled {
     /// What each sign asks for by itself; for tests of the rules.
     pub signs_alone: Vec<SignAlone>,
     pub learn: Learn,
+    pub figures: Figures,
 }
 
 impl Compiled {
@@ -80,15 +82,17 @@ impl Compiled {
         postcard::to_allocvec(&self.guidance)
     }
 
-    /// The files that [`crate::pack::library`], [`crate::pack::check`] and [`crate::pack::learn`] read.
+    /// The files that [`crate::pack::library`], [`crate::pack::check`], [`crate::pack::learn`] and [`crate::pack::figures`]
+    /// read.
     ///
     /// # Errors
     /// When the content is too large to be packed.
-    pub fn files(&self) -> postcard::Result<[PackFile; 3]> {
+    pub fn files(&self) -> postcard::Result<[PackFile; 4]> {
         Ok([
             PackFile::new("library", postcard::to_allocvec(&self.library)?),
             PackFile::new("check", postcard::to_allocvec(&self.check)?),
             PackFile::new("learn", postcard::to_allocvec(&self.learn)?),
+            PackFile::new("figures", postcard::to_allocvec(&self.figures)?),
         ])
     }
 }
@@ -113,7 +117,7 @@ impl PackFile {
     }
 }
 
-/// Reads, checks and joins the content under `root`, the folder that holds `facts`, `en` and `body`.
+/// Reads, checks and joins the content under `root`, the folder that holds `facts`, `en`, `poses` and `body`.
 ///
 /// Its texts are leaked, because the content has to live as long as the program that asks for it; this
 /// is a build script or a test, which ends soon after.
@@ -129,11 +133,12 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<Problem>> {
     if let Some(body) = &body {
         areas::check_shapes(body, &files.named(body::FILE), &known, &mut report);
     }
-    poses::check(&files, &known, &mut report);
+    let figures = figures::read(&files, &mut report);
+    figures::check(&files, &figures, &known, &mut report);
     consistency::check_techniques(&entries.areas, &entries.techniques, &mut report);
     seed_claims::check(&files, &entries, &mut report);
     consistency::check_red_flags(&entries.areas, &entries.red_flags, &mut report);
-    let compiled = entries.build(&files, body.as_ref(), &known, &mut report);
+    let compiled = entries.build(&files, body.as_ref(), figures, &known, &mut report);
     report.into_result()?;
     // Without a check there is a problem in the report.
     compiled.ok_or_else(Vec::new)
@@ -175,7 +180,14 @@ impl Entries {
         }
     }
 
-    fn build(self, files: &Files<'_>, body: Option<&Body>, known: &Known, report: &mut Report) -> Option<Compiled> {
+    fn build(
+        self,
+        files: &Files<'_>,
+        body: Option<&Body>,
+        figures: Vec<FigureEntry>,
+        known: &Known,
+        report: &mut Report,
+    ) -> Option<Compiled> {
         let signs_alone = check::signs_alone(&self.signs);
         let (techniques, instructions) = techniques::build(self.techniques, known, report);
         let learn = Learn {
@@ -199,6 +211,7 @@ impl Entries {
         };
         Some(Compiled {
             check: check::build(files, self.signs, self.rules, &guidance.areas, known, report)?,
+            figures: figures::build(figures, &guidance.techniques),
             guidance,
             library,
             signs_alone,

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::bidi::BiDi;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
 
@@ -253,10 +254,8 @@ impl Browser {
     /// When the browser cannot load it.
     pub async fn load(&self, address: &str) -> Result<()> {
         self.web.goto("about:blank").await?;
-        self.web
-            .goto(address)
-            .await
-            .with_context(|| format!("{address} did not load"))
+        let loaded = self.web.goto(address).await.map_err(|error| short(&error));
+        loaded.with_context(|| format!("{address} did not load"))
     }
 
     /// Runs a script in the page and takes what it returns.
@@ -298,6 +297,7 @@ impl Browser {
             match self.ask::<Value>(script, arguments).await {
                 Ok(Value::Null | Value::Bool(false)) => {}
                 Ok(answer) => return Ok(serde_json::from_value(answer)?),
+                Err(error) if error.is::<Breakdown>() => return Err(error.context(format!("while waiting for {what}"))),
                 // While a page loads there may be nothing that could answer.
                 Err(error) => trouble = Some(error),
             }
@@ -545,9 +545,29 @@ impl Browser {
     }
 }
 
-/// The first line of a script error; the rest is the driver's own stack.
+/// The driver or the browser itself broke down, which says nothing about the app.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Breakdown(String);
+
+/// Whether an error of the driver means that it, or its browser, broke down. What the app does wrong has other names.
+fn is_breakdown(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::UnknownError(_)
+            | WebDriverErrorInner::InvalidSessionId(_)
+            | WebDriverErrorInner::WebDriverTimeout(_)
+    )
+}
+
+/// The first lines of a driver's error; the rest is its own stack.
 fn short(error: &WebDriverError) -> anyhow::Error {
     let text = error.to_string();
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    anyhow!(lines.take(6).collect::<Vec<_>>().join(" "))
+    let text = lines.take(6).collect::<Vec<_>>().join(" ");
+    if is_breakdown(error) {
+        Breakdown(text).into()
+    } else {
+        anyhow!(text)
+    }
 }

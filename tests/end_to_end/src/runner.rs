@@ -8,12 +8,11 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use libtest_mimic::{Arguments, Failed, Trial};
-use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use crate::browser::Browser;
+use crate::browser::{Breakdown, Browser};
 use crate::engine::Engine;
 use crate::environment::Environment;
 
@@ -21,6 +20,8 @@ use crate::environment::Environment;
 /// come too early or too late.
 const PROCESSORS_EACH: usize = 2;
 const MOST_AT_ONCE: usize = 2;
+/// A browser that made so many journeys is replaced: `WebKitGTK`'s grows slow, and in the end breaks down.
+const TIRED: u16 = 12;
 const LONGEST: Duration = Duration::from_secs(180);
 
 /// A journey and the engines that can make it.
@@ -123,12 +124,19 @@ fn try_to_run(journeys: Vec<Journey>) -> Result<ExitCode> {
     })
 }
 
+/// A browser, and how many journeys it made.
+#[derive(Debug)]
+struct Used {
+    browser: Browser,
+    journeys: u16,
+}
+
 /// One browser of each engine, started when first needed and used again.
 #[derive(Debug)]
 struct Garage {
     runtime: Runtime,
     environment: Arc<Environment>,
-    places: [Mutex<Option<Browser>>; Engine::ALL.len()],
+    places: [Mutex<Option<Used>>; Engine::ALL.len()],
     permits: Semaphore,
 }
 
@@ -164,15 +172,21 @@ impl Garage {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         let _permit = self.runtime.block_on(self.permits.acquire())?;
-        let browser = match place.take() {
-            Some(browser) => browser,
-            None => self
-                .runtime
-                .block_on(Browser::start(engine, Arc::clone(&self.environment)))?,
+        let Used { browser, journeys } = match place.take() {
+            Some(used) => used,
+            None => self.runtime.block_on(async {
+                let browser = Browser::start(engine, Arc::clone(&self.environment)).await?;
+                Ok::<_, anyhow::Error>(Used { browser, journeys: 0 })
+            })?,
         };
         let outcome = journey.steps.walk(&self.runtime, &browser);
         if outcome.is_ok() {
-            *place = Some(browser);
+            let journeys = journeys + 1;
+            if journeys < TIRED {
+                *place = Some(Used { browser, journeys });
+            } else {
+                self.runtime.block_on(browser.quit());
+            }
             return Ok(());
         }
         // The next journey gets a new browser, whatever state this one is in.
@@ -186,8 +200,8 @@ impl Garage {
 
     fn close(&self) {
         for place in &self.places {
-            let browser = place.lock().unwrap_or_else(PoisonError::into_inner).take();
-            if let Some(browser) = browser {
+            let used = place.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(Used { browser, .. }) = used {
                 self.runtime.block_on(browser.quit());
             }
         }
@@ -200,10 +214,9 @@ fn at_once() -> usize {
     (processors / PROCESSORS_EACH).clamp(1, MOST_AT_ONCE)
 }
 
-/// Whether the driver failed in a way that it has no name for. What the app does wrong has other names.
+/// Whether the driver or its browser broke down on the way.
 fn is_breakdown(reason: &anyhow::Error) -> bool {
-    let known = reason.chain().find_map(|cause| cause.downcast_ref::<WebDriverError>());
-    known.is_some_and(|error| matches!(error.as_inner(), WebDriverErrorInner::UnknownError(_)))
+    reason.chain().any(<dyn std::error::Error>::is::<Breakdown>)
 }
 
 fn picture_of(engine: Engine, journey: &Journey) -> PathBuf {

@@ -11,6 +11,10 @@ use crate::headers;
 /// The most that the files needed at the start may weigh together in brotli, in bytes.
 const BUDGET: u64 = 220 * 1000;
 
+/// The most that the figures of all techniques may weigh together in brotli, in bytes.
+const FIGURES_BUDGET: u64 = 30 * 1000;
+const FIGURES: &str = "packs/figures-";
+
 /// What is needed until the first area is open.
 const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
 /// What comes after the first page, by the start of its name: parts of the app and their style, what keeps it on the
@@ -52,7 +56,7 @@ pub fn print(folder: &Path) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When the files needed at the start weigh more than the budget.
+/// When the files needed at the start, or the figures, weigh more than their budget.
 pub fn check(folder: &Path) -> Result<()> {
     within_budget(&weights(folder)?)
 }
@@ -105,6 +109,11 @@ fn within_budget(weights: &[Weight]) -> Result<()> {
             "what is needed at the start weighs {total} bytes in brotli and may weigh {BUDGET}: see the table of files"
         );
     }
+    let figures = weights.iter().filter(|weight| weight.name.starts_with(FIGURES));
+    let figures: u64 = figures.map(|weight| weight.brotli).sum();
+    if figures > FIGURES_BUDGET {
+        bail!("the figures weigh {figures} bytes in brotli and may weigh {FIGURES_BUDGET}");
+    }
     Ok(())
 }
 
@@ -153,6 +162,17 @@ mod tests {
     fn the_budget_is_for_all_files_together() {
         assert!(within_budget(&[weighing(BUDGET / 2), weighing(BUDGET / 2)]).is_ok());
         assert!(within_budget(&[weighing(BUDGET / 2), weighing(BUDGET / 2 + 1)]).is_err());
+    }
+
+    #[test]
+    fn figures_have_a_budget_of_their_own() {
+        let figures = |brotli| Weight {
+            name: format!("{FIGURES}1f2e3d4c5b6a7988.pack"),
+            is_first: false,
+            ..weighing(brotli)
+        };
+        assert!(within_budget(&[figures(FIGURES_BUDGET)]).is_ok());
+        assert!(within_budget(&[figures(FIGURES_BUDGET + 1)]).is_err());
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod accessibility;
 mod addresses;
 mod check;
 mod favourites;
+mod figures;
 mod journal;
 mod keeping;
 mod keyboard;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         pain::journeys(),
         learn::journeys(),
         session::journeys(),
+        figures::journeys(),
         routines::journeys(),
         journal::journeys(),
         start::journeys(),

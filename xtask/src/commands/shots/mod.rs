@@ -1,6 +1,7 @@
-//! `cargo xtask shots`: pictures of every screen.
+//! `cargo xtask shots`: pictures of every screen, and contact sheets of every figure.
 
 mod camera;
+mod figures;
 mod screens;
 
 use std::fs;
@@ -15,12 +16,31 @@ use crate::project::{Project, say};
 use crate::server::{Options, Server};
 use crate::setup::browsers;
 
-/// Builds the release and pictures it in headless Chromium.
+/// What can be said after `shots`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Only the figures whose ids or files contain this, or all of them with an empty word; no screens
+    #[arg(long, value_name = "PART")]
+    figures: Option<String>,
+    /// Numbers for titles, to ask somebody what they see; what each number is, is printed
+    #[arg(long, requires = "figures")]
+    numbered: bool,
+}
+
+/// Draws the figures; then builds the release and pictures it in headless Chromium.
 ///
 /// # Errors
 ///
 /// When the build fails, Chromium cannot be had, or a screen does not show.
-pub fn run(project: &Project) -> Result<()> {
+pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
+    figures::run(
+        project,
+        arguments.figures.as_deref().unwrap_or_default(),
+        arguments.numbered,
+    )?;
+    if arguments.figures.is_some() {
+        return Ok(());
+    }
     let (chromium, chromedriver) = browsers::chromium(project)?;
     build::make(project)?;
     let folder = project.root().join("target/shots");

@@ -1,0 +1,117 @@
+//! All parts of a picture in the order in which they are drawn, far ones first.
+
+use std::cmp::Ordering;
+
+use super::body::{add_tint, body_parts};
+use super::part::{Bounds, Layer, Part, Shape};
+use super::seams::hide_seams;
+use crate::camera::Lens;
+use crate::figure::Figure;
+use crate::landmark::Landmark;
+use crate::marks;
+use crate::skeleton::Segment;
+use crate::solve::{Body, Hold};
+
+/// Everything but the ground, far parts first; a closer look at a place shows only the arrows that start there.
+pub(super) fn picture(
+    figure: &Figure,
+    body: &Body,
+    lens: &Lens,
+    ghost: Option<Part>,
+    only_at: Option<Landmark>,
+) -> Vec<Shape> {
+    let mut parts = parts(figure, body, lens);
+    parts.extend(ghost);
+    parts.sort_by(|one, other| {
+        let layers = one.layer.cmp(&other.layer);
+        layers.then(one.depth.partial_cmp(&other.depth).unwrap_or(Ordering::Equal))
+    });
+    let order: Vec<(Option<Segment>, Bounds)> = parts.iter().map(|part| (part.segment, part.bounds)).collect();
+    let mut shapes = Vec::new();
+    for (index, part) in parts.into_iter().enumerate() {
+        let segment = part.segment;
+        shapes.extend(part.shapes);
+        if let Some(segment) = segment {
+            hide_seams(&mut shapes, figure, body, lens, segment, &order[..index]);
+        }
+    }
+    for part in marks::parts(figure, body, lens, only_at) {
+        shapes.extend(part.shapes);
+    }
+    shapes
+}
+
+pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
+    let things = figure.things.iter().flat_map(|thing| thing.parts(body, lens));
+    let mut parts: Vec<Part> = things.chain(body_parts(body, lens)).collect();
+    for index in 0..parts.len() {
+        if let Some(segment) = drawn_with(parts[index].lies_on) {
+            parts[index].depth = parts[index].depth.max(skin_depth(&parts, segment) + 0.15);
+        }
+    }
+    put_hands_where_they_hold(&mut parts, body, lens);
+    for part in &mut parts {
+        let Some(segment) = part.segment else { continue };
+        if figure.over.contains(&segment) {
+            part.layer = Layer::Over;
+        } else if figure.under.contains(&segment) {
+            part.layer = Layer::Behind;
+        }
+    }
+    for tinted in &figure.tint {
+        add_tint(&mut parts, *tinted, body, lens);
+    }
+    parts
+}
+
+/// A hand is before what it lies on where we see that skin, and behind where we do not, whatever the middles of long
+/// parts say.
+fn put_hands_where_they_hold(parts: &mut [Part], body: &Body, lens: &Lens) {
+    const CLEARLY: f32 = 0.08;
+    for Hold { limb, on } in body.holds() {
+        let (_, normal) = body.landmark(*on);
+        let facing = normal.normalize().dot(lens.near);
+        let held = drawn_with(Some(on.segment())).unwrap_or(Segment::Chest);
+        let front = skin_depth(parts, held);
+        let back = parts
+            .iter()
+            .find(|part| part.segment == Some(held))
+            .map_or(front, |part| part.depth);
+        let [_, lower, end] = limb.segments();
+        for (segment, step) in [(lower, 0.2), (end, 0.3)] {
+            let Some(part) = parts.iter_mut().find(|part| part.segment == Some(segment)) else {
+                continue;
+            };
+            if facing > CLEARLY {
+                part.depth = part.depth.max(front + step);
+            } else if facing < -CLEARLY && segment == end {
+                part.depth = part.depth.min(back - step);
+            }
+        }
+    }
+}
+
+/// How near the skin of a segment is, where those that it hangs together with may cover it. One that is much nearer,
+/// such as a thigh that points at us, is in front and not beside.
+pub(super) fn skin_depth(parts: &[Part], segment: Segment) -> f32 {
+    const BESIDE: f32 = 12.0;
+    let depth = |segment: Segment| {
+        let found = parts.iter().find(|part| part.segment == Some(segment));
+        found.map(|part| part.depth)
+    };
+    let own = depth(segment).unwrap_or_default();
+    let hangs_on = |other: Segment| drawn_with(other.parent()) == Some(segment);
+    let others = Segment::all()
+        .filter(|other| hangs_on(*other))
+        .chain(drawn_with(segment.parent()));
+    let beside = others.filter_map(depth).filter(|depth| *depth < own + BESIDE);
+    beside.fold(own, f32::max)
+}
+
+/// The belly is drawn with the chest.
+pub(super) fn drawn_with(segment: Option<Segment>) -> Option<Segment> {
+    match segment {
+        Some(Segment::Abdomen) => Some(Segment::Chest),
+        other => other,
+    }
+}

@@ -1,0 +1,277 @@
+//! What is around the bones: balls, over which the drawing stretches skin and clothes.
+
+use glam::Vec3;
+
+use crate::Side;
+use crate::head;
+use crate::skeleton::{FOREARM, SHANK, Segment, THIGH, UPPER_ARM};
+use crate::solve::Body;
+
+/// A ball of flesh on a segment, in its frame, in cm.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Ball {
+    pub on: Segment,
+    pub at: Vec3,
+    pub radius: f32,
+}
+
+/// Balls that a hull is stretched over.
+pub(crate) type Bundle = Vec<Ball>;
+
+const fn ball(on: Segment, x: f32, y: f32, z: f32, radius: f32) -> Ball {
+    Ball {
+        on,
+        at: Vec3::new(x, y, z),
+        radius,
+    }
+}
+
+/// One on each side.
+fn pair(on: Segment, x: f32, y: f32, z: f32, radius: f32) -> [Ball; 2] {
+    [ball(on, x, y, -z, radius), ball(on, x, y, z, radius)]
+}
+
+/// A ball on a limb, `z` cm outwards.
+fn sided(on: Segment, side: Side, (x, y, z): (f32, f32, f32), radius: f32) -> Ball {
+    ball(on, x, y, z * side.sign(), radius)
+}
+
+/// The hips, in shorts.
+pub(crate) fn hips() -> Vec<Bundle> {
+    let low = [
+        pair(Segment::Pelvis, 0.5, -2.0, 7.4, 8.3),
+        pair(Segment::Pelvis, -2.8, -1.5, 6.6, 8.6),
+    ]
+    .concat();
+    let high = pair(Segment::Pelvis, -0.5, 7.5, 5.2, 9.0);
+    vec![[low.as_slice(), &high].concat()]
+}
+
+/// Belly and chest, in a shirt.
+pub(crate) fn trunk() -> Vec<Bundle> {
+    let hem = pair(Segment::Pelvis, -0.5, 7.0, 5.2, 8.9);
+    let waist = pair(Segment::Abdomen, 0.3, 2.0, 4.0, 8.8);
+    let belly = pair(Segment::Abdomen, 0.6, 10.0, 3.8, 8.8);
+    let ribs = pair(Segment::Chest, 0.6, 4.0, 5.0, 9.6);
+    let chest = pair(Segment::Chest, 0.9, 14.0, 6.6, 10.0);
+    let upper = pair(Segment::Chest, -0.5, 20.5, 9.0, 7.6);
+    let between = |one: [Ball; 2], other: [Ball; 2]| [one, other].concat();
+    let mut bundles = vec![
+        between(hem, waist),
+        between(waist, belly),
+        between(belly, ribs),
+        between(ribs, chest),
+        between(chest, upper),
+    ];
+    for (side, upper) in Side::BOTH.into_iter().zip(upper) {
+        bundles.push(vec![upper, shoulder(side)]);
+        // The slope from the neck to the shoulder.
+        bundles.push(vec![
+            ball(Segment::Chest, -1.6, 26.0, 3.4 * side.sign(), 4.2),
+            shoulder(side),
+            upper,
+        ]);
+    }
+    bundles
+}
+
+/// The round of the shoulder, which goes with the arm's joint.
+pub(crate) const fn shoulder(side: Side) -> Ball {
+    ball(Segment::UpperArm(side), 0.0, 0.0, 0.0, 5.9)
+}
+
+pub(crate) fn neck() -> Vec<Bundle> {
+    vec![vec![
+        ball(Segment::Chest, -0.8, 25.5, 0.0, 6.0),
+        ball(Segment::Neck, 0.6, 5.0, 0.0, 5.3),
+        ball(Segment::Head, 0.2, 3.0, 0.0, 5.2),
+    ]]
+}
+
+/// The rim of the shirt at the nape.
+pub(crate) fn collar() -> Bundle {
+    pair(Segment::Chest, -2.6, 26.0, 2.7, 3.6).to_vec()
+}
+
+/// What hides the lower line of the collar.
+pub(crate) fn below_the_collar() -> Bundle {
+    [
+        pair(Segment::Chest, -2.6, 25.2, 2.9, 3.7),
+        pair(Segment::Chest, -1.6, 20.5, 8.0, 6.0),
+    ]
+    .concat()
+}
+
+/// The bare part of a segment of a limb.
+pub(crate) fn bare(segment: Segment) -> Vec<Bundle> {
+    let chain = |balls: &[Ball]| balls.windows(2).map(<[Ball]>::to_vec).collect();
+    match segment {
+        Segment::UpperArm(side) => chain(&[
+            shoulder(side),
+            ball(segment, 0.0, -13.0, 0.0, 4.7),
+            ball(segment, 0.0, -UPPER_ARM, 0.0, 3.9),
+        ]),
+        Segment::Forearm(_) => chain(&[
+            ball(segment, 0.0, 0.0, 0.0, 3.9),
+            ball(segment, 0.2, -6.0, 0.0, 4.1),
+            ball(segment, 0.0, -FOREARM, 0.0, 2.7),
+        ]),
+        Segment::Hand(side) => hand(segment, side),
+        Segment::Thigh(_) => chain(&[
+            ball(segment, 0.0, -1.0, 0.0, 8.6),
+            ball(segment, 0.2, -20.0, 0.0, 7.2),
+            ball(segment, 0.0, -THIGH, 0.0, 5.4),
+        ]),
+        Segment::Shank(_) => chain(&[
+            ball(segment, 0.0, 0.0, 0.0, 5.4),
+            ball(segment, -1.2, -11.5, 0.0, 5.7),
+            ball(segment, -0.4, -24.0, 0.0, 4.3),
+            ball(segment, 0.0, -SHANK, 0.0, 3.5),
+        ]),
+        Segment::Foot(side) => foot(segment, side),
+        _ => Vec::new(),
+    }
+}
+
+/// A hand with folded fingers.
+pub(crate) fn fist(side: Side) -> Vec<Bundle> {
+    let segment = Segment::Hand(side);
+    let wrist = ball(segment, 0.0, 0.0, 0.0, 2.6);
+    let knuckles = [
+        sided(segment, side, (2.2, -7.4, -0.8), 2.3),
+        sided(segment, side, (-2.0, -7.0, -0.8), 2.2),
+    ];
+    let thumb = [
+        sided(segment, side, (3.6, -3.4, -1.2), 1.4),
+        sided(segment, side, (2.0, -6.4, -3.0), 1.2),
+    ];
+    vec![[&[wrist][..], &knuckles].concat(), thumb.to_vec()]
+}
+
+fn hand(segment: Segment, side: Side) -> Vec<Bundle> {
+    let wrist = ball(segment, 0.0, 0.0, 0.0, 2.6);
+    let knuckles = [ball(segment, 2.6, -8.6, 0.0, 1.5), ball(segment, -2.6, -8.2, 0.0, 1.5)];
+    // Fingers rest a little bent, towards the palm.
+    let tips = [
+        sided(segment, side, (1.7, -16.6, -1.4), 1.1),
+        sided(segment, side, (-1.9, -15.4, -1.6), 1.1),
+    ];
+    let thumb = [
+        sided(segment, side, (1.6, -2.8, -0.4), 1.6),
+        sided(segment, side, (4.6, -7.6, -1.4), 1.1),
+    ];
+    vec![
+        [&[wrist][..], &knuckles].concat(),
+        [knuckles, tips].concat(),
+        thumb.to_vec(),
+    ]
+}
+
+fn foot(segment: Segment, side: Side) -> Vec<Bundle> {
+    let ankle = ball(segment, 0.0, 0.0, 0.0, 3.5);
+    let heel = ball(segment, -3.8, -3.5, 0.0, 3.1);
+    let instep = ball(segment, 5.0, -2.6, 0.0, 3.0);
+    let sole = [
+        sided(segment, side, (11.0, -4.8, -2.4), 1.8),
+        sided(segment, side, (10.0, -4.9, 2.6), 1.7),
+    ];
+    let toes = [
+        sided(segment, side, (16.6, -5.3, -1.8), 1.3),
+        sided(segment, side, (14.6, -5.4, 2.4), 1.2),
+    ];
+    vec![
+        vec![ankle, heel, instep],
+        [&[heel, instep][..], &sole].concat(),
+        [sole, toes].concat(),
+    ]
+}
+
+/// The sleeve or the leg of the shorts on a segment.
+pub(crate) fn clothed(segment: Segment) -> Vec<Bundle> {
+    match segment {
+        Segment::UpperArm(side) => vec![vec![shoulder(side), ball(segment, 0.0, -12.0, 0.0, 5.2)]],
+        Segment::Thigh(_) => vec![vec![
+            ball(segment, 0.0, -1.0, 0.0, 8.7),
+            ball(segment, 0.2, -18.0, 0.0, 7.8),
+        ]],
+        _ => Vec::new(),
+    }
+}
+
+/// What hides the line between a segment and what it hangs on: the end of either, next to the joint.
+#[derive(Clone, Debug)]
+pub(crate) struct Seam {
+    pub upper: Bundle,
+    pub lower: Bundle,
+}
+
+/// The seam at the joint of a segment of a limb.
+pub(crate) fn seam(segment: Segment) -> Option<Seam> {
+    let (upper, lower) = match segment {
+        Segment::UpperArm(side) => (
+            vec![
+                shoulder(side),
+                ball(Segment::Chest, -0.5, 20.5, 12.0 * side.sign(), 6.4),
+            ],
+            vec![shoulder(side), ball(segment, 0.0, -4.0, 0.0, 5.6)],
+        ),
+        Segment::Forearm(side) => (
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, 3.9),
+                ball(Segment::UpperArm(side), 0.0, -UPPER_ARM + 3.5, 0.0, 4.05),
+            ],
+            vec![ball(segment, 0.0, 0.0, 0.0, 3.9), ball(segment, 0.1, -3.5, 0.0, 4.0)],
+        ),
+        Segment::Hand(side) => (
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, 2.6),
+                ball(Segment::Forearm(side), 0.0, -FOREARM + 3.0, 0.0, 2.85),
+            ],
+            vec![ball(segment, 0.0, 0.0, 0.0, 2.6), ball(segment, 0.0, -2.0, 0.0, 2.4)],
+        ),
+        Segment::Thigh(side) => (
+            vec![
+                ball(segment, 0.0, -1.0, 0.0, 8.6),
+                ball(Segment::Pelvis, -0.5, 5.0, 5.2 * side.sign(), 8.8),
+            ],
+            vec![ball(segment, 0.0, -1.0, 0.0, 8.6), ball(segment, 0.0, -6.0, 0.0, 8.4)],
+        ),
+        Segment::Shank(side) => (
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, 5.4),
+                ball(Segment::Thigh(side), 0.0, -THIGH + 4.0, 0.0, 5.7),
+            ],
+            vec![ball(segment, 0.0, 0.0, 0.0, 5.4), ball(segment, -0.4, -4.0, 0.0, 5.5)],
+        ),
+        Segment::Foot(side) => (
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, 3.5),
+                ball(Segment::Shank(side), 0.0, -SHANK + 3.0, 0.0, 3.6),
+            ],
+            vec![ball(segment, 0.0, 0.0, 0.0, 3.5), ball(segment, 1.0, -1.0, 0.0, 3.2)],
+        ),
+        _ => return None,
+    };
+    Some(Seam { upper, lower })
+}
+
+/// The bundles of a segment without its clothes.
+pub(crate) fn of(segment: Segment) -> Vec<Bundle> {
+    match segment {
+        Segment::Pelvis => hips(),
+        Segment::Chest => trunk(),
+        Segment::Neck => neck(),
+        Segment::Head => head::flesh(),
+        Segment::Abdomen => Vec::new(),
+        limb => bare(limb),
+    }
+}
+
+/// How far down the flesh of some segments reaches, in cm above the ground.
+pub(crate) fn lowest(body: &Body, segments: impl Iterator<Item = Segment>) -> Option<f32> {
+    segments
+        .flat_map(of)
+        .flatten()
+        .map(|ball| body.place(ball.on, ball.at).y - ball.radius)
+        .min_by(f32::total_cmp)
+}

@@ -1,0 +1,194 @@
+//! Outlines: the tight band around circles, as a path of arcs and lines.
+
+use std::f32::consts::TAU;
+use std::fmt::Write;
+
+use glam::Vec2;
+
+/// A circle on the picture, in its units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Circle {
+    pub at: Vec2,
+    pub radius: f32,
+}
+
+/// Points looked at around each circle: the band is off by less than a hundredth of the radius.
+const POINTS: u16 = 24;
+
+/// A point on the rim of a circle.
+#[derive(Clone, Copy, Debug)]
+struct Rim {
+    at: Vec2,
+    circle: usize,
+}
+
+/// Adds the band around the circles to a path, always turning the same way, so that bands in one path unite.
+pub(crate) fn add_band(path: &mut String, circles: &[Circle]) {
+    let rims = around(&rims(circles));
+    let runs = runs(&rims);
+    if let [run] = runs.as_slice() {
+        return add_circle(path, circles[run.circle]);
+    }
+    for (index, run) in runs.iter().enumerate() {
+        add_point(path, if index == 0 { 'M' } else { 'L' }, run.first);
+        let radius = circles[run.circle].radius;
+        if run.steps > 0 && radius > 0.5 {
+            let is_large = u8::from(run.steps > POINTS / 2);
+            write_to(path, format_args!("A{0} {0} 0 {is_large} 1 ", unit(radius)));
+            write_point(path, run.last);
+        }
+    }
+    path.push('Z');
+}
+
+/// Adds straight lines through points to a path.
+pub(crate) fn add_lines(path: &mut String, points: &[Vec2]) {
+    for (index, point) in points.iter().enumerate() {
+        add_point(path, if index == 0 { 'M' } else { 'L' }, *point);
+    }
+}
+
+/// Adds a closed shape of straight lines around points, whatever their order.
+pub(crate) fn add_polygon(path: &mut String, points: &[Vec2]) {
+    let corners: Vec<Circle> = points.iter().map(|at| Circle { at: *at, radius: 0.0 }).collect();
+    add_band(path, &corners);
+}
+
+pub(crate) fn add_circle(path: &mut String, Circle { at, radius }: Circle) {
+    add_point(path, 'M', at - Vec2::new(radius, 0.0));
+    let (radius, across) = (unit(radius), unit(radius * 2.0));
+    write_to(
+        path,
+        format_args!(
+            "a{radius} {radius} 0 1 1 {across} 0a{radius} {radius} 0 1 1 {} 0Z",
+            -across
+        ),
+    );
+}
+
+pub(crate) fn add_point(path: &mut String, command: char, point: Vec2) {
+    path.push(command);
+    write_point(path, point);
+}
+
+pub(crate) fn write_point(path: &mut String, point: Vec2) {
+    write_to(path, format_args!("{} {}", unit(point.x), unit(point.y)));
+}
+
+fn write_to(path: &mut String, what: std::fmt::Arguments<'_>) {
+    // A string takes whatever is written to it.
+    let _ = path.write_fmt(what);
+}
+
+/// Whole units, which are fine enough and short.
+#[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand units wide")]
+pub(crate) fn unit(length: f32) -> i32 {
+    length.round() as i32
+}
+
+fn rims(circles: &[Circle]) -> Vec<Rim> {
+    let mut rims = Vec::with_capacity(circles.len() * usize::from(POINTS));
+    for (circle, Circle { at, radius }) in circles.iter().enumerate() {
+        let points = if *radius > 0.0 { POINTS } else { 1 };
+        let step = Vec2::from_angle(TAU / f32::from(POINTS));
+        let mut arm = Vec2::new(*radius, 0.0);
+        for _ in 0..points {
+            rims.push(Rim { at: *at + arm, circle });
+            arm = step.rotate(arm);
+        }
+    }
+    rims
+}
+
+/// The convex hull, by Andrew's monotone chain: growing angles on a picture whose y points down are clockwise.
+fn around(rims: &[Rim]) -> Vec<Rim> {
+    let mut sorted = rims.to_vec();
+    sorted.sort_by(|one, other| one.at.x.total_cmp(&other.at.x).then(one.at.y.total_cmp(&other.at.y)));
+    let mut hull: Vec<Rim> = Vec::with_capacity(sorted.len());
+    let mut half = |rims: &mut dyn Iterator<Item = &Rim>| {
+        let base = hull.len();
+        for rim in rims {
+            while let [.., before, last] = &hull[base..] {
+                if (last.at - before.at).perp_dot(rim.at - before.at) > 0.0 {
+                    break;
+                }
+                hull.pop();
+            }
+            hull.push(*rim);
+        }
+        hull.pop();
+    };
+    half(&mut sorted.iter());
+    half(&mut sorted.iter().rev());
+    hull
+}
+
+/// The part of a band that follows one circle.
+#[derive(Debug)]
+struct Run {
+    circle: usize,
+    first: Vec2,
+    last: Vec2,
+    steps: u16,
+}
+
+fn runs(rims: &[Rim]) -> Vec<Run> {
+    // Begin where one circle takes over from another, so that no run is cut in two.
+    let start = (0..rims.len()).find(|&index| {
+        let before = rims[(index + rims.len() - 1) % rims.len()];
+        before.circle != rims[index].circle
+    });
+    let start = start.unwrap_or(0);
+    let mut runs: Vec<Run> = Vec::new();
+    for rim in rims[start..].iter().chain(&rims[..start]) {
+        match runs.last_mut() {
+            Some(run) if run.circle == rim.circle => {
+                run.last = rim.at;
+                run.steps += 1;
+            }
+            _ => runs.push(Run {
+                circle: rim.circle,
+                first: rim.at,
+                last: rim.at,
+                steps: 0,
+            }),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn circle(x: f32, y: f32, radius: f32) -> Circle {
+        Circle {
+            at: Vec2::new(x, y),
+            radius,
+        }
+    }
+
+    #[test]
+    fn a_circle_within_another_leaves_no_trace() {
+        let (mut alone, mut with) = (String::new(), String::new());
+        add_band(&mut alone, &[circle(0.0, 0.0, 50.0)]);
+        add_band(&mut with, &[circle(0.0, 0.0, 50.0), circle(5.0, 0.0, 10.0)]);
+        assert_eq!(alone, with);
+    }
+
+    #[test]
+    fn a_limb_is_two_arcs_and_two_lines() {
+        let mut path = String::new();
+        add_band(&mut path, &[circle(0.0, 0.0, 50.0), circle(300.0, 0.0, 30.0)]);
+        assert_eq!(path.matches('A').count(), 2, "{path}");
+        assert_eq!(path.matches('L').count(), 1, "{path}");
+    }
+
+    #[test]
+    fn corners_in_any_order_make_one_shape() {
+        let square = [(0.0, 0.0), (10.0, 10.0), (10.0, 0.0), (0.0, 10.0)].map(|(x, y)| Vec2::new(x, y));
+        let mut path = String::new();
+        add_polygon(&mut path, &square);
+        assert_eq!(path.matches('L').count(), 3, "{path}");
+    }
+}

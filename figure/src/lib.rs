@@ -1,0 +1,30 @@
+//! The mannequin that shows how a technique is done.
+//!
+//! A [`figure::Figure`] is short data: angles of joints, places that hands and feet reach, things around, a camera.
+//! [`solve`] puts the [`skeleton`] into such a pose, and [`draw`] turns it into flat shapes. Nothing here knows a
+//! browser.
+//!
+//! # Axes
+//!
+//! Lengths are centimetres. A person who stands upright looks along +x, has the head towards +y and their own right
+//! hand towards +z. Every segment has a frame of its own with these same axes.
+
+pub mod camera;
+pub mod draw;
+pub mod figure;
+mod flesh;
+mod head;
+mod hull;
+pub mod landmark;
+pub mod limits;
+mod marks;
+pub mod motion;
+pub mod pose;
+mod side;
+pub mod skeleton;
+pub mod solve;
+pub mod things;
+mod tint;
+
+pub use side::Side;
+pub use tint::Area;

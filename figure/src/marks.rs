@@ -1,0 +1,164 @@
+//! Arrows that show pull and travel, and signs at places.
+
+use std::f32::consts::{FRAC_PI_3, FRAC_PI_6};
+
+use glam::Vec2;
+
+use crate::camera::{Lens, UNITS};
+use crate::draw::{Layer, Paint, Part};
+use crate::figure::{Arrow, Figure, Mark, Sign};
+use crate::hull::{add_lines, add_point, add_polygon, write_point};
+use crate::landmark::Landmark;
+use crate::solve::Body;
+
+/// The head of an arrow, in units.
+const HEAD: f32 = 4.6 * UNITS;
+
+/// Arrows and signs; all arrows, or only those that start at a place.
+pub(crate) fn parts(figure: &Figure, body: &Body, lens: &Lens, only_at: Option<Landmark>) -> Vec<Part> {
+    let is_wanted = |arrow: &&Arrow| only_at.is_none_or(|at| at == arrow.from);
+    let arrows = figure
+        .arrows
+        .iter()
+        .filter(is_wanted)
+        .map(|arrow| arrow_part(figure, *arrow, body, lens));
+    let faces_us = |mark: &&Mark| mark.sign != Sign::No || body.landmark(mark.at).1.dot(lens.near) > -0.2;
+    let signs = figure
+        .marks
+        .iter()
+        .filter(faces_us)
+        .map(|mark| sign_part(*mark, body, lens));
+    arrows.chain(signs).collect()
+}
+
+fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {
+    let (point, normal) = body.landmark(arrow.from);
+    let from = point + normal * 2.5;
+    let to = from + figure.base.turn() * arrow.by.vector();
+    let (from, to) = (lens.see(from).at, lens.see(to).at);
+    let way = to - from;
+    let aside = Vec2::new(way.y, -way.x).normalize_or(Vec2::Y) * lens.handed();
+    let bend = f32::midpoint(from.x, to.x);
+    let middle = Vec2::new(bend, f32::midpoint(from.y, to.y)) + aside * f32::from(arrow.bow) * UNITS * 2.0;
+    let tips: Vec<(Vec2, Vec2)> = if arrow.both_ways {
+        vec![(middle, to), (middle, from)]
+    } else {
+        vec![(middle, to)]
+    };
+    let mut part = Part::new(Layer::Over, 0.0);
+    let begin = if arrow.both_ways { back_from(from, middle) } else { from };
+    let shaft = |path: &mut String| {
+        add_point(path, 'M', begin);
+        path.push('Q');
+        write_point(path, middle);
+        path.push(' ');
+        write_point(path, back_from(to, middle));
+    };
+    let points = |path: &mut String| {
+        for (before, tip) in &tips {
+            add_polygon(path, &head(*before, *tip));
+        }
+    };
+    part.shape(Paint::ArrowHalo, |path| {
+        shaft(path);
+        points(path);
+    });
+    part.shape(Paint::ArrowShaft, shaft);
+    part.shape(Paint::ArrowHead, points);
+    let heads: Vec<Vec2> = tips.iter().flat_map(|(before, tip)| head(*before, *tip)).collect();
+    part.cover(&heads);
+    part.cover(&[from, to, (from + to) / 4.0 + middle / 2.0]);
+    part
+}
+
+/// Where the shaft ends, inside the head.
+fn back_from(tip: Vec2, before: Vec2) -> Vec2 {
+    tip - (tip - before).normalize_or(Vec2::Y) * HEAD * 0.6
+}
+
+fn head(before: Vec2, tip: Vec2) -> [Vec2; 3] {
+    let along = (tip - before).normalize_or(Vec2::Y) * HEAD;
+    let across = along.perp() * 0.55;
+    [tip, tip - along + across, tip - along - across]
+}
+
+fn sign_part(mark: Mark, body: &Body, lens: &Lens) -> Part {
+    let (point, normal) = body.landmark(mark.at);
+    let mut part = Part::new(Layer::Over, 0.0);
+    let out = lens.direction(normal);
+    let on_skin = lens.see(point + normal).at;
+    let lines: Vec<Vec<Vec2>> = match mark.sign {
+        Sign::No => {
+            let arm = 3.2 * UNITS;
+            [Vec2::new(arm, arm), Vec2::new(arm, -arm)]
+                .map(|arm| vec![on_skin - arm, on_skin + arm])
+                .to_vec()
+        }
+        Sign::Warm => waves(beside(on_skin, out), lens.handed()),
+        Sign::Cold => flake(beside(on_skin, out)),
+        Sign::Breath => rings(lens.see(point + normal * 4.0).at),
+    };
+    let colour = match mark.sign {
+        Sign::No => Paint::No,
+        Sign::Warm => Paint::Warm,
+        Sign::Cold => Paint::Cold,
+        Sign::Breath => Paint::Breath,
+    };
+    part.shape(colour, |path| {
+        for line in &lines {
+            add_lines(path, line);
+        }
+    });
+    part.cover(&lines.concat());
+    part
+}
+
+/// Next to a place, on the side that its skin faces on the picture.
+///
+/// Where the skin faces us, that is above.
+fn beside(at: Vec2, out: Vec2) -> Vec2 {
+    let out = if out.length() < 0.5 * UNITS {
+        Vec2::NEG_Y
+    } else {
+        out.normalize()
+    };
+    at + out * 11.0 * UNITS
+}
+
+/// Three waves that rise.
+fn waves(at: Vec2, handed: f32) -> Vec<Vec<Vec2>> {
+    let wave = |x: f32| {
+        (0..9_u8)
+            .map(|step| {
+                let y = f32::from(step);
+                at + Vec2::new((x + (y * 1.2).sin() * 1.1) * handed, 5.0 - y * 1.3) * UNITS
+            })
+            .collect()
+    };
+    [-5.0, 0.0, 5.0].map(wave).to_vec()
+}
+
+/// A snow crystal.
+fn flake(at: Vec2) -> Vec<Vec<Vec2>> {
+    let mut lines = Vec::new();
+    for step in 0..3_u8 {
+        let arm = Vec2::from_angle(f32::from(step) * FRAC_PI_3 + FRAC_PI_6) * 6.0 * UNITS;
+        lines.push(vec![at - arm, at + arm]);
+        for end in [-1.0, 1.0] {
+            let knot = at + arm * 0.6 * end;
+            let twig = |turn: f32| knot + Vec2::from_angle(turn).rotate(arm) * 0.35 * end;
+            lines.push(vec![twig(0.8), knot, twig(-0.8)]);
+        }
+    }
+    lines
+}
+
+/// Two arcs that widen.
+fn rings(at: Vec2) -> Vec<Vec<Vec2>> {
+    let arc = |radius: f32| {
+        (0..9_u8)
+            .map(|step| at + Vec2::from_angle(-2.571 + f32::from(step) * 0.25) * radius * UNITS)
+            .collect()
+    };
+    [3.5, 7.0].map(arc).to_vec()
+}

@@ -1,0 +1,193 @@
+//! What somebody sits, lies, stands on and leans at.
+
+use glam::{Quat, Vec3};
+
+use super::solid::{bars, solid};
+use super::{BED, SEAT, Towards, WALL};
+use crate::Side;
+use crate::camera::Lens;
+use crate::draw::{Layer, Paint, Part};
+use crate::hull::add_lines;
+use crate::landmark::{Landmark, Place};
+use crate::skeleton::Segment;
+use crate::solve::Body;
+
+pub(super) fn chair(back: f32, has_back: bool, lens: &Lens) -> Vec<Part> {
+    const HALF: f32 = 19.0;
+    let (rear, front) = (-12.5 - back, 27.5 - back);
+    let top = SEAT - 2.0;
+    let upright = |x: f32, z: f32| (Vec3::new(x, 1.2, z), Vec3::new(x, top - 1.0, z));
+    let uprights: Vec<_> = [-HALF + 2.0, HALF - 2.0]
+        .into_iter()
+        .flat_map(|z| [upright(rear + 2.0, z), upright(front - 2.0, z)])
+        .collect();
+    let seat = Vec3::new(f32::midpoint(rear, front), top, 0.0);
+    // A chair in front of somebody stands before them where we look at their face.
+    let stands_before = rear > 10.0 && lens.near.x > 0.2;
+    let below = if stands_before { Layer::Over } else { Layer::Under };
+    let mut parts = vec![
+        bars(&uprights, 1.2, below, lens),
+        solid(
+            seat,
+            Vec3::new((front - rear) / 2.0, 2.0, HALF),
+            Quat::IDENTITY,
+            (Paint::Wood, below),
+            lens,
+        ),
+    ];
+    if has_back {
+        let middle = Vec3::new(rear - 1.0, SEAT + 25.0, 0.0);
+        // Seen from behind it stands before the person.
+        let layer = if lens.near.x < -0.3 { Layer::Over } else { below };
+        parts.push(solid(
+            middle,
+            Vec3::new(1.3, 19.0, HALF - 1.0),
+            Quat::from_rotation_z(0.06),
+            (Paint::Wood, layer),
+            lens,
+        ));
+        let post = |z: f32| (Vec3::new(rear, SEAT - 2.0, z), Vec3::new(rear - 0.6, SEAT + 12.0, z));
+        parts.push(bars(&[post(-HALF + 3.0), post(HALF - 3.0)], 1.2, below, lens));
+    }
+    parts
+}
+
+/// A piece of wall, a little higher than the body.
+pub(super) fn wall_part(body: &Body, at: Towards, away: f32, lens: &Lens) -> Part {
+    let crown = body.place(Segment::Head, Vec3::new(0.0, 21.0, 0.0)).y;
+    let hands = Side::BOTH.map(|side| body.frame(Segment::Hand(side)).origin.y);
+    let top = hands.into_iter().fold(crown, f32::max) + 14.0;
+    let half_height = top / 2.0;
+    let towards = at.vector();
+    let across = Vec3::Y.cross(towards).abs();
+    let middle = towards * (away + WALL / 2.0) + Vec3::Y * half_height;
+    let half = towards.abs() * (WALL / 2.0) + across * 54.0 + Vec3::Y * half_height;
+    solid(middle, half, Quat::IDENTITY, (Paint::Wall, Layer::Under), lens)
+}
+
+pub(super) fn doorway(forward: f32, lens: &Lens) -> Vec<Part> {
+    [-47.0, 47.0]
+        .map(|right| post(forward, right, Layer::Under, lens))
+        .to_vec()
+}
+
+/// A post of a door frame, with the thickness of the wall that it ends.
+pub(super) fn post(forward: f32, right: f32, layer: Layer, lens: &Lens) -> Part {
+    let half = Vec3::new(6.0, 98.0, 4.0);
+    solid(
+        Vec3::new(forward, 98.0, right),
+        half,
+        Quat::IDENTITY,
+        (Paint::Wall, layer),
+        lens,
+    )
+}
+
+pub(super) fn table(away: f32, height: f32, lens: &Lens) -> Vec<Part> {
+    let (near, far, half) = (away, away + 46.0, 36.0);
+    let upright = |x: f32, z: f32| (Vec3::new(x, 1.2, z), Vec3::new(x, height - 3.0, z));
+    let uprights: Vec<_> = [-half + 3.0, half - 3.0]
+        .into_iter()
+        .flat_map(|z| [upright(near + 4.0, z), upright(far - 4.0, z)])
+        .collect();
+    vec![
+        bars(&uprights, 1.3, Layer::Under, lens),
+        solid(
+            Vec3::new(f32::midpoint(near, far), height - 1.6, 0.0),
+            Vec3::new((far - near) / 2.0, 1.6, half),
+            Quat::IDENTITY,
+            (Paint::Wood, Layer::Under),
+            lens,
+        ),
+    ]
+}
+
+pub(super) fn bed(edge: f32, lens: &Lens) -> Vec<Part> {
+    let (head, foot) = (-100.0, edge);
+    let length = (foot - head) / 2.0;
+    let middle = f32::midpoint(head, foot);
+    let block = |top: f32, bottom: f32, paint: Paint| {
+        solid(
+            Vec3::new(middle, f32::midpoint(top, bottom), 0.0),
+            Vec3::new(length, (top - bottom) / 2.0, 42.0),
+            Quat::IDENTITY,
+            (paint, Layer::Ground),
+            lens,
+        )
+    };
+    vec![block(-16.0, -BED, Paint::Wood), block(0.0, -16.0, Paint::Soft)]
+}
+
+/// A mat under all of the body.
+pub(super) fn mat(body: &Body, lens: &Lens) -> Part {
+    let (mut low, mut high) = (Vec3::MAX, Vec3::MIN);
+    let ends = [Place::Fingertips, Place::Toes, Place::Heel]
+        .into_iter()
+        .flat_map(|place| {
+            let side = |side| Landmark {
+                place,
+                side: Some(side),
+            };
+            Side::BOTH.map(side)
+        });
+    let crown = Landmark {
+        place: Place::Crown,
+        side: None,
+    };
+    let joints = Segment::all().map(|segment| body.frame(segment).origin);
+    for at in joints.chain(ends.chain([crown]).map(|end| body.landmark(end).0)) {
+        (low, high) = (low.min(at), high.max(at));
+    }
+    let margin = Vec3::new(9.0, 0.0, 11.0);
+    let (low, high) = (low - margin, high + margin);
+    let middle = (low + high) / 2.0;
+    let half = (high - low) / 2.0;
+    solid(
+        Vec3::new(middle.x, -0.8, middle.z),
+        Vec3::new(half.x, 0.8, half.z),
+        Quat::IDENTITY,
+        (Paint::Mat, Layer::Ground),
+        lens,
+    )
+}
+
+pub(super) fn screen(away: f32, height: f32, lens: &Lens) -> Vec<Part> {
+    let block = |middle: Vec3, half: Vec3| solid(middle, half, Quat::IDENTITY, (Paint::Dark, Layer::Under), lens);
+    vec![
+        block(Vec3::new(away, height - 17.0, 0.0), Vec3::new(1.2, 17.0, 28.0)),
+        block(Vec3::new(away + 2.0, height - 38.0, 0.0), Vec3::new(1.5, 5.0, 3.0)),
+    ]
+}
+
+pub(super) fn shower(lens: &Lens) -> Vec<Part> {
+    let head = Vec3::new(6.0, 196.0, 0.0);
+    let mut water = Part::new(Layer::Under, 0.0);
+    let mut ends = Vec::new();
+    water.shape(Paint::Water, |path| {
+        for (x, z) in [
+            (-9.0, -9.0),
+            (-3.0, 6.0),
+            (3.0, -4.0),
+            (9.0, 10.0),
+            (0.0, 14.0),
+            (0.0, -14.0),
+        ] {
+            for top in [188.0, 150.0, 112.0, 74.0, 36.0] {
+                let drop = [top, top - 16.0].map(|y| lens.see(Vec3::new(6.0 + x, y, z)).at);
+                ends.extend(drop);
+                add_lines(path, &drop);
+            }
+        }
+    });
+    water.cover(&ends);
+    vec![
+        water,
+        solid(
+            head,
+            Vec3::new(10.0, 2.0, 10.0),
+            Quat::IDENTITY,
+            (Paint::Dark, Layer::Over),
+            lens,
+        ),
+    ]
+}
