@@ -379,18 +379,19 @@ fn poses_that_cannot_be_are_told() {
             },
             Mistake {
                 file: POSES,
-                from: "left-hand = \"skull-side right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
-                to: "left-hand = \"skul-side right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
+                from: "left-hand = \"skull-side right\"\nleft-elbow-to = \"out, up\"\nright-hand",
+                to: "left-hand = \"skul-side right\"\nleft-elbow-to = \"out, up\"\nright-hand",
                 told: &[
-                    "content/poses/stretch-neck.toml: [st-neck-side-bend.end]: the left hand has a direction but reaches nothing",
                     "content/poses/stretch-neck.toml: [st-neck-side-bend.end.left-hand]: there is no place \"skul-side\" on the body",
                 ],
             },
             Mistake {
                 file: POSES,
-                from: "left-hand = \"skull-side right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
-                to: "left-hand = \"heel right\"\nleft-elbow-to = \"out, up\"\nright-shoulder = \"extend 26, out 6\"",
-                told: &[],
+                from: "left-hand = \"skull-side right\"\nleft-elbow-to = \"out, up\"\nright-hand",
+                to: "left-hand = \"heel right\"\nleft-elbow-to = \"out, up\"\nright-hand",
+                told: &[
+                    "content/poses/stretch-neck.toml: [st-neck-side-bend]: pose: the left hand stays 37.2 cm away from heel right",
+                ],
             },
         ],
     );

@@ -161,7 +161,7 @@ fn figure(written: &Written, place: &Place, report: &mut Report) -> Figure {
     let base = written.base;
     let start = written.start.as_ref().map(|start| {
         let whole = poses::inherit(start, &written.end);
-        poses::read(&whole, &place.inside("start"), report)
+        poses::read(&whole, start, &place.inside("start"), report)
     });
     let mut list = Lists { place, report };
     Figure {
@@ -181,7 +181,7 @@ fn figure(written: &Written, place: &Place, report: &mut Report) -> Figure {
             .and_then(|inset| list.one("inset", scene::inset(inset, base))),
         over: list.all("over", &written.over, scene::segment),
         under: list.all("under", &written.under, scene::segment),
-        end: poses::read(&written.end, &place.inside("end"), report),
+        end: poses::read(&written.end, &written.end, &place.inside("end"), report),
     }
 }
 

@@ -38,15 +38,17 @@ fn replaced_by(key: &str) -> impl Iterator<Item = String> {
         .flat_map(move |side| joints.iter().map(move |joint| format!("{side}-{joint}")))
 }
 
-/// Reads a pose, and reports what cannot be read.
-pub(super) fn read(table: &Table, place: &Place, report: &mut Report) -> Pose {
+/// Reads a pose, and reports what cannot be read of its own keys; what is wrong with others was told where they stand.
+pub(super) fn read(table: &Table, own: &Table, place: &Place, report: &mut Report) -> Pose {
     let mut reader = Reader::default();
     for (key, value) in table {
-        if let Err(wrong) = reader.take(key, value) {
+        if let Err(wrong) = reader.take(key, value)
+            && own.contains_key(key)
+        {
             report.add(&place.inside(key), wrong);
         }
     }
-    reader.finish(place, report)
+    reader.finish(own, place, report)
 }
 
 #[derive(Debug, Default)]
@@ -127,7 +129,7 @@ impl Reader {
         Ok(())
     }
 
-    fn finish(mut self, place: &Place, report: &mut Report) -> Pose {
+    fn finish(mut self, own: &Table, place: &Place, report: &mut Report) -> Pose {
         let of = |list: &[(Limb, Offset)], limb: Limb| {
             let found = list.iter().find(|(of, _)| *of == limb);
             found.map_or(Offset::NONE, |(_, to)| *to)
@@ -149,7 +151,7 @@ impl Reader {
         let aims = self.folds.iter().chain(&self.alongs).map(|(limb, _)| limb);
         let aims = aims.chain(self.touches.iter().map(|(limb, _)| limb));
         for limb in aims.chain(self.heels.iter().map(|(limb, _)| limb)) {
-            if !self.targets.iter().any(|(of, _)| of == limb) {
+            if !self.targets.iter().any(|(of, _)| of == limb) && only_points(own, *limb) {
                 let end = match limb {
                     Limb::Arm(side) => format!("the {} hand", side.as_str()),
                     Limb::Leg(side) => format!("the {} foot", side.as_str()),
@@ -159,6 +161,20 @@ impl Reader {
         }
         self.pose
     }
+}
+
+/// Whether a table says how a limb gets somewhere without saying where to.
+fn only_points(table: &Table, limb: Limb) -> bool {
+    let (to, how): (_, &[&str]) = match limb {
+        Limb::Arm(_) => ("hand", &["elbow-to", "fingers", "touch"]),
+        Limb::Leg(_) => ("foot", &["knee-to", "toes", "heel"]),
+    };
+    let says = |part: &str| {
+        ["both", limb.side().as_str()]
+            .iter()
+            .any(|side| table.contains_key(&format!("{side}-{part}")))
+    };
+    !says(to) && how.iter().any(|part| says(part))
 }
 
 fn touch(text: &str) -> Result<Touch, Wrong> {

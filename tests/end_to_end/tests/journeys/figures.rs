@@ -19,6 +19,8 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
+/// Leads past the warning signs to the first steps.
+const WHAT_TO_DO: &str = ".area-tools button.quiet";
 const STAGE: &str = ".figure-picture svg.figure";
 
 /// All that a picture is made of, as one text.
@@ -47,6 +49,7 @@ async fn lists_show_stills_as_they_come_into_sight(browser: &Browser) -> Result<
         const drawn = cards.filter(card => card.querySelector('.still svg.figure path'));
         return [drawn.length, cards.length]";
     let app = App::open(browser, "#/area/traps-upper/left").await?;
+    browser.click(WHAT_TO_DO).await?;
     app.shows(".tile .still svg.figure").await?;
     let tiles: u32 = browser
         .ask(
@@ -107,9 +110,11 @@ async fn the_left_is_the_mirror_of_the_right(browser: &Browser) -> Result<()> {
     const SIDES: &str = "const { x, width } = document.querySelector('.tile .still svg.figure').viewBox.baseVal;
         return [x, x + width]";
     let app = App::open(browser, "#/area/traps-upper/right").await?;
+    browser.click(WHAT_TO_DO).await?;
     app.shows(".tile .still svg.figure").await?;
     let (left, right): (f64, f64) = browser.ask(SIDES, &[]).await?;
     app.follow("#/area/traps-upper/left").await?;
+    browser.click(WHAT_TO_DO).await?;
     let is_mirrored = format!(
         "const [left, right] = ((...arguments) => {{ {SIDES} }})();
         return Math.abs(left + arguments[1]) <= 1 && Math.abs(right + arguments[0]) <= 1"
