@@ -113,11 +113,18 @@ fn MovingParts(
             is_playing.update(|is_playing| *is_playing = !*is_playing);
         }
     };
-    let play_label = move || match () {
-        () if is_calm && share.get() < 0.5 => "Show where to hold",
-        () if is_calm => "Show the start",
-        () if is_playing.get() => "Pause",
-        () => "Show the movement",
+    let play_label = move || {
+        if is_calm {
+            if share.get() < 0.5 {
+                "Show where to hold"
+            } else {
+                "Show the start"
+            }
+        } else if is_playing.get() {
+            "Pause"
+        } else {
+            "Show the movement"
+        }
     };
     let held_at = StoredValue::new(None::<i32>);
     let drag = move |x: i32| {
