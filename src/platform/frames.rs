@@ -1,6 +1,6 @@
 //! A call for each picture that the screen shows, and whether the person wants to see things move.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -8,11 +8,16 @@ use wasm_bindgen::closure::Closure;
 
 type Call = Closure<dyn FnMut(f64)>;
 
+/// What is called, and the number of the call that is waited for.
+#[derive(Debug, Default)]
+struct Loop {
+    call: RefCell<Option<Call>>,
+    waiting: Cell<Option<i32>>,
+}
+
 /// Calls come for as long as this lives.
 #[derive(Debug)]
-pub struct Frames {
-    call: Rc<RefCell<Option<Call>>>,
-}
+pub struct Frames(Rc<Loop>);
 
 /// Gaps longer than this, after a page was hidden, count as this long, in milliseconds.
 const LONGEST: f64 = 100.0;
@@ -20,8 +25,8 @@ const LONGEST: f64 = 100.0;
 impl Frames {
     /// Calls with the milliseconds since the last call.
     pub fn start(mut each: impl FnMut(u32) + 'static) -> Self {
-        let call: Rc<RefCell<Option<Call>>> = Rc::default();
-        let again = Rc::downgrade(&call);
+        let own = Rc::new(Loop::default());
+        let again = Rc::downgrade(&own);
         let mut last = None;
         let on_frame = move |now: f64| {
             let gap = (now - last.unwrap_or(now)).clamp(0.0, LONGEST);
@@ -32,27 +37,34 @@ impl Frames {
                 reason = "a tenth of a second at most"
             )]
             each(gap.round() as u32);
-            if let Some(call) = again.upgrade() {
-                ask(&call);
+            if let Some(own) = again.upgrade() {
+                own.ask();
             }
         };
-        *call.borrow_mut() = Some(Closure::new(on_frame));
-        ask(&call);
-        Self { call }
+        *own.call.borrow_mut() = Some(Closure::new(on_frame));
+        own.ask();
+        Self(own)
     }
 }
 
-fn ask(call: &Rc<RefCell<Option<Call>>>) {
-    if let (Some(window), Some(call)) = (web_sys::window(), call.borrow().as_ref()) {
-        // A window that gives no frames shows a still.
-        let _ = window.request_animation_frame(call.as_ref().unchecked_ref());
+impl Loop {
+    fn ask(&self) {
+        if let (Some(window), Some(call)) = (web_sys::window(), self.call.borrow().as_ref()) {
+            // A window that gives no frames shows a still.
+            let asked = window.request_animation_frame(call.as_ref().unchecked_ref());
+            self.waiting.set(asked.ok());
+        }
     }
 }
 
 impl Drop for Frames {
     fn drop(&mut self) {
-        // A frame that was asked for already may still come: its closure must not go while it runs, so it goes later.
-        if let Some(call) = self.call.borrow_mut().take() {
+        if let (Some(window), Some(waiting)) = (web_sys::window(), self.0.waiting.take()) {
+            // One that came already cannot be taken back, and need not be.
+            let _ = window.cancel_animation_frame(waiting);
+        }
+        // This may be told by the call itself, which must not go while it runs: it goes a moment later.
+        if let Some(call) = self.0.call.borrow_mut().take() {
             wasm_bindgen_futures::spawn_local(async move { drop(call) });
         }
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::{Claim, Confidence, Source, SourceId};
 
+use super::later::Later;
 use crate::domain::catalogue::{find_topic, library, sources};
 use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
@@ -44,6 +45,14 @@ pub fn OnceLoaded(
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for(pack);
+    let later = use_context::<Later>();
+    Effect::new(move |_| {
+        let is_there = state.packs.of(pack).get() == PackState::Ready;
+        if let (true, Some(later)) = (is_there, later) {
+            // What is shown now may hold the heading that somebody waits for.
+            request_animation_frame(move || later.heading_arrived());
+        }
+    });
     move || match state.packs.of(pack).get() {
         PackState::Ready => show(),
         PackState::Failed => view! {

@@ -5,7 +5,6 @@ use unknot_content::learn::{CareOption, Form, Guide, Section, TopicId};
 
 use super::facts::{OnceLoaded, SourceList, Sources, Statement};
 use super::icon::Icon;
-use super::later::Later;
 use crate::domain::catalogue::{Topic, contraindications, guide_sources, sources, topic};
 use crate::domain::route::Route;
 use crate::domain::wording::{page_title, setting, strength_sentence};
@@ -15,11 +14,9 @@ use crate::state::Pack;
 /// One thing to read, as soon as its words are there.
 #[component]
 pub fn TopicPage(id: TopicId) -> impl IntoView {
-    let later = expect_context::<Later>();
     let show = move || {
         let Some(topic) = topic(id) else { return ().into_any() };
         page::set_title(&page_title(topic.title()));
-        request_animation_frame(move || later.heading_arrived());
         match topic {
             Topic::Guide(guide) => view! { <GuideText guide /> }.into_any(),
             Topic::Care(option) => view! { <CareText option /> }.into_any(),
