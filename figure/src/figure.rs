@@ -224,16 +224,26 @@ impl Sides {
     }
 }
 
-/// An arrow from a place, along the way that it goes.
+/// An arrow at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrow {
     pub from: Landmark,
-    /// Where the tip is from there.
-    pub by: Offset,
-    /// How far the middle bulges aside, in cm; plus is to the left of its way.
-    pub bow: i16,
-    /// It has a tip at each end.
-    pub both_ways: bool,
+    pub way: Way,
+}
+
+/// The way that an arrow goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    Along {
+        /// Where the tip is from the place.
+        by: Offset,
+        /// How far the middle bulges aside, in cm; plus is to the left of its way.
+        bow: i16,
+        /// It has a tip at each end.
+        both_ways: bool,
+    },
+    /// Round the place on the picture, so many cm away from it; clockwise, or the other way round for less than 0.
+    Round { radius: i16 },
 }
 
 /// A sign at a place.

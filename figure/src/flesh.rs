@@ -4,6 +4,7 @@ use glam::Vec3;
 
 use crate::Side;
 use crate::head;
+use crate::pose::Touch;
 use crate::skeleton::{FOREARM, SHANK, Segment, THIGH, UPPER_ARM};
 use crate::solve::Body;
 
@@ -116,7 +117,7 @@ pub(crate) fn bare(segment: Segment) -> Vec<Bundle> {
             ball(segment, 0.2, -6.0, 0.0, 4.1),
             ball(segment, 0.0, -FOREARM, 0.0, 2.7),
         ]),
-        Segment::Hand(side) => hand(segment, side),
+        Segment::Hand(side) => hand(side, Touch::Palm),
         Segment::Thigh(_) => chain(&[
             ball(segment, 0.0, -1.0, 0.0, 8.6),
             ball(segment, 0.2, -20.0, 0.0, 7.2),
@@ -133,38 +134,71 @@ pub(crate) fn bare(segment: Segment) -> Vec<Bundle> {
     }
 }
 
-/// A hand with folded fingers.
-pub(crate) fn fist(side: Side) -> Vec<Bundle> {
-    let segment = Segment::Hand(side);
-    let wrist = ball(segment, 0.0, 0.0, 0.0, 2.6);
-    let knuckles = [
-        sided(segment, side, (2.2, -7.4, -0.8), 2.3),
-        sided(segment, side, (-2.0, -7.0, -0.8), 2.2),
-    ];
-    let thumb = [
-        sided(segment, side, (3.6, -3.4, -1.2), 1.4),
-        sided(segment, side, (2.0, -6.4, -3.0), 1.2),
-    ];
-    vec![[&[wrist][..], &knuckles].concat(), thumb.to_vec()]
+/// A hand in the shape that it touches with.
+pub(crate) fn hand(side: Side, touch: Touch) -> Vec<Bundle> {
+    let at = |place: (f32, f32, f32), radius| sided(Segment::Hand(side), side, place, radius);
+    let wrist = at((0.0, 0.0, 0.0), 2.6);
+    let knuckles = [at((2.6, -8.6, 0.0), 1.5), at((-2.6, -8.2, 0.0), 1.5)];
+    let back = [&[wrist][..], &knuckles].concat();
+    let thumb_root = at((1.6, -2.8, -0.4), 1.6);
+    // Bent fingers are a hull from the knuckles to their middle joints, and one from there to their tips.
+    let bent = |middles: [Ball; 2], tips: [Ball; 2]| [[knuckles, middles].concat(), [middles, tips].concat()];
+    match touch {
+        Touch::Palm | Touch::Fingertips | Touch::Span => {
+            // Fingers rest a little bent, towards the palm.
+            let tips = [at((1.7, -16.6, -1.4), 1.1), at((-1.9, -15.4, -1.6), 1.1)];
+            let thumb_tip = match touch {
+                Touch::Span => at((8.2, -4.4, -1.2), 1.2),
+                _ => at((4.6, -7.6, -1.4), 1.1),
+            };
+            vec![back, [knuckles, tips].concat(), vec![thumb_root, thumb_tip]]
+        }
+        Touch::Fist | Touch::Thumb => {
+            let folded = [at((2.2, -7.4, -0.8), 2.3), at((-2.0, -7.0, -0.8), 2.2)];
+            let thumb = match touch {
+                Touch::Thumb => vec![at((2.8, -3.6, -1.2), 1.6), at((2.4, -10.4, -3.4), 1.2)],
+                _ => vec![at((3.6, -3.4, -1.2), 1.4), at((2.0, -6.4, -3.0), 1.2)],
+            };
+            vec![[&[wrist][..], &folded].concat(), thumb]
+        }
+        Touch::Hook => {
+            let middles = [at((2.0, -12.8, -0.2), 1.3), at((-2.0, -12.2, -0.2), 1.3)];
+            let tips = [at((1.6, -12.8, -4.4), 1.1), at((-1.7, -12.0, -4.4), 1.1)];
+            let [near, far] = bent(middles, tips);
+            vec![back, near, far, vec![thumb_root, at((4.4, -7.6, -1.8), 1.1)]]
+        }
+        Touch::Pinch => {
+            let middles = [at((2.0, -12.8, -1.2), 1.3), at((-2.0, -12.2, -1.2), 1.3)];
+            let tips = [at((1.7, -14.6, -5.0), 1.1), at((-1.7, -14.0, -5.0), 1.1)];
+            let [near, far] = bent(middles, tips);
+            vec![
+                back,
+                near,
+                far,
+                vec![at((2.2, -3.2, -1.4), 1.6), at((2.6, -7.4, -5.2), 1.2)],
+            ]
+        }
+    }
 }
 
-fn hand(segment: Segment, side: Side) -> Vec<Bundle> {
-    let wrist = ball(segment, 0.0, 0.0, 0.0, 2.6);
-    let knuckles = [ball(segment, 2.6, -8.6, 0.0, 1.5), ball(segment, -2.6, -8.2, 0.0, 1.5)];
-    // Fingers rest a little bent, towards the palm.
-    let tips = [
-        sided(segment, side, (1.7, -16.6, -1.4), 1.1),
-        sided(segment, side, (-1.9, -15.4, -1.6), 1.1),
-    ];
-    let thumb = [
-        sided(segment, side, (1.6, -2.8, -0.4), 1.6),
-        sided(segment, side, (4.6, -7.6, -1.4), 1.1),
-    ];
-    vec![
-        [&[wrist][..], &knuckles].concat(),
-        [knuckles, tips].concat(),
-        thumb.to_vec(),
-    ]
+/// Lines between the fingers of such a hand: points in its frame.
+pub(crate) fn between_fingers(side: Side, touch: Touch) -> Vec<Vec<Vec3>> {
+    let line = |across: f32| {
+        let (middle, tip) = match touch {
+            Touch::Fist | Touch::Thumb => ((0.9, -8.4, 0.6), (0.9, -9.4, -0.8)),
+            Touch::Hook => ((0.8, -13.0, 0.9), (0.7, -13.4, -4.6)),
+            Touch::Pinch => ((0.8, -13.4, -0.4), (0.7, -15.2, -5.0)),
+            Touch::Palm | Touch::Fingertips | Touch::Span => ((0.85, -13.0, -0.5), (0.75, -16.8, -1.4)),
+        };
+        let from = match touch {
+            Touch::Fist | Touch::Thumb => (1.0, -6.6, 1.0),
+            _ => (1.0, -9.6, 0.2),
+        };
+        [from, middle, tip]
+            .map(|(x, y, z)| Vec3::new(x * across, y, z * side.sign()))
+            .to_vec()
+    };
+    [-1.7, 0.0, 1.7].map(line).to_vec()
 }
 
 fn foot(segment: Segment, side: Side) -> Vec<Bundle> {

@@ -6,7 +6,7 @@ use glam::Vec2;
 
 use crate::camera::{Lens, UNITS};
 use crate::draw::{Layer, Paint, Part};
-use crate::figure::{Arrow, Figure, Mark, Sign};
+use crate::figure::{Arrow, Figure, Mark, Sign, Way};
 use crate::hull::{add_lines, add_point, add_polygon, write_point};
 use crate::landmark::Landmark;
 use crate::solve::Body;
@@ -34,19 +34,25 @@ pub(crate) fn parts(figure: &Figure, body: &Body, lens: &Lens, only_at: Option<L
 fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {
     let (point, normal) = body.landmark(arrow.from);
     let from = point + normal * 2.5;
-    let to = from + figure.base.turn() * arrow.by.vector();
-    let (from, to) = (lens.see(from).at, lens.see(to).at);
+    match arrow.way {
+        Way::Along { by, bow, both_ways } => {
+            let to = lens.see(from + figure.base.turn() * by.vector()).at;
+            straight(lens.see(from).at, to, f32::from(bow) * lens.handed(), both_ways)
+        }
+        Way::Round { radius } => round(lens.see(from).at, f32::from(radius), lens.handed()),
+    }
+}
+
+fn straight(from: Vec2, to: Vec2, bow: f32, both_ways: bool) -> Part {
     let way = to - from;
-    let aside = Vec2::new(way.y, -way.x).normalize_or(Vec2::Y) * lens.handed();
-    let bend = f32::midpoint(from.x, to.x);
-    let middle = Vec2::new(bend, f32::midpoint(from.y, to.y)) + aside * f32::from(arrow.bow) * UNITS * 2.0;
-    let tips: Vec<(Vec2, Vec2)> = if arrow.both_ways {
+    let aside = Vec2::new(way.y, -way.x).normalize_or(Vec2::Y);
+    let middle = from.midpoint(to) + aside * bow * UNITS * 2.0;
+    let tips: Vec<(Vec2, Vec2)> = if both_ways {
         vec![(middle, to), (middle, from)]
     } else {
         vec![(middle, to)]
     };
-    let mut part = Part::new(Layer::Over, 0.0);
-    let begin = if arrow.both_ways { back_from(from, middle) } else { from };
+    let begin = if both_ways { back_from(from, middle) } else { from };
     let shaft = |path: &mut String| {
         add_point(path, 'M', begin);
         path.push('Q');
@@ -54,11 +60,37 @@ fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {
         path.push(' ');
         write_point(path, back_from(to, middle));
     };
+    let mut part = arrow_of(shaft, &tips);
+    part.cover(&[from, to, (from + to) / 4.0 + middle / 2.0]);
+    part
+}
+
+/// Most of a circle, from its lower left if it goes clockwise.
+fn round(middle: Vec2, radius: f32, handed: f32) -> Part {
+    const STEPS: u8 = 16;
+    let sense = radius.signum() * handed;
+    let rim: Vec<Vec2> = (0..=STEPS)
+        .map(|step| {
+            let turned = 2.4 + 5.0 * f32::from(step) / f32::from(STEPS);
+            middle + Vec2::new(turned.cos() * sense, turned.sin()) * radius.abs() * UNITS
+        })
+        .collect();
+    let [shaft @ .., before, tip] = rim.as_slice() else {
+        return Part::new(Layer::Over, 0.0);
+    };
+    let mut part = arrow_of(|path| add_lines(path, shaft), &[(*before, *tip)]);
+    part.cover(&rim);
+    part
+}
+
+/// A shaft with its tips; of each tip the point before it and its own.
+fn arrow_of(shaft: impl Fn(&mut String), tips: &[(Vec2, Vec2)]) -> Part {
     let points = |path: &mut String| {
-        for (before, tip) in &tips {
+        for (before, tip) in tips {
             add_polygon(path, &head(*before, *tip));
         }
     };
+    let mut part = Part::new(Layer::Over, 0.0);
     part.shape(Paint::ArrowHalo, |path| {
         shaft(path);
         points(path);
@@ -67,7 +99,6 @@ fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {
     part.shape(Paint::ArrowHead, points);
     let heads: Vec<Vec2> = tips.iter().flat_map(|(before, tip)| head(*before, *tip)).collect();
     part.cover(&heads);
-    part.cover(&[from, to, (from + to) / 4.0 + middle / 2.0]);
     part
 }
 

@@ -144,7 +144,7 @@ pub enum Target {
     At(Offset, Offset),
 }
 
-/// The part of a hand that lies on what it reaches.
+/// The shape of a hand, and what of it lies on what it reaches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Touch {
@@ -154,16 +154,51 @@ pub enum Touch {
     Fingertips,
     /// The fingers are folded.
     Fist,
+    /// The tips of bent fingers press, the palm stays off.
+    Hook,
+    /// The tip of the thumb presses, the fingers are folded.
+    Thumb,
+    /// Thumb and fingers hold a fold of skin and muscle between them.
+    Pinch,
+    /// The palm, with the thumb spread from the fingers as it is around a waist or a limb.
+    Span,
 }
 
 impl Touch {
+    pub const ALL: [Self; 7] = [
+        Self::Palm,
+        Self::Fingertips,
+        Self::Fist,
+        Self::Hook,
+        Self::Thumb,
+        Self::Pinch,
+        Self::Span,
+    ];
+
+    /// Its name in the files of poses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Palm => "palm",
+            Self::Fingertips => "fingertips",
+            Self::Fist => "fist",
+            Self::Hook => "hook",
+            Self::Thumb => "thumb",
+            Self::Pinch => "pinch",
+            Self::Span => "span",
+        }
+    }
+
     /// How far from the wrist it is, in cm.
     #[must_use]
     pub const fn from_wrist(self) -> f32 {
         match self {
-            Self::Palm => PALM,
+            Self::Palm | Self::Span => PALM,
             Self::Fingertips => 0.88 * HAND,
             Self::Fist => 0.4 * HAND,
+            Self::Hook => 12.4,
+            Self::Thumb => 10.6,
+            Self::Pinch => 11.0,
         }
     }
 
@@ -171,18 +206,21 @@ impl Touch {
     #[must_use]
     pub const fn steepness(self) -> f32 {
         match self {
-            Self::Palm | Self::Fist => 0.0,
             Self::Fingertips => 28.0,
+            _ => 0.0,
         }
     }
 
-    /// How thick it is, in cm.
+    /// How far the middle of the hand is from what it lies on, in cm.
     #[must_use]
     pub const fn thickness(self) -> f32 {
         match self {
-            Self::Palm => 1.7,
+            Self::Palm | Self::Span => 1.7,
             Self::Fingertips => 0.6,
             Self::Fist => 2.6,
+            Self::Hook => 5.4,
+            Self::Thumb => 4.6,
+            Self::Pinch => 4.0,
         }
     }
 }

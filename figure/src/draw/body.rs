@@ -10,8 +10,7 @@ use crate::camera::{Lens, UNITS};
 use crate::figure::Tinted;
 use crate::flesh::{self, Ball, Bundle};
 use crate::head;
-use crate::hull::{Circle, add_band};
-use crate::pose::Touch;
+use crate::hull::{Circle, add_band, add_lines};
 use crate::skeleton::{Limb, Segment};
 use crate::solve::Body;
 use crate::tint::tint;
@@ -74,7 +73,7 @@ pub(super) fn is_far(side: Side, body: &Body, lens: &Lens) -> bool {
 
 fn limb_part(segment: Segment, is_far: bool, body: &Body, lens: &Lens) -> Part {
     let bare = match segment {
-        Segment::Hand(side) if body.touch(side) == Touch::Fist => flesh::fist(side),
+        Segment::Hand(side) => flesh::hand(side, body.touch(side)),
         segment => flesh::bare(segment),
     };
     let depths: Vec<f32> = bare
@@ -93,11 +92,29 @@ fn limb_part(segment: Segment, is_far: bool, body: &Body, lens: &Lens) -> Part {
         lens,
         &bare,
     );
+    if let Segment::Hand(side) = segment {
+        add_fingers(&mut part, side, body, lens);
+    }
     let clothed = flesh::clothed(segment);
     if !clothed.is_empty() {
         add_shape(&mut part, cloth(segment, is_far), body, lens, &clothed);
     }
     part
+}
+
+/// Lines between fingers, unless we see the hand from its edge.
+fn add_fingers(part: &mut Part, side: Side, body: &Body, lens: &Lens) {
+    const FLAT: f32 = 0.4;
+    let hand = body.frame(Segment::Hand(side));
+    if (hand.turn * Vec3::Z).dot(lens.near).abs() < FLAT {
+        return;
+    }
+    part.shape(Paint::Fingers, |path| {
+        for line in flesh::between_fingers(side, body.touch(side)) {
+            let points: Vec<_> = line.iter().map(|point| lens.see(hand.place(*point)).at).collect();
+            add_lines(path, &points);
+        }
+    });
 }
 
 const fn cloth(segment: Segment, is_far: bool) -> Paint {

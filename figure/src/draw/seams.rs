@@ -21,7 +21,7 @@ pub(super) fn hide_seams(
     drawn: &[(Option<Segment>, Bounds)],
 ) {
     let is_drawn = |other: Segment| drawn.iter().any(|(segment, _)| *segment == Some(other));
-    for lower in Segment::all().filter(|lower| figure.shows_whole(*lower)) {
+    for lower in Segment::all().filter(|lower| !figure.under.contains(lower)) {
         let Some(upper) = lower.limb().and(lower.parent()) else {
             continue;
         };
@@ -60,11 +60,4 @@ fn passes_behind(drawn: &[(Option<Segment>, Bounds)], part: Segment, joint: Vec2
         matches!(segment, Some(Segment::Chest | Segment::Pelvis | Segment::Head)) && bounds.holds(joint)
     };
     part.limb().is_some() && since.is_some_and(|since| drawn[since + 1..].iter().any(hides))
-}
-
-impl Figure {
-    /// Whether a segment is drawn where it is, and not moved in the order by hand.
-    fn shows_whole(&self, segment: Segment) -> bool {
-        !self.under.contains(&segment)
-    }
 }

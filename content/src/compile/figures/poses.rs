@@ -178,12 +178,8 @@ fn only_points(table: &Table, limb: Limb) -> bool {
 }
 
 fn touch(text: &str) -> Result<Touch, Wrong> {
-    match text {
-        "palm" => Ok(Touch::Palm),
-        "fingertips" => Ok(Touch::Fingertips),
-        "fist" => Ok(Touch::Fist),
-        _ => Err(format!("\"{text}\" is none of: palm, fingertips, fist")),
-    }
+    let found = Touch::ALL.into_iter().find(|touch| touch.name() == text);
+    found.ok_or_else(|| format!("\"{text}\" is none of: {}", Touch::ALL.map(Touch::name).join(", ")))
 }
 
 /// What a hand or a foot reaches: a place on the body, or `ground`, `wall` or `at` with centimetres.

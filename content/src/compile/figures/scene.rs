@@ -3,7 +3,7 @@
 use unknot_figure::Area;
 use unknot_figure::Side;
 use unknot_figure::camera::Camera;
-use unknot_figure::figure::{Arrow, Base, Corner, Inset, Mark, Sides, Sign, Tinted};
+use unknot_figure::figure::{Arrow, Base, Corner, Inset, Mark, Sides, Sign, Tinted, Way};
 use unknot_figure::landmark::Landmark;
 use unknot_figure::pose::Offset;
 use unknot_figure::skeleton::Segment;
@@ -154,26 +154,33 @@ pub(super) fn tinted(text: &str) -> Result<Tinted, Wrong> {
         .ok_or_else(|| format!("there is no area \"{id}\""))
 }
 
-/// An arrow, e.g. `crown: left 14, down 8; bow 3; both ways`.
+/// An arrow, e.g. `crown: left 14, down 8; bow 3; both ways` or `neck-back right: round 6`.
 pub(super) fn arrow(text: &str) -> Result<Arrow, Wrong> {
     let (from, rest) = text
         .split_once(':')
         .ok_or("an arrow is a place, a colon, and centimetres")?;
+    let from = landmark(from.trim(), None)?;
+    if let Some(radius) = rest.trim().strip_prefix("round ") {
+        let radius = number(radius)?;
+        return Ok(Arrow {
+            from,
+            way: Way::Round { radius },
+        });
+    }
     let mut parts = rest.split(';').map(str::trim);
-    let mut arrow = Arrow {
-        from: landmark(from.trim(), None)?,
-        by: offset(parts.next().unwrap_or_default())?,
-        bow: 0,
-        both_ways: false,
-    };
+    let by = offset(parts.next().unwrap_or_default())?;
+    let (mut bow, mut both_ways) = (0, false);
     for part in parts {
         match part.strip_prefix("bow") {
-            Some(bow) => arrow.bow = number(bow)?,
-            None if part == "both ways" => arrow.both_ways = true,
+            Some(cm) => bow = number(cm)?,
+            None if part == "both ways" => both_ways = true,
             None => return Err(format!("\"{part}\" is neither a bow nor \"both ways\"")),
         }
     }
-    Ok(arrow)
+    Ok(Arrow {
+        from,
+        way: Way::Along { by, bow, both_ways },
+    })
 }
 
 /// A sign at a place, e.g. `no kidney right`.
