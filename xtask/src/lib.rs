@@ -2,10 +2,11 @@
 //!
 //! Reading order: [`project`] knows the folders and starts programs, [`setup`] installs what is
 //! missing, [`assemble`] makes the files that Trunk takes in, [`finish`] turns what Trunk gives
-//! out into the site that is served, [`server`] serves it with the headers of [`headers`], [`sample_answers`] are
-//! for pictures and tests, and [`commands`] holds one file per command.
+//! out into the site that is served, [`server`] serves it with the headers of [`headers`], [`chromium`]
+//! looks at it, [`sample_answers`] are for pictures and tests, and [`commands`] holds one file per command.
 
 pub mod assemble;
+pub mod chromium;
 pub mod commands;
 pub mod fingerprint;
 pub mod finish;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::commands::{build, dev, hook_post_build, hook_pre_build, serve, shots, test};
+use xtask::commands::{bench, build, dev, hook_post_build, hook_pre_build, serve, shots, test};
 use xtask::project::Project;
 
 #[derive(Debug, Parser)]
@@ -28,6 +28,8 @@ enum Command {
     Dev,
     /// Format check, lints, native tests, wasm tests, browser tests
     Test(test::Arguments),
+    /// Measure speed and size of the release, beside what they may be
+    Bench(bench::Arguments),
     /// Take pictures of every screen and contact sheets of every figure into target/shots/
     Shots(shots::Arguments),
     /// Write the files that Trunk takes in (called by Trunk)
@@ -55,6 +57,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Build => build::run(&project),
         Command::Dev => dev::run(&project),
         Command::Test(arguments) => test::run(&project, arguments),
+        Command::Bench(arguments) => bench::run(&project, arguments),
         Command::Shots(arguments) => shots::run(&project, arguments),
         Command::HookPreBuild => hook_pre_build::run(&project),
         Command::HookPostBuild => hook_post_build::run(&project),

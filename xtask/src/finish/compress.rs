@@ -45,7 +45,8 @@ pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// The name of a file with another ending after its own.
-pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
+#[must_use]
+pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(ending);
     name.into()

@@ -10,7 +10,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use self::camera::Camera;
-use self::screens::{SCHEMES, SCREENS, SIZES, Screen, Size};
+use self::screens::{SCHEMES, SCREENS, SIZES, Screen};
+use crate::chromium::Size;
 use crate::commands::build;
 use crate::project::{Project, say};
 use crate::server::{Options, Server};

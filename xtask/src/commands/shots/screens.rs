@@ -1,5 +1,6 @@
 //! The screens that are pictured, and the looks that each is pictured in.
 
+use crate::chromium::{PHONE, Size};
 use crate::sample_answers::{EMERGENCY, FINE, LONG, SHARED, URGENT};
 
 /// A screen of the app.
@@ -13,17 +14,6 @@ pub struct Screen {
     pub is_long: bool,
     /// The area and the answers of a check that went before; then there are routines and a journal too.
     pub check: Option<(&'static str, &'static str)>,
-}
-
-/// A width and height, and whether the browser behaves like a phone's.
-#[derive(Clone, Copy, Debug)]
-pub struct Size {
-    /// In CSS pixels.
-    pub width: u32,
-    /// In CSS pixels.
-    pub height: u32,
-    /// Touch, overlay scroll bars and the page's own viewport.
-    pub is_phone: bool,
 }
 
 /// Every screen.
@@ -182,11 +172,7 @@ pub const SCREENS: &[Screen] = &[
 
 /// A small phone, and a window on a desk.
 pub const SIZES: [Size; 2] = [
-    Size {
-        width: 360,
-        height: 740,
-        is_phone: true,
-    },
+    PHONE,
     Size {
         width: 1280,
         height: 800,
