@@ -1,4 +1,7 @@
-//! The headers that the site is served with: one table for the server and for `public/_headers`.
+//! The headers that the site is served with: one table for the server and for the `_headers` file of static hosts.
+
+/// The name of the header that holds the policy.
+pub const POLICY: &str = "Content-Security-Policy";
 
 /// What every host should send with the files that a path covers.
 #[derive(Clone, Copy, Debug)]
@@ -9,13 +12,25 @@ pub struct Rule {
     pub headers: &'static [(&'static str, &'static str)],
 }
 
-/// The policy of everything but `frame-ancestors`, which only a header can say.
-pub const META_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
+/// The policy of a page that holds these scripts and style sheets itself: each is named by its hash, as in
+/// `sha256-47DEQpj8…`, and no other runs or shows.
+///
+/// It leaves out `frame-ancestors`, which only a header can say.
+#[must_use]
+pub fn page_policy(scripts: &[String], styles: &[String]) -> String {
+    let quoted = |hashes: &[String]| -> String { hashes.iter().flat_map(|hash| [" '", hash, "'"]).collect() };
+    let (scripts, styles) = (quoted(scripts), quoted(styles));
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
+         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+}
 
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'none'";
+/// The policy to send with every file of a site whose page has this one.
+#[must_use]
+pub fn sent_policy(page_policy: &str) -> String {
+    format!("{page_policy}; frame-ancestors 'none'")
+}
 
 /// Only names that Chromium knows: it warns on the console about any other.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display-capture=(), \
@@ -25,7 +40,8 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display
 const FOR_EVER: &[(&str, &str)] = &[("Cache-Control", "public, max-age=31536000, immutable")];
 const ASK_FIRST: &[(&str, &str)] = &[("Cache-Control", "no-cache")];
 
-/// Every rule; all those that cover a path apply, and no two of them set the same header.
+/// Every rule but the policy, which every file has; all those that cover a path apply, and no two of them set the same
+/// header.
 ///
 /// Hosts that read `_headers` join values when two rules name the same header, so there is no
 /// general rule about caching: what is not listed here is asked for again each time, which the
@@ -34,7 +50,6 @@ pub const RULES: &[Rule] = &[
     Rule {
         path: "/*",
         headers: &[
-            ("Content-Security-Policy", POLICY),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Permissions-Policy", PERMISSIONS),
@@ -62,11 +77,11 @@ pub const RULES: &[Rule] = &[
         headers: FOR_EVER,
     },
     Rule {
-        path: "/start-*",
+        path: "/start-offline-*",
         headers: FOR_EVER,
     },
     Rule {
-        path: "/style-*",
+        path: "/style-later-*",
         headers: FOR_EVER,
     },
     Rule {
@@ -100,14 +115,17 @@ pub fn is_kept_for_ever(path: &str) -> bool {
     RULES.iter().any(|rule| rule.headers == FOR_EVER && rule.covers(path))
 }
 
-/// The table in the form that static hosts read from a `_headers` file.
+/// The table in the form that static hosts read from a `_headers` file, for a site whose page has this policy.
 #[must_use]
-pub fn as_headers_file() -> String {
-    let mut file = String::new();
+pub fn as_file(page_policy: &str) -> String {
+    let policy = sent_policy(page_policy);
+    let mut file = "# For static hosts that read this file.\n".to_owned();
     for rule in RULES {
-        let lines = rule
-            .headers
-            .iter()
+        let is_for_all = rule.path == "/*";
+        let policy = is_for_all.then_some((POLICY, policy.as_str()));
+        let lines = policy
+            .into_iter()
+            .chain(rule.headers.iter().copied())
             .flat_map(|(name, value)| ["  ", name, ": ", value, "\n"]);
         file.extend([rule.path, "\n"].into_iter().chain(lines));
     }
@@ -118,8 +136,6 @@ pub fn as_headers_file() -> String {
 mod tests {
     use super::*;
 
-    const HEADERS_FILE: &str = include_str!("../../public/_headers");
-
     fn header(path: &str, wanted: &str) -> Vec<&'static str> {
         for_path(path)
             .filter(|(name, _)| *name == wanted)
@@ -128,18 +144,27 @@ mod tests {
     }
 
     #[test]
-    fn the_headers_file_says_what_the_server_says() {
-        let said: Vec<_> = HEADERS_FILE.lines().filter(|line| !line.starts_with('#')).collect();
-        assert_eq!(
-            said.join("\n"),
-            as_headers_file().trim_end(),
-            "change public/_headers with the table"
-        );
+    fn the_headers_file_says_all_rules_and_the_policy_once() {
+        let file = as_file(&page_policy(&["sha256-a".to_owned()], &[]));
+        for rule in RULES {
+            assert!(file.contains(&format!("\n{}\n", rule.path)), "{file}");
+        }
+        assert_eq!(file.matches(POLICY).count(), 1, "{file}");
+        assert!(file.contains("; frame-ancestors 'none'\n"), "{file}");
     }
 
     #[test]
-    fn the_meta_policy_is_the_header_without_frame_ancestors() {
-        assert_eq!(format!("{META_POLICY}; frame-ancestors 'none'"), POLICY);
+    fn a_policy_names_what_the_page_holds() {
+        let policy = page_policy(
+            &["sha256-a".to_owned(), "sha256-b".to_owned()],
+            &["sha256-c".to_owned()],
+        );
+        assert!(
+            policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-a' 'sha256-b'; "),
+            "{policy}"
+        );
+        assert!(policy.contains("style-src 'self' 'sha256-c'; "), "{policy}");
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
     }
 
     #[test]
@@ -147,7 +172,6 @@ mod tests {
         for path in [
             "/unknot-1f2e3d4c5b6a7988.js",
             "/unknot-1f2e3d4c5b6a7988_bg.wasm",
-            "/style-0123456789abcdef.css",
             "/style-later-0123456789abcdef.css",
         ] {
             assert_eq!(

@@ -12,13 +12,14 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{HeaderName, HeaderValue, LOCATION, VARY};
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, LOCATION, VARY};
 use axum::http::{Response, StatusCode};
 use axum::middleware::{self, Next};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
+use crate::finish::page;
 use crate::headers;
 
 /// Where a site is served.
@@ -85,7 +86,14 @@ impl Server {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         let mount = format!("/{}/", mount.trim_matches('/')).replace("//", "/");
-        let routes = routes(dist, &mount);
+        let page = std::fs::read_to_string(dist.join("index.html"))?;
+        let policy = page::policy(&page).map_err(io::Error::other)?;
+        let policy = policy.map(|policy| headers::sent_policy(&policy));
+        let sent = Sent {
+            mount: mount.clone(),
+            policy: policy.and_then(|policy| HeaderValue::try_from(policy).ok()),
+        };
+        let routes = routes(dist, sent);
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::Builder::new()
@@ -152,26 +160,34 @@ fn listen(port: u16) -> Result<TcpListener, StartError> {
     Ok(listener)
 }
 
-fn routes(dist: PathBuf, mount: &str) -> Router {
+/// What decides on headers.
+#[derive(Debug)]
+struct Sent {
+    mount: String,
+    /// That of the page; pages of tests may have none.
+    policy: Option<HeaderValue>,
+}
+
+fn routes(dist: PathBuf, sent: Sent) -> Router {
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
-    let router = match mount.trim_end_matches('/') {
+    let router = match sent.mount.trim_end_matches('/') {
         "" => Router::new().fallback_service(files),
         folder => Router::new().nest_service(folder, files),
     };
-    router.layer(middleware::from_fn_with_state(Arc::<str>::from(mount), add_headers))
+    router.layer(middleware::from_fn_with_state(Arc::new(sent), add_headers))
 }
 
 type Answer = Response<axum::body::Body>;
 
 /// Adds the headers of the table, and sends the bare folder to the address with a slash, since
 /// relative addresses on the page would otherwise lead elsewhere.
-async fn add_headers(State(mount): State<Arc<str>>, request: Request, next: Next) -> Answer {
+async fn add_headers(State(sent): State<Arc<Sent>>, request: Request, next: Next) -> Answer {
     let path = request.uri().path().to_owned();
-    if format!("{path}/") == *mount {
-        return redirect(&mount);
+    if format!("{path}/") == sent.mount {
+        return redirect(&sent.mount);
     }
     let mut answer = next.run(request).await;
-    let inside = path.strip_prefix(mount.trim_end_matches('/')).unwrap_or(&path);
+    let inside = path.strip_prefix(sent.mount.trim_end_matches('/')).unwrap_or(&path);
     // A file that is missing now may be there later, whatever its name.
     let covered = if answer.status() == StatusCode::NOT_FOUND {
         "/missing"
@@ -182,6 +198,9 @@ async fn add_headers(State(mount): State<Arc<str>>, request: Request, next: Next
         if let Ok(name) = HeaderName::try_from(name) {
             answer.headers_mut().insert(name, HeaderValue::from_static(value));
         }
+    }
+    if let Some(policy) = &sent.policy {
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
     }
     answer
         .headers_mut()

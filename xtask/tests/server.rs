@@ -12,9 +12,11 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 /// A site with a page, and a script that is also there in brotli.
 fn site() -> io::Result<TempDir> {
     let folder = tempfile::tempdir()?;
-    fs::write(folder.path().join("index.html"), "<title>Page</title>")?;
-    fs::write(folder.path().join("start-0123456789abcdef.js"), "plain")?;
-    fs::write(folder.path().join("start-0123456789abcdef.js.br"), "small")?;
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
+    let page = format!("{policy}<title>Page</title>");
+    fs::write(folder.path().join("index.html"), page)?;
+    fs::write(folder.path().join("start-offline-0123456789abcdef.js"), "plain")?;
+    fs::write(folder.path().join("start-offline-0123456789abcdef.js.br"), "small")?;
     fs::write(folder.path().join("app.wasm"), "wasm")?;
     fs::write(folder.path().join("manifest.webmanifest"), "{}")?;
     Ok(folder)
@@ -46,7 +48,7 @@ fn the_first_page_is_asked_for_again_each_time() -> Outcome {
     assert!(answer.starts_with("http/1.1 200"), "{answer}");
     assert!(answer.contains("cache-control: no-cache"), "{answer}");
     assert!(
-        answer.contains("content-security-policy: default-src 'self';"),
+        answer.contains("content-security-policy: default-src 'self'; frame-ancestors 'none'"),
         "{answer}"
     );
     Ok(())
@@ -55,7 +57,7 @@ fn the_first_page_is_asked_for_again_each_time() -> Outcome {
 #[test]
 fn a_hashed_file_comes_compressed_and_stays() -> Outcome {
     let site = site()?;
-    let answer = get(&serve(&site, "/")?, "/start-0123456789abcdef.js")?;
+    let answer = get(&serve(&site, "/")?, "/start-offline-0123456789abcdef.js")?;
     assert!(answer.contains("content-encoding: br"), "{answer}");
     assert!(answer.contains("immutable"), "{answer}");
     assert!(answer.ends_with("small"), "{answer}");
@@ -85,7 +87,7 @@ fn a_folder_in_the_address_works_like_the_root() -> Outcome {
     let site = site()?;
     let server = serve(&site, "/some/folder/")?;
     assert!(server.url().ends_with("/some/folder/"));
-    let answer = get(&server, "/some/folder/start-0123456789abcdef.js")?;
+    let answer = get(&server, "/some/folder/start-offline-0123456789abcdef.js")?;
     assert!(
         answer.starts_with("http/1.1 200") && answer.contains("immutable"),
         "{answer}"

@@ -1,10 +1,15 @@
 //! Reads and rewrites the page that Trunk wrote.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use anyhow::{Context, Result, bail};
-use lol_html::html_content::{ContentType, Element};
+use anyhow::{Context, Result, bail, ensure};
+use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+
+use super::proof;
+use crate::headers::page_policy;
+
+const POLICY_META: &str = "http-equiv=\"Content-Security-Policy\"";
 
 const INLINE_MODULE: &str = "script[type='module']:not([src])";
 
@@ -65,42 +70,78 @@ pub fn app_files(html: &str) -> Result<AppFiles> {
     Ok(app)
 }
 
-/// Puts the start script in the place of Trunk's, and the policy first after the `charset`.
+/// Puts the start script in the place of Trunk's.
+///
+/// # Errors
+///
+/// When the page cannot be parsed.
+pub fn put_start_script(html: &str, script: &str) -> Result<String> {
+    let handlers = vec![
+        element!(INLINE_MODULE, |tag| {
+            tag.replace(&format!("<script type=\"module\">{script}</script>"), ContentType::Html);
+            Ok(())
+        }),
+        // Browsers cannot check a preloaded `fetch` yet and say so on the console.
+        element!("link[rel='preload'][as='fetch'][integrity]", |link| {
+            link.remove_attribute("integrity");
+            Ok(())
+        }),
+    ];
+    change(html, handlers)
+}
+
+/// Puts a policy first after the `charset`, which allows what the page holds and nothing else; gives the policy too.
 ///
 /// # Errors
 ///
 /// When the page names no `charset` to put the policy after.
-pub fn rewrite(html: &str, script: &str, policy: &str) -> Result<String> {
-    let policy_is_in = RefCell::new(false);
-    let place_policy = |meta: &mut Element| {
-        let tag = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+pub fn put_policy(html: &str) -> Result<(String, String)> {
+    let policy = page_policy(&hashes(html, "script:not([src])")?, &hashes(html, "style")?);
+    let is_in = Cell::new(false);
+    let place = element!("meta[charset]", |meta| {
+        let tag = format!("<meta {POLICY_META} content=\"{policy}\">");
         meta.after(&tag, ContentType::Html);
-        *policy_is_in.borrow_mut() = true;
+        is_in.set(true);
         Ok(())
-    };
-    let settings = RewriteStrSettings {
-        element_content_handlers: vec![
-            element!("meta[charset]", place_policy),
-            element!(INLINE_MODULE, |tag| {
-                tag.replace(
-                    &format!("<script type=\"module\" src=\"./{script}\"></script>"),
-                    ContentType::Html,
-                );
-                Ok(())
-            }),
-            // Browsers cannot check a preloaded `fetch` yet and say so on the console.
-            element!("link[rel='preload'][as='fetch'][integrity]", |link| {
-                link.remove_attribute("integrity");
-                Ok(())
-            }),
-        ],
-        ..RewriteStrSettings::default()
-    };
-    let rewritten = rewrite_str(html, settings).context("index.html cannot be parsed")?;
-    if !policy_is_in.into_inner() {
-        bail!("index.html needs `<meta charset=\"utf-8\">`, after which the content policy is placed");
-    }
-    Ok(rewritten)
+    });
+    let html = change(html, vec![place])?;
+    ensure!(
+        is_in.get(),
+        "index.html needs `<meta charset=\"utf-8\">`, after which the content policy is placed"
+    );
+    Ok((html, policy))
+}
+
+/// The policy that a page has.
+///
+/// # Errors
+///
+/// When the page cannot be parsed.
+pub fn policy(html: &str) -> Result<Option<String>> {
+    let found = RefCell::new(None);
+    let look = element!("meta[http-equiv='Content-Security-Policy']", |meta| {
+        *found.borrow_mut() = meta.get_attribute("content");
+        Ok(())
+    });
+    read(html, vec![look])?;
+    Ok(found.into_inner())
+}
+
+/// The hashes of the texts of all such elements.
+fn hashes(html: &str, selector: &str) -> Result<Vec<String>> {
+    let texts = RefCell::new(Vec::<String>::new());
+    let begin = element!(selector, |_| {
+        texts.borrow_mut().push(String::new());
+        Ok(())
+    });
+    let take = text!(selector, |chunk| {
+        if let Some(text) = texts.borrow_mut().last_mut() {
+            text.push_str(chunk.as_str());
+        }
+        Ok(())
+    });
+    read(html, vec![begin, take])?;
+    Ok(texts.into_inner().iter().map(proof::of_inline).collect())
 }
 
 /// Handlers that only look.
@@ -110,13 +151,16 @@ type Handlers<'h> = Vec<(
 )>;
 
 /// Goes through a page without changing it.
-pub(super) fn read(html: &str, element_content_handlers: Handlers) -> Result<()> {
+pub(super) fn read(html: &str, handlers: Handlers) -> Result<()> {
+    change(html, handlers).map(drop)
+}
+
+fn change(html: &str, element_content_handlers: Handlers) -> Result<String> {
     let settings = RewriteStrSettings {
         element_content_handlers,
         ..RewriteStrSettings::default()
     };
-    rewrite_str(html, settings).context("index.html cannot be parsed")?;
-    Ok(())
+    rewrite_str(html, settings).context("index.html cannot be parsed")
 }
 
 #[cfg(test)]
@@ -157,28 +201,29 @@ const wasm = await init({ module_or_path: './unknot-0123_bg.wasm' });
     }
 
     #[test]
-    fn the_inline_script_becomes_a_file() -> Result<()> {
-        let page = rewrite(PAGE, "start-89ab.js", "default-src 'self'")?;
-        assert!(
-            page.contains(r#"<script type="module" src="./start-89ab.js"></script>"#),
-            "{page}"
-        );
+    fn the_start_script_takes_the_place_of_trunks() -> Result<()> {
+        let page = put_start_script(PAGE, "start();")?;
+        assert!(page.contains(r#"<script type="module">start();</script>"#), "{page}");
         assert!(!page.contains("import init"), "{page}");
         Ok(())
     }
 
     #[test]
-    fn the_policy_follows_the_charset() -> Result<()> {
-        let page = rewrite(PAGE, "start-89ab.js", "default-src 'self'")?;
-        let wanted =
-            r#"<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'">"#;
+    fn the_policy_follows_the_charset_and_allows_what_the_page_holds() -> Result<()> {
+        let page = put_start_script(PAGE, "")?.replace("<body>", "<style></style><body>");
+        let (page, said) = put_policy(&page)?;
+        let wanted = r#"<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self';"#;
         assert!(page.contains(wanted), "{page}");
+        let of_nothing = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+        assert_eq!(said.matches(of_nothing).count(), 2, "{said}");
+        assert_eq!(policy(&page)?, Some(said));
+        assert!(put_policy("<p>no head</p>").is_err());
         Ok(())
     }
 
     #[test]
     fn the_module_keeps_its_integrity_and_the_fetch_loses_it() -> Result<()> {
-        let page = rewrite(PAGE, "start-89ab.js", "default-src 'self'")?;
+        let page = put_start_script(PAGE, "")?;
         assert!(page.contains("sha384-a") && !page.contains("sha384-b"), "{page}");
         Ok(())
     }

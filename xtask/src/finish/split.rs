@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use wasm_split_cli_support::{Options, transform};
 
@@ -40,6 +41,13 @@ struct Part {
     bytes: Vec<u8>,
 }
 
+/// A script that the start needs.
+#[derive(Debug)]
+struct Module {
+    name: String,
+    text: String,
+}
+
 /// The joined and shortened app.
 #[derive(Debug)]
 struct Joined {
@@ -60,9 +68,9 @@ pub fn apart(project: &Project, staging: &Path, html: &str, trunks: &AppFiles) -
     for file in [&trunks.glue, &trunks.wasm] {
         fs::remove_file(staging.join(file)).with_context(|| format!("{file} is not among Trunk's files"))?;
     }
-    let (app, glue) = joined.write(staging)?;
+    let (app, modules) = joined.write(staging)?;
     let html = html.replace(&trunks.glue, &app.glue).replace(&trunks.wasm, &app.wasm);
-    Ok((with_integrity(&html, &glue)?, app))
+    Ok((with_modules(&html, &modules)?, app))
 }
 
 fn join(project: &Project, built: &Path) -> Result<Joined> {
@@ -129,8 +137,8 @@ impl Joined {
         format!("{:.16}", fingerprint::of(all))
     }
 
-    /// Writes the files; gives their names and the text of the glue.
-    fn write(&self, folder: &Path) -> Result<(AppFiles, String)> {
+    /// Writes the files; gives the names of the app's own two, and the modules that its start needs.
+    fn write(&self, folder: &Path) -> Result<(AppFiles, Vec<Module>)> {
         let hash = self.hash();
         let app = AppFiles {
             glue: format!("unknot-app-{hash}.js"),
@@ -149,10 +157,12 @@ impl Joined {
             loads = loads.replace(&format!("./{}.wasm", part.stem), &format!("./{name}"));
             write(&folder.join(name), &part.bytes)?;
         }
-        write(&folder.join(loader), loads.as_bytes())?;
         write(&folder.join(&app.wasm), &self.main)?;
-        write(&folder.join(&app.glue), glue.as_bytes())?;
-        Ok((app, glue))
+        let modules = [(app.glue.clone(), glue), (loader, loads)].map(|(name, text)| Module { name, text });
+        for module in &modules {
+            write(&folder.join(&module.name), module.text.as_bytes())?;
+        }
+        Ok((app, modules.into()))
     }
 }
 
@@ -160,11 +170,15 @@ fn write(file: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(file, bytes).with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// Puts the proof of the new glue in the place of Trunk's.
-fn with_integrity(html: &str, glue: &str) -> Result<String> {
-    let proof = proof::of(glue);
-    let place = element!("link[rel='modulepreload'][integrity]", |link| {
-        link.set_attribute("integrity", &proof)?;
+/// Preloads the modules in the place of Trunk's one: a browser would find the second only inside the first.
+fn with_modules(html: &str, modules: &[Module]) -> Result<String> {
+    let link = |Module { name, text }: &Module| {
+        let proof = proof::of(text);
+        format!("<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{proof}\">")
+    };
+    let links: String = modules.iter().map(link).collect();
+    let place = element!("link[rel='modulepreload'][integrity]", |trunks| {
+        trunks.replace(&links, ContentType::Html);
         Ok(())
     });
     let settings = RewriteStrSettings {
@@ -195,7 +209,8 @@ mod tests {
     #[test]
     fn the_files_name_each_other() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        let (app, glue) = joined(b"main").write(folder.path())?;
+        let (app, modules) = joined(b"main").write(folder.path())?;
+        let glue = &modules[0].text;
         let hash = joined(b"main").hash();
         assert!(glue.contains(&format!("from \"./unknot-parts-{hash}.js\"")), "{glue}");
         // The WebAssembly knows it by its old name.
@@ -214,10 +229,18 @@ mod tests {
     }
 
     #[test]
-    fn the_page_proves_the_new_glue() -> Result<()> {
+    fn the_page_preloads_and_proves_all_modules() -> Result<()> {
         let page = r#"<link rel="modulepreload" href="./a.js" integrity="sha384-old">"#;
-        let page = with_integrity(page, "")?;
-        assert!(page.contains("sha384-OLBgp1GsljhM2TJ"), "{page}");
+        let module = |name: &str| Module {
+            name: name.to_owned(),
+            text: String::new(),
+        };
+        let page = with_modules(page, &[module("b.js"), module("c.js")])?;
+        assert!(
+            page.contains("./b.js") && page.contains("./c.js") && !page.contains("old"),
+            "{page}"
+        );
+        assert_eq!(page.matches("sha384-OLBgp1GsljhM2TJ").count(), 2, "{page}");
         Ok(())
     }
 }

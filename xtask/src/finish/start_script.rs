@@ -11,26 +11,21 @@ use crate::fingerprint;
 const TEMPLATE: &str = include_str!("../start.js");
 const OFFLINE: &str = include_str!("../offline.js");
 
-/// Writes the script, and the one that comes after it, under names that change with what they say; gives the name of the
-/// first.
+/// Writes the script that comes after the start, under a name that changes with what it says; gives the one that starts.
 ///
 /// # Errors
 ///
 /// When the file cannot be written.
 pub fn write(folder: &Path, app: &AppFiles) -> Result<String> {
-    let offline = write_as(folder, "start-offline", &shorten(OFFLINE))?;
-    write_as(folder, "start", &fill_in(app, &offline))
-}
-
-fn write_as(folder: &Path, stem: &str, script: &str) -> Result<String> {
-    let name = name(stem, script);
-    fs::write(folder.join(&name), script).with_context(|| format!("{name} cannot be written"))?;
-    Ok(name)
+    let offline = shorten(OFFLINE);
+    let name = name(&offline);
+    fs::write(folder.join(&name), offline).with_context(|| format!("{name} cannot be written"))?;
+    Ok(fill_in(app, &name))
 }
 
 /// Sixteen hexadecimal digits, as long as the hashes that Trunk puts into names.
-fn name(stem: &str, script: &str) -> String {
-    format!("{stem}-{:.16}.js", fingerprint::of(script))
+fn name(script: &str) -> String {
+    format!("start-offline-{:.16}.js", fingerprint::of(script))
 }
 
 fn fill_in(app: &AppFiles, offline: &str) -> String {
@@ -83,8 +78,7 @@ mod tests {
 
     #[test]
     fn the_name_follows_the_content() {
-        let named = |hash| name("start", &fill_in(&app(hash), "start-offline-89ab.js"));
-        assert_ne!(named("0123"), named("4567"));
-        assert_eq!(named("0123").len(), "start-0123456789abcdef.js".len());
+        assert_ne!(name("one"), name("two"));
+        assert_eq!(name("one").len(), "start-offline-0123456789abcdef.js".len());
     }
 }
