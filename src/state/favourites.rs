@@ -31,7 +31,7 @@ impl AppState {
         self.dismiss(NoticeId::Removed);
     }
 
-    /// Takes over what other tabs changed since the start, and from now on.
+    /// Reads the favourites, and takes over what other tabs change of them from now on.
     pub fn recall_favourites(self) {
         self.load_favourites();
         self.share(self.favourites);

@@ -94,7 +94,7 @@ impl Deref for AppState {
 }
 
 impl AppState {
-    /// Reads what is saved and where the address points.
+    /// Reads where the address points. What is saved is read with the later pages.
     #[must_use]
     pub fn open() -> Self {
         let storage = BrowserStorage::open();
@@ -123,9 +123,6 @@ impl AppState {
         };
         // There is one app to a page, and it is never taken away.
         let state = Self(Box::leak(Box::new(signals)));
-        state.load_settings();
-        state.load_favourites();
-        state.follow_other_tabs();
         state.enter(state.route.get_untracked());
         // By the time somebody opens a technique, what it shows is there.
         state.ask_for(Pack::LIBRARY);

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeId};
 use crate::domain::saved::Saved;
-use crate::domain::settings::Settings;
 use crate::platform::storage::{Loaded, NotSaved};
 
 impl AppState {
@@ -46,13 +45,6 @@ impl AppState {
         });
         if let Err(reason) = stored {
             self.notify(NoticeId::NotSaved, reason.to_string(), None);
-        }
-    }
-
-    /// What other tabs change of the settings is taken over. For the rest see [`super::tabs`], which comes later.
-    pub(super) fn follow_other_tabs(self) {
-        if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<Settings>(move || self.load_settings());
         }
     }
 

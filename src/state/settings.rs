@@ -12,6 +12,14 @@ impl AppState {
         page::set_theme(self.settings.with_untracked(|settings| settings.theme));
     }
 
+    /// Reads the settings, and takes over what other tabs change of them from now on.
+    pub fn recall_settings(self) {
+        self.load_settings();
+        if let Some(storage) = self.storage {
+            storage.on_change_elsewhere::<Settings>(move || self.load_settings());
+        }
+    }
+
     pub(super) fn load_settings(self) {
         if let Some(settings) = self.load::<Settings>() {
             page::set_theme(settings.theme);

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::later::Later;
+use super::later::{Later, LaterNotices};
 use super::map_pane::{MapPane, bring_area_into_sight};
 use super::navigation::{Header, Navigation};
-use super::notices::Notices;
 use super::panel::Panel;
 use crate::domain::catalogue::{Topic, topic};
 use crate::domain::place::place_name;
@@ -32,7 +31,7 @@ pub fn App() -> impl IntoView {
                 <MapPane />
                 <Panel />
             </main>
-            <Notices />
+            <LaterNotices />
         </div>
     }
 }

@@ -1,23 +1,17 @@
-//! An area: am I in the right place, is it safe, what do I do first, and then everything else.
+//! An area: am I in the right place, is it safe, what do I do first. Everything else follows ([`super::area_more`]).
 
 use leptos::prelude::*;
-use unknot_content::model::{Area, AreaId, Claim, Kind, Referral, Technique};
+use unknot_content::model::Area;
 
-use super::facts::{GuideLink, SourceList, Statement};
 use super::first_steps::FirstSteps;
-use super::heart::Heart;
 use super::icon::Icon;
-use super::later::Later;
+use super::later::{Later, LaterHeart, LaterPage, ShowLater};
 use super::red_flags::RedFlags;
 use super::side_switch::SideSwitch;
-use super::technique_card::TechniqueCard;
-use crate::domain::catalogue::{areas, guides, sources, sources_of, techniques_by_kind};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
-use crate::domain::wording::{kind_heading, kind_id, self_massage};
-use crate::platform::page;
+use crate::platform::{frames, page};
 use crate::state::AppState;
 
 /// Everything about one area, for the side that is sore.
@@ -26,11 +20,16 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
     let state = expect_context::<AppState>();
     let later = expect_context::<Later>();
     let help_first = Memo::new(move |_| later.needs_help_first(state, area));
+    // What a tap asks for is on the screen before the rest of the page is made.
+    let is_painted = RwSignal::new(false);
+    frames::after_paint(move || {
+        is_painted.try_set(true);
+    });
     view! {
         <div class="area-page">
             <div class="title-row">
                 <h1 tabindex="-1">{move || place_name(area, sore.get())}</h1>
-                <Heart favourite=Favourite::Area(area) sore />
+                <LaterHeart favourite=Favourite::Area(area) sore />
             </div>
             <p class="find-it">
                 {area.landmark} "." <span class="muscles">{format!(" Muscles: {}.", area.muscles.join(", "))}</span>
@@ -53,18 +52,10 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
                 if help_first.get() {
                     view! { <HelpFirst /> }.into_any()
                 } else {
-                    view! {
-                        <FirstSteps area sore />
-                        <Techniques area sore />
-                    }
-                    .into_any()
+                    view! { <FirstSteps area sore /> }.into_any()
                 }
             }}
-            <Causes area />
-            <FeltElsewhere area />
-            <MayComeFrom area sore />
-            <Hazards area />
-            <RestsOn area />
+            {move || is_painted.get().then(|| view! { <ShowLater page=LaterPage::MoreOfArea(area, sore) /> })}
         </div>
     }
 }
@@ -80,137 +71,4 @@ fn HelpFirst() -> impl IntoView {
             </p>
         </section>
     }
-}
-
-#[component]
-fn Techniques(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
-    let section = move |(kind, techniques): (Kind, Vec<&'static Technique>)| {
-        let id = format!("kind-{}", kind_id(kind));
-        view! {
-            <section class="technique-kind" aria-labelledby=id.clone()>
-                <h3 id=id.clone()>{kind_heading(kind)}</h3>
-                {(kind == Kind::SelfMassage)
-                    .then(|| {
-                        view! {
-                            {self_massage(area.self_massage).map(|note| view! { <p class="kind-note">{note}</p> })}
-                            <GuideLink guide=guides::SELF_MASSAGE text="Massage it yourself, step by step" />
-                        }
-                    })}
-                {techniques.into_iter().map(|technique| view! { <TechniqueCard technique sore /> }).collect_view()}
-            </section>
-        }
-    };
-    view! {
-        <section class="techniques" aria-labelledby="techniques">
-            <h2 id="techniques">"Everything you can do here"</h2>
-            {techniques_by_kind(area).into_iter().map(section).collect_view()}
-        </section>
-    }
-}
-
-#[component]
-fn Causes(area: &'static Area) -> impl IntoView {
-    view! {
-        <section aria-labelledby="causes">
-            <h2 id="causes">"What it may be"</h2>
-            <p>"A tender, tight spot in a muscle often follows one of these:"</p>
-            <Claims claims=&area.causes />
-        </section>
-    }
-}
-
-#[component]
-fn Hazards(area: &'static Area) -> impl IntoView {
-    (!area.hazards.is_empty()).then(|| {
-        view! {
-            <section class="hazards" aria-labelledby="hazards">
-                <h2 id="hazards">"Take care when pressing"</h2>
-                <Claims claims=&area.hazards />
-            </section>
-        }
-    })
-}
-
-/// What the warning signs and statements of the page rest on; techniques name theirs themselves.
-#[component]
-fn RestsOn(area: &'static Area) -> impl IntoView {
-    let asked = RwSignal::new(false);
-    let list = move || sources(&sources_of(area)).collect();
-    view! {
-        <details class="rests-on" on:toggle=move |_| asked.set(true)>
-            <summary>"What this page rests on"</summary>
-            {move || asked.get().then(|| view! { <SourceList list /> })}
-        </details>
-    }
-}
-
-#[component]
-fn Claims(claims: &'static [Claim]) -> impl IntoView {
-    view! { <ul>{claims.iter().map(|claim| view! { <li><Statement claim /></li> }).collect_view()}</ul> }
-}
-
-#[component]
-fn FeltElsewhere(area: &'static Area) -> impl IntoView {
-    let row = |referral: &'static Referral| {
-        view! {
-            <li>
-                <Statement claim=&referral.claim />
-                <AreaLinks ids=&referral.areas />
-            </li>
-        }
-    };
-    (!area.referred_pain.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="felt">
-                <h2 id="felt">"Where pain from here is often felt"</h2>
-                <ul>{area.referred_pain.iter().map(row).collect_view()}</ul>
-            </section>
-        }
-    })
-}
-
-#[component]
-fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
-    (!area.may_come_from.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="from">
-                <h2 id="from">"Pain here may come from"</h2>
-                <p>"Muscles often send pain to another place. These may be worth a look:"</p>
-                <AreaLinks ids=&area.may_come_from sore />
-                <p>
-                    <a class="lone-link" href=move || {
-                        Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()
-                    }>"Show them on the map, likeliest first"</a>
-                </p>
-            </section>
-        }
-    })
-}
-
-/// Links to areas; pointing at one lights it on the map.
-#[component]
-fn AreaLinks(ids: &'static [AreaId], #[prop(optional, into)] sore: Signal<Option<Sore>>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let link = move |area: &'static Area| {
-        let light = move || {
-            let sore = sore.get_untracked().unwrap_or(Sore::Both);
-            state.lit.set(vec![Place { area, sore }]);
-        };
-        let dim = move || state.lit.set(Vec::new());
-        view! {
-            <li>
-                <a
-                    class="chip"
-                    href=move || Route::Area(area, sore.get()).href()
-                    on:pointerenter=move |_| light()
-                    on:pointerleave=move |_| dim()
-                    on:focus=move |_| light()
-                    on:blur=move |_| dim()
-                >
-                    {area.name}
-                </a>
-            </li>
-        }
-    };
-    (!ids.is_empty()).then(|| view! { <ul class="chips">{areas(ids).map(link).collect_view()}</ul> })
 }

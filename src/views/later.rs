@@ -10,13 +10,15 @@ use unknot_content::learn::TopicId;
 use unknot_content::model::{Area, Technique};
 use unknot_content::sided::Side;
 
+use super::icon::Icon;
 use super::{
-    about_page, check_page, favourites_page, figure, history_page, learn_page, pain_page, plan_page, play_page,
-    routine_page, routines_page, settings_page, shared_routine_page, summary_page, technique_page, topic_page,
+    about_page, area_list, area_more, check_page, favourites_page, figure, heart, history_page, learn_page, notices,
+    pain_page, plan_page, play_page, routine_page, routines_page, search_field, settings_page, shared_routine_page,
+    summary_page, technique_page, topic_page,
 };
+use crate::domain::favourites::Favourite;
 use crate::domain::place::Sore;
 use crate::domain::routine::RoutineId;
-use crate::domain::search::{Found, search};
 use crate::domain::selection::Place;
 use crate::platform::page;
 use crate::state::{AppState, Pack};
@@ -24,6 +26,8 @@ use crate::state::{AppState, Pack};
 /// How each of these pages is made.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterPages {
+    areas: fn() -> AnyView,
+    more_of_area: fn(&'static Area, Signal<Option<Sore>>) -> AnyView,
     technique: fn(&'static Technique) -> AnyView,
     pain: fn(Place) -> AnyView,
     check: fn(Place) -> AnyView,
@@ -42,14 +46,17 @@ pub struct LaterPages {
     about: fn() -> AnyView,
     recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     needs_help_first: fn(AppState, &'static Area) -> bool,
-    ask_for_topics: fn(AppState),
-    search: fn(&str) -> Vec<Found>,
+    search_field: fn() -> AnyView,
+    notices: fn() -> AnyView,
+    heart: fn(Favourite, Signal<Option<Sore>>) -> AnyView,
     still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
     moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
 }
 
 /// All of them. Whoever names this has them in the same file.
 pub const LATER_PAGES: LaterPages = LaterPages {
+    areas: || view! { <area_list::AreaList /> }.into_any(),
+    more_of_area: |area, sore| view! { <area_more::MoreOfArea area sore /> }.into_any(),
     technique: |technique| view! { <technique_page::TechniquePage technique /> }.into_any(),
     pain: |place| view! { <pain_page::PainPage place /> }.into_any(),
     check: |place| view! { <check_page::CheckPage place /> }.into_any(),
@@ -68,6 +75,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: |state| {
         page::use_later_style();
+        state.recall_settings();
         // By the time somebody opens a check or a technique, what it shows is there.
         state.ask_for(Pack::CHECK);
         state.ask_for(Pack::FIGURES);
@@ -82,8 +90,9 @@ pub const LATER_PAGES: LaterPages = LaterPages {
         })
     },
     needs_help_first: AppState::needs_help_first,
-    ask_for_topics: |state| state.ask_for(Pack::LEARN),
-    search,
+    search_field: || view! { <search_field::SearchField /> }.into_any(),
+    notices: || view! { <notices::Notices /> }.into_any(),
+    heart: |favourite, sore| view! { <heart::Heart favourite sore /> }.into_any(),
     still: |technique, sore| view! { <figure::Still technique side=one_side(sore) /> }.into_any(),
     moving: |technique, sore| view! { <figure::Moving technique side=one_side(sore) /> }.into_any(),
 };
@@ -105,6 +114,8 @@ pub fn load_with(load: fn() -> Loading) {
 /// Which of the pages.
 #[derive(Clone, Copy, Debug)]
 pub enum LaterPage {
+    Areas,
+    MoreOfArea(&'static Area, Signal<Option<Sore>>),
     Technique(&'static Technique),
     Pain(Place),
     Check(Place),
@@ -165,20 +176,6 @@ impl Later {
         pages.is_some_and(|pages| (pages.needs_help_first)(state, area))
     }
 
-    /// Loads what there is to read, so that it can be found.
-    pub fn ask_for_topics(self, state: AppState) {
-        if let Some(pages) = self.pages.get() {
-            (pages.ask_for_topics)(state);
-        }
-    }
-
-    /// What the words may mean; nothing while the search itself has not come.
-    #[must_use]
-    pub fn search(self, words: &str) -> Option<Vec<Found>> {
-        let pages = self.pages.get();
-        pages.map(|pages| (pages.search)(words))
-    }
-
     fn load(self, state: AppState) {
         let Some(load) = LOAD.get() else { return };
         self.failed.set(false);
@@ -210,6 +207,36 @@ pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -
     move || later.pages.get().map(|pages| (pages.moving)(technique, sore))
 }
 
+/// The heart beside an area or a technique, as soon as it is there. Its place is there at once.
+#[component]
+pub fn LaterHeart(favourite: Favourite, #[prop(into)] sore: Signal<Option<Sore>>) -> impl IntoView {
+    let later = expect_context::<Later>();
+    view! { <span class="heart-place">{move || later.pages.get().map(|pages| (pages.heart)(favourite, sore))}</span> }
+}
+
+/// The search; until it is there a field that takes no words yet.
+#[component]
+pub fn LaterSearch() -> impl IntoView {
+    let later = expect_context::<Later>();
+    move || match later.pages.get() {
+        Some(pages) => (pages.search_field)(),
+        None => view! {
+            <div class="search">
+                <Icon name="search" />
+                <input type="search" placeholder="Find by words" aria-label="Find by words" disabled />
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// Messages, as soon as there can be any.
+#[component]
+pub fn LaterNotices() -> impl IntoView {
+    let later = expect_context::<Later>();
+    move || later.pages.get().map(|pages| (pages.notices)())
+}
+
 /// One of the pages, as soon as it is there.
 #[component]
 pub fn ShowLater(page: LaterPage) -> impl IntoView {
@@ -217,6 +244,8 @@ pub fn ShowLater(page: LaterPage) -> impl IntoView {
     let later = expect_context::<Later>();
     move || match later.pages.get() {
         Some(pages) => match page {
+            LaterPage::Areas => (pages.areas)(),
+            LaterPage::MoreOfArea(area, sore) => (pages.more_of_area)(area, sore),
             LaterPage::Technique(technique) => (pages.technique)(technique),
             LaterPage::Pain(place) => (pages.pain)(place),
             LaterPage::Check(place) => (pages.check)(place),

@@ -4,6 +4,7 @@ mod about_page;
 mod add_to_routine;
 mod app;
 mod area_list;
+mod area_more;
 mod area_page;
 mod backup;
 mod check_page;

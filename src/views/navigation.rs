@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::search_field::SearchField;
+use super::later::LaterSearch;
 use crate::domain::route::Route;
 use crate::state::AppState;
 
@@ -16,7 +16,7 @@ pub fn Header() -> impl IntoView {
                 <Icon name="knot" />
                 <span>"Unknot"</span>
             </a>
-            <SearchField />
+            <LaterSearch />
         </header>
     }
 }

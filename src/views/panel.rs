@@ -3,7 +3,6 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-use super::area_list::AreaList;
 use super::area_page::AreaPage;
 use super::icon::Icon;
 use super::later::{LaterPage, ShowLater};
@@ -51,7 +50,7 @@ struct Page(Route);
 
 fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
     match route {
-        Route::Map => view! { <AreaList /> }.into_any(),
+        Route::Map => later(LaterPage::Areas),
         Route::Area(area, _) => view! { <AreaPage area sore /> }.into_any(),
         Route::Technique(technique) => later(LaterPage::Technique(technique)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),

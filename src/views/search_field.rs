@@ -4,10 +4,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::later::Later;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
-use crate::domain::search::Found;
+use crate::domain::search::{Found, search};
 use crate::platform::page;
 use crate::state::{AppState, Pack, PackState};
 
@@ -18,17 +17,16 @@ pub fn SearchField() -> impl IntoView {
     let words = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
-    let later = expect_context::<Later>();
-    let search = move |_: Option<&_>| {
+    let find = move |_: Option<&_>| {
         // What there is to read is found from the moment it is there, and "nothing found" is not said before.
         let all_is_there = state.packs.of(Pack::LEARN).get() != PackState::Loading;
-        let found = later.search(&words.read());
-        Results(found.filter(|found| all_is_there || !found.is_empty()))
+        let found = search(&words.read());
+        Results((all_is_there || !found.is_empty()).then_some(found))
     };
-    let results = Memo::new(search);
+    let results = Memo::new(find);
     Effect::new(move |_| {
         if !words.read().is_empty() {
-            later.ask_for_topics(state);
+            state.ask_for(Pack::LEARN);
         }
     });
     let shown = move || open.get() && !words.read().trim().is_empty();

@@ -1,12 +1,15 @@
 //! Turns what Trunk gives out into the site that is served.
 //!
-//! The pages that are not needed at first are cut out of the app ([`split`]). Our own script takes the place of the one that
+//! The pages that are not needed at first are cut out of the app ([`split`]), and names in it get short
+//! ([`names`], [`minify`]). Our own script takes the place of the one that
 //! Trunk starts the app with ([`start_script`]); a strict policy names the scripts and styles that the page holds, and
 //! forbids all others ([`page`]); a check makes sure that it blocks nothing ([`strict`]); all of it is listed for offline
 //! use ([`service_worker`]); then every text file gets its compressed twins ([`compress`]) and the whole is weighed
 //! ([`weigh`]).
 
 pub mod compress;
+pub mod minify;
+pub mod names;
 pub mod page;
 pub mod proof;
 pub mod service_worker;

@@ -13,7 +13,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use wasm_split_cli_support::{Options, transform};
 
 use super::page::AppFiles;
-use super::proof;
+use super::{minify, names, proof};
 use crate::fingerprint;
 use crate::project::{self, Project};
 
@@ -96,6 +96,11 @@ fn join(project: &Project, built: &Path) -> Result<Joined> {
         "--no-typescript",
     ]);
     project::run(bindgen.args(["--out-name", "app", "--out-dir"]).arg(&folder).arg(&main))?;
+    let loader = read(&folder.join(LOADER))?;
+    let bound = folder.join("app_bg.wasm");
+    let wasm = fs::read(&bound).with_context(|| format!("{} cannot be read", bound.display()))?;
+    let (glue, wasm) = names::shorten(&read(&folder.join("app.js"))?, &loader, &wasm)?;
+    write(&bound, &wasm)?;
     let parts = split.split_modules.iter().map(|file| {
         Ok(Part {
             stem: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
@@ -103,9 +108,9 @@ fn join(project: &Project, built: &Path) -> Result<Joined> {
         })
     });
     Ok(Joined {
-        glue: read(&folder.join("app.js"))?,
-        loader: read(&folder.join(LOADER))?,
-        main: shorten(project, &folder.join("app_bg.wasm"))?,
+        glue: minify::module(project, &glue)?,
+        loader: minify::module(project, &loader)?,
+        main: shorten(project, &bound)?,
         parts: parts.collect::<Result<_>>()?,
     })
 }
@@ -145,12 +150,12 @@ impl Joined {
             wasm: format!("unknot-app-{hash}_bg.wasm"),
         };
         let loader = format!("unknot-parts-{hash}.js");
-        let asks = format!("from \"{LOADER}\"");
+        let asks = format!("from\"{LOADER}\"");
         ensure!(
             self.glue.contains(&asks),
             "the glue does not ask for the loader of the parts"
         );
-        let glue = self.glue.replace(&asks, &format!("from \"./{loader}\""));
+        let glue = self.glue.replace(&asks, &format!("from\"./{loader}\""));
         let mut loads = self.loader.replace(GLUE, &format!("./{}", app.glue));
         for part in &self.parts {
             let name = format!("unknot-part-{}-{hash}.wasm", part.stem);
@@ -194,9 +199,9 @@ mod tests {
 
     fn joined(main: &[u8]) -> Joined {
         Joined {
-            glue: format!("import * as parts from \"{LOADER}\"\nconst imports = {{ \"{LOADER}\": parts }};"),
+            glue: format!("import*as parts from\"{LOADER}\";\nconst imports = {{ \"{LOADER}\": parts }};"),
             loader: format!(
-                "import {{ initSync }} from \"{GLUE}\";\nfetch(new URL(\"./split_pages.wasm\", import.meta.url))"
+                "import{{initSync}}from\"{GLUE}\";\nfetch(new URL(\"./split_pages.wasm\", import.meta.url))"
             ),
             main: main.to_vec(),
             parts: vec![Part {
@@ -212,11 +217,11 @@ mod tests {
         let (app, modules) = joined(b"main").write(folder.path())?;
         let glue = &modules[0].text;
         let hash = joined(b"main").hash();
-        assert!(glue.contains(&format!("from \"./unknot-parts-{hash}.js\"")), "{glue}");
+        assert!(glue.contains(&format!("from\"./unknot-parts-{hash}.js\"")), "{glue}");
         // The WebAssembly knows it by its old name.
         assert!(glue.contains(&format!("\"{LOADER}\": parts")), "{glue}");
         let loader = fs::read_to_string(folder.path().join(format!("unknot-parts-{hash}.js")))?;
-        assert!(loader.contains(&format!("from \"./{}\"", app.glue)), "{loader}");
+        assert!(loader.contains(&format!("from\"./{}\"", app.glue)), "{loader}");
         let part = format!("unknot-part-split_pages-{hash}.wasm");
         assert!(loader.contains(&format!("\"./{part}\"")), "{loader}");
         assert!(folder.path().join(part).exists() && folder.path().join(app.wasm).exists());
