@@ -29,6 +29,7 @@ fn write(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
     let folder = env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
     fs::write(folder.join("guidance.pack"), compiled.guidance_bytes()?)?;
+    fs::write(folder.join("background.pack"), compiled.background_bytes()?)?;
     for file in compiled.files()? {
         // Native tests read it from here; the app loads it from beside itself.
         fs::write(folder.join(format!("{}.pack", file.stem)), file.bytes)?;

@@ -3,7 +3,8 @@
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
 use unknot::domain::catalogue::{
-    find_technique, guidance, instructions, library, open_library, red_flags, sources, techniques_by_kind,
+    background_of, find_technique, guidance, instructions, library, open_library, red_flags, sources,
+    techniques_by_kind,
 };
 use unknot_content::model::{Action, Kind, Library, SelfMassage};
 use unknot_content::sided::{Side, speak};
@@ -69,7 +70,7 @@ fn places_that_need_care_say_what_to_keep_away_from() {
         .filter(|area| area.self_massage != SelfMassage::Yes)
     {
         assert!(
-            !area.hazards.is_empty(),
+            !background_of(area).hazards.is_empty(),
             "{} asks for care and does not say why",
             area.id
         );

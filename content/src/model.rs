@@ -43,10 +43,6 @@ pub struct Guidance {
     pub red_flags: Vec<RedFlag>,
     /// Warning signs that matter wherever it hurts, emergency first.
     pub universal_red_flags: Vec<RedFlagIndex>,
-    /// Why a technique may not suit somebody.
-    pub contraindications: Vec<Contraindication>,
-    /// Complaints that have no place of their own on the map, such as a headache.
-    pub complaints: Vec<Complaint>,
     /// What there is to read, so that a link to it is known before its words are there.
     pub topics: Vec<TopicId>,
 }
@@ -68,8 +64,6 @@ pub struct Area {
     pub landmark: &'static str,
     /// Muscle names, Latin, superficial first.
     pub muscles: Vec<&'static str>,
-    /// Other words people use for this place, for the search.
-    pub also_called: Vec<&'static str>,
     /// Where it is drawn; never empty.
     pub spots: Vec<Spot>,
     pub self_massage: SelfMassage,
@@ -79,6 +73,26 @@ pub struct Area {
     pub first: First,
     /// In the order of [`Kind`], best first within a kind.
     pub techniques: Vec<TechniqueId>,
+}
+
+/// What is told about areas and techniques beyond the first guidance; the app has it as soon as it has its later pages.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Background {
+    /// One for every area, in the same order.
+    pub areas: Vec<AreaBackground>,
+    /// Why a technique may not suit somebody.
+    pub contraindications: Vec<Contraindication>,
+    /// Complaints that have no place of their own on the map, such as a headache.
+    pub complaints: Vec<Complaint>,
+}
+
+/// What stands behind an area.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct AreaBackground {
+    /// Other words people use for this place, for the search.
+    pub also_called: Vec<&'static str>,
     pub causes: Vec<Claim>,
     /// Where pain from here is often felt.
     pub referred_pain: Vec<Referral>,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::check::Check;
 use crate::learn::Learn;
-use crate::model::{Figures, Guidance, Library};
+use crate::model::{Background, Figures, Guidance, Library};
 
 /// The packed bytes do not hold what they should.
 ///
@@ -29,6 +29,14 @@ fn unpack<T: Deserialize<'static>>(bytes: &'static [u8]) -> Result<T, DamagedPac
 /// # Errors
 /// When the bytes were not written by `compile`.
 pub fn guidance(bytes: &'static [u8]) -> Result<Guidance, DamagedPack> {
+    unpack(bytes)
+}
+
+/// Reads what is told beyond the first guidance, without copying its text.
+///
+/// # Errors
+/// When the bytes were not written by `compile`.
+pub fn background(bytes: &'static [u8]) -> Result<Background, DamagedPack> {
     unpack(bytes)
 }
 

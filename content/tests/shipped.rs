@@ -21,6 +21,7 @@ static SHIPPED: LazyLock<Compiled> = LazyLock::new(|| {
 fn nothing_is_lost() {
     let Compiled {
         guidance,
+        background,
         library,
         check,
         learn,
@@ -32,7 +33,7 @@ fn nothing_is_lost() {
         ("techniques", guidance.techniques.len(), 161),
         ("red flags", guidance.red_flags.len(), 54),
         ("universal red flags", guidance.universal_red_flags.len(), 12),
-        ("contraindications", guidance.contraindications.len(), 29),
+        ("contraindications", background.contraindications.len(), 29),
         ("sources", library.sources.len(), 194),
         ("care options", learn.care.len(), 33),
         ("guides", learn.guides.len(), 6),
@@ -49,6 +50,7 @@ fn nothing_is_lost() {
 
 #[test]
 fn packed_content_is_read_back_as_it_was() {
+    let background = pack::background(SHIPPED.background_bytes().unwrap().leak()).unwrap();
     let guidance = pack::guidance(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
     let [library, check, learn, figures] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
     let (library, check) = (pack::library(library).unwrap(), pack::check(check).unwrap());
@@ -60,6 +62,7 @@ fn packed_content_is_read_back_as_it_was() {
         format!("{:?}", pack::figures(figures).unwrap()),
         format!("{:?}", SHIPPED.figures)
     );
+    assert_eq!(format!("{background:?}"), format!("{:?}", SHIPPED.background));
     assert_eq!(format!("{guidance:?}"), format!("{:?}", SHIPPED.guidance));
     assert_eq!(format!("{check:?}"), format!("{:?}", SHIPPED.check));
     assert_eq!(format!("{library:?}"), format!("{:?}", SHIPPED.library));
@@ -124,9 +127,12 @@ fn every_area_starts_with_something_gentle_of_its_own() {
 
 #[test]
 fn pain_comes_from_the_areas_that_send_it() {
-    let guidance = &SHIPPED.guidance;
-    let area = |id: &str| guidance.areas.iter().find(|area| area.id.as_str() == id).unwrap();
-    let from: Vec<&str> = area("shoulder-side")
+    let areas = &SHIPPED.guidance.areas;
+    let background = |id: &str| {
+        let place = areas.iter().position(|area| area.id.as_str() == id).unwrap();
+        &SHIPPED.background.areas[place]
+    };
+    let from: Vec<&str> = background("shoulder-side")
         .may_come_from
         .iter()
         .map(|id| id.as_str())

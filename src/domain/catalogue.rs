@@ -5,8 +5,8 @@ use std::sync::{LazyLock, OnceLock};
 use unknot_content::check::Check;
 use unknot_content::learn::{CareOption, Guide, Learn, TopicId};
 use unknot_content::model::{
-    Area, AreaId, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance, Instructions, Kind, Library,
-    RedFlag, Source, SourceId, Technique,
+    Area, AreaBackground, AreaId, Background, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance,
+    Instructions, Kind, Library, RedFlag, Source, SourceId, Technique,
 };
 use unknot_content::pack::{self, DamagedPack};
 use unknot_figure::figure::Figure;
@@ -21,6 +21,16 @@ static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
     pack::guidance(GUIDANCE_BYTES).expect("the build packs readable guidance")
 });
 
+static BACKGROUND_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/background.pack"));
+
+static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "the bytes come from the same build, and a native test reads them"
+    )]
+    pack::background(BACKGROUND_BYTES).expect("the build packs a readable background")
+});
+
 static LIBRARY: OnceLock<Library> = OnceLock::new();
 static CHECK: OnceLock<Check> = OnceLock::new();
 static LEARN: OnceLock<Learn> = OnceLock::new();
@@ -30,6 +40,20 @@ static FIGURES: OnceLock<Figures> = OnceLock::new();
 #[must_use]
 pub fn guidance() -> &'static Guidance {
     &GUIDANCE
+}
+
+/// What is told beyond the first guidance. Only later pages may ask for it, so that its bytes come with them.
+#[must_use]
+pub fn background() -> &'static Background {
+    &BACKGROUND
+}
+
+/// What stands behind an area; as [`background`].
+#[must_use]
+pub fn background_of(area: &Area) -> &'static AreaBackground {
+    let place = guidance().areas.iter().position(|known| known.id == area.id);
+    // Every area is one of these, and each has its background.
+    &background().areas[place.unwrap_or_default()]
 }
 
 /// The name of the file beside the app that holds instructions and sources.
@@ -228,18 +252,19 @@ pub fn red_flags(area: &Area) -> impl Iterator<Item = &'static RedFlag> {
 /// The reasons behind the ids on a technique.
 pub fn contraindications(ids: &[ContraindicationId]) -> impl Iterator<Item = &'static Contraindication> {
     ids.iter()
-        .filter_map(|id| guidance().contraindications.iter().find(|reason| reason.id == *id))
+        .filter_map(|id| background().contraindications.iter().find(|reason| reason.id == *id))
 }
 
 /// Everything that the facts about an area rest on, each source once, in the order of the page.
 #[must_use]
 pub fn sources_of(area: &Area) -> Vec<SourceId> {
-    let referred = area.referred_pain.iter().map(|referral| &referral.claim);
+    let background = background_of(area);
+    let referred = background.referred_pain.iter().map(|referral| &referral.claim);
     let claims = red_flags(area)
         .map(|sign| &sign.sign)
-        .chain(&area.causes)
+        .chain(&background.causes)
         .chain(referred)
-        .chain(&area.hazards);
+        .chain(&background.hazards);
     each_once(claims.flat_map(|claim| &claim.sources))
 }
 

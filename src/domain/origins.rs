@@ -2,7 +2,7 @@
 
 use unknot_content::model::{Area, Claim};
 
-use super::catalogue::areas;
+use super::catalogue::{areas, background_of};
 
 /// An area whose muscles often send pain to another.
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +17,9 @@ pub struct Origin {
 /// to go by.
 #[must_use]
 pub fn origins(felt_in: &Area) -> Vec<Origin> {
-    let mut ranked: Vec<_> = areas(&felt_in.may_come_from)
+    let mut ranked: Vec<_> = areas(&background_of(felt_in).may_come_from)
         .filter_map(|area| {
-            let mut patterns = area.referred_pain.iter().enumerate();
+            let mut patterns = background_of(area).referred_pain.iter().enumerate();
             let (rank, referral) = patterns.find(|(_, referral)| referral.areas.contains(&felt_in.id))?;
             let felt = &referral.claim;
             Some(((felt.confidence, rank), Origin { area, felt }))
@@ -32,17 +32,25 @@ pub fn origins(felt_in: &Area) -> Vec<Origin> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::{find_area, guidance};
+    use crate::domain::catalogue::{background_of, find_area, guidance};
 
     #[test]
     fn every_area_that_sends_pain_is_named_once_with_how_it_is_felt() {
         for felt_in in &guidance().areas {
             let found = origins(felt_in);
-            assert_eq!(found.len(), felt_in.may_come_from.len(), "{}", felt_in.id);
+            assert_eq!(
+                found.len(),
+                background_of(felt_in).may_come_from.len(),
+                "{}",
+                felt_in.id
+            );
             for origin in found {
                 assert_ne!(origin.area.id, felt_in.id);
                 let says_so = |claim: &Claim| std::ptr::eq(claim, origin.felt);
-                let from = origin.area.referred_pain.iter().find(|pain| says_so(&pain.claim));
+                let from = background_of(origin.area)
+                    .referred_pain
+                    .iter()
+                    .find(|pain| says_so(&pain.claim));
                 assert!(from.is_some_and(|pain| pain.areas.contains(&felt_in.id)));
             }
         }

@@ -4,7 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use unknot_content::model::{Area, Complaint, Technique};
 
-use super::catalogue::{Topic, areas, group_of, guidance, learn};
+use super::catalogue::{Topic, areas, background, background_of, group_of, guidance, learn};
 use super::place::Sore;
 
 /// Something the search can lead to.
@@ -213,7 +213,7 @@ static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let area = |area: &'static Area| {
         let group = group_of(area).map(|group| (group.name, LANDMARK));
         let fields = std::iter::once((area.name, NAME))
-            .chain(area.also_called.iter().map(|text| (*text, ALSO_CALLED)))
+            .chain(background_of(area).also_called.iter().map(|text| (*text, ALSO_CALLED)))
             .chain(area.muscles.iter().map(|text| (*text, MUSCLE)))
             .chain(std::iter::once((area.landmark, LANDMARK)))
             .chain(group);
@@ -238,7 +238,7 @@ static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         .areas
         .iter()
         .map(area)
-        .chain(content.complaints.iter().map(complaint))
+        .chain(background().complaints.iter().map(complaint))
         .chain(content.techniques.iter().map(technique))
         .collect()
 });

@@ -82,10 +82,7 @@ impl Viewport {
         // How far the near and the far edge may be shifted before they come into sight.
         let within = |shift: f32, near: f32, size: f32| {
             let out = SMALLEST - self.scale;
-            #[expect(
-                clippy::manual_clamp,
-                reason = "the panic of `clamp` writes out fractions, which is 4 kB of code that has to come before the first tap"
-            )]
+            // Not `clamp`: its panic writes out fractions, which is 4 kB of code that would have to come before the first tap.
             shift.max((near + size) * out).min(near * out)
         };
         Self {

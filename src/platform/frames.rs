@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -69,14 +68,6 @@ impl Drop for Frames {
             wasm_bindgen_futures::spawn_local(async move { drop(call) });
         }
     }
-}
-
-/// Calls once the next picture is on the screen.
-pub fn after_paint(call: impl FnOnce() + 'static) {
-    // Frames ask before they paint; what is asked for then comes after.
-    leptos::prelude::request_animation_frame(move || {
-        leptos::prelude::set_timeout(call, Duration::ZERO);
-    });
 }
 
 /// Whether the person asked for less movement.

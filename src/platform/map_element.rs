@@ -1,5 +1,7 @@
 //! The drawn map in the document: built into `index.html`, adopted by the app as it is.
 
+use std::cell::Cell;
+
 use unknot_content::model::{Area, VIEW_BOX, View};
 use unknot_content::sided::Side;
 use wasm_bindgen::JsCast;
@@ -13,7 +15,22 @@ use crate::domain::viewport::Viewport;
 #[derive(Clone, Debug)]
 pub struct MapElement {
     stage: HtmlElement,
-    shapes: Vec<(SvgElement, MapSpot)>,
+    shapes: Vec<Shape>,
+}
+
+/// The element that takes the taps on a place.
+#[derive(Clone, Debug)]
+struct Shape {
+    element: SvgElement,
+    spot: MapSpot,
+    /// What its attributes say, so that only those that change are touched.
+    marks: Cell<Marks>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks {
+    is_chosen: bool,
+    is_lit: bool,
 }
 
 impl MapElement {
@@ -26,8 +43,11 @@ impl MapElement {
             .dyn_into()
             .ok()?;
         let shapes = all(&stage, "[data-area]").filter_map(|shape| {
-            let spot = spot_of(&shape)?;
-            Some((shape.dyn_into().ok()?, spot))
+            Some(Shape {
+                spot: spot_of(&shape)?,
+                element: shape.dyn_into().ok()?,
+                marks: Cell::default(),
+            })
         });
         let shapes = shapes.collect();
         Some(Self { stage, shapes })
@@ -48,20 +68,32 @@ impl MapElement {
 
     /// Says on every shape whether it is chosen, and whether it is lit.
     pub fn mark(&self, is_chosen: impl Fn(&MapSpot) -> bool, is_lit: impl Fn(&MapSpot) -> bool) {
-        for (shape, spot) in &self.shapes {
-            set(shape, "aria-pressed", if is_chosen(spot) { "true" } else { "false" });
-            if is_lit(spot) {
-                set(shape, "data-lit", "");
-            } else {
-                remove(shape, "data-lit");
+        for Shape { element, spot, marks } in &self.shapes {
+            let (before, now) = (
+                marks.get(),
+                Marks {
+                    is_chosen: is_chosen(spot),
+                    is_lit: is_lit(spot),
+                },
+            );
+            marks.set(now);
+            if now.is_chosen != before.is_chosen {
+                set(element, "aria-pressed", if now.is_chosen { "true" } else { "false" });
+            }
+            if now.is_lit != before.is_lit {
+                // Neither can fail.
+                let _ = element.toggle_attribute_with_force("data-lit", now.is_lit);
             }
         }
     }
 
     /// Makes one shape the only one that Tab leads to.
     pub fn make_tab_stop(&self, spot: &MapSpot) {
-        for (shape, known) in &self.shapes {
-            set(shape, "tabindex", if known.is(spot) { "0" } else { "-1" });
+        for shape in &self.shapes {
+            let index = if shape.spot.is(spot) { 0 } else { -1 };
+            if shape.element.tab_index() != index {
+                shape.element.set_tab_index(index);
+            }
         }
     }
 
@@ -69,9 +101,9 @@ impl MapElement {
     pub fn focus(&self, spot: &MapSpot) {
         self.show_view(spot.view);
         self.make_tab_stop(spot);
-        if let Some((shape, _)) = self.shapes.iter().find(|(_, known)| known.is(spot)) {
+        if let Some(shape) = self.shapes.iter().find(|shape| shape.spot.is(spot)) {
             // A shape that cannot take focus leaves it where it was.
-            let _ = shape.focus();
+            let _ = shape.element.focus();
         }
     }
 
@@ -135,10 +167,10 @@ impl MapElement {
     /// Scrolls the page until an area stands in its upper part, above whatever covers the lower one.
     pub fn bring_into_sight(&self, area: &Area) {
         let in_shown_view = |spot: &MapSpot| spot.area.id == area.id && spot.view == self.shown_view();
-        let Some((shape, _)) = self.shapes.iter().find(|(_, spot)| in_shown_view(spot)) else {
+        let Some(shape) = self.shapes.iter().find(|shape| in_shown_view(&shape.spot)) else {
             return;
         };
-        let rect = shape.get_bounding_client_rect();
+        let rect = shape.element.get_bounding_client_rect();
         screen::scroll_by(f64::midpoint(rect.top(), rect.bottom()) - screen::height() * 0.25);
     }
 
@@ -171,12 +203,5 @@ fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
 
 /// The names are valid, so setting them cannot fail.
 fn set(element: &SvgElement, name: &str, value: &str) {
-    if element.get_attribute(name).as_deref() != Some(value) {
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-/// Removing an attribute cannot fail either.
-fn remove(element: &SvgElement, name: &str) {
-    let _ = element.remove_attribute(name);
+    let _ = element.set_attribute(name, value);
 }

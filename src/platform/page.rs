@@ -139,14 +139,24 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
-/// Puts the style of what comes after the first page to use. It is announced for print alone, so that no start waits for
-/// it.
+/// Fetches the style of what comes after the first page. The page only names it, so that it takes nothing from what the
+/// first page needs; for print alone, so that nothing waits for it.
+pub fn fetch_later_style() {
+    if let Some(link) = later_style() {
+        let _ = link.set_attribute("rel", "stylesheet");
+    }
+}
+
+/// Puts that style to use.
 pub fn use_later_style() {
-    let link = document().and_then(|document| document.query_selector("link[data-later]").ok().flatten());
-    if let Some(link) = link {
+    if let Some(link) = later_style() {
         // A browser that keeps the attribute shows plain pages.
         let _ = link.remove_attribute("media");
     }
+}
+
+fn later_style() -> Option<Element> {
+    document()?.query_selector("link[data-later]").ok().flatten()
 }
 
 /// What a data attribute says of the element at a point of the window, or of the nearest one around it.

@@ -87,6 +87,12 @@ impl BrowserStorage {
         Ok(loaded)
     }
 
+    /// Whether anything is saved, readable or not.
+    #[must_use]
+    pub fn holds<T: Saved>(self) -> bool {
+        raw(&T::key()).is_some()
+    }
+
     /// Everything that this app has stored, by its keys, as it stands there.
     #[must_use]
     pub fn all(self) -> Vec<(String, String)> {

@@ -57,13 +57,17 @@ impl AppState {
     }
 
     /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered
-    /// there. False while the rules have not been loaded.
+    /// there. Nothing while there are checks, and the rules they go by have not been loaded.
     #[must_use]
-    pub fn needs_help_first(self, area: &'static Area) -> bool {
-        self.packs.of(Pack::CHECK).get() == PackState::Ready
-            && Sore::ALL
-                .into_iter()
-                .any(|sore| self.needs_help_at(Place { area, sore }))
+    pub fn needs_help_first(self, area: &'static Area) -> Option<bool> {
+        if !self.kept.with(Kept::has_checks) {
+            return Some(false);
+        }
+        let has_rules = self.packs.of(Pack::CHECK).get() == PackState::Ready;
+        has_rules.then(|| {
+            let mut sides = Sore::ALL.into_iter();
+            sides.any(|sore| self.needs_help_at(Place { area, sore }))
+        })
     }
 
     /// The same for one place. Earlier sessions have no say in it, so the journal is not read.

@@ -25,7 +25,6 @@ use crate::domain::catalogue;
 use crate::domain::check::kept::Kept;
 use crate::domain::favourites::Favourites;
 use crate::domain::journal::kept::Journal;
-use crate::domain::origins::origins;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
@@ -129,6 +128,12 @@ impl AppState {
         state
     }
 
+    /// Whether there are answers to checks, which may not have been read yet.
+    #[must_use]
+    pub fn holds_answers(self) -> bool {
+        self.storage.is_some_and(BrowserStorage::holds::<Kept>)
+    }
+
     /// Follows the address from now on.
     pub fn follow_address(self) {
         location::on_hash_change(move |hash| {
@@ -179,16 +184,12 @@ impl AppState {
         }
     }
 
-    /// Lights the places on the map that a page speaks of.
-    pub fn light(self, route: Route) {
+    /// Lights the places on the map that a page speaks of. That of pain lights its own.
+    fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
         self.lit.set(match route {
             Route::Technique(technique) => catalogue::areas(&technique.areas).map(on(Sore::Both)).collect(),
             Route::Area(area, None) => vec![on(Sore::Both)(area)],
-            Route::PainAt(area, sore) => {
-                let origins = origins(area).into_iter();
-                origins.map(|origin| on(sore)(origin.area)).collect()
-            }
             _ => Vec::new(),
         });
     }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use unknot_content::model::{Area, AreaId, Claim, Kind, Referral, Technique};
 
-use super::facts::{GuideLink, SourceList, Statement};
+use super::facts::{GuideLink, OnceLoaded, SourceList, Statement};
 use super::technique_card::TechniqueCard;
-use crate::domain::catalogue::{areas, guides, sources, sources_of, techniques_by_kind};
+use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of, techniques_by_kind};
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
 use crate::domain::wording::{kind_heading, kind_id, self_massage};
-use crate::state::AppState;
+use crate::state::{AppState, Pack};
 
 /// Everything about an area that is not needed at first.
 #[component]
@@ -18,7 +18,11 @@ pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoV
     let state = expect_context::<AppState>();
     let help_first = Memo::new(move |_| state.needs_help_first(area));
     view! {
-        {move || (!help_first.get()).then(|| view! { <Techniques area sore /> })}
+        {move || match help_first.get() {
+            Some(true) => ().into_any(),
+            Some(false) => view! { <Techniques area sore /> }.into_any(),
+            None => view! { <OnceLoaded pack=Pack::CHECK show=|| ().into_any() /> }.into_any(),
+        }}
         <Causes area />
         <FeltElsewhere area />
         <MayComeFrom area sore />
@@ -59,18 +63,19 @@ fn Causes(area: &'static Area) -> impl IntoView {
         <section aria-labelledby="causes">
             <h2 id="causes">"What it may be"</h2>
             <p>"A tender, tight spot in a muscle often follows one of these:"</p>
-            <Claims claims=&area.causes />
+            <Claims claims=&background_of(area).causes />
         </section>
     }
 }
 
 #[component]
 fn Hazards(area: &'static Area) -> impl IntoView {
-    (!area.hazards.is_empty()).then(|| {
+    let hazards = &background_of(area).hazards;
+    (!hazards.is_empty()).then(|| {
         view! {
             <section class="hazards" aria-labelledby="hazards">
                 <h2 id="hazards">"Take care when pressing"</h2>
-                <Claims claims=&area.hazards />
+                <Claims claims=hazards />
             </section>
         }
     })
@@ -104,11 +109,12 @@ fn FeltElsewhere(area: &'static Area) -> impl IntoView {
             </li>
         }
     };
-    (!area.referred_pain.is_empty()).then(|| {
+    let referred_pain = &background_of(area).referred_pain;
+    (!referred_pain.is_empty()).then(|| {
         view! {
             <section aria-labelledby="felt">
                 <h2 id="felt">"Where pain from here is often felt"</h2>
-                <ul>{area.referred_pain.iter().map(row).collect_view()}</ul>
+                <ul>{referred_pain.iter().map(row).collect_view()}</ul>
             </section>
         }
     })
@@ -116,12 +122,13 @@ fn FeltElsewhere(area: &'static Area) -> impl IntoView {
 
 #[component]
 fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
-    (!area.may_come_from.is_empty()).then(|| {
+    let may_come_from = &background_of(area).may_come_from;
+    (!may_come_from.is_empty()).then(|| {
         view! {
             <section aria-labelledby="from">
                 <h2 id="from">"Pain here may come from"</h2>
                 <p>"Muscles often send pain to another place. These may be worth a look:"</p>
-                <AreaLinks ids=&area.may_come_from sore />
+                <AreaLinks ids=may_come_from sore />
                 <p>
                     <a class="lone-link" href=move || {
                         Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()

@@ -1,5 +1,7 @@
 //! An area: am I in the right place, is it safe, what do I do first. Everything else follows ([`super::area_more`]).
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
@@ -11,7 +13,7 @@ use super::side_switch::SideSwitch;
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
-use crate::platform::{frames, page};
+use crate::platform::page;
 use crate::state::AppState;
 
 /// Everything about one area, for the side that is sore.
@@ -20,10 +22,14 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
     let state = expect_context::<AppState>();
     let later = expect_context::<Later>();
     let help_first = Memo::new(move |_| later.needs_help_first(state, area));
-    // What a tap asks for is on the screen before the rest of the page is made.
+    // What the eye meets first is on the screen before the rest of the page is made.
     let is_painted = RwSignal::new(false);
-    frames::after_paint(move || {
-        is_painted.try_set(true);
+    // Frames ask before they paint; what is asked for then comes after.
+    request_animation_frame(move || {
+        let go_on = move || {
+            is_painted.try_set(true);
+        };
+        set_timeout(go_on, Duration::ZERO);
     });
     view! {
         <div class="area-page">
@@ -49,14 +55,24 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
                 <span>"A few questions, and a plan made for you."</span>
             </p>
             {move || {
-                if help_first.get() {
-                    view! { <HelpFirst /> }.into_any()
-                } else {
-                    view! { <FirstSteps area sore /> }.into_any()
-                }
+                is_painted
+                    .get()
+                    .then(|| {
+                        view! {
+                            {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
+                            <ShowLater page=LaterPage::MoreOfArea(area, sore) />
+                        }
+                    })
             }}
-            {move || is_painted.get().then(|| view! { <ShowLater page=LaterPage::MoreOfArea(area, sore) /> })}
         </div>
+    }
+}
+
+fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {
+    if help_first {
+        view! { <HelpFirst /> }.into_any()
+    } else {
+        view! { <FirstSteps area sore /> }.into_any()
     }
 }
 

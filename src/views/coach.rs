@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::knot::KnotNote;
-use crate::domain::catalogue::areas;
+use crate::domain::catalogue::{areas, background_of};
 use crate::domain::session::coach::{pack_advice, press_advice};
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::player::Now;
@@ -33,7 +33,7 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
     let area = place
         .map(|place| place.area)
         .or_else(|| areas(&technique?.areas).next());
-    let hazards = area.into_iter().flat_map(|area| &area.hazards);
+    let hazards = area.into_iter().flat_map(|area| &background_of(area).hazards);
     view! {
         <div class="coach" data-coach="press">
             <p class="coach-now" aria-hidden="true">{advice}</p>

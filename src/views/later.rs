@@ -45,7 +45,7 @@ pub struct LaterPages {
     settings: fn() -> AnyView,
     about: fn() -> AnyView,
     recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
-    needs_help_first: fn(AppState, &'static Area) -> bool,
+    needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
     search_field: fn() -> AnyView,
     notices: fn() -> AnyView,
     heart: fn(Favourite, Signal<Option<Sore>>) -> AnyView,
@@ -169,15 +169,19 @@ impl Later {
         }
     }
 
-    /// Whether the last check of an area came to "get help first".
+    /// Whether the last check of an area came to "get help first"; nothing while there are answers, and they or the rules
+    /// have not been read.
     #[must_use]
-    pub fn needs_help_first(self, state: AppState, area: &'static Area) -> bool {
-        let pages = self.pages.get();
-        pages.is_some_and(|pages| (pages.needs_help_first)(state, area))
+    pub fn needs_help_first(self, state: AppState, area: &'static Area) -> Option<bool> {
+        match self.pages.get() {
+            Some(pages) => (pages.needs_help_first)(state, area),
+            None => (!state.holds_answers()).then_some(false),
+        }
     }
 
     fn load(self, state: AppState) {
         let Some(load) = LOAD.get() else { return };
+        page::fetch_later_style();
         self.failed.set(false);
         // Effects of these pages live as long as the app.
         let owner = Owner::current();

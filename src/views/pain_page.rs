@@ -14,6 +14,7 @@ use crate::state::AppState;
 #[component]
 pub fn PainPage(place: Place) -> impl IntoView {
     let origins = origins(place.area);
+    light_origins(expect_context(), place);
     let here = Route::Area(place.area, Some(place.sore));
     view! {
         <div class="area-page pain-page">
@@ -35,6 +36,14 @@ pub fn PainPage(place: Place) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// Lights the likely places on the map.
+fn light_origins(state: AppState, Place { area, sore }: Place) {
+    let places = origins(area).into_iter();
+    state
+        .lit
+        .set(places.map(|Origin { area, .. }| Place { area, sore }).collect());
 }
 
 #[component]
@@ -63,7 +72,7 @@ fn OriginRow(place: Place, origin: Origin) -> impl IntoView {
     }];
     let light = move || state.lit.set(only.clone());
     let light_too = light.clone();
-    let light_all = move || state.light(Route::PainAt(place.area, sore));
+    let light_all = move || light_origins(state, place);
     view! {
         <li on:pointerenter=move |_| light() on:pointerleave=move |_| light_all()>
             <a

@@ -1,6 +1,6 @@
 //! B-06: other places that the pain may come from, and what is added where one is tender.
 
-use unknot::domain::catalogue::guidance;
+use unknot::domain::catalogue::{background_of, guidance};
 use unknot::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
 use unknot::domain::place::Sore;
 use unknot_content::model::Kind;
@@ -12,9 +12,9 @@ fn at_most_two_places_are_named_on_the_sore_side_and_none_that_is_sore_already()
     for area in &guidance().areas {
         let alone = person(&format!("{} left", area.id));
         let found = worth_a_look(&alone.case(), alone.places[0]);
-        assert!(found.len() <= 2 && found.len() <= area.may_come_from.len());
+        assert!(found.len() <= 2 && found.len() <= background_of(area).may_come_from.len());
         for (place, _) in &found {
-            assert!(area.may_come_from.contains(&place.area.id) && place.sore == Sore::Left);
+            assert!(background_of(area).may_come_from.contains(&place.area.id) && place.sore == Sore::Left);
         }
         if let Some((place, _)) = found.first() {
             let both = person(&format!("{} left, {} left", area.id, place.area.id));

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use unknot::domain::catalogue::{self, find_area, guidance, open_check};
+use unknot::domain::catalogue::{self, background, find_area, open_check};
 use unknot::domain::check::answers::{Answer, Answers, Experience, Knot, Lately, Pain, Profile, WarmthWish};
 use unknot::domain::check::case::Case;
 use unknot::domain::check::kept::LastCheck;
@@ -81,7 +81,7 @@ pub fn sign(id: &str) -> SignId {
 }
 
 pub fn tag(id: &str) -> ContraindicationId {
-    let found = guidance()
+    let found = background()
         .contraindications
         .iter()
         .find(|reason| reason.id.as_str() == id);

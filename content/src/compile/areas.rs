@@ -13,7 +13,7 @@ use super::problem::{Place, Places, Report};
 use super::text::{Length, text, texts};
 use super::words::AreaWords;
 use crate::model::{
-    Action, Area, AreaId, First, GroupId, Kind, Level, RedFlagIndex, Referral, Spot, TechniqueId, View,
+    Action, Area, AreaBackground, AreaId, First, GroupId, Kind, Level, RedFlagIndex, Referral, Spot, TechniqueId, View,
 };
 
 #[derive(Debug)]
@@ -36,46 +36,54 @@ pub(super) fn read(files: &Files<'_>, groups: &[GroupPair], report: &mut Report)
     areas
 }
 
-pub(super) fn build(areas: Vec<AreaPair>, body: Option<&Body>, known: &Known, report: &mut Report) -> Vec<Area> {
-    let mut areas: Vec<Area> = areas
+/// Every area, and what stands behind each.
+pub(super) fn build(
+    areas: Vec<AreaPair>,
+    body: Option<&Body>,
+    known: &Known,
+    report: &mut Report,
+) -> (Vec<Area>, Vec<AreaBackground>) {
+    let built = areas
         .into_iter()
-        .filter_map(|area| build_one(area, body, known, report))
+        .filter_map(|area| build_one(area, body, known, report));
+    let (areas, mut behind): (Vec<Area>, Vec<AreaBackground>) = built.unzip();
+    let may_come_from: Vec<_> = areas
+        .iter()
+        .map(|area| may_come_from(area.id, &areas, &behind))
         .collect();
-    let may_come_from: Vec<_> = areas.iter().map(|area| may_come_from(area.id, &areas)).collect();
-    for (area, may_come_from) in areas.iter_mut().zip(may_come_from) {
-        area.may_come_from = may_come_from;
+    for (background, may_come_from) in behind.iter_mut().zip(may_come_from) {
+        background.may_come_from = may_come_from;
     }
-    areas
+    (areas, behind)
 }
 
 /// The other areas whose pain is often felt in this one: what they say of themselves, turned round.
-fn may_come_from(felt_in: AreaId, areas: &[Area]) -> Vec<AreaId> {
-    let sends_here = |area: &&Area| area.referred_pain.iter().any(|pain| pain.areas.contains(&felt_in));
+fn may_come_from(felt_in: AreaId, areas: &[Area], behind: &[AreaBackground]) -> Vec<AreaId> {
+    let sends_here = |background: &AreaBackground| {
+        let mut patterns = background.referred_pain.iter();
+        patterns.any(|pain| pain.areas.contains(&felt_in))
+    };
     areas
         .iter()
-        .filter(|area| area.id != felt_in)
-        .filter(sends_here)
-        .map(|area| area.id)
+        .zip(behind)
+        .filter(|(area, background)| area.id != felt_in && sends_here(background))
+        .map(|(area, _)| area.id)
         .collect()
 }
 
-fn build_one(area: AreaPair, body: Option<&Body>, known: &Known, report: &mut Report) -> Option<Area> {
+fn build_one(
+    area: AreaPair,
+    body: Option<&Body>,
+    known: &Known,
+    report: &mut Report,
+) -> Option<(Area, AreaBackground)> {
     let Pair { id, facts, words, at } = area.pair;
     let (facts, words) = (facts?, words?);
     let fact_at = |part: &str| at.facts.inside(part);
     let said_at = |part: &str| at.words.inside(part);
     let first = first(&facts, &fact_at("first"), known, report);
-    Some(Area {
-        id: AreaId::new(id),
-        group: GroupId::new(area.group),
-        name: text(words.name, Length::Title, &said_at("name"), report),
-        landmark: text(words.landmark, Length::Step, &said_at("landmark"), report),
-        muscles: muscles(facts.muscles, &fact_at("muscles"), report),
+    let background = AreaBackground {
         also_called: texts(words.also_called, Length::Title, &said_at("also_called"), report),
-        spots: spots(id, &facts.views, body, &fact_at("views"), report),
-        self_massage: facts.self_massage,
-        red_flags: red_flags(&facts.red_flags, known, &fact_at("red_flags"), report),
-        techniques: techniques(&facts.techniques, known, &fact_at("techniques"), report),
         causes: claims(facts.causes, words.causes, &at.inside("causes"), known, report),
         referred_pain: referrals(
             facts.referred_pain,
@@ -86,9 +94,21 @@ fn build_one(area: AreaPair, body: Option<&Body>, known: &Known, report: &mut Re
         ),
         may_come_from: Vec::new(),
         hazards: claims(facts.hazards, words.hazards, &at.inside("hazards"), known, report),
+    };
+    let area = Area {
+        id: AreaId::new(id),
+        group: GroupId::new(area.group),
+        name: text(words.name, Length::Title, &said_at("name"), report),
+        landmark: text(words.landmark, Length::Step, &said_at("landmark"), report),
+        muscles: muscles(facts.muscles, &fact_at("muscles"), report),
+        spots: spots(id, &facts.views, body, &fact_at("views"), report),
+        self_massage: facts.self_massage,
+        red_flags: red_flags(&facts.red_flags, known, &fact_at("red_flags"), report),
+        techniques: techniques(&facts.techniques, known, &fact_at("techniques"), report),
         // Last, so that a slip here does not hide the others.
         first: first?,
-    })
+    };
+    Some((area, background))
 }
 
 fn muscles(muscles: Vec<String>, place: &Place, report: &mut Report) -> Vec<&'static str> {

@@ -38,7 +38,7 @@ use std::path::Path;
 
 use crate::check::Check;
 use crate::learn::{Learn, TopicId};
-use crate::model::{Figures, Guidance, Library};
+use crate::model::{Background, Figures, Guidance, Library};
 
 pub use check::{Alone, SignAlone};
 pub use map::map_html;
@@ -65,6 +65,7 @@ use techniques::TechniquePair;
 #[derive(Debug)]
 pub struct Compiled {
     pub guidance: Guidance,
+    pub background: Background,
     pub library: Library,
     pub check: Check,
     /// What each sign asks for by itself; for tests of the rules.
@@ -80,6 +81,14 @@ impl Compiled {
     /// When the content is too large to be packed.
     pub fn guidance_bytes(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_allocvec(&self.guidance)
+    }
+
+    /// What [`crate::pack::background`] reads.
+    ///
+    /// # Errors
+    /// When the content is too large to be packed.
+    pub fn background_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(&self.background)
     }
 
     /// The files that [`crate::pack::library`], [`crate::pack::check`], [`crate::pack::learn`] and [`crate::pack::figures`]
@@ -194,15 +203,20 @@ impl Entries {
             guides: guides::build(self.guides, known, report),
             care: care::build(self.care, known, report),
         };
+        let complaints = complaints::build(self.complaints, &self.areas, report);
+        let (areas, behind_areas) = areas::build(self.areas, body, known, report);
+        let background = Background {
+            areas: behind_areas,
+            contraindications: contraindications::build(self.contraindications, report),
+            complaints,
+        };
         let guidance = Guidance {
             topics: topics(&learn).collect(),
             groups: groups::build(self.groups, report),
-            complaints: complaints::build(self.complaints, &self.areas, report),
-            areas: areas::build(self.areas, body, known, report),
+            areas,
             techniques,
             universal_red_flags: red_flags::universal(&self.red_flags, known, report),
             red_flags: red_flags::build(self.red_flags, known, report),
-            contraindications: contraindications::build(self.contraindications, report),
         };
         let library = Library {
             instructions,
@@ -213,6 +227,7 @@ impl Entries {
             check: check::build(files, self.signs, self.rules, &guidance.areas, known, report)?,
             figures: figures::build(figures, &guidance.techniques),
             guidance,
+            background,
             library,
             signs_alone,
             learn,

@@ -7,7 +7,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 use super::answers::{Answers, Pain, Profile};
 use super::case::Case;
 use super::triage::{Assessment, assess};
-use crate::domain::catalogue::guidance;
+use crate::domain::catalogue::background;
 use crate::domain::selection::Place;
 use crate::domain::wording::{equipment_value, position_value};
 
@@ -284,7 +284,7 @@ fn is_marked<T: PartialEq>(list: Option<&[T]>, name: &str, value: Option<T>) -> 
 /// The condition with this id, if there is one.
 #[must_use]
 pub fn condition(id: &str) -> Option<ContraindicationId> {
-    let mut known = guidance().contraindications.iter();
+    let mut known = background().contraindications.iter();
     known.find(|reason| reason.id.as_str() == id).map(|reason| reason.id)
 }
 

@@ -179,6 +179,12 @@ impl Kept {
         self.read(kept, check, now)
     }
 
+    /// Whether any check has been made.
+    #[must_use]
+    pub fn has_checks(&self) -> bool {
+        !self.checks.is_empty()
+    }
+
     /// The last checks of all places that are young enough to go by.
     #[must_use]
     pub fn last_checks(&self, check: &Check, now: Time) -> Vec<LastCheck> {

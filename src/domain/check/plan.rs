@@ -14,7 +14,7 @@ use super::massage::{self, MassageAdvice};
 use super::tags::Tags;
 use super::triage::Permit;
 use super::warmth::{self, WarmthAdvice};
-use crate::domain::catalogue::find_technique;
+use crate::domain::catalogue::{background_of, find_technique};
 use crate::domain::journal::lessons::Lessons;
 use crate::domain::place::Sore;
 use crate::domain::selection::Place;
@@ -289,7 +289,7 @@ fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> V
         )
     };
     let nothing_to_move = !steps.iter().any(|step| moves(step.technique.kind));
-    let has_sources = !place.area.may_come_from.is_empty();
+    let has_sources = !background_of(place.area).may_come_from.is_empty();
     let is_athlete = case.profile.training == Some(Training::Athlete);
     let rules = [
         (!nothing_to_move, ORDER),

@@ -70,7 +70,7 @@ pub fn app_files(html: &str) -> Result<AppFiles> {
     Ok(app)
 }
 
-/// Puts the start script in the place of Trunk's.
+/// Puts the start script in the place of Trunk's, and leaves to the app what can wait.
 ///
 /// # Errors
 ///
@@ -79,6 +79,11 @@ pub fn put_start_script(html: &str, script: &str) -> Result<String> {
     let handlers = vec![
         element!(INLINE_MODULE, |tag| {
             tag.replace(&format!("<script type=\"module\">{script}</script>"), ContentType::Html);
+            Ok(())
+        }),
+        // The app fetches it when it has started.
+        element!("link[rel='stylesheet'][data-later]", |link| {
+            link.set_attribute("rel", "later-style")?;
             Ok(())
         }),
         // Browsers cannot check a preloaded `fetch` yet and say so on the console.
@@ -205,6 +210,14 @@ const wasm = await init({ module_or_path: './unknot-0123_bg.wasm' });
         let page = put_start_script(PAGE, "start();")?;
         assert!(page.contains(r#"<script type="module">start();</script>"#), "{page}");
         assert!(!page.contains("import init"), "{page}");
+        Ok(())
+    }
+
+    #[test]
+    fn no_browser_fetches_the_later_style_by_itself() -> Result<()> {
+        let link = |rel| format!("<link rel=\"{rel}\" href=\"./style-later.css\" media=\"print\" data-later>");
+        let page = put_start_script(&link("stylesheet"), "")?;
+        assert_eq!(page, link("later-style"));
         Ok(())
     }
 

@@ -84,7 +84,7 @@ globalThis.bench = (() => {
       await until(() => document.querySelector("#body-map"));
       while (seen["first-contentful-paint"] === undefined) await pause(5);
       tap(shapeOf("traps-upper", "left"));
-      await untilShown(".area-page h1");
+      await untilShown(".first-steps");
       const at = await painted();
       return { at, bytes: arrived() };
     },
