@@ -40,12 +40,7 @@ pub fn Panel() -> impl IntoView {
             aria-label="Details"
         >
             <SheetHandle pulled />
-            <div class="panel-body">
-                // Each page is made anew: to change one page into another, element by element, takes longer.
-                <For each=move || [page.get()] key=|page| page.0.href() let(page)>
-                    {content(page.0, sore)}
-                </For>
-            </div>
+            <div class="panel-body">{move || content(page.get().0, sore)}</div>
         </section>
     }
 }

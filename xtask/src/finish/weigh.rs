@@ -9,7 +9,11 @@ use super::compress::{files_in, with_ending};
 use crate::headers;
 
 /// The most that the files needed at the start may weigh together in brotli, in bytes.
-const BUDGET: u64 = 220 * 1000;
+const BUDGET: u64 = 150 * 1000;
+
+/// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
+/// (see `docs/PERFORMANCE.md`), but it must not grow unseen.
+const WHOLE_BUDGET: u64 = 670 * 1000;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
@@ -45,6 +49,11 @@ pub fn print(folder: &Path) -> Result<()> {
         println!("{raw:>12} {brotli:>12}  {name}{remark}");
     }
     let brotli = total(&weights);
+    let whole: u64 = weights.iter().map(|weight| weight.brotli).sum();
+    println!(
+        "{:>12} {whole:>12}  all together, of {WHOLE_BUDGET} allowed in brotli",
+        ""
+    );
     println!(
         "{:>12} {brotli:>12}  needed at the start, of {BUDGET} allowed in brotli",
         ""
@@ -103,6 +112,10 @@ fn total(weights: &[Weight]) -> u64 {
 }
 
 fn within_budget(weights: &[Weight]) -> Result<()> {
+    let whole: u64 = weights.iter().map(|weight| weight.brotli).sum();
+    if whole > WHOLE_BUDGET {
+        bail!("all files together weigh {whole} bytes in brotli and may weigh {WHOLE_BUDGET}: see the table of files");
+    }
     let total = total(weights);
     if total > BUDGET {
         bail!(
@@ -162,6 +175,16 @@ mod tests {
     fn the_budget_is_for_all_files_together() {
         assert!(within_budget(&[weighing(BUDGET / 2), weighing(BUDGET / 2)]).is_ok());
         assert!(within_budget(&[weighing(BUDGET / 2), weighing(BUDGET / 2 + 1)]).is_err());
+    }
+
+    #[test]
+    fn what_comes_later_has_its_bounds_too() {
+        let later = |brotli| Weight {
+            is_first: false,
+            ..weighing(brotli)
+        };
+        assert!(within_budget(&[later(WHOLE_BUDGET)]).is_ok());
+        assert!(within_budget(&[weighing(1), later(WHOLE_BUDGET)]).is_err());
     }
 
     #[test]

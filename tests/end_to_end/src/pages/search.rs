@@ -15,12 +15,14 @@ impl<'a> Search<'a> {
         Self(browser)
     }
 
-    /// Moves to the field by its key.
+    /// Moves to the field by its key, once it takes words.
     ///
     /// # Errors
     ///
     /// When the focus does not come.
     pub async fn reach_by_key(&self) -> Result<()> {
+        const IS_THERE: &str = "return document.querySelector('#search') !== null";
+        self.0.until::<bool>("the search", IS_THERE, &[]).await?;
         self.0.press("/").await?;
         self.0.focus_reaches("#search").await
     }

@@ -88,7 +88,8 @@ globalThis.bench = (() => {
       const at = await painted();
       return { at, bytes: arrived() };
     },
-    // Every place once, from the page of the one before; never in step with the frames.
+    // Every place once, from the whole page of the one before; never in step with the frames. Of each, when its panel and
+    // when its whole page was painted.
     async tapAll() {
       const names = new Set();
       const times = [];
@@ -96,12 +97,16 @@ globalThis.bench = (() => {
         const { area, side } = shape.dataset;
         if (names.has(area + side)) continue;
         names.add(area + side);
-        await pause((times.length * 7) % 50);
-        const before = document.querySelector(".area-page h1")?.textContent;
-        times.push(await answer(() => tap(shape), () => {
-          const heading = document.querySelector(".area-page h1");
-          return heading && heading.textContent !== before;
-        }));
+        await pause(100 + ((times.length * 7) % 50));
+        const before = document.querySelector(".area-page")?.textContent;
+        const isNew = (selector) => {
+          const page = document.querySelector(".area-page");
+          return page?.querySelector(selector) && page.textContent !== before;
+        };
+        const from = performance.now();
+        const panel = await answer(() => tap(shape), () => isNew("h1"));
+        await until(() => isNew(".rests-on"));
+        times.push({ panel, page: (await painted()) - from });
       }
       return times;
     },

@@ -153,7 +153,8 @@ impl<'a> Visitor<'a> {
         self.browser.evaluate("bench.shown('html[data-offline-ready]')").await?;
         let taps = self.browser.evaluate("bench.tapAll()").await?;
         for tap in taps.as_array().context("no taps were made")? {
-            figures.add(condition, Name::Tap, number(tap)?)?;
+            figures.add(condition, Name::Tap, number(&tap["panel"])?)?;
+            figures.add(condition, Name::WholePage, number(&tap["page"])?)?;
         }
         let mut take = async |name, expression: &str| {
             let time = self.browser.evaluate(expression).await?;
