@@ -1,6 +1,8 @@
 //! The document: its title, its focus, its marks on `html`.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node, PointerEvent,
 };
@@ -139,15 +141,30 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
-/// Fetches the style of what comes after the first page. The page only names it, so that it takes nothing from what the
-/// first page needs; for print alone, so that nothing waits for it.
-pub fn fetch_later_style() {
-    if let Some(link) = later_style() {
-        let _ = link.set_attribute("rel", "stylesheet");
+/// Fetches the style of what comes after the first page; what it gives ends when that is there or did not come. The page
+/// only names it, so that it takes nothing from what the first page needs.
+pub fn fetch_later_style() -> impl Future<Output = ()> {
+    const SHEET: &str = "stylesheet";
+    // A page that was not built for release has it already.
+    let waits = later_style().filter(|link| link.get_attribute("rel").as_deref() != Some(SHEET));
+    let ended = waits.map(|link| {
+        Promise::new(&mut |resolve, _| {
+            for event in ["load", "error"] {
+                // Neither this nor setting an attribute can fail.
+                let _ = link.add_event_listener_with_callback(event, &resolve);
+            }
+            let _ = link.set_attribute("rel", SHEET);
+        })
+    });
+    async {
+        if let Some(ended) = ended {
+            // It is never rejected.
+            let _ = JsFuture::from(ended).await;
+        }
     }
 }
 
-/// Puts that style to use.
+/// Puts that style to use. Until then it is for print alone.
 pub fn use_later_style() {
     if let Some(link) = later_style() {
         // A browser that keeps the attribute shows plain pages.

@@ -2,6 +2,7 @@
 
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
@@ -136,11 +137,12 @@ impl BrowserStorage {
     #[must_use]
     pub fn taken(self) -> Taken {
         let storage = LocalStorage::raw();
-        let length = |text: &str| text.encode_utf16().count();
         let characters = (0..storage.length().unwrap_or_default()).filter_map(|index| {
-            let key = storage.key(index).ok().flatten()?;
-            let value = raw(&key).unwrap_or_default();
-            Some(length(&key) + length(&value))
+            let key = JsString::from(storage.key(index).ok().flatten()?);
+            // A value is counted where it lies: years of notes take long to be brought over.
+            let value = Reflect::get(&storage, &key).ok()?;
+            let length = value.dyn_ref::<JsString>().map_or(0, JsString::length);
+            Some((key.length() + length) as usize)
         });
         Taken {
             characters: characters.sum(),

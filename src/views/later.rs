@@ -181,12 +181,13 @@ impl Later {
 
     fn load(self, state: AppState) {
         let Some(load) = LOAD.get() else { return };
-        page::fetch_later_style();
         self.failed.set(false);
         // Effects of these pages live as long as the app.
         let owner = Owner::current();
         spawn_local(async move {
+            let style = page::fetch_later_style();
             let pages = load().await;
+            style.await;
             self.failed.set(pages.is_none());
             if let (Some(pages), Some(owner)) = (pages, owner) {
                 owner.with(|| (pages.recall)(state)).await;

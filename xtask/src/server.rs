@@ -86,12 +86,9 @@ impl Server {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         let mount = format!("/{}/", mount.trim_matches('/')).replace("//", "/");
-        let page = std::fs::read_to_string(dist.join("index.html"))?;
-        let policy = page::policy(&page).map_err(io::Error::other)?;
-        let policy = policy.map(|policy| headers::sent_policy(&policy));
         let sent = Sent {
             mount: mount.clone(),
-            policy: policy.and_then(|policy| HeaderValue::try_from(policy).ok()),
+            page: dist.join("index.html"),
         };
         let routes = routes(dist, sent);
         let runtime = Builder::new_current_thread().enable_all().build()?;
@@ -164,8 +161,15 @@ fn listen(port: u16) -> Result<TcpListener, StartError> {
 #[derive(Debug)]
 struct Sent {
     mount: String,
-    /// That of the page; pages of tests may have none.
-    policy: Option<HeaderValue>,
+    page: PathBuf,
+}
+
+impl Sent {
+    /// That of the page which is there now: another build may take its place. Pages of tests may have none.
+    fn policy(&self) -> Option<HeaderValue> {
+        let page = std::fs::read_to_string(&self.page).ok()?;
+        HeaderValue::try_from(headers::sent_policy(page::policy(&page)?)).ok()
+    }
 }
 
 fn routes(dist: PathBuf, sent: Sent) -> Router {
@@ -199,8 +203,8 @@ async fn add_headers(State(sent): State<Arc<Sent>>, request: Request, next: Next
             answer.headers_mut().insert(name, HeaderValue::from_static(value));
         }
     }
-    if let Some(policy) = &sent.policy {
-        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
+    if let Some(policy) = sent.policy() {
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     answer
         .headers_mut()
