@@ -75,8 +75,10 @@ const GONE = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Unk
 notes are kept apart from that copy.</p>
 <p>In an emergency, call your local emergency number.</p>`;
 
-setCatchHandler(async ({ request }) =>
-  request.mode === "navigate"
-    ? new Response(GONE, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } })
-    : Response.error(),
-);
+setCatchHandler(async ({ request }) => {
+  if (request.mode !== "navigate") return Response.error();
+  // The stored copy is gone or could not be read; the network may still answer.
+  return fetch(request.url).catch(
+    () => new Response(GONE, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } }),
+  );
+});
