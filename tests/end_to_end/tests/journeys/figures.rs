@@ -15,6 +15,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(the_left_is_the_mirror_of_the_right),
         Journey::everywhere(a_session_shows_the_phase_and_the_side),
         Journey::only_in(&[Engine::Chromium], nothing_moves_for_those_who_asked_for_less),
+        Journey::only_in(&[Engine::Chromium], every_page_shows_its_figures_in_both_themes),
         Journey::only_in(&[Engine::Chromium], paper_holds_the_figures),
     ]
 }
@@ -184,4 +185,44 @@ async fn paper_holds_the_figures(browser: &Browser) -> Result<()> {
         .devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
         .await?;
     outcome.map(drop)
+}
+
+async fn every_page_shows_its_figures_in_both_themes(browser: &Browser) -> Result<()> {
+    const SKIN: &str =
+        "const skin = [...document.querySelectorAll('svg.figure .f-skin')].find(one => one.getClientRects().length);
+        return skin ? [getComputedStyle(skin).fill, getComputedStyle(document.body).backgroundColor] : null";
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    app.store("unknot.routines", sample_answers::ROUTINES).await?;
+    let mut seen = Vec::new();
+    for theme in ["light", "dark"] {
+        let settings = format!("{{\"version\":1,\"theme\":\"{theme}\"}}");
+        app.store("unknot.settings", &settings).await?;
+        for (page, first) in [
+            ("#/area/neck-back/left", Some(WHAT_TO_DO)),
+            ("#/technique/st-neck-side-bend", None),
+            ("#/plan/neck-back/left", None),
+            ("#/routines/7/play", None),
+        ] {
+            app.load(page).await?;
+            if let Some(first) = first {
+                app.shows(first).await?;
+                browser.click(first).await?;
+            }
+            let what = format!("a figure of {page} in the {theme} theme");
+            let (skin, paper): (String, String) = browser.until(&what, SKIN, &[]).await?;
+            ensure!(skin != paper, "{what} has the colour of the page, {skin}");
+            seen.push((theme, skin));
+        }
+    }
+    let of = |wanted| {
+        seen.iter()
+            .filter(move |(theme, _)| *theme == wanted)
+            .map(|(_, skin)| skin)
+    };
+    ensure!(
+        of("light").ne(of("dark")),
+        "both themes draw in the same colours: {seen:?}"
+    );
+    Ok(())
 }
