@@ -163,7 +163,8 @@ pub(super) fn read(html: &str, handlers: Handlers) -> Result<()> {
     change(html, handlers).map(drop)
 }
 
-fn change(html: &str, element_content_handlers: Handlers) -> Result<String> {
+/// Gives a page as the handlers change it.
+pub(super) fn change(html: &str, element_content_handlers: Handlers) -> Result<String> {
     let settings = RewriteStrSettings {
         element_content_handlers,
         ..RewriteStrSettings::default()

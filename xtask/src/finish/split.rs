@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use lol_html::element;
 use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use wasm_split_cli_support::{Options, transform};
 
-use super::page::AppFiles;
+use super::page::{self, AppFiles};
 use super::{minify, names, proof};
 use crate::fingerprint;
 use crate::project::{self, Project};
@@ -186,11 +186,7 @@ fn with_modules(html: &str, modules: &[Module]) -> Result<String> {
         trunks.replace(&links, ContentType::Html);
         Ok(())
     });
-    let settings = RewriteStrSettings {
-        element_content_handlers: vec![place],
-        ..RewriteStrSettings::default()
-    };
-    rewrite_str(html, settings).context("index.html cannot be parsed")
+    page::change(html, vec![place])
 }
 
 #[cfg(test)]

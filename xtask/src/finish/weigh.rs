@@ -48,8 +48,8 @@ pub fn print(folder: &Path) -> Result<()> {
         let remark = if weight.is_first { "" } else { " (later)" };
         println!("{raw:>12} {brotli:>12}  {name}{remark}");
     }
-    let brotli = total(&weights);
-    let whole: u64 = weights.iter().map(|weight| weight.brotli).sum();
+    let brotli = total(&weights, |weight| weight.is_first);
+    let whole = total(&weights, |_| true);
     println!(
         "{:>12} {whole:>12}  all together, of {WHOLE_BUDGET} allowed in brotli",
         ""
@@ -106,24 +106,23 @@ fn weight(folder: &Path, file: &Path, is_first: bool) -> Result<Weight> {
     })
 }
 
-fn total(weights: &[Weight]) -> u64 {
-    let first = weights.iter().filter(|weight| weight.is_first);
-    first.map(|weight| weight.brotli).sum()
+/// What those that count weigh together in brotli.
+fn total(weights: &[Weight], counts: impl Fn(&&Weight) -> bool) -> u64 {
+    weights.iter().filter(counts).map(|weight| weight.brotli).sum()
 }
 
 fn within_budget(weights: &[Weight]) -> Result<()> {
-    let whole: u64 = weights.iter().map(|weight| weight.brotli).sum();
+    let whole = total(weights, |_| true);
     if whole > WHOLE_BUDGET {
         bail!("all files together weigh {whole} bytes in brotli and may weigh {WHOLE_BUDGET}: see the table of files");
     }
-    let total = total(weights);
-    if total > BUDGET {
+    let first = total(weights, |weight| weight.is_first);
+    if first > BUDGET {
         bail!(
-            "what is needed at the start weighs {total} bytes in brotli and may weigh {BUDGET}: see the table of files"
+            "what is needed at the start weighs {first} bytes in brotli and may weigh {BUDGET}: see the table of files"
         );
     }
-    let figures = weights.iter().filter(|weight| weight.name.starts_with(FIGURES));
-    let figures: u64 = figures.map(|weight| weight.brotli).sum();
+    let figures = total(weights, |weight| weight.name.starts_with(FIGURES));
     if figures > FIGURES_BUDGET {
         bail!("the figures weigh {figures} bytes in brotli and may weigh {FIGURES_BUDGET}");
     }
