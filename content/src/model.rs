@@ -75,6 +75,13 @@ pub struct Area {
     pub techniques: Vec<TechniqueId>,
 }
 
+/// There is one area to an id.
+impl PartialEq for Area {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 /// What is told about areas and techniques beyond the first guidance; the app has it as soon as it has its later pages.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -142,7 +149,7 @@ pub enum SelfMassage {
 }
 
 /// A statement with what it rests on.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     pub text: &'static str,
     pub sources: Vec<SourceId>,
@@ -176,7 +183,7 @@ pub enum Confidence {
 pub struct RedFlagIndex(pub u16);
 
 /// A warning sign, in the shortest wording, for display.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct RedFlag {
     pub action: Action,
     pub sign: Claim,

@@ -1,6 +1,7 @@
 //! The drawn map in the document: built into `index.html`, adopted by the app as it is.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use unknot_content::model::{Area, VIEW_BOX, View};
 use unknot_content::sided::Side;
@@ -10,6 +11,9 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, SvgElement};
 use super::screen;
 use crate::domain::compass::{MapSpot, find_spot};
 use crate::domain::viewport::Viewport;
+
+/// Where the middle of a shape can be seen between the bar at the top and the sheet, as parts of the window's height.
+const UPPER_PART: Range<f64> = 0.15..0.38;
 
 /// The elements of the map that the app changes.
 #[derive(Clone, Debug)]
@@ -164,14 +168,18 @@ impl MapElement {
         ))
     }
 
-    /// Scrolls the page until an area stands in its upper part, above whatever covers the lower one.
+    /// Scrolls the page until an area stands in its upper part, above whatever covers the lower one. Where it stands there
+    /// already, nothing moves.
     pub fn bring_into_sight(&self, area: &Area) {
         let in_shown_view = |spot: &MapSpot| spot.area.id == area.id && spot.view == self.shown_view();
         let Some(shape) = self.shapes.iter().find(|shape| in_shown_view(&shape.spot)) else {
             return;
         };
         let rect = shape.element.get_bounding_client_rect();
-        screen::scroll_by(f64::midpoint(rect.top(), rect.bottom()) - screen::height() * 0.25);
+        let (middle, height) = (f64::midpoint(rect.top(), rect.bottom()), screen::height());
+        if !UPPER_PART.contains(&(middle / height)) {
+            screen::scroll_by(middle - height * 0.25);
+        }
     }
 
     fn switch(&self, view: View) -> Option<HtmlInputElement> {

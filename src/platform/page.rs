@@ -141,6 +141,16 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
+/// Scrolls what stands beside the map, or over it, to its top.
+pub fn scroll_panel_to_top() {
+    // On a desk the panel scrolls itself, on a phone what is in it does.
+    for selector in [".panel", ".panel-body"] {
+        if let Some(part) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+            part.set_scroll_top(0);
+        }
+    }
+}
+
 /// Fetches the style of what comes after the first page; what it gives ends when that is there or did not come. The page
 /// only names it, so that it takes nothing from what the first page needs.
 pub fn fetch_later_style() -> impl Future<Output = ()> {

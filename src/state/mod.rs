@@ -139,8 +139,7 @@ impl AppState {
         location::on_hash_change(move |hash| {
             let route = Route::from_hash(&hash);
             if route != self.route.get_untracked() || route == Route::NotFound {
-                self.enter(route);
-                self.route.set(route);
+                self.arrive(route);
             }
         });
     }
@@ -152,7 +151,14 @@ impl AppState {
             page::focus_heading();
         } else {
             location::go_to(&route.href());
+            // The browser tells of the new address only after the next frame.
+            self.arrive(route);
         }
+    }
+
+    fn arrive(self, route: Route) {
+        self.enter(route);
+        self.route.set(route);
     }
 
     /// The sore side that sentences about a technique should speak of: that of the place on which

@@ -77,8 +77,10 @@ fn announce_pages(state: AppState, later: Later) {
     });
 }
 
-/// To the area on the map where its page covers the lower part, and else to the top of the page.
+/// To the area on the map where its page covers the lower part, and else to the top of the page; within its panel to the
+/// top in any case.
 fn scroll_to_start(state: AppState, route: Route) {
+    page::scroll_panel_to_top();
     if matches!(route, Route::Area(..) | Route::PainAt(..)) && screen::shows_a_sheet() {
         bring_area_into_sight(state, route);
     } else {

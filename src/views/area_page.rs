@@ -10,35 +10,42 @@ use super::icon::Icon;
 use super::later::{Later, LaterHeart, LaterPage, ShowLater};
 use super::red_flags::RedFlags;
 use super::side_switch::SideSwitch;
-use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
 use crate::platform::page;
 use crate::state::AppState;
 
 /// Everything about one area, for the side that is sore.
+///
+/// It stays while the person goes from area to area: to change its words takes a fraction of making a new one.
 #[component]
-pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn AreaPage(
+    /// The area that the address names as the page opens.
+    first: &'static Area,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let later = expect_context::<Later>();
-    let help_first = Memo::new(move |_| later.needs_help_first(state, area));
-    // What the eye meets first is on the screen before the rest of the page is made.
-    let is_painted = RwSignal::new(false);
-    // Frames ask before they paint; what is asked for then comes after.
-    request_animation_frame(move || {
-        let go_on = move || {
-            is_painted.try_set(true);
-        };
-        set_timeout(go_on, Duration::ZERO);
+    // While another page takes its place, this one stays what it was. Both look at the address themselves: an effect may
+    // miss a memo that it reads by itself and through another.
+    let area = Memo::new(move |before: Option<&&'static Area>| match state.route.get() {
+        Route::Area(area, _) => area,
+        _ => before.copied().unwrap_or(first),
     });
+    let sore = Signal::derive(move || match state.route.get() {
+        Route::Area(_, sore) => sore,
+        _ => None,
+    });
+    let help_first = Memo::new(move |_| later.needs_help_first(state, area.get()));
+    let rest = follow_paint(area);
     view! {
         <div class="area-page">
             <div class="title-row">
-                <h1 tabindex="-1">{move || place_name(area, sore.get())}</h1>
-                <LaterHeart favourite=Favourite::Area(area) sore />
+                <h1 tabindex="-1">{move || place_name(area.get(), sore.get())}</h1>
+                <LaterHeart area sore />
             </div>
             <p class="find-it">
-                {area.landmark} "." <span class="muscles">{format!(" Muscles: {}.", area.muscles.join(", "))}</span>
+                {move || area.get().landmark} "."
+                <span class="muscles">{move || format!(" Muscles: {}.", area.get().muscles.join(", "))}</span>
             </p>
             <div class="area-tools">
                 <SideSwitch area sore />
@@ -49,23 +56,44 @@ pub fn AreaPage(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoVie
             </div>
             <RedFlags area />
             <p class="fit-me">
-                <a class="button primary" href=move || Route::Check(area, sore.get().unwrap_or(Sore::Both)).href()>
+                <a class="button primary" href=move || Route::Check(area.get(), sore.get().unwrap_or(Sore::Both)).href()>
                     "Make it fit me"
                 </a>
                 <span>"A few questions, and a plan made for you."</span>
             </p>
-            {move || {
-                is_painted
-                    .get()
-                    .then(|| {
-                        view! {
-                            {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
-                            <ShowLater page=LaterPage::MoreOfArea(area, sore) />
-                        }
-                    })
-            }}
+            <div hidden=move || rest.get() != Some(area.get())>
+                {move || {
+                    rest.get()
+                        .map(|area| {
+                            view! {
+                                {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
+                                <ShowLater page=LaterPage::MoreOfArea(area, sore) />
+                            }
+                        })
+                }}
+            </div>
         </div>
     }
+}
+
+/// The area whose title and warning signs have been painted, so that the rest of its page is made: what the eye meets
+/// first does not wait for it. Until then it is the area before, or none.
+fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
+    let painted = RwSignal::new(None);
+    let make_anew = move |area| {
+        // Taken away first, because to change one page into another takes longer than to make it.
+        painted.try_set(None);
+        let make = move || {
+            painted.try_set(Some(area));
+        };
+        set_timeout(make, Duration::ZERO);
+    };
+    Effect::new(move || {
+        let area = area.get();
+        // A frame calls back before it is painted, so the next one does after.
+        request_animation_frame(move || request_animation_frame(move || make_anew(area)));
+    });
+    painted
 }
 
 fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {

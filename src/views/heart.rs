@@ -10,7 +10,7 @@ use crate::state::AppState;
 /// A heart beside an area or a technique.
 #[component]
 pub fn Heart(
-    favourite: Favourite,
+    #[prop(into)] favourite: Signal<Favourite>,
     /// The side that is sore, kept with the favourite.
     #[prop(into)]
     sore: Signal<Option<Sore>>,
@@ -19,16 +19,16 @@ pub fn Heart(
     let pressed = move || {
         state
             .favourites
-            .with(|favourites| favourites.contains(favourite))
+            .with(|favourites| favourites.contains(favourite.get()))
             .to_string()
     };
     view! {
         <button
             class="heart"
-            data-favourite=favourite.id()
+            data-favourite=move || favourite.get().id()
             aria-pressed=pressed
-            aria-label=format!("Favourite: {}", favourite.name())
-            on:click=move |_| state.toggle_favourite(favourite, sore.get_untracked())
+            aria-label=move || format!("Favourite: {}", favourite.get().name())
+            on:click=move |_| state.toggle_favourite(favourite.get_untracked(), sore.get_untracked())
         >
             <Icon name="heart" />
         </button>

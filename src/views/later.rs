@@ -48,7 +48,7 @@ pub struct LaterPages {
     needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
     search_field: fn() -> AnyView,
     notices: fn() -> AnyView,
-    heart: fn(Favourite, Signal<Option<Sore>>) -> AnyView,
+    heart: fn(Signal<Favourite>, Signal<Option<Sore>>) -> AnyView,
     still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
     moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
 }
@@ -212,10 +212,11 @@ pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -
     move || later.pages.get().map(|pages| (pages.moving)(technique, sore))
 }
 
-/// The heart beside an area or a technique, as soon as it is there. Its place is there at once.
+/// The heart beside an area, as soon as it is there. Its place is there at once.
 #[component]
-pub fn LaterHeart(favourite: Favourite, #[prop(into)] sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn LaterHeart(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl IntoView {
     let later = expect_context::<Later>();
+    let favourite = Signal::derive(move || Favourite::Area(area.get()));
     view! { <span class="heart-place">{move || later.pages.get().map(|pages| (pages.heart)(favourite, sore))}</span> }
 }
 

@@ -7,7 +7,6 @@ use super::area_page::AreaPage;
 use super::icon::Icon;
 use super::later::{LaterPage, ShowLater};
 use super::not_found::NotFoundPage;
-use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
 use crate::domain::sheet::{Pull, Settled, SheetHeight};
@@ -18,18 +17,7 @@ use crate::state::AppState;
 #[component]
 pub fn Panel() -> impl IntoView {
     let state = expect_context::<AppState>();
-    // A new side of the same area keeps the page, and with it the place where the person was reading.
-    let page = Memo::new(move |before: Option<&Page>| {
-        let route = state.route.get();
-        match before {
-            Some(before) if before.0.is_same_page(route) => *before,
-            _ => Page(route),
-        }
-    });
-    let sore = Signal::derive(move || match state.route.get() {
-        Route::Area(_, sore) => sore,
-        _ => None,
-    });
+    let page = Memo::new(move |_| Page(state.route.get()));
     let pulled = RwSignal::new(None::<Pull>);
     view! {
         <section
@@ -40,18 +28,25 @@ pub fn Panel() -> impl IntoView {
             aria-label="Details"
         >
             <SheetHandle pulled />
-            <div class="panel-body">{move || content(page.get().0, sore)}</div>
+            <div class="panel-body">{move || content(page.get().0)}</div>
         </section>
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 struct Page(Route);
 
-fn content(route: Route, sore: Signal<Option<Sore>>) -> AnyView {
+/// One page is that of every area and side: it follows the address by itself, bit by bit.
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        matches!((self.0, other.0), (Route::Area(..), Route::Area(..))) || self.0 == other.0
+    }
+}
+
+fn content(route: Route) -> AnyView {
     match route {
         Route::Map => later(LaterPage::Areas),
-        Route::Area(area, _) => view! { <AreaPage area sore /> }.into_any(),
+        Route::Area(area, _) => view! { <AreaPage first=area /> }.into_any(),
         Route::Technique(technique) => later(LaterPage::Technique(technique)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
         Route::Check(area, sore) => later(LaterPage::Check(Place { area, sore })),

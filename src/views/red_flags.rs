@@ -9,10 +9,14 @@ use crate::domain::wording::action_heading;
 
 /// All warning signs of an area, emergency first, never folded.
 #[component]
-pub fn RedFlags(area: &'static Area) -> impl IntoView {
+pub fn RedFlags(#[prop(into)] area: Signal<&'static Area>) -> impl IntoView {
     let group = move |action: Action| {
-        let signs: Vec<_> = red_flags(area).filter(|sign| sign.action == action).collect();
-        (!signs.is_empty()).then(|| view! { <Signs action signs /> })
+        let signs = Memo::new(move |_| {
+            let signs = red_flags(area.get()).filter(|sign| sign.action == action);
+            signs.collect::<Vec<_>>()
+        });
+        let are_any = Memo::new(move |_| !signs.read().is_empty());
+        move || are_any.get().then(|| view! { <Signs action signs /> })
     };
     view! {
         <section class="red-flags" aria-labelledby="red-flags">
@@ -26,7 +30,7 @@ pub fn RedFlags(area: &'static Area) -> impl IntoView {
 }
 
 #[component]
-fn Signs(action: Action, signs: Vec<&'static RedFlag>) -> impl IntoView {
+fn Signs(action: Action, signs: Memo<Vec<&'static RedFlag>>) -> impl IntoView {
     let class = match action {
         Action::Emergency => "signs emergency",
         Action::Urgent => "signs urgent",
@@ -36,16 +40,20 @@ fn Signs(action: Action, signs: Vec<&'static RedFlag>) -> impl IntoView {
         <div class=class>
             <h3>{action_heading(action)}</h3>
             <ul>
-                {signs
-                    .into_iter()
-                    .map(|sign| {
-                        view! {
-                            <li>
-                                {sign.sign.text} <span class="may-mean">{format!(" – may be {}", sign.may_mean)}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
+                {move || {
+                    signs
+                        .get()
+                        .into_iter()
+                        .map(|sign| {
+                            view! {
+                                <li>
+                                    {sign.sign.text}
+                                    <span class="may-mean">{format!(" – may be {}", sign.may_mean)}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
             </ul>
         </div>
     }

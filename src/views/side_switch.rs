@@ -9,7 +9,7 @@ use crate::platform::location;
 
 /// Chooses the sore side of the area whose page is open.
 #[component]
-pub fn SideSwitch(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl IntoView {
     let option = move |side: Sore| {
         let label = match side {
             Sore::Left => "Left",
@@ -23,7 +23,7 @@ pub fn SideSwitch(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoV
                     name="side"
                     value=side.as_str()
                     prop:checked=move || sore.get() == Some(side)
-                    on:change=move |_| location::replace_with(&Route::Area(area, Some(side)).href())
+                    on:change=move |_| location::replace_with(&Route::Area(area.get_untracked(), Some(side)).href())
                 />
                 <span>{label}</span>
             </label>

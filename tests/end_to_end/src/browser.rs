@@ -548,7 +548,15 @@ impl Browser {
 /// The driver or the browser itself broke down, which says nothing about the app.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct Breakdown(String);
+struct Breakdown(String);
+
+/// Whether a journey failed because the driver or its browser broke down on the way.
+#[must_use]
+pub fn ends_in_breakdown(reason: &anyhow::Error) -> bool {
+    reason
+        .chain()
+        .any(|cause| cause.is::<Breakdown>() || cause.downcast_ref().is_some_and(is_breakdown))
+}
 
 /// Whether an error of the driver means that it, or its browser, broke down. What the app does wrong has other names.
 fn is_breakdown(error: &WebDriverError) -> bool {

@@ -12,7 +12,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use crate::browser::{Breakdown, Browser};
+use crate::browser::{Browser, ends_in_breakdown};
 use crate::engine::Engine;
 use crate::environment::Environment;
 
@@ -156,7 +156,7 @@ impl Garage {
     fn take_out(&self, engine: Engine, journey: &Journey) -> Result<()> {
         let outcome = self.try_to_take_out(engine, journey);
         match outcome {
-            Err(reason) if is_breakdown(&reason) => {
+            Err(reason) if ends_in_breakdown(&reason) => {
                 eprintln!(
                     "{}::{engine}: the driver broke down, trying once more ({reason:#})",
                     journey.name
@@ -212,11 +212,6 @@ impl Garage {
 fn at_once() -> usize {
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     (processors / PROCESSORS_EACH).clamp(1, MOST_AT_ONCE)
-}
-
-/// Whether the driver or its browser broke down on the way.
-fn is_breakdown(reason: &anyhow::Error) -> bool {
-    reason.chain().any(<dyn std::error::Error>::is::<Breakdown>)
 }
 
 fn picture_of(engine: Engine, journey: &Journey) -> PathBuf {

@@ -49,12 +49,14 @@ impl<'a> Notices<'a> {
         self.0.click(&format!(".notice:nth-child({place}) button.quiet")).await
     }
 
-    /// Presses the button of the newest message.
+    /// Presses the button of the newest message that does not pass by itself.
     ///
     /// # Errors
     ///
     /// When it has none.
     pub async fn press_button(&self) -> Result<()> {
-        self.0.click(".notice:last-child button.quiet").await
+        self.0
+            .click(":nth-last-child(1 of .notice:not(.passing)) button.quiet")
+            .await
     }
 }

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::browser::{Browser, Screen};
 use unknot_end_to_end::pages::{App, Side, View};
 use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
-    vec![Journey::everywhere(every_side_of_every_area_opens_with_one_tap)]
+    vec![
+        Journey::everywhere(every_side_of_every_area_opens_with_one_tap),
+        Journey::everywhere(another_area_begins_at_its_title),
+    ]
 }
 
 async fn every_side_of_every_area_opens_with_one_tap(browser: &Browser) -> Result<()> {
@@ -38,6 +41,25 @@ async fn every_side_of_every_area_opens_with_one_tap(browser: &Browser) -> Resul
         };
         tap.await
             .with_context(|| format!("tapping {} in the {:?} view", spot.label, spot.view))?;
+    }
+    Ok(())
+}
+
+async fn another_area_begins_at_its_title(browser: &Browser) -> Result<()> {
+    const READ_ON: &str = "const end = document.querySelector('.rests-on');
+        end?.scrollIntoView({ behavior: 'instant' });
+        return !!end && document.querySelector('h1').getBoundingClientRect().bottom < 0";
+    const TITLE_IS_IN_SIGHT: &str = "const title = document.querySelector('h1').getBoundingClientRect();
+        return document.activeElement.tagName === 'H1' && title.top > 0 && title.bottom < innerHeight";
+    for screen in [Screen::Desk, Screen::Phone] {
+        browser.show_on(screen).await?;
+        let app = App::open(browser, "#/area/neck-front/left").await?;
+        browser.until::<bool>("the page read to its end", READ_ON, &[]).await?;
+        app.follow("#/area/leg-calf-upper/left").await?;
+        app.heading_is("Left upper calf").await?;
+        browser
+            .until::<bool>(&format!("the title in sight ({screen:?})"), TITLE_IS_IN_SIGHT, &[])
+            .await?;
     }
     Ok(())
 }
