@@ -149,7 +149,7 @@ pub enum SelfMassage {
 }
 
 /// A statement with what it rests on.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Claim {
     pub text: &'static str,
     pub sources: Vec<SourceId>,
@@ -183,7 +183,7 @@ pub enum Confidence {
 pub struct RedFlagIndex(pub u16);
 
 /// A warning sign, in the shortest wording, for display.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct RedFlag {
     pub action: Action,
     pub sign: Claim,

@@ -40,6 +40,12 @@ pub fn set_ready() {
     }
 }
 
+/// Whether the app can be used, as [`set_ready`] says.
+#[must_use]
+pub fn is_ready() -> bool {
+    html().is_some_and(|html| html.has_attribute("data-ready"))
+}
+
 /// Shows a theme; the style sheet follows the device where it is left to the system.
 pub fn set_theme(theme: Theme) {
     if let Some(html) = html() {

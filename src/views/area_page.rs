@@ -77,21 +77,27 @@ pub fn AreaPage(
 }
 
 /// The area whose title and warning signs have been painted, so that the rest of its page is made: what the eye meets
-/// first does not wait for it. Until then it is the area before, or none.
+/// first does not wait for it. Until then it is the area before, or none. A page that the app starts with is made at once,
+/// since nobody has seen anything of it yet.
 fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
-    let painted = RwSignal::new(None);
-    let make_anew = move |area| {
-        // Taken away first, because to change one page into another takes longer than to make it.
-        painted.try_set(None);
-        let make = move || {
-            painted.try_set(Some(area));
-        };
-        set_timeout(make, Duration::ZERO);
+    let painted = RwSignal::new((!page::is_ready()).then(|| area.get_untracked()));
+    let make_anew = move |wanted| {
+        // Somebody may have gone on meanwhile.
+        if area.try_get_untracked() == Some(wanted) {
+            // Taken away first, because to change one page into another takes longer than to make it.
+            painted.set(None);
+            let make = move || {
+                painted.try_set(Some(wanted));
+            };
+            set_timeout(make, Duration::ZERO);
+        }
     };
     Effect::new(move || {
         let area = area.get();
-        // A frame calls back before it is painted, so the next one does after.
-        request_animation_frame(move || request_animation_frame(move || make_anew(area)));
+        if painted.get_untracked() != Some(area) {
+            // A frame calls back before it is painted, so the next one does after.
+            request_animation_frame(move || request_animation_frame(move || make_anew(area)));
+        }
     });
     painted
 }

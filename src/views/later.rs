@@ -48,7 +48,7 @@ pub struct LaterPages {
     needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
     search_field: fn() -> AnyView,
     notices: fn() -> AnyView,
-    heart: fn(Signal<Favourite>, Signal<Option<Sore>>) -> AnyView,
+    heart: fn(Memo<&'static Area>, Signal<Option<Sore>>) -> AnyView,
     still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
     moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
 }
@@ -92,7 +92,10 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     needs_help_first: AppState::needs_help_first,
     search_field: || view! { <search_field::SearchField /> }.into_any(),
     notices: || view! { <notices::Notices /> }.into_any(),
-    heart: |favourite, sore| view! { <heart::Heart favourite sore /> }.into_any(),
+    heart: |area, sore| {
+        let favourite = Signal::derive(move || Favourite::Area(area.get()));
+        view! { <heart::Heart favourite sore /> }.into_any()
+    },
     still: |technique, sore| view! { <figure::Still technique side=one_side(sore) /> }.into_any(),
     moving: |technique, sore| view! { <figure::Moving technique side=one_side(sore) /> }.into_any(),
 };
@@ -216,8 +219,7 @@ pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -
 #[component]
 pub fn LaterHeart(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl IntoView {
     let later = expect_context::<Later>();
-    let favourite = Signal::derive(move || Favourite::Area(area.get()));
-    view! { <span class="heart-place">{move || later.pages.get().map(|pages| (pages.heart)(favourite, sore))}</span> }
+    view! { <span class="heart-place">{move || later.pages.get().map(|pages| (pages.heart)(area, sore))}</span> }
 }
 
 /// The search; until it is there a field that takes no words yet.

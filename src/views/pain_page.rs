@@ -19,7 +19,7 @@ pub fn PainPage(place: Place) -> impl IntoView {
     view! {
         <div class="area-page pain-page">
             <h1 tabindex="-1">{format!("Pain here: {}", place_name(place.area, Some(place.sore)))}</h1>
-            <RedFlags area=place.area />
+            <RedFlags area=Memo::new(move |_| place.area) />
             {if origins.is_empty() {
                 view! { <p>"Pain here is not known to come from another muscle on this map."</p> }.into_any()
             } else {

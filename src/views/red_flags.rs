@@ -1,7 +1,7 @@
 //! "Stop and get help if": the warning signs of an area.
 
 use leptos::prelude::*;
-use unknot_content::model::{Action, Area, RedFlag};
+use unknot_content::model::{Action, Area};
 
 use super::icon::Icon;
 use crate::domain::catalogue::red_flags;
@@ -9,46 +9,37 @@ use crate::domain::wording::action_heading;
 
 /// All warning signs of an area, emergency first, never folded.
 #[component]
-pub fn RedFlags(#[prop(into)] area: Signal<&'static Area>) -> impl IntoView {
-    let group = move |action: Action| {
-        let signs = Memo::new(move |_| {
-            let signs = red_flags(area.get()).filter(|sign| sign.action == action);
-            signs.collect::<Vec<_>>()
-        });
-        let are_any = Memo::new(move |_| !signs.read().is_empty());
-        move || are_any.get().then(|| view! { <Signs action signs /> })
-    };
+pub fn RedFlags(area: Memo<&'static Area>) -> impl IntoView {
+    let signs = move |action| view! { <Signs action area /> };
     view! {
         <section class="red-flags" aria-labelledby="red-flags">
             <h2 id="red-flags">
                 <Icon name="warning" />
                 "Stop and get help if"
             </h2>
-            {[Action::Emergency, Action::Urgent, Action::SeeGp].map(group).collect_view()}
+            {[Action::Emergency, Action::Urgent, Action::SeeGp].map(signs).collect_view()}
         </section>
     }
 }
 
 #[component]
-fn Signs(action: Action, signs: Memo<Vec<&'static RedFlag>>) -> impl IntoView {
+fn Signs(action: Action, area: Memo<&'static Area>) -> impl IntoView {
     let class = match action {
         Action::Emergency => "signs emergency",
         Action::Urgent => "signs urgent",
         Action::SeeGp => "signs see-gp",
     };
+    let signs = move || red_flags(area.get()).filter(move |sign| sign.action == action);
     view! {
-        <div class=class>
+        <div class=class hidden=move || signs().next().is_none()>
             <h3>{action_heading(action)}</h3>
             <ul>
                 {move || {
-                    signs
-                        .get()
-                        .into_iter()
+                    signs()
                         .map(|sign| {
                             view! {
                                 <li>
-                                    {sign.sign.text}
-                                    <span class="may-mean">{format!(" – may be {}", sign.may_mean)}</span>
+                                    {sign.sign.text} <span class="may-mean">{format!(" – may be {}", sign.may_mean)}</span>
                                 </li>
                             }
                         })
