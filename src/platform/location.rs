@@ -1,6 +1,7 @@
 //! The address of the page.
 
 use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
 
 /// The part of the address from `#` on.
 #[must_use]
@@ -20,11 +21,17 @@ pub fn full(href: &str) -> String {
     place().unwrap_or_default() + href
 }
 
-/// Goes to a link of the app, as if it had been tapped.
-pub fn go_to(href: &str) {
+/// Puts a link of the app into the address and the history. [`on_hash_change`] does not tell of it: whoever calls shows the
+/// page at once, where a change of the hash would be told of only after the next frame.
+pub fn push(href: &str) {
     if let Some(window) = web_sys::window() {
-        // Setting the hash cannot fail; the binding returns a result for the sake of other setters.
-        let _ = window.location().set_hash(href.trim_start_matches('#'));
+        let history = window.history();
+        let pushed = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
+        if pushed.is_err() {
+            // Safari takes no more than a hundred in half a minute. The hash it always takes; the binding returns a result
+            // for the sake of other setters.
+            let _ = window.location().set_hash(href.trim_start_matches('#'));
+        }
     }
 }
 

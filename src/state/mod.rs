@@ -150,8 +150,7 @@ impl AppState {
             self.enter(route);
             page::focus_heading();
         } else {
-            location::go_to(&route.href());
-            // The browser tells of the new address only after the next frame.
+            location::push(&route.href());
             self.arrive(route);
         }
     }

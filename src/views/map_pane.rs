@@ -97,9 +97,6 @@ fn MapHost(pointed_at: RwSignal<Option<MapSpot>>) -> impl IntoView {
             set_first_tab_stop(state, map);
         });
         page::remove_shell();
-        // Before anybody can tap, so that nothing moves from under a finger.
-        bring_area_into_sight(state, state.route.get_untracked());
-        page::set_ready();
         keep_map_in_step(state);
     });
 
@@ -192,8 +189,13 @@ pub fn bring_area_into_sight(state: AppState, route: Route) {
     }
 }
 
+/// Shows on the map what is chosen and pointed at, from now on. With the first time the app can be used.
 fn keep_map_in_step(state: AppState) {
     Effect::new(move |_| {
+        let view = state.viewport.get();
+        state.with_map(|map| map.set_viewport(&view));
+    });
+    Effect::new(move |before: Option<()>| {
         let selection = state.selection.get();
         let lit = state.lit.get();
         let pain = state.route.with(|route| route.pain_place());
@@ -206,10 +208,12 @@ fn keep_map_in_step(state: AppState) {
                 |spot| lit.iter().any(|place| place.covers(spot.area, spot.side)),
             );
         });
-    });
-    Effect::new(move |_| {
-        let view = state.viewport.get();
-        state.with_map(|map| map.set_viewport(&view));
+        if before.is_none() {
+            // Before anybody can tap, so that nothing moves from under a finger; and after everything that changes the page,
+            // so that it is laid out once.
+            bring_area_into_sight(state, state.route.get_untracked());
+            page::set_ready();
+        }
     });
 }
 

@@ -67,8 +67,7 @@ addEventListener("beforeinstallprompt", (event) => {
 if (await takeUpdate().catch(() => false)) {
   location.reload();
 } else {
-  start();
-  const keep = () => navigator.serviceWorker && import("./OFFLINE").catch(console.error);
-  if (document.readyState === "complete") keep();
-  else addEventListener("load", keep);
+  await start();
+  // Only now, so that it takes nothing of the network from the app; and also when the app did not start.
+  if (navigator.serviceWorker) import("./OFFLINE").catch(console.error);
 }
