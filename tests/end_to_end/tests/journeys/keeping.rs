@@ -277,8 +277,11 @@ async fn the_app_offers_once_to_be_installed(browser: &Browser) -> Result<()> {
     const OFFER: &str = "const offer = new Event('beforeinstallprompt', { cancelable: true });
         offer.prompt = () => { document.documentElement.dataset.asked = String(Number(document.documentElement.dataset.asked ?? 0) + 1); };
         dispatchEvent(offer); return offer.defaultPrevented";
+    // Chromium makes an offer of its own, whenever it likes, which would take the place of ours.
+    const KEEP_BACK: &str = "addEventListener('beforeinstallprompt', event => {
+        if (event.isTrusted) event.stopImmediatePropagation(); }, true);";
     let app = App::open_after(
-        &format!("addEventListener('offer', () => {{ (() => {{ {OFFER} }})(); }});"),
+        &format!("{KEEP_BACK} addEventListener('offer', () => {{ (() => {{ {OFFER} }})(); }});"),
         browser,
         "#/",
     )
