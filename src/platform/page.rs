@@ -13,6 +13,11 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The first element that fits a selector.
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
 /// The element that the app is mounted in.
 #[must_use]
 pub fn app_root() -> Option<HtmlElement> {
@@ -79,7 +84,7 @@ pub fn focus_heading() {
 
 /// Moves focus to the first element that fits a selector.
 pub fn focus_first(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let found = find(selector);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -91,7 +96,7 @@ pub fn focus_first(selector: &str) {
 /// Moves focus to the first field that fits a selector, with all of its text selected.
 pub fn select_text(selector: &str) {
     focus_first(selector);
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let found = find(selector);
     if let Some(field) = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
         field.select();
     }
@@ -142,7 +147,7 @@ pub fn capture_pointer(event: &PointerEvent) {
 
 /// Scrolls until an element is in sight.
 pub fn scroll_to(selector: &str) {
-    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+    if let Some(element) = find(selector) {
         element.scroll_into_view();
     }
 }
@@ -151,7 +156,7 @@ pub fn scroll_to(selector: &str) {
 pub fn scroll_panel_to_top() {
     // On a desk the panel scrolls itself, on a phone what is in it does.
     for selector in [".panel", ".panel-body"] {
-        if let Some(part) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        if let Some(part) = find(selector) {
             part.set_scroll_top(0);
         }
     }
@@ -189,7 +194,7 @@ pub fn use_later_style() {
 }
 
 fn later_style() -> Option<Element> {
-    document()?.query_selector("link[data-later]").ok().flatten()
+    find("link[data-later]")
 }
 
 /// What a data attribute says of the element at a point of the window, or of the nearest one around it.

@@ -25,8 +25,8 @@ pub fn AreaPage(
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let later = expect_context::<Later>();
-    // While another page takes its place, this one stays what it was. Both look at the address themselves: an effect may
-    // miss a memo that it reads by itself and through another.
+    // While another page takes its place, this one keeps its area. Area and side both look at the address themselves: an
+    // effect may miss a memo that it reads by itself and through another.
     let area = Memo::new(move |before: Option<&&'static Area>| match state.route.get() {
         Route::Area(area, _) => area,
         _ => before.copied().unwrap_or(first),
