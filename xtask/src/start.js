@@ -8,12 +8,16 @@ const fail = (reason, error) => {
   import("./rescue.js").catch(console.error);
 };
 
+// Firefox keeps a thread waiting for the rest when a page is left while its WebAssembly still comes as a stream. Where it
+// has two of them it compiles nothing from then on.
+const isFirefox = navigator.userAgent.includes("Gecko/");
+
 const compile = async (response) => {
   const type = response.headers.get("Content-Type") ?? "";
   // A network that asks for a login first answers everything with a page of its own.
   if (type.startsWith("text/html")) throw new Error(`A page came instead of ${response.url}`);
   // Not every host names the type that streaming insists on.
-  return type.startsWith("application/wasm") && WebAssembly.compileStreaming
+  return type.startsWith("application/wasm") && WebAssembly.compileStreaming && !isFirefox
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 };

@@ -109,10 +109,22 @@ fn join(project: &Project, built: &Path) -> Result<Joined> {
     });
     Ok(Joined {
         glue: minify::module(project, &glue)?,
-        loader: minify::module(project, &loader)?,
+        loader: minify::module(project, &without_streaming(&loader)?)?,
         main: shorten(project, &bound)?,
         parts: parts.collect::<Result<_>>()?,
     })
+}
+
+/// Compiles a part when it is here, for the reason that the script which starts the app gives for Firefox; elsewhere it
+/// costs nothing, since nobody waits for a part. The host also need not name the right type.
+fn without_streaming(loader: &str) -> Result<String> {
+    const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    ensure!(
+        loader.contains(STREAMED),
+        "the loader of the parts does not instantiate them as expected"
+    );
+    Ok(loader.replace(STREAMED, WHOLE))
 }
 
 fn read(file: &Path) -> Result<String> {

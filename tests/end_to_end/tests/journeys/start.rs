@@ -13,6 +13,8 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_tap_before_the_app_has_started_is_not_lost),
         Journey::everywhere(the_map_does_not_move_when_the_app_takes_over),
         Journey::everywhere(an_app_that_does_not_arrive_says_so_and_leaves_the_map),
+        // Its own fault, which `xtask/src/start.js` tells of.
+        Journey::only_in(&[Engine::Firefox], nothing_is_compiled_while_it_still_comes),
         // The drivers of the other engines cannot switch scripts off for a page.
         Journey::only_in(&[Engine::Chromium], without_scripts_the_page_says_what_is_missing),
         // No other engine reports layout shifts.
@@ -112,6 +114,14 @@ async fn an_app_that_does_not_arrive_says_so_and_leaves_the_map(browser: &Browse
     );
     browser.show_on(Screen::Phone).await?;
     map.turn_to(View::Front).await
+}
+
+async fn nothing_is_compiled_while_it_still_comes(browser: &Browser) -> Result<()> {
+    const NO_STREAMS: &str = "for (const name of ['compileStreaming', 'instantiateStreaming'])
+        WebAssembly[name] = async () => { throw new Error(`${name} was used`); };";
+    // Its page is in the part that comes later.
+    let app = App::open_after(NO_STREAMS, browser, "#/favourites").await?;
+    app.heading_is("Favourites").await
 }
 
 async fn without_scripts_the_page_says_what_is_missing(browser: &Browser) -> Result<()> {
