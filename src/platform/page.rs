@@ -93,6 +93,12 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Whether the focus is inside an element that fits a selector.
+#[must_use]
+pub fn has_focus_in(selector: &str) -> bool {
+    find(&format!("{selector} :focus")).is_some()
+}
+
 /// Moves focus to the first field that fits a selector, with all of its text selected.
 pub fn select_text(selector: &str) {
     focus_first(selector);

@@ -37,9 +37,16 @@ pub fn Playing() -> impl IntoView {
     run_by_the_clock(state);
     listen_to_keys(state, is_leaving);
     let shown = Memo::new(move |_| phase.get().map(|phase| phase.exercise));
-    move || match shown.get() {
-        None => view! { <Done /> }.into_any(),
-        Some(exercise) => view! { <ExercisePart exercise now phase is_leaving /> }.into_any(),
+    move || {
+        let exercise = shown.get();
+        // Or it would be lost with the button or the title it is on.
+        if page::has_focus_in(".player") {
+            request_animation_frame(page::focus_heading);
+        }
+        match exercise {
+            None => view! { <Done /> }.into_any(),
+            Some(exercise) => view! { <ExercisePart exercise now phase is_leaving /> }.into_any(),
+        }
     }
 }
 
@@ -258,6 +265,7 @@ fn Controls(is_leaving: RwSignal<bool>) -> impl IntoView {
                         on:click=move |_| {
                             is_leaving.set(false);
                             state.play(Player::run);
+                            request_animation_frame(|| page::focus_first(".player-main .primary"));
                         }
                     >
                         "Go on"

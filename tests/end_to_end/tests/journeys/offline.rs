@@ -113,9 +113,14 @@ async fn a_newer_build_waits_for_the_end_of_a_session(browser: &Browser) -> Resu
         !said.iter().any(|text| text.contains("new version")),
         "a session was disturbed: {said:?}"
     );
-    // When it is over, the new build is offered.
-    browser.click(".player-buttons .lying + .quiet").await?;
-    browser.click(".player-leave .button:not(.primary)").await?;
+    // When it is over, the new build is offered; the next session takes the offer out of the way.
+    stop_the_session(browser).await?;
+    app.notices().say("A new version of Unknot is ready").await?;
+    start_a_session(&app).await?;
+    browser
+        .until::<bool>("no notice", "return !document.querySelector('.notice')", &[])
+        .await?;
+    stop_the_session(browser).await?;
     app.notices().say("A new version of Unknot is ready").await?;
     app.notices().press_button().await?;
     browser.until::<bool>("the new build", IS_OTHER_BUILD, &[]).await?;
@@ -128,6 +133,11 @@ async fn start_a_session(app: &App<'_>) -> Result<()> {
     app.follow("#/plan/neck-back/left").await?;
     app.browser().click(".relief .button-row .primary").await?;
     app.shows("[data-player][data-phase='ready']").await
+}
+
+async fn stop_the_session(browser: &Browser) -> Result<()> {
+    browser.click(".player-buttons .lying + .quiet").await?;
+    browser.click(".player-leave .button:not(.primary)").await
 }
 
 const IS_WAITING: &str =

@@ -67,6 +67,7 @@ async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()>
         ensure!(phases.iter().any(|known| known == phase), "no {phase} in {phases:?}");
     }
     ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
+    app.heading_has_focus().await?;
     // What is said now counts for the next session, and takes nothing away from this page.
     browser.click("input[name='change'][value='Worse']").await?;
     app.shows(".after-session [role='status']:not(:empty)").await?;
