@@ -33,6 +33,20 @@ pub enum NoticeId {
     Elsewhere(&'static str),
 }
 
+impl NoticeId {
+    /// Whether it goes by itself.
+    #[must_use]
+    pub const fn passes(self) -> bool {
+        matches!(self, Self::Stored)
+    }
+
+    /// Whether it can wait for the end of what must not be disturbed: a check, a call for help, a session.
+    #[must_use]
+    pub const fn can_wait(self) -> bool {
+        matches!(self, Self::Session | Self::Update | Self::Install)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub id: NoticeId,

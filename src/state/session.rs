@@ -67,8 +67,6 @@ impl AppState {
             return false;
         };
         self.dismiss(NoticeId::Session);
-        // It comes back when the session is over.
-        self.dismiss(NoticeId::Update);
         let was_asked = self.was_asked_just_now(&places);
         self.session.set(Some(Session {
             places,

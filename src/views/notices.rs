@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::state::{AppState, Notice, NoticeId};
+use crate::state::{AppState, Notice};
 
 /// All current notices, read out as they come.
 #[component]
@@ -27,10 +27,10 @@ fn NoticeBar(notice: Notice) -> impl IntoView {
         view! { <button class="quiet" on:click=move |_| state.apply(remedy.clone())>{label}</button> }
     });
     view! {
-        <div class="notice" class:passing=id == NoticeId::Stored>
+        <div class="notice" class:passing=id.passes() class:waiting=id.can_wait()>
             <p>{notice.text}</p>
             {remedy}
-            {(id != NoticeId::Stored)
+            {(!id.passes())
                 .then(|| {
                     view! {
                         <button class="icon-button" aria-label="Dismiss" on:click=move |_| state.decline(id)>

@@ -38,6 +38,19 @@ impl<'a> Notices<'a> {
         self.0.ask(script, &[]).await
     }
 
+    /// Waits until no message is seen.
+    ///
+    /// # Errors
+    ///
+    /// When one stays.
+    pub async fn are_out_of_sight(&self) -> Result<()> {
+        let script = "return ![...document.querySelectorAll('.notice')].some(one => one.checkVisibility())";
+        self.0
+            .until::<bool>("no message to be seen", script, &[])
+            .await
+            .map(drop)
+    }
+
     /// Presses the button of the message that contains some words.
     ///
     /// # Errors

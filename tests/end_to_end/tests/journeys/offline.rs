@@ -113,13 +113,11 @@ async fn a_newer_build_waits_for_the_end_of_a_session(browser: &Browser) -> Resu
         !said.iter().any(|text| text.contains("new version")),
         "a session was disturbed: {said:?}"
     );
-    // When it is over, the new build is offered; the next session takes the offer out of the way.
+    // When it is over, the new build is offered; not during the next one.
     stop_the_session(browser).await?;
     app.notices().say("A new version of Unknot is ready").await?;
     start_a_session(&app).await?;
-    browser
-        .until::<bool>("no notice", "return !document.querySelector('.notice')", &[])
-        .await?;
+    app.notices().are_out_of_sight().await?;
     stop_the_session(browser).await?;
     app.notices().say("A new version of Unknot is ready").await?;
     app.notices().press_button().await?;

@@ -125,6 +125,15 @@ async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Resul
     app.follow("#/").await?;
     app.reload().await?;
     app.notices().say("interrupted").await?;
+    // What asks for warning signs, and what calls for help, comes first.
+    app.follow("#/check/neck-back/right").await?;
+    app.shows(".check-page").await?;
+    app.notices().are_out_of_sight().await?;
+    app.keep_answers("shoulder-chest", sample_answers::EMERGENCY).await?;
+    app.follow("#/plan/shoulder-chest/left").await?;
+    app.shows("[data-triage='emergency']").await?;
+    app.notices().are_out_of_sight().await?;
+    app.follow("#/").await?;
     browser.click(".notice .icon-button").await?;
     let kept = app.stored("unknot.session").await?.unwrap_or_default();
     ensure!(
