@@ -161,17 +161,16 @@ async fn a_newer_build_is_taken_at_a_start(browser: &Browser) -> Result<()> {
 
 /// Every file that the page asked for is of the build that is there now.
 async fn whole(app: &App<'_>) -> Result<()> {
+    // Also what comes after the start.
     let script = "const hash = /-[0-9a-f]{12,16}[._]/;
-        return performance.getEntriesByType('resource').map(one => one.name).filter(name => hash.test(name))";
+        const names = performance.getEntriesByType('resource').map(one => one.name).filter(name => hash.test(name));
+        return names.length > 3 && names";
     let browser = app.browser();
     let ready = "return 'ready' in document.documentElement.dataset";
     browser.until::<bool>("the app", ready, &[]).await?;
-    let names: Vec<String> = browser.ask(script, &[]).await?;
+    let names: Vec<String> = browser.until("the files of the app", script, &[]).await?;
     let of_another: Vec<&String> = names.iter().filter(|name| !app.site().holds(name)).collect();
-    ensure!(
-        names.len() > 3 && of_another.is_empty(),
-        "files of another build: {of_another:?}"
-    );
+    ensure!(of_another.is_empty(), "files of another build: {of_another:?}");
     Ok(())
 }
 
