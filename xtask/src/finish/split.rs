@@ -115,8 +115,9 @@ fn join(project: &Project, built: &Path) -> Result<Joined> {
     })
 }
 
-/// Compiles a part when it is here, for the reason that the script which starts the app gives for Firefox; elsewhere it
-/// costs nothing, since nobody waits for a part. The host also need not name the right type.
+/// Compiles a part when it is here and not while it comes, for the reason that the script which starts the app gives for
+/// Firefox. The first guidance does not wait for a part, so the same is done elsewhere. The host also need not name the
+/// right type.
 fn without_streaming(loader: &str) -> Result<String> {
     const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
     const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
