@@ -158,6 +158,19 @@ impl<'a> App<'a> {
         Ok(())
     }
 
+    /// Waits until everything is on the device, for use without a network.
+    ///
+    /// # Errors
+    ///
+    /// When it never is.
+    pub async fn is_on_the_device(&self) -> Result<()> {
+        const SCRIPT: &str = "return 'offlineReady' in document.documentElement.dataset";
+        self.browser
+            .until::<bool>("everything to be on the device", SCRIPT, &[])
+            .await
+            .map(drop)
+    }
+
     /// Opens another tab on the same site and goes to it.
     ///
     /// # Errors

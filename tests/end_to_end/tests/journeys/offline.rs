@@ -24,19 +24,11 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const IS_STORED: &str = "return 'offlineReady' in document.documentElement.dataset";
 const IS_OTHER_BUILD: &str = "return document.querySelector('meta[name=build]')?.content === 'other'";
-
-async fn is_stored(app: &App<'_>) -> Result<()> {
-    app.browser()
-        .until::<bool>("everything to be on the device", IS_STORED, &[])
-        .await
-        .map(drop)
-}
 
 async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     app.site().stop();
     app.reload().await?;
     app.map().tap("traps-upper", Side::Left).await?;
@@ -79,7 +71,7 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
 async fn a_browser_starts_without_a_network(browser: &Browser) -> Result<()> {
     let warm = browser.another().await?;
     let app = App::open(&warm, "#/area/traps-upper/left").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     app.heart("traps-upper").tap().await?;
     app.heart("traps-upper").is_pressed(true).await?;
     app.site().stop();
@@ -96,7 +88,7 @@ async fn a_browser_starts_without_a_network(browser: &Browser) -> Result<()> {
 
 async fn a_newer_build_waits_for_the_end_of_a_session(browser: &Browser) -> Result<()> {
     let app = App::open_to_change(browser, "#/").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     start_a_session(&app).await?;
     app.site().deploy_another_build()?;
     // A start with a session under way stays with the build that it was begun with.
@@ -144,7 +136,7 @@ const IS_WAITING: &str =
 
 async fn a_newer_build_is_taken_at_a_start(browser: &Browser) -> Result<()> {
     let app = App::open_to_change(browser, "#/").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     app.site().deploy_another_build()?;
     app.reload().await?;
     app.notices().say("A new version of Unknot is ready").await?;
@@ -176,7 +168,7 @@ async fn whole(app: &App<'_>) -> Result<()> {
 
 async fn another_tab_goes_on_after_an_update(browser: &Browser) -> Result<()> {
     let app = App::open_to_change(browser, "#/").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     let first = app.tab().await?;
     app.open_tab("#/settings").await?;
     app.site().deploy_another_build()?;
@@ -204,7 +196,7 @@ async fn neighbours_on_the_same_host_are_left_alone(browser: &Browser) -> Result
         "neighbour/index.html",
         "<!doctype html><title>A neighbour</title><h1>Another app</h1>",
     )?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     let others = json!([
         "neighbour-precache-v1",
         format!("unknot-precache-0-{}/elsewhere/", app.site().origin())
@@ -217,7 +209,7 @@ async fn neighbours_on_the_same_host_are_left_alone(browser: &Browser) -> Result
     app.notices().say("A new version").await?;
     app.notices().press_button().await?;
     browser.until::<bool>("the new build", IS_OTHER_BUILD, &[]).await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     let names: Vec<String> = browser.ask_and_wait(NAMES, &[]).await?;
     ensure!(names.len() == 3, "the caches are {names:?}");
     for other in others.as_array().into_iter().flatten() {
@@ -231,7 +223,7 @@ async fn when_the_copy_is_gone_too_it_is_said(browser: &Browser) -> Result<()> {
     const CLEAR: &str = "const done = arguments[arguments.length - 1];
         caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(done)";
     let app = App::open(browser, "#/").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     browser.ask_and_wait::<Value>(CLEAR, &[]).await?;
     app.site().stop();
     browser.ask::<Value>("location.reload()", &[]).await?;
@@ -240,7 +232,7 @@ async fn when_the_copy_is_gone_too_it_is_said(browser: &Browser) -> Result<()> {
 
 async fn the_browser_finds_nothing_that_keeps_it_from_installing(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/").await?;
-    is_stored(&app).await?;
+    app.is_on_the_device().await?;
     let manifest = browser.devtools("Page.getAppManifest", json!({})).await?;
     ensure!(
         manifest["errors"] == json!([]),

@@ -50,6 +50,8 @@ async fn set_aside(browser: &Browser, text: &str, words: &str) -> Result<()> {
     let app = App::open(browser, "#/settings").await?;
     // Nothing is on its way any more that would read the value before the next start does.
     app.shows(".this-device").await?;
+    // Or that would be told of later.
+    app.is_on_the_device().await?;
     app.store(KEY, text).await?;
     app.store("unknot.other-program", "untouched").await?;
     app.load("#/area/traps-upper/left").await?;
