@@ -1,8 +1,9 @@
-//! A call for each picture that the screen shows, and whether the person wants to see things move.
+//! A call for each picture that the screen shows, or after the next one, and whether the person wants to see things move.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -68,6 +69,12 @@ impl Drop for Frames {
             wasm_bindgen_futures::spawn_local(async move { drop(call) });
         }
     }
+}
+
+/// Calls once what stands on the page now has been painted.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    // A frame calls back before it is painted, so the next one does after.
+    request_animation_frame(move || request_animation_frame(then));
 }
 
 /// Whether the person asked for less movement.

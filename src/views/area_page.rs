@@ -12,6 +12,7 @@ use super::red_flags::RedFlags;
 use super::side_switch::SideSwitch;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
+use crate::platform::frames::after_paint;
 use crate::platform::page;
 use crate::state::AppState;
 
@@ -95,8 +96,7 @@ fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
     Effect::new(move || {
         let area = area.get();
         if painted.get_untracked() != Some(area) {
-            // A frame calls back before it is painted, so the next one does after.
-            request_animation_frame(move || request_animation_frame(move || make_anew(area)));
+            after_paint(move || make_anew(area));
         }
     });
     painted

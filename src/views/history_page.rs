@@ -17,6 +17,7 @@ use crate::domain::place::{Sore, place_names};
 use crate::domain::selection::Place;
 use crate::domain::time::Time;
 use crate::platform::clock;
+use crate::platform::frames::after_paint;
 use crate::state::AppState;
 
 /// So many notes are shown at first, and with each "more".
@@ -31,6 +32,11 @@ pub fn HistoryPage() -> impl IntoView {
         areas.iter().map(|area| area.id).collect::<Vec<_>>()
     });
     let range = RwSignal::new(Range::default());
+    // What the eye meets first does not wait for the list below it.
+    let is_painted = RwSignal::new(false);
+    after_paint(move || {
+        let _ = is_painted.try_set(true);
+    });
     let part = move || {
         let known = guidance()
             .areas
@@ -63,7 +69,7 @@ pub fn HistoryPage() -> impl IntoView {
                     })
             }}
             {part}
-            <Notes />
+            {move || is_painted.get().then(|| view! { <Notes /> })}
         </div>
     }
 }

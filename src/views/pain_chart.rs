@@ -18,11 +18,13 @@ pub fn PainChart(marks: Memo<Vec<Mark>>, name: &'static str) -> impl IntoView {
         if marks.is_empty() {
             return view! { <p class="glance">"Nothing was noted in this time."</p> }.into_any();
         }
+        // Most tables are never opened, and each may have many rows.
+        let was_opened = RwSignal::new(false);
         view! {
             {drawing(&marks, name)}
-            <details class="chart-table">
+            <details class="chart-table" on:toggle=move |_| was_opened.set(true)>
                 <summary>"As a table"</summary>
-                {table(&marks, name)}
+                {move || was_opened.get().then(|| table(&marks, name))}
             </details>
         }
         .into_any()

@@ -1,5 +1,7 @@
 //! All notes, oldest first.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use unknot_content::model::{Area, Kind};
 
@@ -13,11 +15,12 @@ use crate::domain::time::Time;
 /// So long lies between heat or cold and the next (H-03, H-05).
 const PACK_GAP: Time = 2 * 60 * 60 * 1000;
 
-/// The journal, in the order of time.
+/// The journal, in the order of time. Its copies share their notes until one of them is changed, for years of notes take
+/// long to copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Journal {
-    entries: Vec<Entry>,
+    entries: Arc<Vec<Entry>>,
 }
 
 impl Saved for Journal {
@@ -61,35 +64,41 @@ impl Journal {
             .iter()
             .rposition(|known| known.at < at)
             .map_or(0, |index| index + 1);
-        self.entries.insert(index, entry);
+        self.entries_mut().insert(index, entry);
         at
     }
 
     /// Changes an entry; one that is gone stays gone.
     pub fn change(&mut self, at: Time, change: impl FnOnce(&mut Entry)) {
-        if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.at == at) {
+        if let Some(entry) = self.entries_mut().iter_mut().rev().find(|entry| entry.at == at) {
             change(entry);
         }
     }
 
     /// Takes an entry out.
     pub fn remove(&mut self, at: Time) {
-        self.entries.retain(|entry| entry.at != at);
+        self.entries_mut().retain(|entry| entry.at != at);
     }
 
     pub fn clear(&mut self) {
-        self.entries.clear();
+        self.entries = Arc::default();
     }
 
     /// Takes the entries of another journal in, by their moments; of two that differ the other one's counts.
-    pub fn take_in(&mut self, mut other: Self) -> Changes {
-        for entry in &mut other.entries {
+    pub fn take_in(&mut self, other: Self) -> Changes {
+        let mut others = Arc::unwrap_or_clone(other.entries);
+        for entry in &mut others {
             let note = std::mem::take(&mut entry.note);
             entry.set_note(&note);
         }
-        let changes = merge_list(&mut self.entries, other.entries, |entry| entry.at, |_, _| true);
-        self.entries.sort_by_key(|entry| entry.at);
+        let entries = self.entries_mut();
+        let changes = merge_list(entries, others, |entry| entry.at, |_, _| true);
+        entries.sort_by_key(|entry| entry.at);
         changes
+    }
+
+    fn entries_mut(&mut self) -> &mut Vec<Entry> {
+        Arc::make_mut(&mut self.entries)
     }
 
     /// The entries about an area, on any side.

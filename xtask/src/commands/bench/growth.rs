@@ -1,5 +1,7 @@
 //! How the app fares with years of notes and with many routines.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -32,12 +34,12 @@ pub async fn measure(visitor: &Visitor<'_>, runs: u32, figures: &mut Figures) ->
         .await?;
     for (entries, start, history) in JOURNALS {
         say(format!("{entries} notes in the journal"));
-        keep(visitor, "unknot.journal", &journal(entries)).await?;
+        keep(visitor, "unknot.journal", &journal(entries)?).await?;
         for _ in 0..runs {
             open(visitor, start, (history, "#/history", ".history-page h1"), figures).await?;
         }
     }
-    keep(visitor, "unknot.journal", &journal(0)).await?;
+    keep(visitor, "unknot.journal", &journal(0)?).await?;
     for (count, start, list) in ROUTINES {
         say(format!("{count} routines"));
         keep(visitor, "unknot.routines", &routines(count)).await?;
@@ -71,13 +73,14 @@ async fn open(
     figures.add(Condition::Slow, page, number(&opened)?)
 }
 
-/// Notes of an hour each, about places all over.
-fn journal(entries: u32) -> Value {
+/// A note an hour until now, about places all over.
+fn journal(entries: u32) -> Result<Value> {
     const AREAS: [&str; 4] = ["neck-back", "traps-upper", "back-low", "leg-calf-upper"];
     const HOUR: u64 = 3_600_000;
+    let now = u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
     let entry = |index: u32| {
         json!({
-            "at": 1_700_000_000_000 + u64::from(index) * HOUR,
+            "at": now - u64::from(entries - index) * HOUR,
             "places": [{ "area": AREAS[index as usize % AREAS.len()], "side": "left" }],
             "before": 3 + index % 5,
             "after": 2 + index % 3,
@@ -85,7 +88,7 @@ fn journal(entries: u32) -> Value {
             "note": "After a long day at the desk",
         })
     };
-    json!({ "version": 1, "entries": (0..entries).map(entry).collect::<Vec<_>>() })
+    Ok(json!({ "version": 1, "entries": (0..entries).map(entry).collect::<Vec<_>>() }))
 }
 
 /// Routines of eight steps.
