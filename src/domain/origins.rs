@@ -12,7 +12,7 @@ pub struct Origin {
     pub felt: &'static Claim,
 }
 
-/// The areas that pain felt in an area often comes from, likeliest first: the better supported one, then the
+/// The areas that pain felt in an area may come from, the most worth a look first: the better supported one, then the
 /// one for which it is the more typical place, as the order of its referred pain says. Sources give no numbers
 /// to go by.
 #[must_use]

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -74,7 +73,14 @@ impl Drop for Frames {
 /// Calls once what stands on the page now has been painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     // A frame calls back before it is painted, so the next one does after.
-    request_animation_frame(move || request_animation_frame(then));
+    on_next_frame(move || on_next_frame(then));
+}
+
+fn on_next_frame(then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // A window that gives no frames paints nothing either.
+        let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+    }
 }
 
 /// Whether the person asked for less movement.

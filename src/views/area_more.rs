@@ -132,7 +132,7 @@ fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView
                 <p>
                     <a class="lone-link" href=move || {
                         Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()
-                    }>"Show them on the map, likeliest first"</a>
+                    }>"Show them on the map"</a>
                 </p>
             </section>
         }

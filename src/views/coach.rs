@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::knot::KnotNote;
 use crate::domain::catalogue::{areas, background_of};
+use crate::domain::session::Millis;
 use crate::domain::session::coach::{pack_advice, press_advice};
-use crate::domain::session::exercise::Exercise;
+use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::session::player::Now;
 use crate::state::AppState;
 
@@ -14,7 +15,7 @@ pub fn Coach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
     if exercise.is_press() {
         view! { <PressCoach exercise now /> }.into_any()
     } else if exercise.is_pack() {
-        view! { <PackCoach now /> }.into_any()
+        view! { <PackCoach longest=exercise.longest() now /> }.into_any()
     } else {
         ().into_any()
     }
@@ -38,8 +39,8 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
         <div class="coach" data-coach="press">
             <p class="coach-now" aria-hidden="true">{advice}</p>
             <p>
-                "Stay at 5 of 10 or less: a strong ache that you can breathe through, and that eases. If it is sharp, spreads
-                or does not ease, press less or stop."
+                "Stay at 5 of 10 or less: firm, easy to bear, and easing. If it is sharp, spreads or does not ease, press
+                less or stop."
             </p>
             {place.map(|place| view! { <KnotNote place /> })}
             <ul class="hazards">{hazards.map(|hazard| view! { <li>{hazard.text}</li> }).collect_view()}</ul>
@@ -49,12 +50,13 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
 
 /// The cloth, the skin, and not to fall asleep.
 #[component]
-fn PackCoach(now: Memo<Option<Now>>) -> impl IntoView {
+fn PackCoach(longest: Millis, now: Memo<Option<Now>>) -> impl IntoView {
+    let minutes = longest / MINUTE;
     let advice = Memo::new(move |_| now.get().map(pack_advice));
     view! {
         <div class="coach" data-coach="pack">
             <p class="coach-now" role="status">{advice}</p>
-            <p>"At most 20 minutes. Leave at least 2 hours before the next."</p>
+            <p>{format!("At most {minutes} minutes. Leave at least 2 hours before the next.")}</p>
         </div>
     }
 }

@@ -46,7 +46,7 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl I
         view! {
             <section class="elsewhere" data-rules="B-06" aria-labelledby="plan-elsewhere">
                 <h2 id="plan-elsewhere">"It may come from somewhere else"</h2>
-                <p>"Pain here often starts in another muscle. You can feel for it; it is no diagnosis."</p>
+                <p>"Pain here may come from another muscle. You can feel for it; it is no diagnosis."</p>
                 <ul>{rows.map(row).collect_view()}</ul>
             </section>
         }

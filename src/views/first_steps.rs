@@ -13,6 +13,8 @@ use crate::domain::wording::{dose, self_massage};
 #[component]
 pub fn FirstSteps(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
     let first = &area.first;
+    // A shoulder that was hurt suddenly is looked at the same day (T-25).
+    let is_shoulder = area.group.as_str() == "shoulders";
     view! {
         <section class="first-steps" aria-labelledby="first-steps">
             <h2 id="first-steps">"Do this now"</h2>
@@ -23,7 +25,11 @@ pub fn FirstSteps(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoV
             </div>
             <div class="cold-note">
                 <p>
-                    "Hurt it suddenly in the last three days? Leave out heat, pressing and stretching, and use cold: "
+                    {if is_shoulder {
+                        "Hurt it suddenly? Leave out heat, pressing and stretching, and get medical advice today. Until then, cold: "
+                    } else {
+                        "Hurt it suddenly in the last three days? Leave out heat, pressing and stretching, and use cold: "
+                    }}
                     {find_technique(first.cold.as_str())
                         .map(|cold| view! { <a href=Route::Technique(cold).href()>{cold.title}</a> })} "."
                 </p>

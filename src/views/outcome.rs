@@ -19,7 +19,7 @@ pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, ticked: Vec<&'sta
     let rules: Vec<&'static Rule> = fired.into_iter().filter_map(|id| check()?.rule(id)).collect();
     let state = expect_context::<AppState>();
     let title = move || match level {
-        Level::Emergency => format!("Call {} now", state.country().emergency_number()),
+        Level::Emergency => call_now(state.country()),
         Level::Urgent => "Get medical advice today".to_owned(),
         Level::SeeGp => "Have it looked at".to_owned(),
         Level::SelfCare => "You can look after this yourself".to_owned(),
@@ -31,11 +31,18 @@ pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, ticked: Vec<&'sta
             {lead(level).map(|lead| view! { <p>{lead}</p> })}
             {(level == Level::Emergency).then(|| view! { <CallEmergency /> })}
             {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
-            {(level != Level::SelfCare).then(|| view! { <Why rules=rules.clone() /> })}
+            {(level != Level::SelfCare).then(|| view! { <Why level rules=rules.clone() /> })}
             {is_help_first.then(|| view! { <WhatNotToDo rules=rules.clone() /> })}
             {(level != Level::SelfCare && !ticked.is_empty()).then(|| view! { <HowToSayIt place ticked /> })}
             {is_help_first.then(|| view! { <CountryChoice /> })}
         </section>
+    }
+}
+
+fn call_now(country: Country) -> String {
+    match country {
+        Country::Elsewhere => "Call your local emergency number now".to_owned(),
+        known => format!("Call {} now", known.emergency_number()),
     }
 }
 
@@ -77,14 +84,17 @@ fn CallForAdvice() -> impl IntoView {
     }
 }
 
+/// What not to do stands here too, where it has no part of its own ([`WhatNotToDo`]).
 #[component]
-fn Why(rules: Vec<&'static Rule>) -> impl IntoView {
-    let row = |rule: &'static Rule| {
+fn Why(level: Level, rules: Vec<&'static Rule>) -> impl IntoView {
+    let row = move |rule: &'static Rule| {
+        let avoid = rule.avoid.filter(|_| level < Level::Urgent);
         let caution = rule.is_our_caution.then_some("our caution");
         view! {
             <li>
                 {rule.because} {caution.map(|mark| view! { " " <span class="unsure">{mark}</span> })}
                 {rule.now.map(|now| view! { <strong>" " {now}</strong> })}
+                {avoid.map(|avoid| view! { <strong>" " {avoid}</strong> })}
                 {rule.watch.map(|watch| view! { " " {watch} })}
             </li>
         }

@@ -1,4 +1,4 @@
-//! "Pain here": where pain that is felt in a place often comes from.
+//! "Pain here": where pain that is felt in a place may come from.
 
 use leptos::prelude::*;
 
@@ -50,10 +50,10 @@ fn light_origins(state: AppState, Place { area, sore }: Place) {
 fn Likely(place: Place, origins: Vec<Origin>) -> impl IntoView {
     view! {
         <section aria-labelledby="likely">
-            <h2 id="likely">"Where it often comes from"</h2>
+            <h2 id="likely">"Where it may come from"</h2>
             <p>
                 "Muscles often send pain to another place. Press these gently: one that is tender, and brings on the
-                pain you know, is worth a try. This is a rule of thumb, not a diagnosis; the likeliest come first."
+                pain you know, is worth a try. This is a rule of thumb, not a diagnosis; the better supported come first."
             </p>
             <ol class="origins">
                 {origins.into_iter().map(|origin| view! { <OriginRow place origin /> }).collect_view()}

@@ -70,7 +70,6 @@ fn Assessed(place: Place) -> impl IntoView {
         let ticked = case.ticked().filter_map(|id| Some(check.sign(id)?.ask)).collect();
         let fired = assessment.fired().to_vec();
         let plan = assessment.permit().map(|permit| plan::build(permit, place));
-        let course = expected_course(&last.answers);
         let others = last.places.iter().copied().filter(|other| *other != place).collect();
         has_plan.set(plan.is_some());
         view! {
@@ -79,7 +78,7 @@ fn Assessed(place: Place) -> impl IntoView {
             {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
             <SeeSomebodyNote area=place.area />
             <CheckedTogether others />
-            {plan.map(|plan| view! { <PlanParts plan course last=last.clone() check /> })}
+            {plan.map(|plan| view! { <PlanParts plan last=last.clone() check /> })}
             {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
             <AnswerAgain place />
         }
@@ -135,9 +134,10 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
 }
 
 #[component]
-fn PlanParts(plan: Plan, course: &'static str, last: LastCheck, check: &'static Check) -> impl IntoView {
+fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoView {
     let (place, sore) = (plan.place, plan.place.sore);
     let answered = last.at;
+    let course = expected_course(&last.answers, plan.warmth.choice);
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     view! {
         <WarmthPart advice=plan.warmth.clone() warm=plan.warm place />
@@ -202,6 +202,7 @@ pub fn Because(rule: RuleId) -> impl IntoView {
     rule.map(|rule| {
         view! {
             {rule.because} {rule.now.map(|now| view! { " " {now} })} {rule.avoid.map(|avoid| view! { " " {avoid} })}
+            {rule.watch.map(|watch| view! { " " {watch} })}
             {rule.is_our_caution.then(|| view! { " " <span class="unsure">"our caution"</span> })}
         }
     })
@@ -223,7 +224,7 @@ fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step
             <h2 id="plan-warmth">{format!("First: {}", warmth_heading(advice.choice))}</h2>
             {advice.dose.map(|dose| view! { <p>{warmth_dose(dose)}</p> })}
             {(advice.choice == Warmth::Neither)
-                .then_some("Neither heat nor cold suits you now. Breathing and gentle movement do.")}
+                .then_some("Neither heat nor cold suits you now. Try breathing or gentle movement instead, where this plan offers them.")}
             <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_view()}</ul>
             {warm.map(|step| {
                 view! {

@@ -177,7 +177,7 @@ fn label(found: Found) -> (String, String) {
         Found::Area(area, sore) => (place_name(area, sore), area.landmark.to_owned()),
         Found::Behind(complaint, area, sore) => {
             let name = complaint.names.first().copied().unwrap_or_default();
-            (place_name(area, sore), format!("{name} often comes from here"))
+            (place_name(area, sore), format!("{name} can come from here"))
         }
         Found::Technique(technique) => (
             technique.title.to_owned(),

@@ -85,6 +85,8 @@ const ATHLETE: RuleId = RuleId::new("B-09");
 const WARM_UP: RuleId = RuleId::new("H-06");
 /// How much pain is too much while doing it.
 const EVERY_SESSION: RuleId = RuleId::new("I-09");
+/// Pain with tingling as in sciatica: limits of its own, beside those of the plan.
+const SCIATICA_LIKE: RuleId = RuleId::new("T-62");
 const NOTHING_TO_MOVE: RuleId = RuleId::new("X-12");
 const MOVES_BEFORE_SPORT: usize = 3;
 
@@ -124,12 +126,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     });
     let steps = portions(&mut allowed, &case);
     Plan {
-        rules: rules(
-            &case,
-            place,
-            &steps,
-            warmth::against_heat(&case, &tags, permit).is_none(),
-        ),
+        rules: rules(permit, place, &steps, &warmth),
         massage: massage::advise(&case, &tags, permit),
         more: allowed,
         intensity,
@@ -281,7 +278,8 @@ fn take_habit(allowed: &mut Vec<Step>, habit: &str) -> Option<Step> {
     Some(allowed.remove(index))
 }
 
-fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> Vec<RuleId> {
+fn rules(permit: &Permit<'_>, place: Place, steps: &[Step], warmth: &WarmthAdvice) -> Vec<RuleId> {
+    let case = permit.case();
     let moves = |kind: Kind| {
         matches!(
             kind,
@@ -292,9 +290,10 @@ fn rules(case: &Case<'_>, place: Place, steps: &[Step], heat_is_fine: bool) -> V
     let has_sources = !background_of(place.area).may_come_from.is_empty();
     let is_athlete = case.profile.training == Some(Training::Athlete);
     let rules = [
+        (permit.fired(SCIATICA_LIKE.as_str()), SCIATICA_LIKE),
         (!nothing_to_move, ORDER),
         (nothing_to_move, NOTHING_TO_MOVE),
-        (heat_is_fine && !nothing_to_move, WARM_UP),
+        (warmth::is_warm(warmth.choice) && !nothing_to_move, WARM_UP),
         (!nothing_to_move, EVERY_SESSION),
         (place.sore.one_side().is_some(), ONE_SIDE),
         (

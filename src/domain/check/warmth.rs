@@ -63,6 +63,7 @@ const RUB: RuleId = RuleId::new("H-11");
 const THROAT: RuleId = RuleId::new("H-12");
 const LEGS: RuleId = RuleId::new("H-13");
 const ALWAYS: RuleId = RuleId::new("H-14");
+const FEELS_LESS: RuleId = RuleId::new("X-13");
 const SKIPPED: RuleId = RuleId::new("X-14");
 
 /// The tags that forbid heat (H-08); `numbness` is looked at apart.
@@ -124,7 +125,7 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice
     WarmthAdvice {
         choice,
         dose: dose(case, choice, rule.map(|rule| rule.id)),
-        cautions: cautions(case, choice),
+        cautions: cautions(case, tags, choice),
         only_mild: may_be_pregnant(case),
         rules,
     }
@@ -163,10 +164,17 @@ fn dose(case: &Case<'_>, choice: Warmth, rule: Option<RuleId>) -> Option<WarmthD
     }
 }
 
-fn cautions(case: &Case<'_>, choice: Warmth) -> Vec<RuleId> {
-    let warm = matches!(choice, Warmth::Heat | Warmth::Either | Warmth::Alternate);
+/// Whether a choice has any warmth in it.
+#[must_use]
+pub const fn is_warm(choice: Warmth) -> bool {
+    matches!(choice, Warmth::Heat | Warmth::Either | Warmth::Alternate)
+}
+
+fn cautions(case: &Case<'_>, tags: &Tags, choice: Warmth) -> Vec<RuleId> {
+    let warm = is_warm(choice);
     let on_a_leg = case.places.iter().any(|place| place.area.group.as_str() == "legs");
     let rules = [
+        (choice != Warmth::Neither && tags.has("numbness"), FEELS_LESS),
         (warm && may_be_pregnant(case), PREGNANT),
         (choice != Warmth::Neither && is_by_the_throat(case), THROAT),
         (warm && on_a_leg, LEGS),

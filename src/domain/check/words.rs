@@ -8,7 +8,7 @@ use super::exclusions::Reason;
 use super::massage::MassageStyle;
 use super::plan::Turn;
 use super::tags::Origin;
-use super::warmth::WarmthDose;
+use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
 
 /// Rules as they stand in the DOM, e.g. `T-20 T-42`.
@@ -109,8 +109,12 @@ pub const fn massage_style(style: MassageStyle) -> &'static str {
 
 /// How such a pain often goes on, by how long it has lasted (section 8 of the rules).
 #[must_use]
-pub const fn expected_course(answers: &Answers) -> &'static str {
+pub const fn expected_course(answers: &Answers, warmth: Warmth) -> &'static str {
     match answers.duration {
+        // After an injury, for one, there is no warmth (H-01).
+        None | Some(Duration::Today | Duration::UnderThreeDays) if !is_warm(warmth) => {
+            "In the first days it aches and feels tight. Move gently, as far as it does not hurt."
+        }
         None | Some(Duration::Today | Duration::UnderThreeDays) => {
             "In the first days it aches and feels tight. It often gets easier with warmth or light movement."
         }
@@ -119,8 +123,8 @@ pub const fn expected_course(answers: &Answers) -> &'static str {
              no better after two weeks, have it looked at."
         }
         Some(Duration::OverTwoWeeks) => {
-            "Most back pain passes within 4 to 6 weeks, and a mild shoulder pain may take as long. If it is no better by \
-             then, have it looked at."
+            "Most back pain passes within 4 to 6 weeks, and a mild shoulder pain may take as long, some much longer. If it \
+             is no better by then, have it looked at."
         }
         Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks) => {
             "Most neck pain settles within 6 to 12 weeks. After that, a physiotherapist can look at what keeps it going."

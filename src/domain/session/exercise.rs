@@ -66,7 +66,8 @@ impl From<Step> for Exercise {
 const PACKS: [Equipment; 2] = [Equipment::HeatPad, Equipment::IcePack];
 
 const SECOND: Millis = 1000;
-const MINUTE: Millis = 60 * SECOND;
+/// A minute.
+pub const MINUTE: Millis = 60 * SECOND;
 /// No phase can be made longer than this.
 const LONGEST: Millis = 60 * MINUTE;
 /// Heat and cold stay on for no longer than this (H-03).
@@ -92,10 +93,19 @@ impl Exercise {
         self.work.kind() == Some(Kind::SelfMassage)
     }
 
+    /// How long warmth stays on where its dose was cut to what is right now, as in pregnancy (H-10).
+    fn cut_warmth(&self) -> Option<Millis> {
+        let technique = self.work.technique().filter(|technique| technique.kind == Kind::Heat)?;
+        let (minutes, own) = self.dose.minutes.zip(technique.dose.minutes)?;
+        (minutes < own).then_some(Millis::from(minutes) * MINUTE)
+    }
+
     /// The longest that any of its phases may be made.
     #[must_use]
     pub fn longest(&self) -> Millis {
-        if self.is_warm_or_cold() {
+        if let Some(cut) = self.cut_warmth() {
+            cut
+        } else if self.is_warm_or_cold() {
             LONGEST_WARM_OR_COLD
         } else if self.is_press() && self.dose.hold_seconds.is_some() {
             LONGEST_PRESS
