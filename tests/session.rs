@@ -137,6 +137,18 @@ fn heat_stays_within_twenty_minutes_and_a_press_within_ninety_seconds() {
 }
 
 #[test]
+fn warmth_that_was_cut_short_cannot_be_made_longer() {
+    let mut warm = exercise("heat-neck", Turn::Whole);
+    warm.dose.minutes = Some(10);
+    let mut player = player(&[warm]);
+    player.run(0);
+    let ready = player.now().expect("it gets ready").left;
+    player.look(ready);
+    player.add(60_000, ready);
+    assert_eq!(player.now().map(|now| now.phase.length), Some(10 * 60_000));
+}
+
+#[test]
 fn heat_and_cold_in_turn_follow_their_rule() {
     let told: Vec<_> = script(&[exercise("contrast-upper", Turn::Whole)], READY)
         .iter()

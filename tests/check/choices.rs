@@ -6,6 +6,7 @@ use unknot::domain::check::massage::MassageStyle;
 use unknot::domain::check::plan::Turn;
 use unknot::domain::check::tags::Origin;
 use unknot::domain::check::warmth::WarmthDose;
+use unknot::domain::check::words::expected_course;
 use unknot::domain::journal::lessons::{Helped, Lessons};
 use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
@@ -28,6 +29,20 @@ fn speaks(person: &Person, rule: &str) -> bool {
         || plan.left_out.iter().any(|left| left.reason.rule().as_str() == rule)
 }
 
+#[test]
+fn warmth_is_not_promised_where_it_is_left_out() {
+    for (person, warms) in [
+        (person("neck-back left: lasts=today"), true),
+        (person("leg-thigh-back left: began=sudden-injury, lasts=today"), false),
+        (person("buttock-main left: new-bruise, lasts=lt3d"), false),
+    ] {
+        let plan = person.plan().expect("a plan");
+        let course = expected_course(&person.answers, plan.warmth.choice);
+        assert_eq!(course.contains("warmth"), warms, "{course}");
+    }
+}
+
+/// A person for whom a rule speaks, and one for whom it does not.
 const TABLE: &[(&str, &str, &str)] = &[
     (
         "H-01",
@@ -51,6 +66,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("H-05", "neck-back left: wish=cold", "neck-back left"),
     ("H-06", "neck-back left", "neck-back left: here=rub-on-skin"),
+    ("H-06", "neck-back left", "neck-back left: wish=cold"),
     (
         "H-07",
         "neck-back left: lasts=le1w, wish=both",
@@ -120,8 +136,10 @@ const TABLE: &[(&str, &str, &str)] = &[
         "buttock-main left: pain=2",
     ),
     ("X-12", "neck-back left: began=sudden-injury", "neck-back left"),
+    ("X-13", "buttock-deep left: numbness-tingling", "buttock-deep left"),
     ("X-14", "buttock-main left: skip-second", "buttock-main left"),
     ("X-15", "buttock-deep left: numbness-tingling", "buttock-deep left"),
+    ("T-62", "buttock-deep left: numbness-tingling", "buttock-deep left"),
     ("B-01", "buttock-main left: no-tools", "buttock-main left"),
     ("B-05", "neck-back left", "neck-back both"),
     ("B-06", "neck-back left", "neck-back left: pain=9"),
