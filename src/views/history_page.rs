@@ -32,18 +32,16 @@ pub fn HistoryPage() -> impl IntoView {
         areas.iter().map(|area| area.id).collect::<Vec<_>>()
     });
     let range = RwSignal::new(Range::default());
-    // What the eye meets first does not wait for the list below it.
+    // What the eye meets first does not wait for what is below it.
     let is_painted = RwSignal::new(false);
     after_paint(move || {
         let _ = is_painted.try_set(true);
     });
-    let part = move || {
-        let known = guidance()
-            .areas
-            .iter()
-            .filter(|area| areas.with(|ids| ids.contains(&area.id)));
-        known.map(|area| view! { <AreaPart area range /> }).collect_view()
+    let known = move || {
+        let is_known = move |area: &&'static Area| areas.with(|ids| ids.contains(&area.id));
+        guidance().areas.iter().filter(is_known)
     };
+    let part = move |area| view! { <AreaPart area range /> };
     view! {
         <div class="page history-page">
             <SavedTabs />
@@ -68,8 +66,17 @@ pub fn HistoryPage() -> impl IntoView {
                         }
                     })
             }}
-            {part}
-            {move || is_painted.get().then(|| view! { <Notes /> })}
+            {move || known().next().map(part)}
+            {move || {
+                is_painted
+                    .get()
+                    .then(|| {
+                        view! {
+                            {move || known().skip(1).map(part).collect_view()}
+                            <Notes />
+                        }
+                    })
+            }}
         </div>
     }
 }
