@@ -33,7 +33,7 @@ fn technique(id: &str) -> Favourite {
 
 fn mark(storage: BrowserStorage, id: &str) -> Result<Favourites, NotSaved> {
     let add = |favourites: &mut Favourites| favourites.add(technique(id), None, "2026-11-22T10:00:00Z".to_owned());
-    storage.change(add).map(|loaded| loaded.value)
+    storage.change(Box::new(add)).map(|loaded| loaded.value)
 }
 
 fn quarantined() -> Vec<String> {

@@ -1,7 +1,6 @@
 //! What a person changed in one tab while another tab is open.
 
-use std::collections::BTreeMap;
-
+use super::positions::Positions;
 use super::saved::Saved;
 use super::time::Time;
 
@@ -27,62 +26,92 @@ pub trait InPieces: Saved {
     }
 }
 
-/// What was changed in this tab lately.
+/// What was changed in this tab lately, each piece once.
 #[derive(Debug)]
 pub struct Edits<T: InPieces> {
-    of: BTreeMap<T::Key, Edit<T::Piece>>,
+    made: Vec<Edit<T::Key, T::Piece>>,
 }
 
 #[derive(Debug)]
-struct Edit<P> {
+struct Edit<K, P> {
+    key: K,
     /// What was there before; nothing where it was new.
     was: Option<P>,
     mine: P,
     at: Time,
 }
 
+/// The pieces of a whole, to be found by their keys.
+struct ByKey<'a, T: InPieces> {
+    pieces: Vec<&'a T::Piece>,
+    positions: Positions<T::Key>,
+}
+
+impl<'a, T: InPieces> ByKey<'a, T> {
+    fn of(whole: &'a T) -> Self {
+        let (keys, pieces): (Vec<_>, Vec<_>) = whole.pieces().unzip();
+        Self {
+            pieces,
+            positions: keys.into_iter().collect(),
+        }
+    }
+
+    fn get(&self, key: &T::Key) -> Option<&'a T::Piece> {
+        self.positions.of(key).map(|position| self.pieces[position])
+    }
+}
+
 impl<T: InPieces> Default for Edits<T> {
     fn default() -> Self {
-        Self { of: BTreeMap::new() }
+        Self { made: Vec::new() }
     }
 }
 
 impl<T: InPieces> Edits<T> {
     /// Notes what was changed here.
     pub fn note(&mut self, before: &T, after: &T, now: Time) {
-        self.of.retain(|_, edit| now.saturating_sub(edit.at) <= WHILE);
-        let mut were: BTreeMap<T::Key, &T::Piece> = before.pieces().collect();
+        let (were, are) = (ByKey::of(before), ByKey::of(after));
+        // What was deleted nobody wants back from here.
+        let is_deleted = |key: &T::Key| were.get(key).is_some() && are.get(key).is_none();
+        self.made
+            .retain(|edit| now.saturating_sub(edit.at) <= WHILE && !is_deleted(&edit.key));
+        let known: Positions<T::Key> = self.made.iter().map(|edit| edit.key.clone()).collect();
         for (key, piece) in after.pieces() {
-            let was = were.remove(&key);
+            let was = were.get(&key);
             if was != Some(piece) {
-                self.note_one(key, was, piece, now);
+                self.note_one(known.of(&key), key, was, piece, now);
             }
-        }
-        // What is left was deleted, and nobody wants it back from here.
-        for key in were.keys() {
-            self.of.remove(key);
         }
     }
 
-    fn note_one(&mut self, key: T::Key, was: Option<&T::Piece>, mine: &T::Piece, now: Time) {
-        let young = self.of.remove(&key).filter(|edit| is_unheard(edit, now));
-        let was = young.map_or_else(|| was.cloned(), |edit| edit.was);
-        let mine = mine.clone();
-        self.of.insert(key, Edit { was, mine, at: now });
+    fn note_one(&mut self, known: Option<usize>, key: T::Key, was: Option<&T::Piece>, mine: &T::Piece, now: Time) {
+        let edit = |was| Edit {
+            key,
+            was,
+            mine: mine.clone(),
+            at: now,
+        };
+        match known.and_then(|position| self.made.get_mut(position)) {
+            Some(known) => {
+                let was = if is_unheard(known, now) { known.was.take() } else { was.cloned() };
+                *known = edit(was);
+            }
+            None => self.made.push(edit(was.cloned())),
+        }
     }
 
     /// What is stored with the changes that got lost because another tab had not heard of them when it wrote;
     /// nothing where none did, as it nearly always is.
     pub fn settle(&self, stored: &T, now: Time) -> Option<T> {
-        let there: BTreeMap<T::Key, &T::Piece> = stored.pieces().collect();
-        let lost = self.of.iter().filter(|(key, edit)| {
-            let there = there.get(*key).copied();
+        let there = ByKey::of(stored);
+        let lost = self.made.iter().filter(|edit| {
+            let there = there.get(&edit.key);
             is_unheard(edit, now) && there == edit.was.as_ref() && there != Some(&edit.mine)
         });
         let mut settled = None;
-        for (key, edit) in lost {
+        for edit in lost {
             let settled = settled.get_or_insert_with(|| stored.clone());
-            settled.put(key.clone(), edit.mine.clone());
+            settled.put(edit.key.clone(), edit.mine.clone());
         }
         settled
     }
@@ -90,23 +119,22 @@ impl<T: InPieces> Edits<T> {
     /// What was changed here, still stood `before`, and is another or gone `after` another tab's change. It is told
     /// once.
     pub fn overwritten(&mut self, before: &T, after: &T, now: Time) -> Vec<(T::Key, T::Piece)> {
-        let (before, after): (BTreeMap<_, _>, BTreeMap<_, _>) = (before.pieces().collect(), after.pieces().collect());
-        let is_overwritten = |key: &T::Key, edit: &Edit<T::Piece>| {
-            let there = after.get(key).copied();
-            let stood = before.get(key).is_some_and(|before| **before == edit.mine);
+        let (before, after) = (ByKey::of(before), ByKey::of(after));
+        let is_overwritten = |edit: &Edit<T::Key, T::Piece>| {
+            let there = after.get(&edit.key);
+            let stood = before.get(&edit.key).is_some_and(|before| *before == edit.mine);
             let is_like = |other: Option<&T::Piece>| other.is_some_and(|other| T::is_made_like(other, &edit.mine));
             let will_settle = is_unheard(edit, now) && there == edit.was.as_ref();
             let is_missed = !is_like(edit.was.as_ref()) && !is_like(there);
             stood && is_missed && !will_settle && now.saturating_sub(edit.at) <= WHILE
         };
-        let (overwritten, others) = std::mem::take(&mut self.of)
-            .into_iter()
-            .partition::<BTreeMap<_, _>, _>(|(key, edit)| is_overwritten(key, edit));
-        self.of = others;
-        overwritten.into_iter().map(|(key, edit)| (key, edit.mine)).collect()
+        let (overwritten, others): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.made).into_iter().partition(is_overwritten);
+        self.made = others;
+        overwritten.into_iter().map(|edit| (edit.key, edit.mine)).collect()
     }
 }
 
-const fn is_unheard<P>(edit: &Edit<P>, now: Time) -> bool {
+const fn is_unheard<K, P>(edit: &Edit<K, P>, now: Time) -> bool {
     now.saturating_sub(edit.at) <= UNHEARD
 }

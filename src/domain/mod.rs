@@ -16,6 +16,7 @@ pub mod knot;
 pub mod origins;
 pub mod paper;
 pub mod place;
+pub mod positions;
 pub mod qr;
 pub mod reminders;
 pub mod room;

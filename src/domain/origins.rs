@@ -3,6 +3,7 @@
 use unknot_content::model::{Area, Claim};
 
 use super::catalogue::{areas, background_of};
+use super::positions::sort_by_key;
 
 /// An area whose muscles often send pain to another.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub fn origins(felt_in: &Area) -> Vec<Origin> {
             Some(((felt.confidence, rank), Origin { area, felt }))
         })
         .collect();
-    ranked.sort_by_key(|(key, _)| *key);
+    sort_by_key(&mut ranked, |(key, _)| *key);
     ranked.into_iter().map(|(_, origin)| origin).collect()
 }
 

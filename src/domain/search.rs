@@ -6,6 +6,7 @@ use unknot_content::model::{Area, Complaint, Technique};
 
 use super::catalogue::{Topic, areas, background, background_of, group_of, guidance, learn};
 use super::place::Sore;
+use super::positions::sort_by_key;
 
 /// Something the search can lead to.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +54,7 @@ pub fn search(words: &str) -> Vec<Found> {
             scored.extend(found.into_iter().map(|found| (score, order, found)));
         }
     }
-    scored.sort_by_key(|(score, order, _)| (std::cmp::Reverse(*score), *order));
+    sort_by_key(&mut scored, |(score, order, _)| (std::cmp::Reverse(*score), *order));
     without_repeats(scored.into_iter().map(|(_, _, found)| found))
         .take(MOST)
         .collect()

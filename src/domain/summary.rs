@@ -13,6 +13,7 @@ use super::journal::chart::{self, Mark, Range};
 use super::journal::entry::{Change, Entry};
 use super::journal::kept::Journal;
 use super::place::Sore;
+use super::positions::sort_by_key;
 use super::selection::Place;
 use super::time::{DAY, Time};
 use unknot_content::sided::Side;
@@ -316,7 +317,7 @@ fn done(entries: &[&Entry]) -> Done {
             technique.lower += usize::from(entry.eased() == Some(true));
         }
     }
-    techniques.sort_by_key(|technique| std::cmp::Reverse(technique.times));
+    sort_by_key(&mut techniques, |technique| std::cmp::Reverse(technique.times));
     Done {
         sessions: sessions().count(),
         words: Change::ALL

@@ -26,6 +26,9 @@ pub struct SetAside {
     pub text: String,
 }
 
+/// What is to become of a saved value.
+pub type Change<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
+
 /// What was found under a key.
 #[derive(Debug)]
 pub struct Loaded<T> {
@@ -81,7 +84,7 @@ impl BrowserStorage {
     ///
     /// # Errors
     /// When the browser refuses to store the result; what was stored before is untouched.
-    pub fn change<T: Saved>(self, change: impl FnOnce(&mut T)) -> Result<Loaded<T>, NotSaved> {
+    pub fn change<T: Saved>(self, change: Change<'_, T>) -> Result<Loaded<T>, NotSaved> {
         let mut loaded = self.load::<T>()?;
         change(&mut loaded.value);
         LocalStorage::set(T::key(), document(&loaded.value)).map_err(|_| NotSaved::Full)?;

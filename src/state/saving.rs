@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeId};
 use crate::domain::saved::Saved;
-use crate::platform::storage::{Loaded, NotSaved};
+use crate::platform::storage::{Change, Loaded, NotSaved};
 
 impl AppState {
     /// Reads what is saved under a key; nothing where storage is blocked or in the way.
@@ -24,6 +24,11 @@ impl AppState {
     /// Changes what is saved and then what is shown; a failure is said at once. Where storage is
     /// blocked the change lasts as long as the page.
     pub(super) fn change<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: impl FnOnce(&mut T)) {
+        // There are many changes, and what is done about each is compiled once for all of a type.
+        self.make(shown, Box::new(change));
+    }
+
+    fn make<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: Change<'_, T>) {
         let Some(storage) = self.storage else {
             shown.update(change);
             self.notify(NoticeId::NotSaved, NotSaved::Blocked.to_string(), None);
@@ -41,7 +46,7 @@ impl AppState {
     /// Saves a value as it is; a failure is said at once, and what is shown goes on.
     pub(super) fn store<T: Saved>(self, value: T) {
         let stored = self.storage.map_or(Err(NotSaved::Blocked), |storage| {
-            storage.change(|stored: &mut T| *stored = value)
+            storage.change(Box::new(|stored: &mut T| *stored = value))
         });
         if let Err(reason) = stored {
             self.notify(NoticeId::NotSaved, reason.to_string(), None);

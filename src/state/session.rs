@@ -116,7 +116,7 @@ impl AppState {
 
     /// Does something with the session now, and keeps it.
     pub fn play(self, deed: impl FnOnce(&mut Player, Millis)) {
-        self.move_on(deed);
+        self.move_on(Box::new(deed));
         self.keep_session();
     }
 
@@ -127,13 +127,13 @@ impl AppState {
             return;
         }
         let before = seconds();
-        self.move_on(Player::look);
+        self.move_on(Box::new(Player::look));
         if seconds() != before {
             self.keep_session();
         }
     }
 
-    fn move_on(self, deed: impl FnOnce(&mut Player, Millis)) {
+    fn move_on(self, deed: Box<dyn FnOnce(&mut Player, Millis) + '_>) {
         let before = self.with_player(Player::now).flatten();
         self.session.update(|session| {
             if let Some(session) = session {

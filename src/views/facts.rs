@@ -41,7 +41,7 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
 #[component]
 pub fn OnceLoaded(
     #[prop(default = Pack::LIBRARY)] pack: Pack,
-    show: impl Fn() -> AnyView + Send + Sync + 'static,
+    #[prop(into)] show: ViewFn,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for(pack);
@@ -54,7 +54,7 @@ pub fn OnceLoaded(
         }
     });
     move || match state.packs.of(pack).get() {
-        PackState::Ready => show(),
+        PackState::Ready => show.run(),
         PackState::Failed => view! {
             <p>"This part did not arrive. Check your connection."</p>
             <button class="button" on:click=move |_| state.ask_for(pack)>"Try again"</button>

@@ -8,6 +8,7 @@ use super::navigation::SavedTabs;
 use super::pain_chart::PainChart;
 use super::questions::Segmented;
 use super::rating::PainScale;
+use super::rows::Rows;
 use super::summary_page::SummaryLink;
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::check::answers::Pain;
@@ -182,7 +183,7 @@ fn Notes() -> impl IntoView {
     let state = expect_context::<AppState>();
     let shown = RwSignal::new(SHOWN);
     let count = Memo::new(move |_| state.journal.with(|journal| journal.entries().len()));
-    let newest = move || {
+    let newest = Signal::derive(move || {
         let newest = |entry: &Entry| entry.at;
         state.journal.with(|journal| {
             journal
@@ -193,7 +194,8 @@ fn Notes() -> impl IntoView {
                 .map(newest)
                 .collect::<Vec<_>>()
         })
-    };
+    });
+    let row = |at| view! { <Note at /> }.into_any();
     let more = move || {
         (count.get() > shown.get()).then(|| {
             view! {
@@ -209,9 +211,7 @@ fn Notes() -> impl IntoView {
                 <section aria-labelledby="notes">
                     <h2 id="notes">{move || format!("Notes ({})", count.get())}</h2>
                     <ul class="notes">
-                        <For each=newest key=|at| *at let:at>
-                            <Note at />
-                        </For>
+                        <Rows numbers=newest row />
                     </ul>
                     {more}
                     <RoomTaken />

@@ -41,6 +41,7 @@ mod relief;
 mod reminders;
 mod routine_page;
 mod routines_page;
+mod rows;
 mod search_field;
 mod session_done;
 mod session_settings;

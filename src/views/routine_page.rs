@@ -7,6 +7,7 @@ use super::icon::Icon;
 use super::navigation::SavedTabs;
 use super::on_paper::{PrintButton, RoutineOnPaper};
 use super::reminders::RemindersPart;
+use super::rows::Rows;
 use super::share_routine::ShareRoutine;
 use super::step_editor::StepEditor;
 use crate::domain::check::words::reason_in_words;
@@ -178,11 +179,11 @@ struct Drag {
 #[component]
 fn Steps(id: RoutineId, routine: Memo<Routine>, ids: Memo<Vec<StepId>>, verdict: Memo<Verdict>) -> impl IntoView {
     let dragged = RwSignal::new(None::<Drag>);
+    let numbers = Signal::derive(move || ids.with(|ids| ids.iter().map(|step| step.0).collect()));
+    let row = move |step| view! { <StepRow id step=StepId(step) routine ids dragged verdict /> }.into_any();
     view! {
         <ol class="routine-steps">
-            <For each=move || ids.get() key=|step| *step let:step>
-                <StepRow id step routine ids dragged verdict />
-            </For>
+            <Rows numbers row />
         </ol>
     }
 }

@@ -5,6 +5,7 @@ use unknot_content::model::Starter;
 
 use super::facts::OnceLoaded;
 use super::navigation::SavedTabs;
+use super::rows::Rows;
 use super::shared_routine::OpenRoutine;
 use crate::domain::catalogue::library;
 use crate::domain::place::place_names;
@@ -20,8 +21,9 @@ pub fn RoutinesPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let ids = Memo::new(move |_| {
         let routines = state.routines.get();
-        routines.all().iter().map(|routine| routine.id).collect::<Vec<_>>()
+        routines.all().iter().map(|routine| routine.id.0).collect::<Vec<_>>()
     });
+    let row = |id| view! { <RoutineRow id=RoutineId(id) /> }.into_any();
     let make = move |_| {
         if let Some(id) = state.add_routine(|id| Routine::new(id, "My routine")) {
             state.go_to(Route::Routine(id));
@@ -33,9 +35,7 @@ pub fn RoutinesPage() -> impl IntoView {
             <h1 tabindex="-1">"Routines"</h1>
             {move || ids.with(Vec::is_empty).then_some("What you put together to follow again stands here.")}
             <ul class="routines">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <RoutineRow id />
-                </For>
+                <Rows numbers=ids.into() row />
             </ul>
             <p class="button-row">
                 <button class="button primary" on:click=make>"New routine"</button>

@@ -1,9 +1,9 @@
 //! Joining two states of the same thing, piece by piece.
 
-use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use crate::domain::journal::kept::Journal;
+use crate::domain::positions::Positions;
 use crate::domain::routine::Full;
 use crate::domain::saved::Saved;
 use crate::domain::settings::Settings;
@@ -59,17 +59,17 @@ pub fn merge_list<T: PartialEq, K: Ord>(
     key: impl Fn(&T) -> K,
     prefers_other: impl Fn(&T, &T) -> bool,
 ) -> Changes {
-    let mut places: BTreeMap<K, usize> = into.iter().enumerate().map(|(index, one)| (key(one), index)).collect();
+    let mut positions: Positions<K> = into.iter().map(&key).collect();
     let mut changes = Changes::default();
     for other in from {
-        if let Some(one) = places.get(&key(&other)).and_then(|index| into.get_mut(*index)) {
+        if let Some(one) = positions.of(&key(&other)).and_then(|position| into.get_mut(position)) {
             let is_other = *one != other && prefers_other(one, &other);
             changes += Changes::of_one(!is_other);
             if is_other {
                 *one = other;
             }
         } else {
-            places.insert(key(&other), into.len());
+            positions.note(key(&other), into.len());
             into.push(other);
             changes.new += 1;
         }

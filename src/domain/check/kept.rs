@@ -15,6 +15,7 @@ use super::case::Case;
 use super::interview::condition;
 use crate::domain::journal::lessons::Lessons;
 use crate::domain::knot::{self, Knot};
+use crate::domain::positions::sort_by_key;
 use crate::domain::saved::Saved;
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::time::{DAY, Time};
@@ -212,7 +213,7 @@ impl Kept {
                 }),
             }
         }
-        told.sort_by_key(|told| std::cmp::Reverse(told.at));
+        sort_by_key(&mut told, |told| std::cmp::Reverse(told.at));
         told
     }
 

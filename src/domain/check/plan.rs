@@ -17,6 +17,7 @@ use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
 use crate::domain::journal::lessons::Lessons;
 use crate::domain::place::Sore;
+use crate::domain::positions::sort_by_key;
 use crate::domain::selection::Place;
 
 /// A plan for one sore place. Only a [`Permit`] builds one.
@@ -120,7 +121,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
             None => {}
         }
     }
-    allowed.sort_by_key(|step| preference(step, &case.profile.lessons));
+    sort_by_key(&mut allowed, |step| preference(step, &case.profile.lessons));
     let warm = take_first(&mut allowed, |kind| {
         matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast)
     });

@@ -4,6 +4,7 @@ use unknot_content::model::{Equipment, Kind, Position};
 
 use super::at_hand::can_be_done;
 use super::plan::{Plan, Step, Turn};
+use crate::domain::positions::sort_by_key;
 use crate::domain::session::{Millis, script};
 
 /// What somebody has right now.
@@ -50,7 +51,7 @@ pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
     if chosen.is_empty() {
         chosen.extend(shortest(&candidates, minutes, seconds));
     }
-    chosen.sort_by_key(|step| order(step.technique.kind));
+    sort_by_key(&mut chosen, |step| order(step.technique.kind));
     chosen
 }
 

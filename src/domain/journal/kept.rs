@@ -9,6 +9,7 @@ use super::entry::Entry;
 use crate::domain::backup::merge::{Changes, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::edits::InPieces;
+use crate::domain::positions::sort_by_key;
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
 
@@ -93,7 +94,7 @@ impl Journal {
         }
         let entries = self.entries_mut();
         let changes = merge_list(entries, others, |entry| entry.at, |_, _| true);
-        entries.sort_by_key(|entry| entry.at);
+        sort_by_key(entries, |entry| entry.at);
         changes
     }
 

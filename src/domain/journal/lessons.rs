@@ -6,6 +6,7 @@ use super::entry::{Change, Entry};
 use super::kept::Journal;
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::answers::Experience;
+use crate::domain::positions::sort_by_key;
 
 /// So many ratings have to be there before they say anything.
 const ENOUGH: u16 = 3;
@@ -110,6 +111,6 @@ fn helped<'a>(sessions: impl Iterator<Item = &'a Entry>) -> Vec<Helped> {
         }
     }
     all.retain(|helped| helped.of >= ENOUGH);
-    all.sort_by_key(|helped| std::cmp::Reverse((helped.share(), helped.of)));
+    sort_by_key(&mut all, |helped| std::cmp::Reverse((helped.share(), helped.of)));
     all
 }

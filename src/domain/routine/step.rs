@@ -17,7 +17,7 @@ use crate::domain::session::exercise::{self, Exercise};
 /// Names a step within its routine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct StepId(pub u32);
+pub struct StepId(pub u64);
 
 /// Something to do with how much of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
