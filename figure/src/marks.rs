@@ -16,19 +16,19 @@ const HEAD: f32 = 4.6 * UNITS;
 
 /// Arrows and signs; all arrows, or only those that start at a place.
 pub(crate) fn parts(figure: &Figure, body: &Body, lens: &Lens, only_at: Option<Landmark>) -> Vec<Part> {
-    let is_wanted = |arrow: &&Arrow| only_at.is_none_or(|at| at == arrow.from);
-    let arrows = figure
-        .arrows
-        .iter()
-        .filter(is_wanted)
-        .map(|arrow| arrow_part(figure, *arrow, body, lens));
-    let faces_us = |mark: &&Mark| mark.sign != Sign::No || body.landmark(mark.at).1.dot(lens.near) > -0.2;
-    let signs = figure
-        .marks
-        .iter()
-        .filter(faces_us)
-        .map(|mark| sign_part(*mark, body, lens));
-    arrows.chain(signs).collect()
+    let mut parts = Vec::new();
+    for arrow in &figure.arrows {
+        if only_at.is_none_or(|at| at == arrow.from) {
+            parts.push(arrow_part(figure, *arrow, body, lens));
+        }
+    }
+    for mark in &figure.marks {
+        let faces_us = mark.sign != Sign::No || body.landmark(mark.at).1.dot(lens.near) > -0.2;
+        if faces_us {
+            parts.push(sign_part(*mark, body, lens));
+        }
+    }
+    parts
 }
 
 fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {

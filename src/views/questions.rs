@@ -1,5 +1,7 @@
 //! Questions of the check: lists to tick, and choices.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use unknot_content::check::{QuestionValue, SignId};
 
@@ -118,15 +120,37 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     options: Vec<(T, String)>,
     chosen: RwSignal<T>,
 ) -> impl IntoView {
-    let option = move |(value, label): (T, String)| {
+    let option = move |(value, label): (T, String)| OneOf {
+        label,
+        is_chosen: Arc::new(move || chosen.get() == value),
+        choose: Arc::new(move || chosen.set(value)),
+    };
+    view! { <Options question ask options=options.into_iter().map(option).collect() /> }
+}
+
+/// One of a few, whatever it stands for: there are choices of many types, and all are shown in the same way.
+struct OneOf {
+    label: String,
+    is_chosen: Arc<dyn Fn() -> bool + Send + Sync>,
+    choose: Arc<dyn Fn() + Send + Sync>,
+}
+
+#[component]
+fn Options(question: &'static str, ask: &'static str, options: Vec<OneOf>) -> impl IntoView {
+    let option = move |option: OneOf| {
+        let OneOf {
+            label,
+            is_chosen,
+            choose,
+        } = option;
         view! {
             <label>
                 <input
                     type="radio"
                     name=question
                     value=label.clone()
-                    prop:checked=move || chosen.get() == value
-                    on:change=move |_| chosen.set(value)
+                    prop:checked=move || is_chosen()
+                    on:change=move |_| choose()
                 />
                 <span>{label}</span>
             </label>

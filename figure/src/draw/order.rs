@@ -42,8 +42,11 @@ pub(super) fn picture(
 }
 
 pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
-    let things = figure.things.iter().flat_map(|thing| thing.parts(body, lens));
-    let mut parts: Vec<Part> = things.chain(body_parts(body, lens)).collect();
+    let mut parts = Vec::new();
+    for thing in &figure.things {
+        parts.extend(thing.parts(body, lens));
+    }
+    parts.extend(body_parts(body, lens));
     for index in 0..parts.len() {
         if let Some(segment) = drawn_with(parts[index].lies_on) {
             parts[index].depth = parts[index].depth.max(skin_depth(&parts, segment) + 0.15);

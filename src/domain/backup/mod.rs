@@ -5,7 +5,7 @@
 pub mod merge;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use self::merge::{Changes, Merge};
 use super::check::kept::Kept;
@@ -14,7 +14,7 @@ use super::journal::kept::Journal;
 use super::routine::Full;
 use super::routine::kept::Routines;
 use super::routine::share::file;
-use super::saved::{Document, Saved, Unusable, decode, document};
+use super::saved::{Saved, Unusable, decode, document};
 use super::settings::Settings;
 
 /// The version of the file that this build writes.
@@ -75,16 +75,17 @@ pub struct PartChanges {
     pub changes: Changes,
 }
 
+/// Each part is one line, written as it is saved: to write it in another way would compile all types once more.
 #[derive(Serialize)]
 struct Written<'a> {
     app: &'static str,
     version: u64,
     exported_at: &'a str,
-    favourites: Document<'a, Favourites>,
-    routines: Document<'a, Routines>,
-    profile: Document<'a, Kept>,
-    journal: Document<'a, Journal>,
-    settings: Document<'a, Settings>,
+    favourites: Box<RawValue>,
+    routines: Box<RawValue>,
+    profile: Box<RawValue>,
+    journal: Box<RawValue>,
+    settings: Box<RawValue>,
 }
 
 /// The parts are read one by one, so that each can be of a version of its own.
@@ -111,11 +112,11 @@ pub fn write(all: &Everything, exported_at: &str) -> serde_json::Result<String> 
         app: "unknot",
         version: VERSION,
         exported_at,
-        favourites: document(&all.favourites),
-        routines: document(&all.routines),
-        profile: document(&all.kept),
-        journal: document(&all.journal),
-        settings: document(&all.settings),
+        favourites: to_raw_value(&document(&all.favourites))?,
+        routines: to_raw_value(&document(&all.routines))?,
+        profile: to_raw_value(&document(&all.kept))?,
+        journal: to_raw_value(&document(&all.journal))?,
+        settings: to_raw_value(&document(&all.settings))?,
     })
 }
 

@@ -1,7 +1,7 @@
 //! A routine as a file of its own, for those that are too long for a link.
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::{Carried, NoSteps, Shared};
 use crate::domain::routine::Routine;
@@ -33,11 +33,12 @@ pub enum BadFile {
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct Written {
     app: &'static str,
     kind: &'static str,
     version: u64,
-    routine: &'a Carried,
+    /// One line, as in a backup.
+    routine: Box<RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +58,7 @@ pub fn write(routine: &Routine) -> serde_json::Result<String> {
         app: "unknot",
         kind: KIND,
         version: VERSION,
-        routine: &Carried::of(routine),
+        routine: to_raw_value(&Carried::of(routine))?,
     })
 }
 
