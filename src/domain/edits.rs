@@ -93,7 +93,11 @@ impl<T: InPieces> Edits<T> {
         };
         match known.and_then(|position| self.made.get_mut(position)) {
             Some(known) => {
-                let was = if is_unheard(known, now) { known.was.take() } else { was.cloned() };
+                let was = if is_unheard(known, now) {
+                    known.was.take()
+                } else {
+                    was.cloned()
+                };
                 *known = edit(was);
             }
             None => self.made.push(edit(was.cloned())),

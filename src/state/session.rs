@@ -38,6 +38,9 @@ const JUST_NOW: Time = 60 * 60 * 1000;
 /// A pain that rose by so much asks for a new check.
 const RISE: u8 = 2;
 
+/// What is done with a session, and when.
+type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
+
 impl AppState {
     /// Starts a session with what a plan allows.
     pub fn start_session(self, place: Place, steps: &[Step]) {
@@ -133,7 +136,7 @@ impl AppState {
         }
     }
 
-    fn move_on(self, deed: Box<dyn FnOnce(&mut Player, Millis) + '_>) {
+    fn move_on(self, deed: Deed<'_>) {
         let before = self.with_player(Player::now).flatten();
         self.session.update(|session| {
             if let Some(session) = session {
