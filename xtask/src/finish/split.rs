@@ -135,10 +135,11 @@ fn read(file: &Path) -> Result<String> {
 fn shorten(project: &Project, file: &Path) -> Result<Vec<u8>> {
     let short: PathBuf = file.with_extension("short.wasm");
     let mut optimise = project.command("wasm-opt");
-    // What it says about sections it does not know is of no use to anybody.
+    // In the order of their names, functions stand beside what they resemble, which compresses better. What it says about
+    // sections it does not know is of no use to anybody.
     optimise
         .args(FEATURES)
-        .args(["-Oz", "--quiet", "-o"])
+        .args(["-Oz", "--reorder-functions-by-name", "--quiet", "-o"])
         .arg(&short)
         .arg(file);
     project::run(&mut optimise)?;
