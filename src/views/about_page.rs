@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::AllSources;
+use super::rows::CollectAny;
 use crate::domain::changelog::{Release, releases};
 use crate::domain::route::Route;
 
@@ -38,7 +39,7 @@ pub fn AboutPage() -> impl IntoView {
             <p>{format!("Version {}", env!("CARGO_PKG_VERSION"))}</p>
             <details class="whats-new">
                 <summary>"What is new"</summary>
-                {releases().into_iter().map(show_release).collect_view()}
+                {releases().into_iter().map(show_release).collect_any()}
             </details>
             <h2>"Sources"</h2>
             <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>
@@ -50,6 +51,6 @@ pub fn AboutPage() -> impl IntoView {
 fn show_release(release: Release) -> impl IntoView {
     view! {
         <h3>{release.title}</h3>
-        <ul>{release.changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ul>
+        <ul>{release.changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_any()}</ul>
     }
 }

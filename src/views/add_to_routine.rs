@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Technique;
 
+use super::rows::CollectAny;
 use crate::domain::catalogue;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
@@ -35,7 +36,7 @@ pub fn AddToRoutine(
     let known = move || {
         state
             .routines
-            .with(|routines| routines.all().iter().map(row).collect_view())
+            .with(|routines| routines.all().iter().map(row).collect_any())
     };
     let done = move |id: RoutineId| {
         let name = state

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::{Area, Group};
 
+use super::rows::CollectAny;
 use crate::domain::catalogue::{areas_in, guidance};
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
@@ -14,7 +15,7 @@ pub fn AreaList() -> impl IntoView {
     view! {
         <div class="area-list">
             <h2>"Or choose from the list"</h2>
-            {guidance().groups.iter().map(|group| view! { <GroupRows group /> }).collect_view()}
+            {guidance().groups.iter().map(|group| view! { <GroupRows group /> }).collect_any()}
         </div>
     }
 }
@@ -24,7 +25,7 @@ fn GroupRows(group: &'static Group) -> impl IntoView {
     view! {
         <section>
             <h3>{group.name}</h3>
-            <ul>{areas_in(group.id).map(|area| view! { <AreaRow area /> }).collect_view()}</ul>
+            <ul>{areas_in(group.id).map(|area| view! { <AreaRow area /> }).collect_any()}</ul>
         </section>
     }
 }

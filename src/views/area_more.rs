@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, AreaId, Claim, Kind, Referral, Technique};
 
 use super::facts::{GuideLink, OnceLoaded, SourceList, Statement};
+use super::rows::CollectAny;
 use super::technique_card::TechniqueCard;
 use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of, techniques_by_kind};
 use crate::domain::place::Sore;
@@ -45,14 +46,14 @@ fn Techniques(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView 
                             <GuideLink guide=guides::SELF_MASSAGE text="Massage it yourself, step by step" />
                         }
                     })}
-                {techniques.into_iter().map(|technique| view! { <TechniqueCard technique sore /> }).collect_view()}
+                {techniques.into_iter().map(|technique| view! { <TechniqueCard technique sore /> }).collect_any()}
             </section>
         }
     };
     view! {
         <section class="techniques" aria-labelledby="techniques">
             <h2 id="techniques">"Everything you can do here"</h2>
-            {techniques_by_kind(area).into_iter().map(section).collect_view()}
+            {techniques_by_kind(area).into_iter().map(section).collect_any()}
         </section>
     }
 }
@@ -96,7 +97,7 @@ fn RestsOn(area: &'static Area) -> impl IntoView {
 
 #[component]
 fn Claims(claims: &'static [Claim]) -> impl IntoView {
-    view! { <ul>{claims.iter().map(|claim| view! { <li><Statement claim /></li> }).collect_view()}</ul> }
+    view! { <ul>{claims.iter().map(|claim| view! { <li><Statement claim /></li> }).collect_any()}</ul> }
 }
 
 #[component]
@@ -114,7 +115,7 @@ fn FeltElsewhere(area: &'static Area) -> impl IntoView {
         view! {
             <section aria-labelledby="felt">
                 <h2 id="felt">"Where pain from here is often felt"</h2>
-                <ul>{referred_pain.iter().map(row).collect_view()}</ul>
+                <ul>{referred_pain.iter().map(row).collect_any()}</ul>
             </section>
         }
     })
@@ -164,5 +165,5 @@ fn AreaLinks(ids: &'static [AreaId], #[prop(optional, into)] sore: Signal<Option
             </li>
         }
     };
-    (!ids.is_empty()).then(|| view! { <ul class="chips">{areas(ids).map(link).collect_view()}</ul> })
+    (!ids.is_empty()).then(|| view! { <ul class="chips">{areas(ids).map(link).collect_any()}</ul> })
 }

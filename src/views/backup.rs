@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::rows::CollectAny;
 use crate::domain::backup::LARGEST;
 use crate::domain::backup::merge::Changes;
 use crate::domain::favourites::Favourites;
@@ -168,7 +169,7 @@ fn DeleteEverything() -> impl IntoView {
         <details class="delete-everything">
             <summary>"Delete everything"</summary>
             <p>"This goes from this browser on this device:"</p>
-            <ul>{move || what().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul>{move || what().map(|line| view! { <li>{line}</li> }).collect_any()}</ul>
             <p>"Unknot itself stays. You can undo it until you close or reload this page."</p>
             <p class="button-row">
                 <button class="button" data-backup="delete" on:click=move |_| state.delete_everything()>"Delete all of it"</button>

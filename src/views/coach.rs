@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::knot::KnotNote;
+use super::rows::CollectAny;
 use crate::domain::catalogue::{areas, background_of};
 use crate::domain::session::Millis;
 use crate::domain::session::coach::{pack_advice, press_advice};
@@ -43,7 +44,7 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
                 less or stop."
             </p>
             {place.map(|place| view! { <KnotNote place /> })}
-            <ul class="hazards">{hazards.map(|hazard| view! { <li>{hazard.text}</li> }).collect_view()}</ul>
+            <ul class="hazards">{hazards.map(|hazard| view! { <li>{hazard.text}</li> }).collect_any()}</ul>
         </div>
     }
 }

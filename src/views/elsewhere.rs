@@ -5,6 +5,7 @@ use unknot_content::check::Check;
 
 use super::plan_page::PlanStep;
 use super::questions::Segmented;
+use super::rows::CollectAny;
 use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
 use crate::domain::check::kept::LastCheck;
 use crate::domain::place::place_name;
@@ -47,7 +48,7 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl I
             <section class="elsewhere" data-rules="B-06" aria-labelledby="plan-elsewhere">
                 <h2 id="plan-elsewhere">"It may come from somewhere else"</h2>
                 <p>"Pain here may come from another muscle. You can feel for it; it is no diagnosis."</p>
-                <ul>{rows.map(row).collect_view()}</ul>
+                <ul>{rows.map(row).collect_any()}</ul>
             </section>
         }
     })

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Claim, Confidence, Source, SourceId};
 
 use super::later::Later;
+use super::rows::CollectAny;
 use crate::domain::catalogue::{find_topic, library, sources};
 use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
@@ -32,7 +33,7 @@ pub fn Sources(ids: &'static [SourceId], sure: Confidence) -> impl IntoView {
 pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'static) -> impl IntoView {
     let rows = move || {
         let rows = list().into_iter().map(|source| view! { <SourceRow source /> });
-        view! { <ul class="sources">{rows.collect_view()}</ul> }.into_any()
+        view! { <ul class="sources">{rows.collect_any()}</ul> }.into_any()
     };
     view! { <OnceLoaded show=rows /> }
 }

@@ -6,6 +6,7 @@ use unknot_content::model::{Kind, Technique};
 use super::add_to_routine::AddToRoutine;
 use super::heart::Heart;
 use super::navigation::SavedTabs;
+use super::rows::CollectAny;
 use super::technique_card::TechniqueCard;
 use crate::domain::favourites::{AreaFavourites, Favourite};
 use crate::domain::place::{Sore, place_name};
@@ -28,7 +29,7 @@ pub fn FavouritesPage() -> impl IntoView {
                 if groups.is_empty() {
                     view! { <NoFavourites /> }.into_any()
                 } else {
-                    groups.into_iter().map(|group| view! { <AreaGroup group /> }).collect_view().into_any()
+                    groups.into_iter().map(|group| view! { <AreaGroup group /> }).collect_any().into_any()
                 }
             }}
             {move || unknown_note(state.favourites.with(crate::domain::favourites::Favourites::unknown))}
@@ -71,7 +72,7 @@ fn AreaGroup(group: AreaFavourites) -> impl IntoView {
             {techniques
                 .into_iter()
                 .map(|technique| view! { <TechniqueCard technique sore=side /> })
-                .collect_view()}
+                .collect_any()}
         </section>
     }
 }

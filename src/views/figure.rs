@@ -10,6 +10,7 @@ use unknot_figure::figure::Figure;
 use unknot_figure::motion::{approach, demonstration, eased, held};
 
 use super::icon::Icon;
+use super::rows::CollectAny;
 use crate::domain::catalogue::figure_of;
 use crate::domain::figures::{TURN, alternative, goal, small_stage, stage};
 use crate::domain::session::script::{Phase, PhaseKind};
@@ -310,5 +311,5 @@ fn view_box(frame: Frame) -> String {
 
 fn shapes(shapes: &[Shape]) -> impl IntoView + use<> {
     let path = |shape: &Shape| view! { <path class=shape.paint.class() d=shape.path.clone() /> };
-    shapes.iter().map(path).collect_view()
+    shapes.iter().map(path).collect_any()
 }

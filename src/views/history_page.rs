@@ -8,7 +8,7 @@ use super::navigation::SavedTabs;
 use super::pain_chart::PainChart;
 use super::questions::Segmented;
 use super::rating::PainScale;
-use super::rows::Rows;
+use super::rows::{CollectAny, Rows};
 use super::summary_page::SummaryLink;
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::check::answers::Pain;
@@ -73,7 +73,7 @@ pub fn HistoryPage() -> impl IntoView {
                     .get()
                     .then(|| {
                         view! {
-                            {move || known().skip(1).map(part).collect_view()}
+                            {move || known().skip(1).map(part).collect_any()}
                             <Notes />
                         }
                     })
@@ -146,7 +146,7 @@ fn NoteNow() -> impl IntoView {
                     }
                 >
                     <option value="">"Choose a place"</option>
-                    {guidance().areas.iter().map(option).collect_view()}
+                    {guidance().areas.iter().map(option).collect_any()}
                 </select>
             </label>
             <Segmented

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::Area;
 
 use super::facts::GuideLink;
+use super::rows::CollectAny;
 use crate::domain::catalogue::{find_technique, guides};
 use crate::domain::journal::advice::SeeSomebody;
 use crate::domain::journal::lessons::Helped;
@@ -62,7 +63,7 @@ pub fn HelpedNote(area: &'static Area) -> impl IntoView {
             view! {
                 <section class="helped" aria-label="What helped you">
                     <h3>"What helped you"</h3>
-                    <ul class="plan-notes">{helped.into_iter().map(row).collect_view()}</ul>
+                    <ul class="plan-notes">{helped.into_iter().map(row).collect_any()}</ul>
                     <p class="eyebrow">"These are your own ratings. They do not show that it was the technique."</p>
                 </section>
             }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::learn::{CareOption, Guide, Learn};
 
 use super::facts::{AllSources, OnceLoaded};
+use super::rows::CollectAny;
 use crate::domain::catalogue::learn;
 use crate::domain::route::Route;
 use crate::domain::wording::{category_heading, setting, strength};
@@ -35,12 +36,12 @@ fn Contents(learn: &'static Learn) -> impl IntoView {
     view! {
         <section aria-labelledby="guides">
             <h2 id="guides">"Guides"</h2>
-            <ul class="reading-list">{learn.guides.iter().map(guide_row).collect_view()}</ul>
+            <ul class="reading-list">{learn.guides.iter().map(guide_row).collect_any()}</ul>
         </section>
         <section aria-labelledby="care">
             <h2 id="care">"Ways to get help"</h2>
             <p>"What each is, who does it, and what trials found. Unknot sells nothing and recommends no medicine."</p>
-            {learn.care.chunk_by(|one, next| one.category == next.category).map(care_section).collect_view()}
+            {learn.care.chunk_by(|one, next| one.category == next.category).map(care_section).collect_any()}
         </section>
     }
 }
@@ -58,7 +59,7 @@ fn care_section(options: &'static [CareOption]) -> impl IntoView {
     let category = options.first().map(|option| option.category);
     view! {
         <h3>{category.map(category_heading)}</h3>
-        <ul class="reading-list">{options.iter().map(care_row).collect_view()}</ul>
+        <ul class="reading-list">{options.iter().map(care_row).collect_any()}</ul>
     }
 }
 

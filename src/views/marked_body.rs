@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{VIEW_BOX, View};
 
 use super::knot::body_in;
+use super::rows::CollectAny;
 use crate::domain::place::place_name;
 use crate::domain::selection::Place;
 use crate::domain::summary::spots;
@@ -19,11 +20,11 @@ pub fn MarkedBody(places: Vec<Place>) -> impl IntoView {
         let marks: Vec<(usize, f32, f32)> = places.iter().enumerate().flat_map(marks).collect();
         (!marks.is_empty()).then(|| view! { <MarkedView view marks /> })
     };
-    let drawings = [View::Front, View::Back].map(drawing).into_iter().collect_view();
+    let drawings = [View::Front, View::Back].map(drawing).into_iter().collect_any();
     let row = |place: Place| view! { <li>{place_name(place.area, Some(place.sore))}</li> };
     view! {
         <div class="marked-body">{drawings}</div>
-        <ol>{places.into_iter().map(row).collect_view()}</ol>
+        <ol>{places.into_iter().map(row).collect_any()}</ol>
     }
 }
 
@@ -44,7 +45,7 @@ fn MarkedView(view: View, marks: Vec<(usize, f32, f32)>) -> impl IntoView {
         <figure>
             <svg viewBox=format!("{left} {top} {width} {height}") aria-hidden="true">
                 <use href=body_in(view) />
-                {marks.into_iter().map(mark).collect_view()}
+                {marks.into_iter().map(mark).collect_any()}
             </svg>
             <figcaption class="eyebrow">{name}</figcaption>
         </figure>

@@ -10,6 +10,7 @@ use unknot_content::sided::speak;
 use super::facts::OnceLoaded;
 use super::figure::Printed;
 use super::plan_page::Because;
+use super::rows::CollectAny;
 use crate::domain::catalogue::instructions;
 use crate::domain::check::plan::Plan;
 use crate::domain::check::words::{warmth_dose, warmth_heading};
@@ -106,13 +107,13 @@ fn SheetOnPaper(sheet: Sheet) -> impl IntoView {
         {(!sheet.steps.is_empty())
             .then(|| {
                 let steps = sheet.steps.into_iter().map(|step| view! { <StepOnPaper step /> });
-                view! { <ol>{steps.collect_view()}</ol> }
+                view! { <ol>{steps.collect_any()}</ol> }
             })}
         {(!by_reason.is_empty())
             .then(|| {
                 view! {
                     <h2>"Left out for now"</h2>
-                    <ul>{by_reason.into_iter().map(left_out).collect_view()}</ul>
+                    <ul>{by_reason.into_iter().map(left_out).collect_any()}</ul>
                 }
             })}
         {(!sheet.stop.is_empty()).then(|| view! { <StopOnPaper signs=sheet.stop /> })}
@@ -130,7 +131,7 @@ fn OfStepsOnPaper(title: &'static str, groups: Vec<OfSteps>) -> impl IntoView {
     let list = |groups: Vec<OfSteps>| {
         view! {
             <p><strong>{title}</strong></p>
-            <ul>{groups.into_iter().map(group).collect_view()}</ul>
+            <ul>{groups.into_iter().map(group).collect_any()}</ul>
         }
     };
     (!groups.is_empty()).then(|| list(groups))
@@ -149,7 +150,7 @@ fn StopOnPaper(signs: Vec<(Action, Vec<&'static str>)>) -> impl IntoView {
     };
     view! {
         <h2>"Stop and get help if"</h2>
-        <ul>{signs.into_iter().map(group).collect_view()}</ul>
+        <ul>{signs.into_iter().map(group).collect_any()}</ul>
     }
 }
 
@@ -171,7 +172,7 @@ fn StepOnPaper(step: PaperStep) -> impl IntoView {
                         <div class="printed">
                             <Printed technique side />
                         </div>
-                        <ul>{known.steps.iter().map(row).collect_view()}</ul>
+                        <ul>{known.steps.iter().map(row).collect_any()}</ul>
                         <p><strong>"How it should feel: "</strong> {speak(known.feel, side)}</p>
                     }
                 })

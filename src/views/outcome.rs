@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::check::{Level, Rule, RuleId};
 
 use super::icon::Icon;
+use super::rows::CollectAny;
 use crate::domain::catalogue::check;
 use crate::domain::check::words::{in_a_sentence, rule_ids};
 use crate::domain::emergency::Country;
@@ -101,7 +102,7 @@ fn Why(level: Level, rules: Vec<&'static Rule>) -> impl IntoView {
     };
     view! {
         <h3>"Why"</h3>
-        <ul>{rules.into_iter().map(row).collect_view()}</ul>
+        <ul>{rules.into_iter().map(row).collect_any()}</ul>
     }
 }
 
@@ -112,7 +113,7 @@ fn WhatNotToDo(rules: Vec<&'static Rule>) -> impl IntoView {
         <h3>"Until then"</h3>
         <ul>
             <li>"No pressing, stretching or heat there."</li>
-            {more.map(|avoid| view! { <li>{avoid}</li> }).collect_view()}
+            {more.map(|avoid| view! { <li>{avoid}</li> }).collect_any()}
         </ul>
     }
 }
@@ -148,7 +149,7 @@ pub fn CountryChoice() -> impl IntoView {
         <label class="country">
             <span>"Where are you?"</span>
             <select on:change:target=move |event| choose(event.target().value())>
-                {Country::ALL.map(option).collect_view()}
+                {Country::ALL.map(option).collect_any()}
             </select>
         </label>
     }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
+use super::rows::CollectAny;
 use crate::domain::journal::chart::{Mark, place};
 use crate::platform::clock;
 
@@ -43,7 +44,7 @@ pub fn drawing(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
             <svg viewBox="-22 -8 350 132" role="img" aria-label=label>
                 <Grid />
                 <path class="pain-line" d=line(marks) />
-                {marks.iter().map(|mark| dot(mark, marks)).collect_view()}
+                {marks.iter().map(|mark| dot(mark, marks)).collect_any()}
                 <text class="chart-label" x="0" y="120">{from}</text>
                 <text class="chart-label" x=WIDTH y="120" text-anchor="end">{to}</text>
             </svg>
@@ -64,7 +65,7 @@ pub fn table(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
                     <th scope="col">"Sessions"</th>
                 </tr>
             </thead>
-            <tbody>{marks.iter().map(row).collect_view()}</tbody>
+            <tbody>{marks.iter().map(row).collect_any()}</tbody>
         </table>
     }
 }
@@ -78,7 +79,7 @@ fn Grid() -> impl IntoView {
             <text class="chart-label" x="-6" y=y + 4.0 text-anchor="end">{pain}</text>
         }
     };
-    [0, 5, 10].map(line).collect_view()
+    [0, 5, 10].map(line).collect_any()
 }
 
 /// Through the highest of each mark, so that no bad day is drawn away.

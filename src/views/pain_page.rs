@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::facts::Statement;
 use super::red_flags::RedFlags;
+use super::rows::CollectAny;
 use crate::domain::origins::{Origin, origins};
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
@@ -56,7 +57,7 @@ fn Likely(place: Place, origins: Vec<Origin>) -> impl IntoView {
                 pain you know, is worth a try. This is a rule of thumb, not a diagnosis; the better supported come first."
             </p>
             <ol class="origins">
-                {origins.into_iter().map(|origin| view! { <OriginRow place origin /> }).collect_view()}
+                {origins.into_iter().map(|origin| view! { <OriginRow place origin /> }).collect_any()}
             </ol>
         </section>
     }

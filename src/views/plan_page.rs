@@ -13,6 +13,7 @@ use super::on_paper::{PlanOnPaper, PrintButton};
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
 use super::reminders::RemindersPart;
+use super::rows::CollectAny;
 use super::summary_page::SummaryLink;
 use super::technique_card::TechniqueCard;
 use super::wishes::{WishesNow, WishesPart};
@@ -128,7 +129,7 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
     (!others.is_empty()).then(|| {
         view! {
             <p>"These answers are also about:"</p>
-            <ul class="chips">{others.into_iter().map(link).collect_view()}</ul>
+            <ul class="chips">{others.into_iter().map(link).collect_any()}</ul>
         }
     })
 }
@@ -145,10 +146,10 @@ fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoVie
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">"Then"</h2>
             <StartSession place steps=plan.steps.clone() />
-            {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_view()}
+            {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_any()}
             <HelpedNote area=place.area />
             <KnotPart place />
-            <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_view()}</ul>
+            <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_any()}</ul>
         </section>
         {stretches.then(|| view! { <RemindersPart /> })}
         <p class="button-row">
@@ -225,7 +226,7 @@ fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step
             {advice.dose.map(|dose| view! { <p>{warmth_dose(dose)}</p> })}
             {(advice.choice == Warmth::Neither)
                 .then_some("Neither heat nor cold suits you now. Try breathing or gentle movement instead, where this plan offers them.")}
-            <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_view()}</ul>
+            <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_any()}</ul>
             {warm.map(|step| {
                 view! {
                     <PlanStep step sore />
@@ -291,7 +292,7 @@ fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
         view! {
             <details class="left-out">
                 <summary>{format!("What was left out, and why ({})", left_out.len())}</summary>
-                <ul>{left_out.into_iter().map(row).collect_view()}</ul>
+                <ul>{left_out.into_iter().map(row).collect_any()}</ul>
             </details>
         }
     })

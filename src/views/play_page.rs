@@ -6,6 +6,7 @@ use super::facts::OnceLoaded;
 use super::journal_notes::{PackNote, SeeSomebodyNote};
 use super::player::Playing;
 use super::rating::PainScale;
+use super::rows::CollectAny;
 use super::session_settings::SessionSettingsPart;
 use crate::domain::check::answers::Pain;
 use crate::domain::check::words::reason_in_words;
@@ -183,8 +184,8 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Before you start"</h1>
         {has_places.then(|| view! { <p>{place_names(&places)}</p> })}
-        {areas.iter().map(|area| view! { <SeeSomebodyNote area=*area /> }).collect_view()}
-        {areas.iter().map(|area| view! { <PackNote area=*area /> }).collect_view()}
+        {areas.iter().map(|area| view! { <SeeSomebodyNote area=*area /> }).collect_any()}
+        {areas.iter().map(|area| view! { <PackNote area=*area /> }).collect_any()}
         {routine.map(|id| view! { <LeftOut id /> })}
         <PainScale name="before" ask="How bad is the pain now? You can leave this out." chosen=pain />
         {start}
@@ -216,7 +217,7 @@ fn LeftOut(id: RoutineId) -> impl IntoView {
         view! {
             <div class="calm-note left-out" data-left-out>
                 <p>"Left out this time:"</p>
-                <ul>{left_out.iter().map(row).collect_view()}</ul>
+                <ul>{left_out.iter().map(row).collect_any()}</ul>
             </div>
         }
     })

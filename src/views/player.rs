@@ -11,6 +11,7 @@ use super::coach::Coach;
 use super::figure::InSession;
 use super::icon::Icon;
 use super::knot::WherePicture;
+use super::rows::CollectAny;
 use super::session_done::Done;
 use crate::domain::catalogue::instructions;
 use crate::domain::session::exercise::{Exercise, Work};
@@ -323,7 +324,7 @@ fn HowToNow(current: Exercise, phase: Memo<Option<Phase>>) -> impl IntoView {
             .map(|known| {
                 let steps = move || {
                     let row = |step: &&'static str| view! { <li>{speak(step, side.get())}</li> };
-                    known.steps.iter().map(row).collect_view()
+                    known.steps.iter().map(row).collect_any()
                 };
                 view! {
                     <ol class="player-steps">{steps}</ol>

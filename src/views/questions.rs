@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use unknot_content::check::{QuestionValue, SignId};
 
+use super::rows::CollectAny;
 use crate::domain::catalogue::check;
 use crate::domain::check::interview::{Interview, NONE, NOT_APPLICABLE, Question};
 
@@ -32,7 +33,7 @@ pub fn TickList(signs: Vec<SignId>, ticked: RwSignal<Vec<SignId>>, legend: &'sta
     view! {
         <fieldset class="question" data-question="signs">
             <legend>{legend}</legend>
-            {signs.into_iter().map(row).collect_view()}
+            {signs.into_iter().map(row).collect_any()}
         </fieldset>
     }
 }
@@ -159,7 +160,7 @@ fn Options(question: &'static str, ask: &'static str, options: Vec<OneOf>) -> im
     view! {
         <fieldset class="segmented" data-question=question>
             <legend>{ask}</legend>
-            {options.into_iter().map(option).collect_view()}
+            {options.into_iter().map(option).collect_any()}
         </fieldset>
     }
 }
@@ -198,7 +199,7 @@ pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
     view! {
         <fieldset class="question" data-question=name>
             <legend>{ask}</legend>
-            {options.into_iter().map(row).collect_view()}
+            {options.into_iter().map(row).collect_any()}
         </fieldset>
     }
 }

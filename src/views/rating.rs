@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::rows::CollectAny;
 use crate::domain::check::answers::Pain;
 use crate::domain::journal::entry::Change;
 
@@ -35,7 +36,7 @@ pub fn PainScale(
     view! {
         <fieldset class="question scale" data-question=name>
             <legend>{ask}</legend>
-            {(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_view()}
+            {(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_any()}
         </fieldset>
     }
 }
@@ -60,7 +61,7 @@ pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
     view! {
         <fieldset class="segmented" data-question="change">
             <legend>"How does it feel, against before?"</legend>
-            {Change::ALL.map(option).collect_view()}
+            {Change::ALL.map(option).collect_any()}
         </fieldset>
     }
 }

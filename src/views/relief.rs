@@ -5,6 +5,7 @@ use unknot_content::model::Position;
 
 use super::plan_page::{PlanStep, StartSession};
 use super::questions::Segmented;
+use super::rows::CollectAny;
 use crate::domain::check::plan::Plan;
 use crate::domain::check::relief::{Moment, seconds, select};
 use crate::state::AppState;
@@ -65,7 +66,7 @@ pub fn Relief(plan: Plan) -> impl IntoView {
         view! {
             <p>{format!("About {} min in all.", total.div_ceil(60))}</p>
             <StartSession place steps=steps.clone() />
-            {steps.into_iter().map(|step| view! { <PlanStep step sore /> }).collect_view()}
+            {steps.into_iter().map(|step| view! { <PlanStep step sore /> }).collect_any()}
         }
         .into_any()
     };

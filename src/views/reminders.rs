@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::questions::{Segmented, Ticks};
+use super::rows::CollectAny;
 use crate::domain::day::Weekday;
 use crate::domain::reminders::{NAME_LENGTH, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Wanted, Weeks};
 use crate::state::AppState;
@@ -193,7 +194,7 @@ fn Numbers(name: &'static str, ask: &'static str, values: &'static [u16], chosen
         <label>
             <span>{ask}</span>
             <select name=name on:change:target=move |event| choose(event.target().value())>
-                {values.iter().map(option).collect_view()}
+                {values.iter().map(option).collect_any()}
             </select>
         </label>
     }

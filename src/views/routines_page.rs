@@ -5,7 +5,7 @@ use unknot_content::model::Starter;
 
 use super::facts::OnceLoaded;
 use super::navigation::SavedTabs;
-use super::rows::Rows;
+use super::rows::{CollectAny, Rows};
 use super::shared_routine::OpenRoutine;
 use crate::domain::catalogue::library;
 use crate::domain::place::place_names;
@@ -122,5 +122,5 @@ fn Starters() -> impl IntoView {
             </li>
         }
     };
-    library().map(|library| view! { <ul class="routines">{library.starters.iter().map(row).collect_view()}</ul> })
+    library().map(|library| view! { <ul class="routines">{library.starters.iter().map(row).collect_any()}</ul> })
 }

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::rows::CollectAny;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::domain::search::{Found, search};
@@ -101,7 +102,7 @@ pub fn SearchField() -> impl IntoView {
                             .flatten()
                             .enumerate()
                             .map(|(index, found)| view! { <ResultRow found index active close /> })
-                            .collect_view()
+                            .collect_any()
                     }}
                 </ul>
                 <p class="search-none" role="status">

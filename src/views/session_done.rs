@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::journal_notes::SeeSomebodyNote;
 use super::rating::{ChangeChoice, PainScale};
+use super::rows::CollectAny;
 use crate::domain::journal::entry::{Change, NOTE_LENGTH};
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
@@ -55,7 +56,7 @@ pub fn Done() -> impl IntoView {
                     }
                 ></textarea>
             </label>
-            {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_view()}
+            {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_any()}
             <p class="button-row">
                 <a class="button primary" href=home.href()>"Back"</a>
                 <a class="button" href=Route::History.href()>"Journal"</a>

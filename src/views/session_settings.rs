@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::rows::CollectAny;
 use crate::domain::settings::SessionSettings;
 use crate::platform::speech;
 use crate::state::AppState;
@@ -79,7 +80,7 @@ fn Steps(
     view! {
         <fieldset class="segmented">
             <legend>{ask}</legend>
-            {values.iter().copied().map(option).collect_view()}
+            {values.iter().copied().map(option).collect_any()}
         </fieldset>
     }
 }

@@ -7,6 +7,7 @@ use super::check_page::{ABOUT_HEALTH, AboutThePerson, StaysHere};
 use super::facts::OnceLoaded;
 use super::outcome::CountryChoice;
 use super::questions::TickList;
+use super::rows::CollectAny;
 use super::session_settings::SessionSettingsPart;
 use super::this_device::ThisDevice;
 use crate::domain::catalogue::check;
@@ -38,7 +39,7 @@ pub fn SettingsPage() -> impl IntoView {
             <h1 tabindex="-1">"Settings"</h1>
             <fieldset class="segmented">
                 <legend>"Light or dark"</legend>
-                {Theme::ALL.map(option).collect_view()}
+                {Theme::ALL.map(option).collect_any()}
             </fieldset>
             <h2>"Emergency number"</h2>
             <CountryChoice />

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
+use super::rows::CollectAny;
 use crate::domain::check::plan::Turn;
 use crate::domain::journal::entry::NOTE_LENGTH;
 use crate::domain::routine::RoutineId;
@@ -52,7 +53,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                         view! {
                             <fieldset class="segmented">
                                 <legend>"Side"</legend>
-                                {turns.iter().copied().map(turn).collect_view()}
+                                {turns.iter().copied().map(turn).collect_any()}
                             </fieldset>
                         }
                     })}

@@ -8,6 +8,7 @@ use super::navigation::SavedTabs;
 use super::on_paper::PrintButton;
 use super::pain_chart::{drawing, table};
 use super::questions::{Segmented, Ticks};
+use super::rows::CollectAny;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
@@ -133,7 +134,7 @@ fn Pain(pain: Vec<PainAt>) -> impl IntoView {
     view! {
         <h2>"Pain over time"</h2>
         {is_empty.then(|| view! { <p>{NOTHING}</p> })}
-        {pain.into_iter().map(at).collect_view()}
+        {pain.into_iter().map(at).collect_any()}
     }
 }
 
@@ -144,7 +145,7 @@ fn Checks(checks: Vec<CheckTold>) -> impl IntoView {
         (!signs.is_empty()).then(|| {
             view! {
                 <h4>{title}</h4>
-                <ul>{signs.into_iter().map(|sign| view! { <li>{sign}</li> }).collect_view()}</ul>
+                <ul>{signs.into_iter().map(|sign| view! { <li>{sign}</li> }).collect_any()}</ul>
             }
         })
     };
@@ -161,7 +162,7 @@ fn Checks(checks: Vec<CheckTold>) -> impl IntoView {
     view! {
         <h2>"Answers of the last checks"</h2>
         {is_empty.then(|| view! { <p>{NOTHING}</p> })}
-        {checks.into_iter().map(told).collect_view()}
+        {checks.into_iter().map(told).collect_any()}
     }
 }
 
@@ -191,7 +192,7 @@ fn SaidTable(said: Vec<Said>, caption: String) -> impl IntoView {
     view! {
         <table>
             <caption>{caption}</caption>
-            <tbody>{said.into_iter().map(row).collect_view()}</tbody>
+            <tbody>{said.into_iter().map(row).collect_any()}</tbody>
         </table>
     }
 }
@@ -231,7 +232,7 @@ fn WhatWasDone(done: Done) -> impl IntoView {
                         <th scope="col">"Pain lower afterwards"</th>
                     </tr>
                 </thead>
-                <tbody>{done.techniques.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{done.techniques.into_iter().map(row).collect_any()}</tbody>
             </table>
             <p class="eyebrow">"These are own ratings. They do not show that it was the technique."</p>
         }
@@ -258,6 +259,6 @@ fn Notes(notes: Vec<NoteTold>) -> impl IntoView {
     view! {
         <h2>"Notes, word for word"</h2>
         {is_empty.then(|| view! { <p>{NOTHING}</p> })}
-        <ul class="notes">{notes.into_iter().map(row).collect_view()}</ul>
+        <ul class="notes">{notes.into_iter().map(row).collect_any()}</ul>
     }
 }

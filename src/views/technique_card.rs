@@ -8,6 +8,7 @@ use super::facts::{OnceLoaded, Sources};
 use super::heart::Heart;
 use super::icon::Icon;
 use super::later::{MovingFigure, StillFigure};
+use super::rows::CollectAny;
 use crate::domain::catalogue::{contraindications, instructions};
 use crate::domain::favourites::Favourite;
 use crate::domain::place::Sore;
@@ -74,7 +75,7 @@ fn HowTo(
     let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(Sore::one_side));
     let asked = RwSignal::new(false);
     view! {
-        <ol class="steps">{known.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_view()}</ol>
+        <ol class="steps">{known.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_any()}</ol>
         <dl>
             <dt>"Position"</dt>
             <dd>{sentence(known.position_detail)}</dd>
@@ -91,7 +92,7 @@ fn HowTo(
                 <ul>
                     {contraindications(&technique.contraindications)
                         .map(|reason| view! { <li>{reason.text}</li> })
-                        .collect_view()}
+                        .collect_any()}
                 </ul>
             </dd>
         </dl>

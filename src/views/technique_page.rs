@@ -5,6 +5,7 @@ use unknot_content::model::Technique;
 
 use super::add_to_routine::AddTechnique;
 use super::heart::Heart;
+use super::rows::CollectAny;
 use super::technique_card::TechniqueDetails;
 use crate::domain::catalogue::areas;
 use crate::domain::check::objection::Objection;
@@ -40,7 +41,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             <AddTechnique technique sore />
             <h2>"Good for"</h2>
             <ul class="chips">
-                {areas(&technique.areas).map(|area| view! { <li>{place_link(area)}</li> }).collect_view()}
+                {areas(&technique.areas).map(|area| view! { <li>{place_link(area)}</li> }).collect_any()}
             </ul>
         </div>
     }

@@ -5,6 +5,7 @@ use unknot_content::learn::{CareOption, Form, Guide, Section, TopicId};
 
 use super::facts::{OnceLoaded, SourceList, Sources, Statement};
 use super::icon::Icon;
+use super::rows::CollectAny;
 use crate::domain::catalogue::{Topic, contraindications, guide_sources, sources, topic};
 use crate::domain::route::Route;
 use crate::domain::wording::{page_title, setting, strength_sentence};
@@ -41,9 +42,9 @@ fn GuideText(guide: &'static Guide) -> impl IntoView {
     let sections = match guide.form {
         Form::Steps => {
             let steps = guide.sections.iter().map(|step| view! { <li>{section(step)}</li> });
-            view! { <ol class="guide-steps">{steps.collect_view()}</ol> }.into_any()
+            view! { <ol class="guide-steps">{steps.collect_any()}</ol> }.into_any()
         }
-        Form::Text | Form::Questions => guide.sections.iter().map(section).collect_view().into_any(),
+        Form::Text | Form::Questions => guide.sections.iter().map(section).collect_any().into_any(),
     };
     view! {
         <h1 tabindex="-1">{guide.title}</h1>
@@ -69,7 +70,7 @@ fn Paragraphs(section: &'static Section) -> impl IntoView {
     };
     view! {
         <h2>{section.heading}</h2>
-        {section.paragraphs.iter().map(paragraph).collect_view()}
+        {section.paragraphs.iter().map(paragraph).collect_any()}
     }
 }
 
@@ -77,7 +78,7 @@ fn Paragraphs(section: &'static Section) -> impl IntoView {
 fn CareText(option: &'static CareOption) -> impl IntoView {
     let list = |texts: &'static [&'static str]| {
         let rows = texts.iter().map(|text| view! { <li>{*text}</li> });
-        view! { <ul>{rows.collect_view()}</ul> }
+        view! { <ul>{rows.collect_any()}</ul> }
     };
     let avoid: Vec<_> = contraindications(&option.avoid_if).collect();
     view! {
@@ -103,7 +104,7 @@ fn CareText(option: &'static CareOption) -> impl IntoView {
                 let rows = avoid.iter().map(|reason| view! { <li>{reason.text}</li> });
                 view! {
                     <h2>"Not for you, or ask first, if"</h2>
-                    <ul>{rows.collect_view()}</ul>
+                    <ul>{rows.collect_any()}</ul>
                 }
             })}
         <h2>"What this rests on"</h2>
