@@ -55,7 +55,14 @@ fn no_text_becomes_markup() {
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = sources(&root.join("src"));
-    files.extend(["public/rescue.js", "xtask/src/start.js", "xtask/src/offline.js"].map(|name| root.join(name)));
+    files.extend(
+        [
+            "public/rescue.js",
+            "xtask/src/build/start.js",
+            "xtask/src/build/offline.js",
+        ]
+        .map(|name| root.join(name)),
+    );
     for file in files {
         let source = fs::read_to_string(&file).expect("sources can be read");
         for maker in MAKERS {

@@ -1,15 +1,13 @@
 //! The tooling of this repository, behind `cargo xtask <command>`.
 //!
 //! Reading order: [`project`] knows the folders and starts programs, [`setup`] installs what is
-//! missing, [`assemble`] makes the files that Trunk takes in, [`finish`] turns what Trunk gives
-//! out into the site that is served, [`server`] serves it with the headers of [`headers`], [`chromium`]
+//! missing, [`build`] makes the site step by step, [`server`] serves it with the headers of [`headers`], [`chromium`]
 //! looks at it, [`sample_answers`] are for pictures and tests, and [`commands`] holds one file per command.
 
-pub mod assemble;
+pub mod build;
 pub mod chromium;
 pub mod commands;
 pub mod fingerprint;
-pub mod finish;
 pub mod headers;
 pub mod lockfile;
 pub mod project;

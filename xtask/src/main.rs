@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::commands::{bench, build, dev, hook_post_build, hook_pre_build, serve, shots, test};
+use xtask::commands::{assemble, bench, build, dev, serve, shots, test};
 use xtask::project::Project;
 
 #[derive(Debug, Parser)]
@@ -32,12 +32,9 @@ enum Command {
     Bench(bench::Arguments),
     /// Take pictures of every screen and contact sheets of every figure into target/shots/
     Shots(shots::Arguments),
-    /// Write the files that Trunk takes in (called by Trunk)
+    /// Write the files that the page takes in (called by Trunk in `dev`)
     #[command(hide = true)]
-    HookPreBuild,
-    /// Finish the files that Trunk gives out (called by Trunk)
-    #[command(hide = true)]
-    HookPostBuild,
+    Assemble,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +56,6 @@ fn run(command: &Command) -> Result<()> {
         Command::Test(arguments) => test::run(&project, arguments),
         Command::Bench(arguments) => bench::run(&project, arguments),
         Command::Shots(arguments) => shots::run(&project, arguments),
-        Command::HookPreBuild => hook_pre_build::run(&project),
-        Command::HookPostBuild => hook_post_build::run(&project),
+        Command::Assemble => assemble::run(&project),
     }
 }

@@ -53,6 +53,13 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where the files lie that `index.html` takes in. Always in the same place, whatever the target folder of Cargo, since
+    /// the page names them.
+    #[must_use]
+    pub fn assembled(&self) -> PathBuf {
+        self.root.join("target/assembled")
+    }
+
     /// Where the pinned tools are installed.
     #[must_use]
     pub fn tools(&self) -> PathBuf {

@@ -19,7 +19,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-use crate::finish::page;
+use crate::build::policy;
 use crate::headers;
 
 /// Where a site is served.
@@ -168,7 +168,7 @@ impl Sent {
     /// That of the page which is there now: another build may take its place. Pages of tests may have none.
     fn policy(&self) -> Option<HeaderValue> {
         let page = std::fs::read_to_string(&self.page).ok()?;
-        HeaderValue::try_from(headers::sent_policy(page::policy(&page)?)).ok()
+        HeaderValue::try_from(headers::sent_policy(policy::of(&page)?)).ok()
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
-use xtask::finish::proof;
+use xtask::build::integrity;
 use xtask::server::{Options, Server};
 
 mod another_build;
@@ -150,7 +150,7 @@ fn prove_anew(folder: &Path, changes: &[(&[u8], &[u8])]) -> Result<()> {
     let file = folder.join("sw.js");
     let mut worker = fs::read_to_string(&file)?;
     for (before, after) in changes {
-        worker = worker.replace(&proof::of(before), &proof::of(after));
+        worker = worker.replace(&integrity::of(before), &integrity::of(after));
     }
     fs::write(&file, worker)?;
     for twin in ["sw.js.br", "sw.js.gz"] {

@@ -1,9 +1,9 @@
 //! `cargo xtask build`: the release, in `dist/`.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::finish::weigh;
-use crate::project::{self, Project, say};
+use crate::build::{self, weigh};
+use crate::project::{Project, say};
 use crate::setup;
 
 /// Sets up, builds, and makes sure that the site is light.
@@ -24,7 +24,5 @@ pub fn run(project: &Project) -> Result<()> {
 pub fn make(project: &Project) -> Result<()> {
     setup::for_building(project)?;
     say("Building the release into dist/");
-    let mut trunk = project.command("trunk");
-    project::run(trunk.args(["build", "--release", "--features", "split", "--public-url", "./"]))
-        .context("the site could not be built")
+    build::release(project)
 }

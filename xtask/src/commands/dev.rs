@@ -19,7 +19,7 @@ const UNWATCHED: [&str; 4] = ["target", "dist", ".tools", "node_modules"];
 ///
 /// When a tool cannot be had or Trunk ends with a failure.
 pub fn run(project: &Project) -> Result<()> {
-    setup::for_building(project)?;
+    setup::for_developing(project)?;
     for folder in UNWATCHED {
         let folder = project.root().join(folder);
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;

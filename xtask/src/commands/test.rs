@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow, bail};
 
 use crate::commands::build;
-use crate::finish::weigh;
+use crate::build::weigh;
 use crate::project::{self, Project, say};
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::wasm_target::WASM;

@@ -16,7 +16,16 @@ use crate::project::Project;
 /// When something is missing and cannot be installed; the message says how to get it.
 pub fn for_building(project: &Project) -> Result<()> {
     wasm_target::ensure(project)?;
-    cargo_tools::trunk(project)?;
-    cargo_tools::wasm_bindgen(project)?;
     npm::ensure(project)
+}
+
+/// Everything needed to build the site again whenever a file changes.
+///
+/// # Errors
+///
+/// When something is missing and cannot be installed; the message says how to get it.
+pub fn for_developing(project: &Project) -> Result<()> {
+    wasm_target::ensure(project)?;
+    cargo_tools::trunk(project)?;
+    cargo_tools::wasm_bindgen(project)
 }

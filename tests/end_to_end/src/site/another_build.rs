@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use xtask::finish::{page, proof};
+use xtask::build::{integrity, policy};
 
 /// What marks the page of the other build.
 const MARK: (&str, &str) = ("<head>", "<head><meta name=\"build\" content=\"other\">");
@@ -31,7 +31,7 @@ pub(super) fn deploy(folder: &Path) -> Result<()> {
     for file in others.chain([&page, &worker]) {
         let before = fs::read(file)?;
         let after = rewritten(&before, &hashes, &proofs, *file == page)?;
-        proofs.push((proof::of(&before), proof::of(&after)));
+        proofs.push((integrity::of(&before), integrity::of(&after)));
         fs::remove_file(file)?;
         fs::write(renamed(file, &hashes), after)?;
     }
@@ -48,8 +48,8 @@ fn rewritten(bytes: &[u8], hashes: &BTreeSet<String>, proofs: &[(String, String)
         let marked = replaced(&bytes, MARK.0.as_bytes(), MARK.1.as_bytes());
         ensure!(marked != bytes, "the page has no head to mark");
         // Its own script names the files, so the policy allows another.
-        let html = page::without_policy(&String::from_utf8(marked)?);
-        bytes = page::put_policy(&html)?.0.into_bytes();
+        let html = policy::without(&String::from_utf8(marked)?);
+        bytes = policy::put(&html)?.0.into_bytes();
     }
     Ok(bytes)
 }

@@ -13,7 +13,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_tap_before_the_app_has_started_is_not_lost),
         Journey::everywhere(the_map_does_not_move_when_the_app_takes_over),
         Journey::everywhere(an_app_that_does_not_arrive_says_so_and_leaves_the_map),
-        // Its own fault, which `xtask/src/start.js` tells of.
+        // Its own fault, which `xtask/src/build/start.js` tells of.
         Journey::only_in(&[Engine::Firefox], nothing_is_compiled_while_it_still_comes),
         // The drivers of the other engines cannot switch scripts off for a page.
         Journey::only_in(&[Engine::Chromium], without_scripts_the_page_says_what_is_missing),

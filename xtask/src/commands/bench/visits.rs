@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::figures::{Figures, Name};
 use crate::chromium::{Chromium, PHONE};
-use crate::finish::compress::with_ending;
+use crate::build::compress::with_ending;
 use crate::sample_answers::{self, FINE};
 use crate::server::Server;
 

@@ -20,7 +20,7 @@ const CLOSURES: &str = "_ZN";
 /// # Errors
 ///
 /// When either is not as wasm-bindgen writes it.
-pub fn shorten(glue: &str, loader: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
+pub(super) fn shorten(glue: &str, loader: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut glue = without_unused_classes(glue)?;
     let mut names = Names::default();
     let (imports, exports) = named_in(wasm)?;

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use lol_html::html_content::Element;
 use lol_html::{element, text};
 
-use super::page;
+use super::html;
 
 /// Refuses styles and event handlers in attributes, and scripts and style sheets where scripts are off: no hash in the
 /// policy allows those.
@@ -14,8 +14,8 @@ use super::page;
 /// # Errors
 ///
 /// When there is any; all are named.
-pub fn check(html: &str) -> Result<()> {
-    let found = blocked_in(html, Scripts::On)?;
+pub(super) fn check(page: &str) -> Result<()> {
+    let found = blocked_in(page, Scripts::On)?;
     if !found.is_empty() {
         bail!(
             "the content policy would block this in index.html, move it into a file: {}",
@@ -32,7 +32,7 @@ enum Scripts {
     Off,
 }
 
-fn blocked_in(html: &str, scripts: Scripts) -> Result<Vec<String>> {
+fn blocked_in(page: &str, scripts: Scripts) -> Result<Vec<String>> {
     let found = RefCell::new(Vec::new());
     let without_scripts = RefCell::new(String::new());
     let look = element!("*", |element| {
@@ -44,7 +44,7 @@ fn blocked_in(html: &str, scripts: Scripts) -> Result<Vec<String>> {
         without_scripts.borrow_mut().push_str(chunk.as_str());
         Ok(())
     });
-    page::read(html, vec![look, look_inside])?;
+    html::read(page, vec![look, look_inside])?;
     let mut found = found.into_inner();
     let without_scripts = without_scripts.into_inner();
     if !without_scripts.is_empty() {

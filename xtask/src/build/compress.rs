@@ -8,6 +8,9 @@ use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rayon::prelude::*;
+
+use super::files;
 
 const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "pack", "webmanifest"];
 
@@ -16,32 +19,16 @@ const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "pack", "w
 /// # Errors
 ///
 /// When a file cannot be read or written.
-pub fn all_in(folder: &Path) -> Result<()> {
-    for file in files_in(folder)? {
-        if file
-            .extension()
-            .is_some_and(|kind| KINDS.iter().any(|known| kind == *known))
-        {
-            both(&file).with_context(|| format!("{} cannot be compressed", file.display()))?;
-        }
-    }
-    Ok(())
-}
-
-/// Every file below a folder, in the order of their names.
-pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_in(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
+pub(super) fn all_in(folder: &Path) -> Result<()> {
+    let is_worth_it = |file: &&PathBuf| {
+        let kind = file.extension().unwrap_or_default();
+        KINDS.iter().any(|known| kind == *known)
+    };
+    let files = files::all_in(folder)?;
+    files
+        .par_iter()
+        .filter(is_worth_it)
+        .try_for_each(|file| both(file).with_context(|| format!("{} cannot be compressed", file.display())))
 }
 
 /// The name of a file with another ending after its own.
@@ -90,7 +77,7 @@ mod tests {
         let raw = fs::metadata(&page)?.len();
         assert!(fs::metadata(with_ending(&page, ".br"))?.len() < raw);
         assert!(fs::metadata(with_ending(&page, ".gz"))?.len() < raw);
-        assert_eq!(files_in(folder.path())?.len(), 4);
+        assert_eq!(files::all_in(folder.path())?.len(), 4);
         Ok(())
     }
 }

@@ -1,14 +1,14 @@
 //! The service worker: Workbox, our own rules, and the list of all files.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::{files, minify};
 use crate::fingerprint;
 use crate::project::{self, Project};
 
-const OWN: &str = include_str!("../sw.js");
+const OWN: &str = include_str!("sw.js");
 /// In the order in which they build on each other.
 const WORKBOX: [&str; 4] = ["core", "routing", "strategies", "precaching"];
 /// Stands for the name of the build.
@@ -19,34 +19,25 @@ const BUILD: &str = "BUILD-";
 /// # Errors
 ///
 /// When Workbox is not installed or does not make the list.
-pub fn write(project: &Project, staging: &Path) -> Result<()> {
+pub(super) fn write(project: &Project, staging: &Path) -> Result<()> {
     let source = project.target().join("service-worker.js");
-    fs::write(&source, joined(project)?).with_context(|| format!("{} cannot be written", source.display()))?;
+    files::write(&source, minify::script(project, &joined(project)?)?)?;
     let mut node = project.command("node");
-    node.arg(project.root().join("xtask/src/precache.mjs"))
+    node.arg(project.root().join("xtask/src/build/precache.mjs"))
         .arg(staging)
         .arg(&source);
     project::run(&mut node).context("the list of files for the service worker could not be made")?;
     let file = staging.join("sw.js");
-    let worker = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-    fs::write(&file, named(&worker)?).with_context(|| format!("{} cannot be written", file.display()))
+    files::write(&file, named(&files::read(&file)?)?)
 }
 
 fn joined(project: &Project) -> Result<String> {
     let mut script = String::new();
     for part in WORKBOX {
         let file = format!("workbox-{part}/build/workbox-{part}.prod.js");
-        let file = project.node_modules().join(file);
-        let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        let lines = text.lines().filter(|line| !line.starts_with("//# sourceMappingURL"));
-        script.extend(lines.flat_map(|line| [line, "\n"]));
+        script += &files::read(&project.node_modules().join(file))?;
     }
-    let own = OWN
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    script.extend(own.flat_map(|line| [line, "\n"]));
-    Ok(script)
+    Ok(script + OWN)
 }
 
 /// Every list of files gets a cache of its own.

@@ -5,14 +5,14 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use unknot_content::compile;
 
-use super::write_if_changed;
+use super::files::write_if_changed;
 
 /// Writes the map's markup, drawn from the folder `content`, to `into`.
 ///
 /// # Errors
 ///
 /// When the content has problems, which are all told, or the file cannot be written.
-pub fn write(content: &Path, into: &Path) -> Result<()> {
+pub(super) fn write(content: &Path, into: &Path) -> Result<()> {
     write_if_changed(into, &markup(content)?)
 }
 

@@ -1,47 +1,39 @@
 //! The script that starts the app and speaks up when it cannot.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::page::AppFiles;
+use super::app::AppFiles;
+use super::{files, minify};
 use crate::fingerprint;
+use crate::project::Project;
 
-const TEMPLATE: &str = include_str!("../start.js");
-const OFFLINE: &str = include_str!("../offline.js");
+const TEMPLATE: &str = include_str!("start.js");
+const OFFLINE: &str = include_str!("offline.js");
 
 /// Writes the script that comes after the start, under a name that changes with what it says; gives the one that starts.
 ///
 /// # Errors
 ///
-/// When the file cannot be written.
-pub fn write(folder: &Path, app: &AppFiles) -> Result<String> {
-    let offline = shorten(OFFLINE);
+/// When the file cannot be written, or terser is not installed.
+pub(super) fn write(project: &Project, folder: &Path, app: &AppFiles) -> Result<String> {
+    let offline = minify::module(project, OFFLINE)?;
     let name = name(&offline);
-    fs::write(folder.join(&name), offline).with_context(|| format!("{name} cannot be written"))?;
-    Ok(fill_in(app, &name))
+    files::write(&folder.join(&name), offline)?;
+    minify::module(project, &fill_in(app, &name))
 }
 
-/// Sixteen hexadecimal digits, as long as the hashes that Trunk puts into names.
+/// Sixteen hexadecimal digits, as in all other names that hold a hash.
 fn name(script: &str) -> String {
     format!("start-offline-{:.16}.js", fingerprint::of(script))
 }
 
 fn fill_in(app: &AppFiles, offline: &str) -> String {
-    let script = TEMPLATE
+    TEMPLATE
         .replace("./GLUE", &format!("./{}", app.glue))
         .replace("./WASM", &format!("./{}", app.wasm))
-        .replace("./OFFLINE", &format!("./{offline}"));
-    shorten(&script)
-}
-
-fn shorten(script: &str) -> String {
-    let lines = script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.fold(String::new(), |script, line| script + line + "\n")
+        .replace("./OFFLINE", &format!("./{offline}"))
 }
 
 #[cfg(test)]
@@ -52,6 +44,7 @@ mod tests {
         AppFiles {
             glue: format!("unknot-{hash}.js"),
             wasm: format!("unknot-{hash}_bg.wasm"),
+            modules: Vec::new(),
         }
     }
 

@@ -38,7 +38,7 @@ const ICONS: [(&str, u16, Purpose); 6] = [
 /// # Errors
 ///
 /// When the drawing cannot be read or is without its ground, or a file cannot be written.
-pub fn write(drawing: &Path, into: &Path) -> Result<()> {
+pub(super) fn write(drawing: &Path, into: &Path) -> Result<()> {
     let svg = fs::read_to_string(drawing).with_context(|| format!("{} cannot be read", drawing.display()))?;
     fs::create_dir_all(into).with_context(|| format!("{} cannot be made", into.display()))?;
     for (name, size, purpose) in ICONS {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::compress::{files_in, with_ending};
+use super::compress::with_ending;
+use super::files;
 use crate::headers;
 
 /// The most that the files needed at the start may weigh together in brotli, in bytes.
@@ -76,7 +77,7 @@ fn weights(folder: &Path) -> Result<Vec<Weight>> {
         kinds.iter().any(|known| kind == *known)
     };
     let mut weights = Vec::new();
-    for file in files_in(folder)? {
+    for file in files::all_in(folder)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let is_code = is_one_of(&file, &FIRST);
         let is_first = is_code && !AFTER.iter().any(|start| name.starts_with(start));
