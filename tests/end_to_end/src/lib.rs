@@ -3,13 +3,16 @@
 //! Reading order: [`engine`] names the browsers, [`driver`] starts what drives them, [`browser`] is
 //! one window with hands and eyes, [`site`] serves the app, [`pages`] knows the app's screens in the
 //! words of a person, [`files`] hands files to and from it, and [`runner`] takes every journey through every engine. The journeys
-//! themselves are in `tests/journeys/`.
+//! themselves are in `tests/journeys/`. [`bench`] measures the app in [`chromium`], and [`shots`] pictures it.
 
+pub mod bench;
 pub mod browser;
+pub mod chromium;
 pub mod driver;
 pub mod engine;
 pub mod environment;
 pub mod files;
 pub mod pages;
 pub mod runner;
+pub mod shots;
 pub mod site;

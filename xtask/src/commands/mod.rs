@@ -7,3 +7,4 @@ pub mod dev;
 pub mod serve;
 pub mod shots;
 pub mod test;
+mod with_chromium;

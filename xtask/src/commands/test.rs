@@ -8,14 +8,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::commands::build;
 use crate::build::weigh;
+use crate::commands::build;
 use crate::project::{self, Project, say};
+use crate::setup;
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::wasm_target::WASM;
-use crate::setup::{self, cargo_tools};
 
 const BROWSER_PACKAGE: &str = "unknot-end-to-end";
+const WASM_RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// What can be said after `test`.
 #[derive(Debug, clap::Args)]
@@ -149,9 +150,7 @@ fn lints(project: &Project) -> Result<Outcome> {
 
 fn native(project: &Project, filter: Option<&str>) -> Result<Outcome> {
     let mut command = project.command("cargo");
-    command
-        .args(["test", "--workspace", "--no-fail-fast", "--exclude", BROWSER_PACKAGE])
-        .args(filter);
+    command.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
     project::run(&mut command)?;
     Ok(Outcome::Passed)
 }
@@ -162,8 +161,8 @@ fn wasm(project: &Project, filter: Option<&str>) -> Result<Outcome> {
         return Ok(Outcome::Skipped("there is no tests/wasm_*.rs"));
     }
     setup::wasm_target::ensure(project)?;
-    cargo_tools::wasm_bindgen(project)?;
     let (_, chromedriver) = browsers::chromium(project)?;
+    cargo(project, &["build", "-p", BROWSER_PACKAGE, "--bin", WASM_RUNNER])?;
     let mut command = project.command("cargo");
     command
         .args([
@@ -177,6 +176,10 @@ fn wasm(project: &Project, filter: Option<&str>) -> Result<Outcome> {
             "wasm_*",
         ])
         .args(filter);
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        project.target().join("debug").join(WASM_RUNNER),
+    );
     command.env("CHROMEDRIVER", chromedriver);
     // The runner takes the first driver that it is told about.
     command
@@ -197,7 +200,7 @@ fn browser(project: &Project, filter: Option<&str>) -> Result<Outcome> {
     build::make(project)?;
     let mut command = project.command("cargo");
     command
-        .args(["test", "--no-fail-fast", "-p", BROWSER_PACKAGE])
+        .args(["test", "--no-fail-fast", "-p", BROWSER_PACKAGE, "--test", "journeys"])
         .args(filter);
     tell_about(&browsers, project, &mut command);
     all_of([project::run(&mut command), weigh::check(&project.dist())])

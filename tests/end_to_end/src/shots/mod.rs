@@ -8,31 +8,19 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use xtask::commands::shots::Arguments;
+use xtask::project::{Project, say};
+use xtask::server::{Options, Server};
 
 use self::camera::Camera;
 use self::screens::{SCHEMES, SCREENS, SIZES, Screen};
 use crate::chromium::Size;
-use crate::commands::build;
-use crate::project::{Project, say};
-use crate::server::{Options, Server};
-use crate::setup::browsers;
 
-/// What can be said after `shots`.
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Only the figures whose ids or files contain this, or all of them with an empty word; no screens
-    #[arg(long, value_name = "PART")]
-    figures: Option<String>,
-    /// Numbers for titles, to ask somebody what they see; what each number is, is printed
-    #[arg(long, requires = "figures")]
-    numbered: bool,
-}
-
-/// Draws the figures; then builds the release and pictures it in headless Chromium.
+/// Draws the figures; then pictures the release in headless Chromium.
 ///
 /// # Errors
 ///
-/// When the build fails, Chromium cannot be had, or a screen does not show.
+/// When Chromium does not start, or a screen does not show.
 pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     figures::run(
         project,
@@ -42,15 +30,13 @@ pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     if arguments.figures.is_some() {
         return Ok(());
     }
-    let (chromium, chromedriver) = browsers::chromium(project)?;
-    build::make(project)?;
     let folder = project.root().join("target/shots");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let server = Server::start(project.dist(), Options::default())?;
     say(format!("Taking pictures into {}", folder.display()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let camera = Camera::start(&chromium, &chromedriver).await?;
+        let camera = Camera::start().await?;
         let outcome = take_all(&camera, &server, &folder).await;
         camera.stop().await;
         outcome

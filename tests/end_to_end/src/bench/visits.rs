@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use xtask::build::compress::with_ending;
+use xtask::sample_answers::{self, FINE};
+use xtask::server::Server;
 
 use super::figures::{Figures, Name};
 use crate::chromium::{Chromium, PHONE};
-use crate::build::compress::with_ending;
-use crate::sample_answers::{self, FINE};
-use crate::server::Server;
 
 const PROBE: &str = include_str!("probe.js");
 

@@ -10,8 +10,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use unknot_content::compile::figures::{Draft, drafts};
 use unknot_figure::draw::{Drawing, Frame, Shape, Stage};
-
-use crate::project::{Project, say};
+use xtask::project::{Project, say};
 
 /// How many figures a row and a sheet hold.
 const COLUMNS: usize = 3;

@@ -1,7 +1,8 @@
 //! Headless Chromium, started through its driver and spoken to in its own protocol.
 
+use std::env;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -9,8 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
-
-use crate::setup::browsers::chromium_flags;
+use xtask::setup::browsers::chromium_flags;
 
 const STEP: Duration = Duration::from_millis(50);
 const PATIENCE: u32 = 300;
@@ -62,10 +62,16 @@ impl Chromium {
     /// # Errors
     ///
     /// When either does not start.
-    pub async fn start(chromium: &Path, chromedriver: &Path) -> Result<Self> {
+    pub async fn start() -> Result<Self> {
+        let program = |name| {
+            env::var_os(name).map(PathBuf::from).with_context(|| {
+                format!("{name} is not set: start this with `cargo xtask bench` or `cargo xtask shots`")
+            })
+        };
+        let (chromium, chromedriver) = (program("CHROMIUM")?, program("CHROMEDRIVER")?);
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let profile = std::env::temp_dir().join(format!("unknot-chromium-{}", std::process::id()));
-        let process = Command::new(chromedriver)
+        let process = Command::new(&chromedriver)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -1,7 +1,8 @@
 //! The screens that are pictured, and the looks that each is pictured in.
 
+use xtask::sample_answers::{EMERGENCY, FINE, LONG, SHARED, URGENT};
+
 use crate::chromium::{PHONE, Size};
-use crate::sample_answers::{EMERGENCY, FINE, LONG, SHARED, URGENT};
 
 /// A screen of the app.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,5 @@
 //! A browser that is told how to look and asked for pictures.
 
-use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -8,9 +7,9 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 use tokio::time::sleep;
+use xtask::sample_answers;
 
 use crate::chromium::{Chromium, Size};
-use crate::sample_answers;
 
 /// What lets fonts, pictures and transitions settle once the app is ready.
 const SETTLING: Duration = Duration::from_millis(300);
@@ -29,8 +28,8 @@ pub struct Camera(Chromium);
 
 impl Camera {
     /// Starts a browser with a fresh profile.
-    pub async fn start(chromium: &Path, chromedriver: &Path) -> Result<Self> {
-        Chromium::start(chromium, chromedriver).await.map(Self)
+    pub async fn start() -> Result<Self> {
+        Chromium::start().await.map(Self)
     }
 
     /// Ends the browser.

@@ -4,10 +4,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::project::say;
 
 use super::figures::{Figures, Name};
 use super::visits::{Condition, Visitor, number};
-use crate::project::say;
 
 /// How many entries a journal holds.
 const JOURNALS: [(u32, Name, Name); 3] = [

@@ -10,35 +10,24 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use xtask::commands::bench::Arguments;
+use xtask::project::{Project, say};
+use xtask::server::{Options, Server};
 
 use self::figures::Figures;
 use self::visits::{Condition, Visitor};
 use crate::chromium::Chromium;
-use crate::commands::build;
-use crate::project::{Project, say};
-use crate::server::{Options, Server};
-use crate::setup::browsers;
 
-/// What can be said after `bench`.
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// How often each visit is made; the median counts
-    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
-    runs: u32,
-}
-
-/// Builds the release, measures it in headless Chromium, prints the figures and writes them to `target/bench.json`.
+/// Measures the release in headless Chromium, prints the figures and writes them to `target/bench.json`.
 ///
 /// # Errors
 ///
-/// When the build fails, Chromium cannot be had, the app does not do what is measured, or a figure is above its budget.
+/// When Chromium does not start, the app does not do what is measured, or a figure is above its budget.
 pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
-    let (chromium, chromedriver) = browsers::chromium(project)?;
-    build::make(project)?;
     let server = Server::start(project.dist(), Options::default())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let figures = runtime.block_on(async {
-        let browser = Chromium::start(&chromium, &chromedriver).await?;
+        let browser = Chromium::start().await?;
         let visitor = Visitor::new(&browser, &server, project.dist());
         let outcome = measure(&visitor, arguments.runs).await;
         browser.stop().await;

@@ -1,0 +1,20 @@
+//! Pictures the figures and the built site, as `cargo xtask shots` asks for it.
+
+use std::env;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use unknot_end_to_end::shots;
+use xtask::commands::shots::Arguments;
+use xtask::project::Project;
+
+#[derive(Debug, Parser)]
+struct CommandLine {
+    #[command(flatten)]
+    arguments: Arguments,
+}
+
+fn main() -> Result<()> {
+    let root = env::current_dir().context("there is no current folder")?;
+    shots::run(&Project::at(root), &CommandLine::parse().arguments)
+}
