@@ -1,7 +1,8 @@
 //! One browser window, with the hands and eyes of a person.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -16,12 +17,14 @@ use tokio::time::sleep;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::environment::Environment;
+use crate::locked;
+use crate::run::Run;
 
 const STEP: Duration = Duration::from_millis(40);
 const PATIENCE: u32 = 400;
 /// How often a browser is asked to start, and how long the machine may settle in between.
 const ATTEMPTS: u32 = 4;
-const BREATH: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_secs(2);
 const AT_ONCE: Option<Duration> = Some(Duration::ZERO);
 
 /// Whether something on the page is still moving.
@@ -72,10 +75,11 @@ pub enum Hand {
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
-    environment: Arc<Environment>,
+    run: Arc<Run>,
     web: WebDriver,
     driver: Driver,
     hand: Mutex<Hand>,
+    round_trips: AtomicU64,
 }
 
 impl Browser {
@@ -87,33 +91,34 @@ impl Browser {
     /// # Errors
     ///
     /// When either does not start, however often it is asked.
-    pub async fn start(engine: Engine, environment: Arc<Environment>) -> Result<Self> {
+    pub async fn start(engine: Engine, run: Arc<Run>) -> Result<Self> {
         for _ in 1..ATTEMPTS {
-            match Self::try_to_start(engine, Arc::clone(&environment)).await {
+            match Self::try_to_start(engine, Arc::clone(&run)).await {
                 Ok(browser) => return Ok(browser),
-                Err(error) => eprintln!("{error:#}; another try"),
+                Err(error) => run.note_retry(engine, "starting the browser", &error),
             }
-            sleep(BREATH).await;
+            sleep(PAUSE).await;
         }
-        Self::try_to_start(engine, environment).await
+        Self::try_to_start(engine, run).await
     }
 
-    async fn try_to_start(engine: Engine, environment: Arc<Environment>) -> Result<Self> {
-        let driver = Driver::start(engine, &environment).await?;
-        Self::with_driver(engine, environment, driver).await
+    async fn try_to_start(engine: Engine, run: Arc<Run>) -> Result<Self> {
+        let driver = Driver::start(engine, &run.environment).await?;
+        Self::with_driver(engine, run, driver).await
     }
 
-    async fn with_driver(engine: Engine, environment: Arc<Environment>, driver: Driver) -> Result<Self> {
-        let wanted = engine.capabilities(&environment, &driver)?;
+    async fn with_driver(engine: Engine, run: Arc<Run>, driver: Driver) -> Result<Self> {
+        let wanted = engine.capabilities(&run.environment, &driver)?;
         let web = WebDriver::new(driver.address(), wanted)
             .await
             .with_context(|| format!("{engine} did not start"))?;
         Ok(Self {
             engine,
-            environment,
+            run,
             web,
             driver,
             hand: Mutex::default(),
+            round_trips: AtomicU64::default(),
         })
     }
 
@@ -123,7 +128,7 @@ impl Browser {
     ///
     /// When it does not start.
     pub async fn another(&self) -> Result<Self> {
-        Self::start(self.engine, Arc::clone(&self.environment)).await
+        Self::start(self.engine, Arc::clone(&self.run)).await
     }
 
     /// Ends the browser and starts it again with the same profile.
@@ -133,7 +138,7 @@ impl Browser {
     /// When it does not end or start.
     pub async fn start_again(self) -> Result<Self> {
         self.web.quit().await?;
-        Self::with_driver(self.engine, self.environment, self.driver).await
+        Self::with_driver(self.engine, self.run, self.driver).await
     }
 
     /// Ends the browser and its driver.
@@ -150,24 +155,24 @@ impl Browser {
     /// When the browser does not obey.
     pub async fn tidy(&self) -> Result<()> {
         self.act_with(Hand::default());
-        let windows = self.web.windows().await?;
+        let windows = self.web().windows().await?;
         let (first, others) = windows.split_first().context("the browser has no window")?;
         for other in others {
-            self.web.switch_to_window(other.clone()).await?;
-            self.web.close_window().await?;
+            self.web().switch_to_window(other.clone()).await?;
+            self.web().close_window().await?;
         }
-        self.web.switch_to_window(first.clone()).await?;
-        self.web.goto("about:blank").await?;
+        self.web().switch_to_window(first.clone()).await?;
+        self.web().goto("about:blank").await?;
         self.show_on(Screen::Desk).await
     }
 
     /// Says what to click with until the end of the journey.
     pub fn act_with(&self, hand: Hand) {
-        *self.hand.lock().unwrap_or_else(PoisonError::into_inner) = hand;
+        *locked(&self.hand) = hand;
     }
 
     fn hand(&self) -> Hand {
-        *self.hand.lock().unwrap_or_else(PoisonError::into_inner)
+        *locked(&self.hand)
     }
 
     #[must_use]
@@ -177,13 +182,20 @@ impl Browser {
 
     #[must_use]
     pub fn environment(&self) -> &Environment {
-        &self.environment
+        &self.run.environment
     }
 
-    /// The driven session, for what only one journey needs.
+    /// The driven session, for one command.
     #[must_use]
-    pub const fn web(&self) -> &WebDriver {
+    pub fn web(&self) -> &WebDriver {
+        self.round_trips.fetch_add(1, Ordering::Relaxed);
         &self.web
+    }
+
+    /// How many commands were sent so far, each with its answer.
+    #[must_use]
+    pub fn round_trips(&self) -> u64 {
+        self.round_trips.load(Ordering::Relaxed)
     }
 
     /// The `BiDi` connection.
@@ -192,7 +204,7 @@ impl Browser {
     ///
     /// When the engine has none.
     pub async fn bidi(&self) -> Result<BiDi> {
-        Ok(self.web.bidi().await?)
+        Ok(self.web().bidi().await?)
     }
 
     /// Sends a command of the Chrome `DevTools` protocol.
@@ -201,7 +213,7 @@ impl Browser {
     ///
     /// When the browser refuses it.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
-        let answer = self.web.cdp().send_raw(method, parameters).await;
+        let answer = self.web().cdp().send_raw(method, parameters).await;
         answer.with_context(|| format!("{} refused {method}", self.engine))
     }
 
@@ -219,7 +231,7 @@ impl Browser {
                 self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
             }
             Engine::Firefox => {
-                let window = self.web.window().await?.to_string();
+                let window = self.web().window().await?.to_string();
                 let size = json!({ "context": window, "viewport": { "width": width, "height": height } });
                 self.bidi().await?.send_raw("browsingContext.setViewport", size).await?;
             }
@@ -233,7 +245,7 @@ impl Browser {
 
     /// Makes the window as large as its inside needs.
     async fn resize_window(&self, width: u32, height: u32) -> Result<()> {
-        self.web.set_window_rect(0, 0, width, height).await?;
+        self.web().set_window_rect(0, 0, width, height).await?;
         let frame: (u32, u32) = self.until_steady("the window to tell its frame", FRAME, &[]).await?;
         self.web
             .set_window_rect(0, 0, width + frame.0, height + frame.1)
@@ -253,8 +265,8 @@ impl Browser {
     ///
     /// When the browser cannot load it.
     pub async fn load(&self, address: &str) -> Result<()> {
-        self.web.goto("about:blank").await?;
-        let loaded = self.web.goto(address).await.map_err(|error| short(&error));
+        self.web().goto("about:blank").await?;
+        let loaded = self.web().goto(address).await.map_err(|error| short(&error));
         loaded.with_context(|| format!("{address} did not load"))
     }
 
@@ -265,7 +277,7 @@ impl Browser {
     /// When the script throws or returns something else.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
         let answer = self
-            .web
+            .web()
             .execute(script, arguments.to_vec())
             .await
             .map_err(|error| short(&error))?;
@@ -279,7 +291,7 @@ impl Browser {
     /// When the script throws, takes too long or gives something else.
     pub async fn ask_and_wait<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
         let answer = self
-            .web
+            .web()
             .execute_async(script, arguments.to_vec())
             .await
             .map_err(|error| short(&error))?;
@@ -372,7 +384,7 @@ impl Browser {
         if self.engine == Engine::WebKit {
             return self.send_a_tap_to(point).await;
         }
-        let window = self.web.window().await?.to_string();
+        let window = self.web().window().await?.to_string();
         let touch = json!({ "context": window, "actions": [{
             "type": "pointer",
             "id": "finger",
@@ -441,7 +453,7 @@ impl Browser {
     ///
     /// When the point is outside the window.
     pub async fn click_at(&self, point: Point) -> Result<()> {
-        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let hand = self.web().action_chain_with_delay(AT_ONCE, AT_ONCE);
         hand.move_to(point.x, point.y).click().perform().await?;
         Ok(())
     }
@@ -459,7 +471,7 @@ impl Browser {
         self.ask::<Value>(into_sight, &[json!(from)]).await?;
         let start: Point = self.until_steady(from, middle, &[json!(from)]).await?;
         let end: Point = self.until_steady(to, middle, &[json!(to)]).await?;
-        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let hand = self.web().action_chain_with_delay(AT_ONCE, AT_ONCE);
         let hand = hand.move_to(start.x, start.y).click_and_hold();
         let hand = hand
             .move_to(start.x, i64::midpoint(start.y, end.y))
@@ -474,7 +486,7 @@ impl Browser {
     ///
     /// When the browser does not take keys.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let hand = self.web().action_chain_with_delay(AT_ONCE, AT_ONCE);
         hand.send_keys(keys.into()).perform().await?;
         Ok(())
     }
@@ -485,7 +497,7 @@ impl Browser {
     ///
     /// When the browser does not take keys.
     pub async fn tab(&self, back: bool) -> Result<()> {
-        let hand = self.web.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let hand = self.web().action_chain_with_delay(AT_ONCE, AT_ONCE);
         let hand = if back {
             hand.key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift)
         } else {
@@ -538,10 +550,21 @@ impl Browser {
         Ok(())
     }
 
+    /// Puts the path of a file into a field for files.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such field.
+    pub async fn give_file(&self, field: &str, path: &str) -> Result<()> {
+        let field = self.web().find(By::Css(field)).await?;
+        self.round_trips.fetch_add(1, Ordering::Relaxed);
+        Ok(field.send_keys(path).await?)
+    }
+
     /// Keeps a picture of the page, for the report of a failure.
     pub async fn picture(&self, file: &Path) {
         // A browser that cannot be pictured has worse to report.
-        self.web.screenshot(file).await.ok();
+        self.web().screenshot(file).await.ok();
     }
 }
 

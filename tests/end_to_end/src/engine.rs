@@ -3,6 +3,7 @@
 use std::fmt;
 
 use anyhow::Result;
+use serde::Serialize;
 use serde_json::json;
 use thirtyfour::Capabilities;
 use xtask::setup::browsers::chromium_flags;
@@ -11,7 +12,8 @@ use crate::driver::Driver;
 use crate::environment::Environment;
 
 /// A browser engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Engine {
     /// Chrome, Edge, Samsung Internet and most others.
     Chromium,

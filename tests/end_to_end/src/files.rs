@@ -4,7 +4,6 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use thirtyfour::By;
 
 use crate::browser::Browser;
 
@@ -39,7 +38,7 @@ pub async fn open(browser: &Browser, field: &str, text: &str, answer: &str) -> R
     let field = format!("input[name={field}]");
     let is_there = "return document.querySelector(arguments[0]) !== null";
     browser.until::<bool>(&field, is_there, &[json!(field)]).await?;
-    browser.web().find(By::Css(&field)).await?.send_keys(path).await?;
+    browser.give_file(&field, path).await?;
     browser.until::<bool>(answer, is_there, &[json!(answer)]).await?;
     Ok(())
 }

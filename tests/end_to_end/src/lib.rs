@@ -2,8 +2,9 @@
 //!
 //! Reading order: [`engine`] names the browsers, [`driver`] starts what drives them, [`browser`] is
 //! one window with hands and eyes, [`site`] serves the app, [`pages`] knows the app's screens in the
-//! words of a person, [`files`] hands files to and from it, and [`runner`] takes every journey through every engine. The journeys
-//! themselves are in `tests/journeys/`. [`bench`] measures the app in [`chromium`], and [`shots`] pictures it.
+//! words of a person, [`files`] hands files to and from it, [`pool`] holds the browsers of a [`run`], [`report`] says what they
+//! took, and [`runner`] takes every journey through every engine. The journeys themselves are in `tests/journeys/`.
+//! [`bench`] measures the app in [`chromium`], and [`shots`] pictures it.
 
 pub mod bench;
 pub mod browser;
@@ -13,6 +14,16 @@ pub mod engine;
 pub mod environment;
 pub mod files;
 pub mod pages;
+pub mod pool;
+pub mod report;
+pub mod run;
 pub mod runner;
 pub mod shots;
 pub mod site;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What stays consistent in itself, whoever panicked with it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

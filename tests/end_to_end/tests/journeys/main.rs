@@ -26,6 +26,7 @@ mod tabs;
 mod taking;
 mod theme;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use unknot_end_to_end::runner;
@@ -55,5 +56,6 @@ fn main() -> ExitCode {
         quiet::journeys(),
         accessibility::journeys(),
     ];
-    runner::run(parts.into_iter().flatten().collect())
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+    runner::run(parts.into_iter().flatten().collect(), &target)
 }

@@ -1,0 +1,143 @@
+//! One browser of each engine, started when first needed and used again.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use tokio::runtime::Runtime;
+use tokio::sync::Semaphore;
+
+use crate::browser::{Browser, ends_in_breakdown};
+use crate::engine::Engine;
+use crate::locked;
+use crate::report::{Measurement, Report};
+use crate::run::Run;
+use crate::runner::Journey;
+
+/// More at once slow each other down until clicks come too early or too late.
+const MOST_AT_ONCE: usize = 2;
+const PROCESSORS_EACH: usize = 2;
+/// A session that made so many journeys is replaced: `WebKitGTK`'s grows slow, and in the end breaks down.
+const JOURNEYS_PER_SESSION: u16 = 12;
+
+/// The browsers of a run, and what was measured with them.
+#[derive(Debug)]
+pub struct Pool {
+    runtime: Runtime,
+    run: Arc<Run>,
+    workers: [Mutex<Worker>; Engine::ALL.len()],
+    permits: Semaphore,
+    trials: Mutex<Vec<Measurement>>,
+}
+
+/// Takes the journeys of one engine, one after the other.
+#[derive(Debug, Default)]
+struct Worker {
+    session: Option<Session>,
+}
+
+/// A browser, and how many journeys it made.
+#[derive(Debug)]
+struct Session {
+    browser: Browser,
+    journeys: u16,
+}
+
+impl Pool {
+    /// A pool whose browsers are not started yet.
+    ///
+    /// # Errors
+    ///
+    /// When the environment does not say where the browsers are.
+    pub fn open() -> Result<Self> {
+        // BiDi sets up encryption even for a connection on this machine. Whoever was first is fine.
+        rustls::crypto::ring::default_provider().install_default().ok();
+        Ok(Self {
+            runtime: Runtime::new()?,
+            run: Arc::new(Run::new()?),
+            workers: Default::default(),
+            permits: Semaphore::new(at_once()),
+            trials: Mutex::default(),
+        })
+    }
+
+    /// Makes a journey; once more with a new browser where the driver broke down on the way.
+    ///
+    /// # Errors
+    ///
+    /// When the journey fails, or a breakdown follows a breakdown.
+    pub fn make(&self, engine: Engine, journey: &Journey) -> Result<()> {
+        match self.attempt(engine, journey) {
+            Err(reason) if ends_in_breakdown(&reason) => {
+                self.run.note_retry(engine, journey.name(), &reason);
+                self.attempt(engine, journey)
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn attempt(&self, engine: Engine, journey: &Journey) -> Result<()> {
+        let mut worker = locked(&self.workers[engine as usize]);
+        let _permit = self.runtime.block_on(self.permits.acquire())?;
+        let start = Instant::now();
+        let session = match worker.session.take() {
+            Some(session) => session,
+            None => self.runtime.block_on(async {
+                let browser = Browser::start(engine, Arc::clone(&self.run)).await?;
+                Ok::<_, anyhow::Error>(Session { browser, journeys: 0 })
+            })?,
+        };
+        let before = session.browser.round_trips();
+        let outcome = journey.walk(&self.runtime, &session.browser);
+        locked(&self.trials).push(Measurement {
+            trial: format!("{}::{engine}", journey.name()),
+            engine,
+            seconds: start.elapsed().as_secs_f64(),
+            round_trips: session.browser.round_trips() - before,
+            passed: outcome.is_ok(),
+        });
+        let Session { browser, journeys } = session;
+        if outcome.is_ok() {
+            let journeys = journeys + 1;
+            if journeys < JOURNEYS_PER_SESSION {
+                worker.session = Some(Session { browser, journeys });
+            } else {
+                self.runtime.block_on(browser.quit());
+            }
+            return Ok(());
+        }
+        // The next journey gets a new browser, whatever state this one is in.
+        let picture = picture_of(engine, journey);
+        self.runtime.block_on(async {
+            browser.picture(&picture).await;
+            browser.quit().await;
+        });
+        outcome.with_context(|| format!("in {engine} (picture: {})", picture.display()))
+    }
+
+    /// Ends the browsers and gives what was measured.
+    pub fn close(&self) -> Report {
+        for worker in &self.workers {
+            let session = locked(worker).session.take();
+            if let Some(Session { browser, .. }) = session {
+                self.runtime.block_on(browser.quit());
+            }
+        }
+        Report {
+            trials: locked(&self.trials).clone(),
+            retries: self.run.retries(),
+        }
+    }
+}
+
+/// How many browsers run at once.
+fn at_once() -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    (processors / PROCESSORS_EACH).clamp(1, MOST_AT_ONCE)
+}
+
+fn picture_of(engine: Engine, journey: &Journey) -> PathBuf {
+    let name = journey.name().rsplit("::").next().unwrap_or(journey.name());
+    std::env::temp_dir().join(format!("unknot-{engine}-{name}.png"))
+}
