@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
@@ -19,13 +19,45 @@ use crate::engine::Engine;
 use crate::environment::Environment;
 use crate::locked;
 use crate::run::Run;
+use crate::site::Site;
 
+/// How long a wait may take as a whole, and how long a pause is where the page could not be asked.
+const PATIENCE: Duration = Duration::from_secs(20);
 const STEP: Duration = Duration::from_millis(40);
-const PATIENCE: u32 = 400;
 /// How often a browser is asked to start, and how long the machine may settle in between.
 const ATTEMPTS: u32 = 4;
 const PAUSE: Duration = Duration::from_secs(2);
 const AT_ONCE: Option<Duration> = Some(Duration::ZERO);
+
+/// Asks `probe` again and again from within the page until its answer counts, for as long as one command may take. Gives
+/// that answer or `null`, and then what the probe threw last.
+const WATCH: &str = "const done = arguments[arguments.length - 1], given = [...arguments].slice(0, -1);
+    const end = performance.now() + 1000;
+    const look = () => {
+        let answer = null, trouble = null;
+        try { answer = probe.apply(null, given) ?? null; } catch (error) { trouble = String(error); }
+        if (counts(answer)) done([answer, null]);
+        else if (performance.now() > end) done([null, trouble]);
+        else next(look);
+    };
+    look();";
+
+/// An answer counts at once.
+const AT_FIRST: &str = "const counts = answer => answer !== null && answer !== false;
+    const next = look => setTimeout(look, 16);";
+
+/// An answer counts when it was the same in four frames in a row. A page that is not painted has no frames.
+const WHEN_STEADY: &str = "let before = null, times = 0;
+    const counts = answer => {
+        const now = answer === null || answer === false ? null : JSON.stringify(answer);
+        times = now !== null && now === before ? times + 1 : 0;
+        before = now;
+        return times === 3;
+    };
+    const next = look => {
+        const once = () => { clearTimeout(timer); cancelAnimationFrame(frame); look(); };
+        const timer = setTimeout(once, 100), frame = requestAnimationFrame(once);
+    };";
 
 /// Whether something on the page is still moving.
 const MOVES: &str = "document.getAnimations().some(one => one.playState === 'running')";
@@ -79,6 +111,9 @@ pub struct Browser {
     web: WebDriver,
     driver: Driver,
     hand: Mutex<Hand>,
+    /// The tab that stays from journey to journey, and the size that it has.
+    window: Mutex<Option<WindowHandle>>,
+    screen: Mutex<Option<Screen>>,
     round_trips: AtomicU64,
 }
 
@@ -118,6 +153,8 @@ impl Browser {
             web,
             driver,
             hand: Mutex::default(),
+            window: Mutex::default(),
+            screen: Mutex::default(),
             round_trips: AtomicU64::default(),
         })
     }
@@ -148,7 +185,7 @@ impl Browser {
         drop(self.driver);
     }
 
-    /// Makes the window as good as new: one empty tab at desk size.
+    /// Makes the window as good as new: one tab at desk size. What it shows is left to the journey.
     ///
     /// # Errors
     ///
@@ -161,8 +198,13 @@ impl Browser {
             self.web().switch_to_window(other.clone()).await?;
             self.web().close_window().await?;
         }
-        self.web().switch_to_window(first.clone()).await?;
-        self.web().goto("about:blank").await?;
+        if !others.is_empty() {
+            self.web().switch_to_window(first.clone()).await?;
+        }
+        let is_another = locked(&self.window).replace(first.clone()).as_ref() != Some(first);
+        if is_another {
+            *locked(&self.screen) = None;
+        }
         self.show_on(Screen::Desk).await
     }
 
@@ -190,6 +232,24 @@ impl Browser {
     pub fn web(&self) -> &WebDriver {
         self.round_trips.fetch_add(1, Ordering::Relaxed);
         &self.web
+    }
+
+    /// The site of an engine that all journeys share, cleared of what the one before has saved. The browser keeps what
+    /// it compiled and what the service worker has stored.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be served or cleared.
+    pub async fn shared_site(&self, first_script: Option<&str>) -> Result<Arc<Site>> {
+        const CLEAR: &str = "localStorage.clear(); sessionStorage.clear(); return null";
+        let site = self
+            .run
+            .origins(self.engine)
+            .site(&self.environment().dist, first_script)?;
+        // A page without the app, so that nothing is saved while the next one loads.
+        self.go_to(&site.plain_page()).await?;
+        self.ask::<Value>(CLEAR, &[]).await?;
+        Ok(site)
     }
 
     /// How many commands were sent so far, each with its answer.
@@ -223,6 +283,9 @@ impl Browser {
     ///
     /// When the browser does not take it.
     pub async fn show_on(&self, screen: Screen) -> Result<()> {
+        if *locked(&self.screen) == Some(screen) {
+            return Ok(());
+        }
         let (width, height) = screen.size();
         match self.engine {
             Engine::Chromium => {
@@ -240,6 +303,7 @@ impl Browser {
                 self.resize_window(width, height).await?;
             }
         }
+        *locked(&self.screen) = Some(screen);
         Ok(())
     }
 
@@ -266,6 +330,15 @@ impl Browser {
     /// When the browser cannot load it.
     pub async fn load(&self, address: &str) -> Result<()> {
         self.web().goto("about:blank").await?;
+        self.go_to(address).await
+    }
+
+    /// Goes to an address of another document than the current one.
+    ///
+    /// # Errors
+    ///
+    /// When the browser cannot load it.
+    pub async fn go_to(&self, address: &str) -> Result<()> {
         let loaded = self.web().goto(address).await.map_err(|error| short(&error));
         loaded.with_context(|| format!("{address} did not load"))
     }
@@ -304,45 +377,39 @@ impl Browser {
     ///
     /// When that never happens.
     pub async fn until<T: DeserializeOwned>(&self, what: &str, script: &str, arguments: &[Value]) -> Result<T> {
-        let mut trouble = None;
-        for _ in 0..PATIENCE {
-            match self.ask::<Value>(script, arguments).await {
-                Ok(Value::Null | Value::Bool(false)) => {}
-                Ok(answer) => return Ok(serde_json::from_value(answer)?),
-                Err(error) if error.is::<Breakdown>() => return Err(error.context(format!("while waiting for {what}"))),
-                // While a page loads there may be nothing that could answer.
-                Err(error) => trouble = Some(error),
-            }
-            sleep(STEP).await;
-        }
-        let scene = self.scene().await;
-        match trouble {
-            Some(error) => bail!("waited in vain for {what}; {scene}; the last trouble was: {error:#}"),
-            None => bail!("waited in vain for {what}; {scene}"),
-        }
+        self.watch(what, AT_FIRST, script, arguments).await
     }
 
-    /// Asks until the answer is neither `null` nor `false`, and the same twice.
+    /// Asks until the answer is neither `null` nor `false`, and the same in four frames in a row.
     ///
     /// # Errors
     ///
     /// When that never happens.
-    pub async fn until_steady<T: DeserializeOwned + PartialEq>(
-        &self,
-        what: &str,
-        script: &str,
-        arguments: &[Value],
-    ) -> Result<T> {
-        let mut last: T = self.until(what, script, arguments).await?;
-        for _ in 0..PATIENCE {
-            sleep(STEP).await;
-            let now = self.until(what, script, arguments).await?;
-            if now == last {
-                return Ok(now);
+    pub async fn until_steady<T: DeserializeOwned>(&self, what: &str, script: &str, arguments: &[Value]) -> Result<T> {
+        self.watch(what, WHEN_STEADY, script, arguments).await
+    }
+
+    async fn watch<T: DeserializeOwned>(&self, what: &str, when: &str, script: &str, arguments: &[Value]) -> Result<T> {
+        let script = format!("const probe = function () {{ {script}\n}};\n{when}\n{WATCH}");
+        let start = Instant::now();
+        let mut trouble = None;
+        while start.elapsed() < PATIENCE {
+            match self.ask_and_wait::<(Value, Option<String>)>(&script, arguments).await {
+                Ok((Value::Null, error)) => trouble = error.or(trouble),
+                Ok((answer, _)) => return Ok(serde_json::from_value(answer)?),
+                Err(error) if error.is::<Breakdown>() => return Err(error.context(format!("while waiting for {what}"))),
+                // While a page loads there may be nothing that could answer.
+                Err(error) => {
+                    trouble = Some(format!("{error:#}"));
+                    sleep(STEP).await;
+                }
             }
-            last = now;
         }
-        bail!("{what} does not hold still; {}", self.scene().await)
+        let scene = self.scene().await;
+        match trouble {
+            Some(error) => bail!("waited in vain for {what}; {scene}; the last trouble was: {error}"),
+            None => bail!("waited in vain for {what}; {scene}"),
+        }
     }
 
     /// Where the browser is, for the report of a failure.
@@ -414,26 +481,23 @@ impl Browser {
 
     /// Goes to an element by Tab and uses it by the key that its sort asks for.
     async fn press_on(&self, selector: &str) -> Result<()> {
-        let sort = "const { type, tagName } = document.querySelector(arguments[0]);
-            return tagName === 'INPUT' ? type : tagName";
-        match self.ask::<String>(sort, &[json!(selector)]).await?.as_str() {
-            "radio" => self.choose_by_arrows(selector).await,
-            "checkbox" => {
-                self.tab_to(selector, false).await?;
-                self.press(" ").await
-            }
-            _ => {
-                self.tab_to(selector, false).await?;
-                self.press(Key::Enter + "").await
-            }
+        let sort = "const { type, tagName, name } = document.querySelector(arguments[0]);
+            return [tagName === 'INPUT' ? type : tagName, name ?? '']";
+        let (sort, name): (String, String) = self.ask(sort, &[json!(selector)]).await?;
+        if sort == "radio" {
+            return self.choose_by_arrows(selector, &name).await;
+        }
+        self.tab_to(selector, false).await?;
+        if sort == "checkbox" {
+            self.press(" ").await
+        } else {
+            self.press(Key::Enter + "").await
         }
     }
 
     /// Tab leads to a group of radio buttons, and the arrows from one to the next.
-    async fn choose_by_arrows(&self, selector: &str) -> Result<()> {
+    async fn choose_by_arrows(&self, selector: &str, name: &str) -> Result<()> {
         const MOST: usize = 15;
-        let group = "return document.querySelector(arguments[0]).name";
-        let name: String = self.ask(group, &[json!(selector)]).await?;
         self.tab_to(&format!("input[type=radio][name='{name}']"), false).await?;
         let key = "const aim = document.querySelector(arguments[0]);
             return aim.checked ? 'none' : document.activeElement === aim ? 'space' : 'arrow'";
@@ -497,11 +561,16 @@ impl Browser {
     ///
     /// When the browser does not take keys.
     pub async fn tab(&self, back: bool) -> Result<()> {
+        self.press_tab(1, back).await
+    }
+
+    async fn press_tab(&self, times: usize, back: bool) -> Result<()> {
         let hand = self.web().action_chain_with_delay(AT_ONCE, AT_ONCE);
+        let tabs = (Key::Tab + "").to_string().repeat(times);
         let hand = if back {
-            hand.key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift)
+            hand.key_down(Key::Shift).send_keys(tabs).key_up(Key::Shift)
         } else {
-            hand.send_keys(Key::Tab)
+            hand.send_keys(tabs)
         };
         hand.perform().await?;
         Ok(())
@@ -512,14 +581,35 @@ impl Browser {
     /// # Errors
     ///
     /// When the focus does not get there.
-    pub async fn tab_to(&self, selector: &str, back: bool) -> Result<usize> {
+    pub async fn tab_to(&self, selector: &str, back: bool) -> Result<u32> {
+        // Several at once, and the page swallows those that come after the focus has arrived.
+        const AT_A_TIME: usize = 10;
         const MOST: usize = 250;
-        for stop in 0..MOST {
-            let there = "return document.activeElement.matches(arguments[0])";
-            if self.ask(there, &[json!(selector)]).await? {
-                return Ok(stop);
+        const SWALLOW: &str = "const [selector] = arguments, marks = document.documentElement.dataset;
+            const isThere = () => document.activeElement?.matches(selector);
+            if (isThere()) return true;
+            const goal = marks.tabGoal = String(performance.now());
+            marks.tabStops = 0;
+            addEventListener('keydown', function listen(event) {
+                if (marks.tabGoal !== goal) return removeEventListener('keydown', listen, true);
+                if (event.key === 'Shift') return;
+                if (!isThere()) return marks.tabStops++;
+                event.preventDefault();
+                event.stopImmediatePropagation();
+            }, true);
+            return false";
+        const ARRIVED: &str = "if (!document.activeElement?.matches(arguments[0])) return null;
+            const { tabStops } = document.documentElement.dataset;
+            delete document.documentElement.dataset.tabGoal;
+            return Number(tabStops)";
+        if self.ask::<bool>(SWALLOW, &[json!(selector)]).await? {
+            return Ok(0);
+        }
+        for _ in 0..MOST / AT_A_TIME {
+            self.press_tab(AT_A_TIME, back).await?;
+            if let Some(stops) = self.ask(ARRIVED, &[json!(selector)]).await? {
+                return Ok(stops);
             }
-            self.tab(back).await?;
         }
         bail!(
             "the Tab key does not lead to {selector} within {MOST} stops; {}",

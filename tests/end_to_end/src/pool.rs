@@ -17,9 +17,9 @@ use crate::runner::Journey;
 
 /// More at once slow each other down until clicks come too early or too late.
 const MOST_AT_ONCE: usize = 2;
-const PROCESSORS_EACH: usize = 2;
+const PROCESSORS_EACH: usize = 1;
 /// A session that made so many journeys is replaced: `WebKitGTK`'s grows slow, and in the end breaks down.
-const JOURNEYS_PER_SESSION: u16 = 12;
+const JOURNEYS_PER_SESSION: u16 = 40;
 
 /// The browsers of a run, and what was measured with them.
 #[derive(Debug)]

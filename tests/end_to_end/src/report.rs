@@ -51,23 +51,17 @@ impl Report {
             line(trial.seconds, trial.round_trips, &trial.trial);
         }
         for engine in Engine::ALL {
-            let of_engine = || trials.iter().filter(|trial| trial.engine == engine);
-            let seconds = of_engine().map(|trial| trial.seconds).sum();
-            let round_trips = of_engine().map(|trial| trial.round_trips).sum();
-            line(
-                seconds,
-                round_trips,
-                &format!("{} trials in {engine}", of_engine().count()),
-            );
+            let of_engine: Vec<_> = trials.iter().filter(|trial| trial.engine == engine).collect();
+            let name = format!("{} trials in {engine}", of_engine.len());
+            line(seconds_of(&of_engine), round_trips_of(&of_engine), &name);
         }
-        let seconds = trials.iter().map(|trial| trial.seconds).sum();
-        let round_trips = trials.iter().map(|trial| trial.round_trips).sum();
-        let all = format!(
+        let trials: Vec<_> = trials.iter().collect();
+        let name = format!(
             "{} trials, in {:.1} s by the clock",
             trials.len(),
             elapsed.as_secs_f64()
         );
-        line(seconds, round_trips, &all);
+        line(seconds_of(&trials), round_trips_of(&trials), &name);
         for Retry { engine, what, reason } in &self.retries {
             writeln!(text, "retry in {engine}, {what}: {reason}").ok();
         }
@@ -85,4 +79,12 @@ impl Report {
         fs::write(file, serde_json::to_string_pretty(self)?)
             .with_context(|| format!("{} could not be written", file.display()))
     }
+}
+
+fn seconds_of(trials: &[&&Measurement]) -> f64 {
+    trials.iter().fold(0.0, |sum, trial| sum + trial.seconds)
+}
+
+fn round_trips_of(trials: &[&&Measurement]) -> u64 {
+    trials.iter().map(|trial| trial.round_trips).sum()
 }

@@ -3,12 +3,14 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 use xtask::build::integrity;
 use xtask::server::{Options, Server};
+
+use crate::locked;
 
 mod another_build;
 
@@ -129,13 +131,25 @@ impl Site {
 
     /// Ends the server; from now on nobody answers.
     pub fn stop(&self) {
-        drop(self.server.lock().unwrap_or_else(PoisonError::into_inner).take());
+        drop(locked(&self.server).take());
+    }
+
+    /// Whether somebody answers.
+    #[must_use]
+    pub fn is_served(&self) -> bool {
+        locked(&self.server).is_some()
     }
 
     /// The address of the first page, with the slash at its end.
     #[must_use]
     pub fn address(&self) -> String {
         self.address.clone()
+    }
+
+    /// A page of the same origin that does not start the app.
+    #[must_use]
+    pub fn plain_page(&self) -> String {
+        format!("{}icon.svg", self.address)
     }
 
     /// Scheme, host and port.

@@ -1,5 +1,7 @@
 //! The app as a whole: its address, its heading and the parts of its frame.
 
+use std::sync::Arc;
+
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -15,7 +17,7 @@ use crate::site::Site;
 #[derive(Debug)]
 pub struct App<'a> {
     browser: &'a Browser,
-    site: Site,
+    site: Arc<Site>,
 }
 
 /// Whether the app can be used yet.
@@ -24,65 +26,110 @@ struct State {
     failed: Option<String>,
 }
 
-/// So many milliseconds the clock goes forward at once.
-const HURRY: u32 = 1_500;
+/// Where a session is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Moment {
+    pub phase: String,
+    /// `None` where a phase is about no side.
+    pub side: Option<String>,
+    /// `None` after the last step.
+    pub step: Option<String>,
+}
 
 impl<'a> App<'a> {
-    /// Opens a link into the app as it was built, and waits until the app can be used.
+    /// Opens a link into the app as it was built, and waits until the app can be used. The origin is that of other
+    /// journeys, cleared of what they saved.
     ///
     /// # Errors
     ///
     /// When the app does not start.
     pub async fn open(browser: &'a Browser, link: &str) -> Result<Self> {
+        Self::open_shared(browser, None, link).await
+    }
+
+    /// Opens a link into the app, with a script that runs before anything else on the page. Journeys with the same
+    /// script share an origin.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn open_after(script: &str, browser: &'a Browser, link: &str) -> Result<Self> {
+        Self::open_shared(browser, Some(script), link).await
+    }
+
+    async fn open_shared(browser: &'a Browser, first_script: Option<&str>, link: &str) -> Result<Self> {
+        let site = browser.shared_site(first_script).await?;
+        let app = Self { browser, site };
+        browser.go_to(&format!("{}{link}", app.site.address())).await?;
+        app.is_ready().await?;
+        Ok(app)
+    }
+
+    /// Opens a link into the app on an origin of its own, where nothing was ever stored or compiled.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn open_fresh(browser: &'a Browser, link: &str) -> Result<Self> {
         let site = Site::as_built(&browser.environment().dist)?;
         Self::open_from(site, browser, link).await
     }
 
     /// The app from a site that is there already. Nothing is opened yet.
     #[must_use]
-    pub const fn on(site: Site, browser: &'a Browser) -> Self {
-        Self { browser, site }
+    pub fn on(site: impl Into<Arc<Site>>, browser: &'a Browser) -> Self {
+        Self {
+            browser,
+            site: site.into(),
+        }
     }
 
     /// The site, when the browser is needed no more.
     #[must_use]
-    pub fn into_site(self) -> Site {
+    pub fn into_site(self) -> Arc<Site> {
         self.site
     }
 
-    /// Opens a link into the app, with a script that runs before anything else on the page.
-    ///
-    /// # Errors
-    ///
-    /// When the app does not start.
-    pub async fn open_after(script: &str, browser: &'a Browser, link: &str) -> Result<Self> {
-        let site = Site::with_first_script(&browser.environment().dist, script)?;
-        Self::open_from(site, browser, link).await
-    }
-
-    /// Opens a link into the app with a clock that [`Self::hurry`] puts forward.
+    /// Opens a link into the app with a clock that [`Self::next_moment`] puts forward.
     ///
     /// # Errors
     ///
     /// When the app does not start.
     pub async fn open_with_a_clock(browser: &'a Browser, link: &str) -> Result<Self> {
         // By an event: what a driver's script sets in a page is not seen by the page in every engine.
-        let clock = format!(
-            "const now = Date.now.bind(Date); let ahead = 0; Date.now = () => now() + ahead;
-            addEventListener('hurry', () => {{ ahead += {HURRY}; }});"
-        );
-        Self::open_after(&clock, browser, link).await
+        const CLOCK: &str = "const now = Date.now.bind(Date); let ahead = 0; Date.now = () => now() + ahead;
+            addEventListener('put-forward', () => { ahead += Number(document.documentElement.dataset.forward); });";
+        Self::open_after(CLOCK, browser, link).await
     }
 
-    /// Puts the clock forward and gives the app the time to look at it.
+    /// Puts the clock forward to the end of the phase that a session is in, and waits for the next one.
     ///
     /// # Errors
     ///
-    /// When the page is gone.
-    pub async fn hurry(&self) -> Result<()> {
-        let hurry = "const done = arguments[arguments.length - 1]; dispatchEvent(new Event('hurry')); setTimeout(done, 300, null)";
-        self.browser.ask_and_wait::<Value>(hurry, &[]).await?;
-        Ok(())
+    /// When no session is shown, or none follows.
+    pub async fn next_moment(&self) -> Result<Moment> {
+        // The page shows whole seconds, so a quarter of one is left, or three are gone already.
+        const NEXT: &str = "const done = arguments[arguments.length - 1], marks = document.documentElement.dataset;
+            const look = () => {
+                const player = document.querySelector('[data-player]');
+                const step = document.querySelector('[data-step]')?.dataset.step ?? null;
+                return { phase: player.dataset.phase, side: player.dataset.side ?? null, step };
+            };
+            const left = () => Number(document.querySelector('[data-player]').dataset.remaining);
+            const before = JSON.stringify(look()), started = performance.now();
+            let least = left();
+            marks.forward = least * 1000 - 250;
+            dispatchEvent(new Event('put-forward'));
+            const wait = () => {
+                const now = look(), is_next = JSON.stringify(now) !== before || left() > least;
+                least = Math.min(least, left());
+                if (is_next) done(now);
+                else if (performance.now() - started > 10000) done(null);
+                else setTimeout(wait, 16);
+            };
+            wait()";
+        let moment: Option<Moment> = self.browser.ask_and_wait(NEXT, &[]).await?;
+        moment.context("the phase does not end")
     }
 
     /// Opens a link into a copy of the app that can be changed while it is served.
@@ -95,9 +142,15 @@ impl<'a> App<'a> {
         Self::open_from(site, browser, link).await
     }
 
-    async fn open_from(site: Site, browser: &'a Browser, link: &str) -> Result<Self> {
+    /// Opens a link into the app from a site that no journey shares.
+    ///
+    /// # Errors
+    ///
+    /// When the app does not start.
+    pub async fn open_from(site: Site, browser: &'a Browser, link: &str) -> Result<Self> {
         let app = Self::on(site, browser);
-        app.load(link).await?;
+        browser.load(&format!("{}{link}", app.site.address())).await?;
+        app.is_ready().await?;
         Ok(app)
     }
 
@@ -107,7 +160,14 @@ impl<'a> App<'a> {
     ///
     /// When the app does not start.
     pub async fn load(&self, link: &str) -> Result<()> {
-        self.browser.load(&format!("{}{link}", self.site.address())).await?;
+        let address = format!("{}{link}", self.site.address());
+        if self.site.is_served() {
+            // Quicker than an empty page, which some browsers show in a process of its own.
+            self.browser.go_to(&self.site.plain_page()).await?;
+            self.browser.go_to(&address).await?;
+        } else {
+            self.browser.load(&address).await?;
+        }
         self.is_ready().await
     }
 
@@ -334,7 +394,7 @@ impl<'a> App<'a> {
     }
 
     #[must_use]
-    pub const fn site(&self) -> &Site {
+    pub fn site(&self) -> &Site {
         &self.site
     }
 

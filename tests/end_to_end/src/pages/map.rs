@@ -60,20 +60,37 @@ const SPOT: &str = "const spot = shape => shape && ({
 const POINT: &str = "
     const { area, side, view } = arguments[0];
     const shape = document.querySelector(`[data-area='${area}'][data-side='${side}'][data-view='${view}']`);
-    const hit = shape.querySelector('.hit');
+    const hit = shape.querySelector('.hit'), picture = hit.ownerSVGElement;
     hit.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    const box = hit.getBBox(), toScreen = hit.getScreenCTM(), steps = 24, found = [];
+    const box = hit.getBBox(), toScreen = hit.getScreenCTM(), steps = 24, middle = steps / 2, places = [];
     for (let across = 1; across < steps; across++) for (let down = 1; down < steps; down++) {
-        const point = hit.ownerSVGElement.createSVGPoint();
+        places.push([Math.hypot(across - middle, down - middle), across, down]);
+    }
+    for (const [, across, down] of places.sort(([one], [other]) => one - other)) {
+        const point = picture.createSVGPoint();
         point.x = box.x + box.width * across / steps;
         point.y = box.y + box.height * down / steps;
         if (!hit.isPointInFill(point)) continue;
-        const { x, y } = point.matrixTransform(toScreen);
-        const at = { x: Math.round(x), y: Math.round(y) };
-        if (document.elementFromPoint(at.x, at.y)?.closest('[data-area]') !== shape) continue;
-        found.push([Math.hypot(across - steps / 2, down - steps / 2), at]);
+        const exact = point.matrixTransform(toScreen), x = Math.round(exact.x), y = Math.round(exact.y);
+        if (document.elementFromPoint(x, y)?.closest('[data-area]') !== shape) continue;
+        const { left, width } = picture.getBoundingClientRect();
+        return { at: { x, y }, on_the_right: x > left + width / 2 };
     }
-    return found.sort(([one], [other]) => one - other)[0]?.[1] ?? null;";
+    return null;";
+
+/// Whether a tap on a spot has led to its page, with it alone chosen.
+const IS_OPEN: &str = "const [address, label, name] = arguments;
+    const chosen = [...document.querySelectorAll('[data-area][aria-pressed=true]')];
+    return location.hash === address && document.querySelector('h1')?.textContent.trim() === label
+        && chosen.length > 0 && chosen.every(({ dataset }) => `${dataset.area}/${dataset.side}` === name)";
+
+/// Where a spot can be tapped.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Aim {
+    pub at: Point,
+    /// Whether that is on the right half of the picture.
+    pub on_the_right: bool,
+}
 
 /// The drawn body.
 #[derive(Clone, Copy, Debug)]
@@ -133,7 +150,7 @@ impl<'a> BodyMap<'a> {
     /// # Errors
     ///
     /// When it cannot be tapped anywhere.
-    pub async fn point_of(&self, spot: &Spot) -> Result<Point> {
+    pub async fn aim_at(&self, spot: &Spot) -> Result<Aim> {
         let what = format!("a point where {} ({:?}) can be tapped", spot.label, spot.view);
         self.0.until(&what, POINT, &[json!(spot)]).await
     }
@@ -144,7 +161,19 @@ impl<'a> BodyMap<'a> {
     ///
     /// When it cannot be tapped.
     pub async fn tap_spot(&self, spot: &Spot) -> Result<()> {
-        self.0.click_at(self.point_of(spot).await?).await
+        self.0.click_at(self.aim_at(spot).await?.at).await
+    }
+
+    /// Waits until a tap on a spot has led to its page, with it alone chosen.
+    ///
+    /// # Errors
+    ///
+    /// When it leads elsewhere.
+    pub async fn is_open(&self, spot: &Spot) -> Result<()> {
+        let name = format!("{}/{}", spot.area, spot.side.as_str());
+        let what = format!("the page of {name}, called “{}”, with nothing else chosen", spot.label);
+        let arguments = [json!(spot.address()), json!(spot.label), json!(name)];
+        self.0.until::<bool>(&what, IS_OPEN, &arguments).await.map(drop)
     }
 
     /// Taps a side of an area in the view that is shown, or in the back view if both are.
@@ -161,18 +190,6 @@ impl<'a> BodyMap<'a> {
         let what = format!("{area} ({}) to be shown", side.as_str());
         let spot: Spot = self.0.until(&what, &script, &[json!(area), json!(side)]).await?;
         self.tap_spot(&spot).await
-    }
-
-    /// Whether a point lies on the right half of the picture of its view.
-    ///
-    /// # Errors
-    ///
-    /// When the page does not answer.
-    pub async fn is_on_the_right(&self, spot: &Spot, point: Point) -> Result<bool> {
-        const SCRIPT: &str =
-            "const box = document.querySelector(`svg[data-view='${arguments[0]}']`).getBoundingClientRect();
-            return arguments[1] > box.x + box.width / 2";
-        self.0.ask(SCRIPT, &[json!(spot.view), json!(point.x)]).await
     }
 
     /// The spot that has the focus.

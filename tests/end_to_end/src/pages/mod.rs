@@ -11,11 +11,11 @@ mod search;
 mod sheet;
 mod technique_card;
 
-pub use app::App;
+pub use app::{App, Moment};
 pub use area_list::AreaList;
 pub use favourites::{FavouritesPage, Group};
 pub use heart::Heart;
-pub use map::{BodyMap, Side, Spot, View};
+pub use map::{Aim, BodyMap, Side, Spot, View};
 pub use notices::Notices;
 pub use search::Search;
 pub use sheet::Sheet;

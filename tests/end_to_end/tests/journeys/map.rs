@@ -26,18 +26,14 @@ async fn every_side_of_every_area_opens_with_one_tap(browser: &Browser) -> Resul
     );
     for spot in &spots {
         let tap = async {
-            let point = map.point_of(spot).await?;
+            let aim = map.aim_at(spot).await?;
             // The person's left is on our right when they face us, and on our left from behind.
-            let on_the_right = map.is_on_the_right(spot, point).await?;
             ensure!(
-                on_the_right == ((spot.side == Side::Left) == (spot.view == View::Front)),
+                aim.on_the_right == ((spot.side == Side::Left) == (spot.view == View::Front)),
                 "it is drawn on the wrong half of the picture"
             );
-            browser.click_at(point).await?;
-            app.address_is(&spot.address()).await?;
-            app.heading_is(&spot.label).await?;
-            map.chosen_are(&[&format!("{}/{}", spot.area, spot.side.as_str())])
-                .await
+            browser.click_at(aim.at).await?;
+            map.is_open(spot).await
         };
         tap.await
             .with_context(|| format!("tapping {} in the {:?} view", spot.label, spot.view))?;

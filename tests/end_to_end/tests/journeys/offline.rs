@@ -27,7 +27,7 @@ pub fn journeys() -> Vec<Journey> {
 const IS_OTHER_BUILD: &str = "return document.querySelector('meta[name=build]')?.content === 'other'";
 
 async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<()> {
-    let app = App::open(browser, "#/").await?;
+    let app = App::open_fresh(browser, "#/").await?;
     app.is_on_the_device().await?;
     app.site().stop();
     app.reload().await?;
@@ -70,7 +70,7 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
 /// `WebKitGTK`'s driver always starts with an empty profile.
 async fn a_browser_starts_without_a_network(browser: &Browser) -> Result<()> {
     let warm = browser.another().await?;
-    let app = App::open(&warm, "#/area/traps-upper/left").await?;
+    let app = App::open_fresh(&warm, "#/area/traps-upper/left").await?;
     app.is_on_the_device().await?;
     app.heart("traps-upper").tap().await?;
     app.heart("traps-upper").is_pressed(true).await?;
@@ -222,7 +222,7 @@ async fn neighbours_on_the_same_host_are_left_alone(browser: &Browser) -> Result
 async fn when_the_copy_is_gone_too_it_is_said(browser: &Browser) -> Result<()> {
     const CLEAR: &str = "const done = arguments[arguments.length - 1];
         caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(done)";
-    let app = App::open(browser, "#/").await?;
+    let app = App::open_fresh(browser, "#/").await?;
     app.is_on_the_device().await?;
     browser.ask_and_wait::<Value>(CLEAR, &[]).await?;
     app.site().stop();
@@ -231,7 +231,7 @@ async fn when_the_copy_is_gone_too_it_is_said(browser: &Browser) -> Result<()> {
 }
 
 async fn the_browser_finds_nothing_that_keeps_it_from_installing(browser: &Browser) -> Result<()> {
-    let app = App::open(browser, "#/").await?;
+    let app = App::open_fresh(browser, "#/").await?;
     app.is_on_the_device().await?;
     let manifest = browser.devtools("Page.getAppManifest", json!({})).await?;
     ensure!(

@@ -123,13 +123,21 @@ async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Resu
     browser.click("input[name='before'][value='5']").await?;
     browser.click("[data-go]").await?;
     app.shows("[data-player][data-phase='ready']").await?;
-    for _ in 0..60 {
-        app.hurry().await?;
-        let is_done = "return !!document.querySelector('[data-player][data-phase=\"done\"]')";
-        if browser.ask::<bool>(is_done, &[]).await? {
-            break;
-        }
+    for (phase, step) in [
+        ("hold", "1"),
+        ("ready", "2"),
+        ("hold", "2"),
+        ("ready", "3"),
+        ("hold", "3"),
+    ] {
+        let moment = app.next_moment().await?;
+        ensure!(
+            (moment.phase.as_str(), moment.step.as_deref()) == (phase, Some(step)),
+            "{moment:?} came instead of {phase} of step {step}"
+        );
     }
+    let end = app.next_moment().await?;
+    ensure!(end.phase == "done", "{end:?} came instead of the end");
     app.shows("[data-player][data-phase='done']").await?;
     browser.click("input[name='after'][value='3']").await?;
     browser.click("input[name='change'][value='Better']").await?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand};
-use unknot_end_to_end::pages::App;
+use unknot_end_to_end::pages::{App, Moment};
 use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
 
@@ -51,22 +51,35 @@ async fn step(browser: &Browser) -> Result<Option<String>> {
 async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()> {
     let app = start_in(App::open_with_a_clock(browser, "#/").await?).await?;
     app.heading_has_focus().await?;
-    let (mut phases, mut steps) = (Vec::new(), Vec::new());
-    for _ in 0..400 {
-        app.hurry().await?;
-        phases.extend(of_player(browser, "phase").await?);
-        steps.extend(step(browser).await?);
-        phases.dedup();
-        steps.dedup();
-        if phases.last().is_some_and(|phase| phase == "done") {
-            break;
-        }
+    let mut moments = Vec::new();
+    while moments.last().is_none_or(|last: &Moment| last.phase != "done") {
+        ensure!(moments.len() < 200, "it does not end: {moments:?}");
+        moments.push(app.next_moment().await?);
     }
-    ensure!(phases.last().is_some_and(|phase| phase == "done"), "it went {phases:?}");
-    for phase in ["hold", "rest", "switch"] {
-        ensure!(phases.iter().any(|known| known == phase), "no {phase} in {phases:?}");
+    for phase in ["ready", "hold", "rest", "switch"] {
+        ensure!(
+            moments.iter().any(|moment| moment.phase == phase),
+            "no {phase} in {moments:?}"
+        );
     }
-    ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
+    let steps: Vec<_> = moments.iter().filter_map(|moment| moment.step.as_deref()).collect();
+    ensure!(
+        steps.is_sorted() && steps.first() < steps.last(),
+        "the steps went {steps:?}"
+    );
+    // Work and what is between follow each other, and another side comes after a switch alone.
+    for (one, next) in moments.iter().zip(&moments[1..]) {
+        let follows = if one.phase == "hold" {
+            next.phase != "hold"
+        } else {
+            next.phase == "hold"
+        };
+        let is_other_side = one.step == next.step && one.side != next.side;
+        ensure!(
+            follows && (is_other_side == (next.phase == "switch")),
+            "{next:?} came after {one:?} in {moments:?}"
+        );
+    }
     app.heading_has_focus().await?;
     // What is said now counts for the next session, and takes nothing away from this page.
     browser.click("input[name='change'][value='Worse']").await?;

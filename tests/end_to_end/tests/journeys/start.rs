@@ -162,7 +162,7 @@ async fn nothing_shifts_while_the_app_starts(browser: &Browser) -> Result<()> {
         for screen in [Screen::Phone, Screen::Desk] {
             browser.show_on(screen).await?;
             for link in ["#/", "#/area/neck-back/left"] {
-                let _app = App::open(browser, link).await?;
+                let _app = App::open_fresh(browser, link).await?;
                 let shifts: Vec<(f64, String)> = browser.ask_and_wait(SHIFTS, &[]).await?;
                 let total: f64 = shifts.iter().map(|(value, _)| value).sum();
                 ensure!(
