@@ -2,7 +2,6 @@
 //!
 //! `cargo xtask test browser` runs all of them; a part of a name, of a file or of an engine runs some.
 
-mod accessibility;
 mod addresses;
 mod check;
 mod favourites;
@@ -16,7 +15,6 @@ mod map;
 mod offline;
 mod pain;
 mod phone;
-mod quiet;
 mod routines;
 mod screens;
 mod session;
@@ -25,6 +23,7 @@ mod storage;
 mod tabs;
 mod taking;
 mod theme;
+mod tours;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -33,6 +32,8 @@ use unknot_end_to_end::runner;
 
 fn main() -> ExitCode {
     let parts = [
+        // The longest first, so that no browser is left alone with one at the end.
+        tours::journeys(),
         map::journeys(),
         keyboard::journeys(),
         list::journeys(),
@@ -53,8 +54,6 @@ fn main() -> ExitCode {
         taking::journeys(),
         theme::journeys(),
         phone::journeys(),
-        quiet::journeys(),
-        accessibility::journeys(),
     ];
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
     runner::run(parts.into_iter().flatten().collect(), &target)
