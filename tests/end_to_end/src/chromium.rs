@@ -1,9 +1,6 @@
-//! Headless Chromium, started through its driver and spoken to in its own protocol.
+//! Chromium for measurements and pictures: without the log and the second connection of the journeys, which would be
+//! measured too, and spoken to in its own protocol.
 
-use std::env;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -11,6 +8,10 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
 use xtask::setup::browsers::chromium_flags;
+
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::environment::Environment;
 
 const STEP: Duration = Duration::from_millis(50);
 const PATIENCE: u32 = 300;
@@ -40,22 +41,6 @@ pub const PHONE: Size = Size {
     is_phone: true,
 };
 
-/// The running driver and the browser's own folder, both gone when this is dropped.
-#[derive(Debug)]
-struct Driver {
-    process: Child,
-    profile: PathBuf,
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // The process may have ended and the folder may be gone: nothing is left to do then.
-        self.process.kill().ok();
-        self.process.wait().ok();
-        std::fs::remove_dir_all(&self.profile).ok();
-    }
-}
-
 impl Chromium {
     /// Starts the driver and a browser with a fresh profile.
     ///
@@ -63,28 +48,16 @@ impl Chromium {
     ///
     /// When either does not start.
     pub async fn start() -> Result<Self> {
-        let program = |name| {
-            env::var_os(name).map(PathBuf::from).with_context(|| {
-                format!("{name} is not set: start this with `cargo xtask bench` or `cargo xtask shots`")
-            })
-        };
-        let (chromium, chromedriver) = (program("CHROMIUM")?, program("CHROMEDRIVER")?);
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let profile = std::env::temp_dir().join(format!("unknot-chromium-{}", std::process::id()));
-        let process = Command::new(&chromedriver)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("{} could not be started", chromedriver.display()))?;
-        let driver = Driver { process, profile };
-        answers(port).await?;
+        let environment = Environment::read()?;
+        let driver = Driver::start(Engine::Chromium, &environment).await?;
         let mut wanted = DesiredCapabilities::chrome();
-        wanted.set_binary(&chromium.to_string_lossy())?;
-        for flag in chromium_flags(&driver.profile) {
+        if let Some(chromium) = &environment.chromium {
+            wanted.set_binary(&chromium.to_string_lossy())?;
+        }
+        for flag in chromium_flags(driver.profile()) {
             wanted.add_arg(&flag)?;
         }
-        let browser = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await?;
+        let browser = WebDriver::new(driver.address(), wanted).await?;
         Ok(Self { browser, driver })
     }
 
@@ -175,14 +148,4 @@ impl Chromium {
             return failed ?? (ready === undefined ? 'waiting' : 'ready');";
         Ok(self.browser.execute(SCRIPT, Vec::new()).await?.convert()?)
     }
-}
-
-async fn answers(port: u16) -> Result<()> {
-    for _ in 0..PATIENCE {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return Ok(());
-        }
-        sleep(STEP).await;
-    }
-    bail!("chromedriver did not answer on port {port}")
 }

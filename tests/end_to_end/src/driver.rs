@@ -38,14 +38,14 @@ impl Driver {
         let (mut command, display) = match engine {
             Engine::Chromium => (Command::new(&environment.chromedriver), None),
             Engine::Firefox => {
-                let mut command = Command::new(&environment.geckodriver);
+                let mut command = Command::new(named(environment.geckodriver.as_deref(), "GECKODRIVER")?);
                 // The port of its own that Firefox is reached on; two at once must not share one.
                 command.arg(format!("--websocket-port={}", free_port()?));
                 (command, None)
             }
             Engine::WebKit => {
                 let (display, name) = start_display(&environment.xvfb)?;
-                let mut command = Command::new(&environment.webkitdriver);
+                let mut command = Command::new(named(environment.webkitdriver.as_deref(), "WEBKITDRIVER")?);
                 command.env("DISPLAY", name).env("GDK_BACKEND", "x11");
                 (command, Some(display))
             }
@@ -116,6 +116,10 @@ fn start_display(xvfb: &Path) -> Result<(Program, String)> {
     BufReader::new(output.context("Xvfb has no output")?).read_line(&mut number)?;
     ensure!(!number.trim().is_empty(), "Xvfb ended without a display");
     Ok((program, format!(":{}", number.trim())))
+}
+
+fn named<'a>(program: Option<&'a Path>, variable: &str) -> Result<&'a Path> {
+    program.with_context(|| format!("{variable} is not set: start the browser tests with `cargo xtask test browser`"))
 }
 
 fn free_port() -> Result<u16> {

@@ -16,12 +16,12 @@ pub struct Environment {
     pub chromedriver: PathBuf,
     /// Firefox, where the driver should not choose.
     pub firefox: Option<PathBuf>,
-    /// Drives Firefox.
-    pub geckodriver: PathBuf,
-    /// Drives `MiniBrowser`.
-    pub webkitdriver: PathBuf,
+    /// Drives Firefox; `None` where only Chromium is used.
+    pub geckodriver: Option<PathBuf>,
+    /// Drives `MiniBrowser`; `None` where only Chromium is used.
+    pub webkitdriver: Option<PathBuf>,
     /// The browser of `WebKitGTK`.
-    pub minibrowser: PathBuf,
+    pub minibrowser: Option<PathBuf>,
     /// The display without a screen that `MiniBrowser` needs.
     pub xvfb: PathBuf,
     /// The accessibility checks, as a script.
@@ -40,9 +40,9 @@ impl Environment {
             chromium: optional("CHROMIUM"),
             chromedriver: path("CHROMEDRIVER")?,
             firefox: optional("FIREFOX"),
-            geckodriver: path("GECKODRIVER")?,
-            webkitdriver: path("WEBKITDRIVER")?,
-            minibrowser: path("MINIBROWSER")?,
+            geckodriver: optional("GECKODRIVER"),
+            webkitdriver: optional("WEBKITDRIVER"),
+            minibrowser: optional("MINIBROWSER"),
             xvfb: optional("XVFB_RUN").map_or_else(|| "Xvfb".into(), |script| script.with_file_name("Xvfb")),
             axe: path("NODE_MODULES")?.join("axe-core/axe.min.js"),
         })

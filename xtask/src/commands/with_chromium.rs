@@ -18,7 +18,11 @@ pub fn run(project: &Project, program: &str, arguments: &[String]) -> Result<()>
     let (chromium, chromedriver) = browsers::chromium(project)?;
     build::make(project)?;
     let mut command = command(project, program, arguments);
-    command.env("CHROMIUM", chromium).env("CHROMEDRIVER", chromedriver);
+    command
+        .env("UNKNOT_DIST", project.dist())
+        .env("NODE_MODULES", project.node_modules())
+        .env("CHROMIUM", chromium)
+        .env("CHROMEDRIVER", chromedriver);
     project::run(&mut command)
 }
 
