@@ -25,6 +25,5 @@ pub fn run(project: &Project) -> Result<()> {
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     }
     say("Serving a debug build that reloads when a file changes; Ctrl+C ends it");
-    // In a folder of its own, so that nobody takes a debug build in dist/ for the site.
-    project::run(project.command("trunk").args(["serve", "--dist", "target/dev"]))
+    project::run(project.command("trunk").arg("serve"))
 }
