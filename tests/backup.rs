@@ -249,6 +249,56 @@ fn what_is_no_backup_is_refused_with_the_reason_and_the_place() {
 }
 
 #[test]
+fn whatever_is_no_backup_is_refused_as_a_whole() {
+    let with = |part: &str, value: &str| format!("{{\"app\":\"unknot\",\"version\":1,\"{part}\":{value}}}");
+    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
+    let mut files: Vec<String> = [
+        "",
+        " ",
+        "{",
+        "}",
+        "[]",
+        "null",
+        "true",
+        "0",
+        "\"text\"",
+        "hello",
+        "\u{0}",
+        "{\"app\":\"unknot\"}",
+        "{\"app\":\"unknot\",\"version\":0}",
+        "{\"app\":\"unknot\",\"version\":1}",
+        "{\"app\":\"unknot\",\"version\":2}",
+        "{\"app\":\"unknot\",\"version\":-1}",
+        "{\"app\":\"unknot\",\"version\":\"1\"}",
+        "{\"app\":\"Unknot\",\"version\":1}",
+        "{\"app\":1,\"version\":1}",
+        "<img src=x onerror=alert(1)>",
+        "<!doctype html><title>Sign in</title>",
+        "{\"app\":\"unknot\",\"version\":1,\"exported_at\":\"<img src=x onerror=alert(1)>\"}",
+        "{\"__proto__\":{\"app\":\"unknot\"}}",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for part in ["favourites", "routines", "profile", "journal", "settings"] {
+        for value in [
+            "1",
+            "\"<img src=x onerror=alert(1)>\"",
+            "{}",
+            "{\"version\":99}",
+            deep.as_str(),
+        ] {
+            files.push(with(part, value));
+        }
+    }
+    files.push(with("routines", "{\"version\":1,\"routines\":[{\"id\":1}]}"));
+    files.push(with("journal", "{\"version\":1,\"entries\":{\"at\":1}}"));
+    for file in &files {
+        let reason = backup::read(file).unwrap_err().to_string();
+        assert!(reason.ends_with('.'), "{file:.80}: {reason}");
+    }
+}
+
+#[test]
 fn an_old_answer_never_takes_the_place_of_a_new_one() {
     let check = |at: u64, pain: u8| {
         json!({ "version": 1, "asked_at": at, "age": null, "checks": [

@@ -78,6 +78,7 @@ fn unknown_links_are_not_found() {
         "#/r/AQpE/more",
         "#/summary/all",
         "#/<script>",
+        "#/%F0%9F%92%A9/<b>",
     ];
     for hash in unknown {
         assert_eq!(Route::from_hash(hash), Route::NotFound, "{hash}");

@@ -55,6 +55,36 @@ fn every_version_of_every_value_is_read_and_nothing_of_it_is_lost() {
     every_version_is_read::<KeptSession>();
 }
 
+/// What makes nothing of it is set aside unchanged: `tests/wasm_storage.rs`.
+#[test]
+fn broken_values_are_refused_whatever_they_are_of() {
+    fn is_refused<T: Saved>(text: &str) {
+        assert!(decode::<T>(text).is_err(), "{} takes {text:.60}", T::NAME);
+    }
+    let deep = format!("{{\"version\":1,\"routines\":{}", "[".repeat(5_000));
+    for text in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "\"x\"",
+        "{\"version\":99}",
+        "{\"version\":0}",
+        "{\"version\":1.5}",
+        "{\"version\":\"1\"}",
+        "<img src=x onerror=alert(1)>",
+        "{\"version\":1,\"techniques\":1,\"routines\":1,\"entries\":1,\"checks\":1,\"theme\":1,\"under_way\":1}",
+        &deep,
+    ] {
+        is_refused::<Favourites>(text);
+        is_refused::<Routines>(text);
+        is_refused::<Kept>(text);
+        is_refused::<Journal>(text);
+        is_refused::<Settings>(text);
+        is_refused::<KeptSession>(text);
+    }
+}
+
 #[test]
 fn every_version_of_the_backup_is_read() {
     for version in 1..=backup::VERSION {

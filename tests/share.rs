@@ -286,6 +286,23 @@ fn bad_links_say_what_is_wrong() {
 }
 
 #[test]
+fn links_that_somebody_made_up_are_refused() {
+    for text in [
+        "A",
+        "AAAA",
+        "AQ",
+        "_____",
+        "Zm9v",
+        "AQpEZXNrIGJyZWFr",
+        HOSTILE,
+        "%3Cimg%20src=x%20onerror=alert(1)%3E",
+        &"A".repeat(60_000),
+    ] {
+        assert!(link::read(text).is_err(), "{text:.60}");
+    }
+}
+
+#[test]
 fn bad_files_say_what_is_wrong() {
     let steps =
         json!([{ "work": { "own": { "title": "A", "text": "" } }, "turn": "whole", "hold": 20, "repetitions": 1 }]);

@@ -12,15 +12,16 @@ use tokio::runtime::Runtime;
 use tokio::time::timeout;
 
 use crate::browser::Browser;
+use crate::choice::{Choice, Engines};
 use crate::engine::Engine;
 use crate::pool::Pool;
 
 const LONGEST: Duration = Duration::from_secs(180);
 
-/// A journey and the engines that can make it.
+/// A journey and the engines that make it.
 pub struct Journey {
     name: &'static str,
-    engines: &'static [Engine],
+    engines: Engines,
     steps: Box<dyn Steps>,
 }
 
@@ -44,6 +45,15 @@ impl Journey {
         engines: &'static [Engine],
         steps: F,
     ) -> Self {
+        Self::new(Engines::These(engines), steps)
+    }
+
+    /// A journey about what the app decides. It runs in one engine, another from commit to commit: see [`Choice`].
+    pub fn of_logic<F: AsyncFn(&Browser) -> Result<()> + Send + Sync + 'static>(steps: F) -> Self {
+        Self::new(Engines::AnyOne, steps)
+    }
+
+    fn new<F: AsyncFn(&Browser) -> Result<()> + Send + Sync + 'static>(engines: Engines, steps: F) -> Self {
         let path = type_name::<F>();
         let name = path.split_once("::").map_or(path, |(_, name)| name);
         Self {
@@ -100,16 +110,18 @@ fn try_to_run(journeys: Vec<Journey>, folder: &Path) -> Result<ExitCode> {
     } else {
         Some(Arc::new(Pool::open()?))
     };
+    let choice = Choice::of(&arguments);
+    eprintln!("{choice}");
     let mut trials = Vec::new();
-    for journey in journeys {
+    for (number, journey) in journeys.into_iter().enumerate() {
         let journey = Arc::new(journey);
-        for engine in journey.engines {
+        for engine in choice.engines(number, journey.engines) {
             let (journey, pool) = (Arc::clone(&journey), pool.clone());
             trials.push(Trial::test(format!("{}::{engine}", journey.name), move || {
                 let pool = pool
                     .as_ref()
                     .ok_or("there are no browsers while tests are only listed")?;
-                pool.make(*engine, &journey)
+                pool.make(engine, &journey)
                     .map_err(|error| Failed::from(format!("{error:#}")))
             }));
         }

@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::build::weigh;
 use crate::commands::build;
-use crate::project::{self, Project, say};
+use crate::project::{self, Project, quiet_output, say};
 use crate::setup;
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::wasm_target::WASM;
@@ -23,6 +23,9 @@ const WASM_RUNNER: &str = "wasm-bindgen-test-runner";
 pub struct Arguments {
     /// One part (format, lints, native, wasm, browser), or the tests whose names contain this
     filter: Option<String>,
+    /// Also take journeys of logic through all three browser engines, not through one that changes with the commit
+    #[arg(long)]
+    all_engines: bool,
 }
 
 /// A part of the whole, in the order in which they run.
@@ -69,13 +72,13 @@ impl Part {
         }
     }
 
-    fn run(self, project: &Project, filter: Option<&str>) -> Result<Outcome> {
+    fn run(self, project: &Project, filter: Option<&str>, all_engines: bool) -> Result<Outcome> {
         match self {
             Self::Format => format(project),
             Self::Lints => lints(project),
             Self::Native => native(project, filter),
             Self::Wasm => wasm(project, filter),
-            Self::Browser => browser(project, filter),
+            Self::Browser => browser(project, filter, all_engines),
         }
     }
 }
@@ -87,7 +90,8 @@ impl Part {
 /// When a part failed; those after it have run all the same.
 pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     let (parts, filter) = Part::chosen(arguments.filter.as_deref());
-    let results: Vec<_> = parts.into_iter().map(|part| timed(project, part, filter)).collect();
+    let run = |part| timed(part, || part.run(project, filter, arguments.all_engines));
+    let results: Vec<_> = parts.into_iter().map(run).collect();
     println!();
     for (part, outcome, time) in &results {
         println!("{}", summary(*part, outcome, *time));
@@ -102,11 +106,11 @@ pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn timed(project: &Project, part: Part, filter: Option<&str>) -> (Part, Outcome, Duration) {
+fn timed(part: Part, run: impl FnOnce() -> Result<Outcome>) -> (Part, Outcome, Duration) {
     println!();
     say(format!("Part: {part}"));
     let start = Instant::now();
-    let outcome = part.run(project, filter).unwrap_or_else(|error| {
+    let outcome = run().unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         Outcome::Failed(error)
     });
@@ -195,7 +199,7 @@ fn wasm(project: &Project, filter: Option<&str>) -> Result<Outcome> {
 }
 
 /// The journeys through the release, in three browser engines, and its weight.
-fn browser(project: &Project, filter: Option<&str>) -> Result<Outcome> {
+fn browser(project: &Project, filter: Option<&str>, all_engines: bool) -> Result<Outcome> {
     let browsers = browsers::all(project)?;
     build::make(project)?;
     let mut command = project.command("cargo");
@@ -203,6 +207,13 @@ fn browser(project: &Project, filter: Option<&str>) -> Result<Outcome> {
         .args(["test", "--no-fail-fast", "-p", BROWSER_PACKAGE, "--test", "journeys"])
         .args(filter);
     tell_about(&browsers, project, &mut command);
+    if all_engines {
+        command.env("UNKNOT_ALL_ENGINES", "1");
+    }
+    // Chooses the engine for journeys that need only one.
+    if let Some(commit) = quiet_output(project.command("git").args(["rev-parse", "HEAD"])) {
+        command.env("UNKNOT_COMMIT", commit.trim());
+    }
     all_of([project::run(&mut command), weigh::check(&project.dist())])
 }
 

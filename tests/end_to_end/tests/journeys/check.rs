@@ -10,11 +10,11 @@ use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
-        Journey::everywhere(a_person_who_is_fine_gets_a_plan_that_stays),
+        Journey::of_logic(a_person_who_is_fine_gets_a_plan_that_stays),
         Journey::everywhere(an_emergency_is_said_at_once_by_keyboard),
-        Journey::everywhere(an_urgent_sign_leaves_no_technique),
-        Journey::everywhere(see_a_gp_comes_with_a_gentle_plan),
-        Journey::everywhere(a_plan_without_answers_asks_first),
+        Journey::of_logic(an_urgent_sign_leaves_no_technique),
+        Journey::of_logic(see_a_gp_comes_with_a_gentle_plan),
+        Journey::of_logic(a_plan_without_answers_asks_first),
         Journey::everywhere(a_plan_by_touch),
         Journey::everywhere(an_emergency_by_touch),
         Journey::everywhere(urgent_advice_by_touch),
@@ -22,11 +22,11 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_plan_by_keyboard),
         Journey::everywhere(urgent_advice_by_keyboard),
         Journey::everywhere(a_gentle_plan_by_keyboard),
-        Journey::everywhere(relief_fits_the_minutes),
-        Journey::everywhere(what_was_said_about_the_person_can_be_changed),
-        Journey::everywhere(places_that_are_sore_together_are_asked_about_together),
-        Journey::everywhere(a_tender_place_elsewhere_adds_one_thing_to_do),
-        Journey::everywhere(before_sport_there_are_no_held_stretches),
+        Journey::of_logic(relief_fits_the_minutes),
+        Journey::of_logic(what_was_said_about_the_person_can_be_changed),
+        Journey::of_logic(places_that_are_sore_together_are_asked_about_together),
+        Journey::of_logic(a_tender_place_elsewhere_adds_one_thing_to_do),
+        Journey::of_logic(before_sport_there_are_no_held_stretches),
     ]
 }
 

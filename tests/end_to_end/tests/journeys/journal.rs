@@ -9,11 +9,11 @@ use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
-        Journey::everywhere(how_it_is_can_be_noted_and_deleted),
-        Journey::everywhere(a_pain_that_rose_asks_for_the_questions_again),
+        Journey::of_logic(how_it_is_can_be_noted_and_deleted),
+        Journey::of_logic(a_pain_that_rose_asks_for_the_questions_again),
         Journey::everywhere(ten_thousand_notes_open_and_can_be_paged),
-        Journey::everywhere(what_helped_is_told_by_own_ratings),
-        Journey::everywhere(two_bad_sessions_in_a_row_say_to_see_somebody),
+        Journey::of_logic(what_helped_is_told_by_own_ratings),
+        Journey::of_logic(two_bad_sessions_in_a_row_say_to_see_somebody),
         Journey::everywhere(a_journal_that_cannot_be_read_is_set_aside),
     ]
 }

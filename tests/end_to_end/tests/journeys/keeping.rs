@@ -137,49 +137,12 @@ async fn broken_imports_are_refused_and_change_nothing(browser: &Browser) -> Res
     fill(&app).await?;
     app.load("#/settings").await?;
     let before = ours(&app).await?;
-    let with = |part: &str, value: &str| format!("{{\"app\":\"unknot\",\"version\":1,\"{part}\":{value}}}");
-    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
-    let mut files: Vec<String> = [
-        "",
-        " ",
-        "{",
-        "}",
-        "[]",
-        "null",
-        "true",
-        "0",
-        "\"text\"",
-        "hello",
-        "\u{0}",
-        "{\"app\":\"unknot\"}",
-        "{\"app\":\"unknot\",\"version\":0}",
-        "{\"app\":\"unknot\",\"version\":1}",
-        "{\"app\":\"unknot\",\"version\":2}",
-        "{\"app\":\"unknot\",\"version\":-1}",
-        "{\"app\":\"unknot\",\"version\":\"1\"}",
-        "{\"app\":\"Unknot\",\"version\":1}",
-        "{\"app\":1,\"version\":1}",
-        "<img src=x onerror=alert(1)>",
-        "<!doctype html><title>Sign in</title>",
-        "{\"app\":\"unknot\",\"version\":1,\"exported_at\":\"<img src=x onerror=alert(1)>\"}",
-        "{\"__proto__\":{\"app\":\"unknot\"}}",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    for part in PARTS {
-        for value in [
-            "1",
-            "\"<img src=x onerror=alert(1)>\"",
-            "{}",
-            "{\"version\":99}",
-            deep.as_str(),
-        ] {
-            files.push(with(part, value));
-        }
-    }
-    files.push(with("routines", "{\"version\":1,\"routines\":[{\"id\":1}]}"));
-    files.push(with("journal", "{\"version\":1,\"entries\":{\"at\":1}}"));
-    files.push(" ".repeat(50_000_000));
+    // `tests/backup.rs` has many more. These two meet the browser: what is said must stay text, and what is too large must
+    // not be read.
+    let files = [
+        format!("{{\"app\":\"unknot\",\"version\":1,\"routines\":\"{HOSTILE}\"}}"),
+        " ".repeat(50_000_000),
+    ];
     for file in &files {
         open_file(browser, file).await?;
         let said: String = browser
@@ -190,30 +153,15 @@ async fn broken_imports_are_refused_and_change_nothing(browser: &Browser) -> Res
         ensure!(browser.ask::<bool>(clean, &[]).await?, "{file:.80} became a picture");
         app.load("#/settings").await?;
     }
-    ensure!(
-        files.len() >= 50 && ours(&app).await? == before,
-        "something was changed"
-    );
+    ensure!(ours(&app).await? == before, "something was changed");
     Ok(())
 }
 
 async fn broken_values_never_stop_the_app_and_are_never_lost(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/").await?;
     let deep = format!("{{\"version\":1,\"routines\":{}", "[".repeat(5_000));
-    for text in [
-        "",
-        "{",
-        "null",
-        "[]",
-        "\"x\"",
-        "{\"version\":99}",
-        "{\"version\":0}",
-        "{\"version\":1.5}",
-        "{\"version\":\"1\"}",
-        "<img src=x onerror=alert(1)>",
-        "{\"version\":1,\"techniques\":1,\"routines\":1,\"entries\":1,\"checks\":1,\"theme\":1,\"under_way\":1}",
-        deep.as_str(),
-    ] {
+    // `tests/saved.rs` has many more.
+    for text in [HOSTILE, deep.as_str()] {
         browser.ask::<Value>("localStorage.clear()", &[]).await?;
         for name in ["favourites", "routines", "profile", "journal", "settings", "session"] {
             app.store(&format!("unknot.{name}"), text).await?;

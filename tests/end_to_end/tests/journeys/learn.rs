@@ -8,9 +8,9 @@ use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
-        Journey::everywhere(everything_to_read_can_be_opened),
-        Journey::everywhere(a_link_to_a_guide_leads_there_at_once),
-        Journey::everywhere(something_to_read_is_found_by_words),
+        Journey::of_logic(everything_to_read_can_be_opened),
+        Journey::of_logic(a_link_to_a_guide_leads_there_at_once),
+        Journey::of_logic(something_to_read_is_found_by_words),
     ]
 }
 

@@ -12,13 +12,13 @@ pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(a_routine_is_built_by_keyboard_alone),
         Journey::everywhere(steps_are_moved_by_drag_and_by_buttons),
-        Journey::everywhere(a_short_routine_runs_to_its_end_by_the_clock),
-        Journey::everywhere(what_is_deleted_comes_back),
+        Journey::of_logic(a_short_routine_runs_to_its_end_by_the_clock),
+        Journey::of_logic(what_is_deleted_comes_back),
         Journey::everywhere(two_tabs_change_different_routines),
-        Journey::everywhere(a_starter_asks_its_questions_first),
-        Journey::everywhere(a_step_that_is_not_right_now_says_so_and_is_left_out),
+        Journey::of_logic(a_starter_asks_its_questions_first),
+        Journey::of_logic(a_step_that_is_not_right_now_says_so_and_is_left_out),
         Journey::everywhere(a_full_store_does_not_stop_a_session),
-        Journey::everywhere(a_technique_of_a_plan_goes_into_a_routine),
+        Journey::of_logic(a_technique_of_a_plan_goes_into_a_routine),
     ]
 }
 

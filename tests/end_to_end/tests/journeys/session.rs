@@ -11,15 +11,15 @@ use xtask::sample_answers;
 pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(a_session_runs_to_its_end_by_the_clock),
-        Journey::everywhere(a_session_ends_when_its_phases_are_cut_short),
+        Journey::of_logic(a_session_ends_when_its_phases_are_cut_short),
         Journey::everywhere(an_interrupted_session_goes_on_where_it_was),
         Journey::everywhere(keys_hold_step_and_leave),
         Journey::everywhere(a_session_by_touch),
-        Journey::everywhere(newer_answers_that_call_for_help_end_a_session),
-        Journey::everywhere(how_a_session_sounds_is_kept),
+        Journey::of_logic(newer_answers_that_call_for_help_end_a_session),
+        Journey::of_logic(how_a_session_sounds_is_kept),
         Journey::everywhere(lying_down_leaves_what_is_needed),
         Journey::everywhere(a_press_shows_where_the_knot_is),
-        Journey::everywhere(heat_has_its_timer_and_its_gap),
+        Journey::of_logic(heat_has_its_timer_and_its_gap),
     ]
 }
 
