@@ -49,8 +49,10 @@ pub struct Check {
     pub tags: Vec<TagRule>,
     /// In the order in which they are tried.
     pub warmth: Vec<WarmthRule>,
-    /// What is taken to speak against techniques where its question was left open.
+    /// What could speak against techniques, by the question that tells.
     pub open_tags: OpenTags,
+    /// What becomes of techniques while such a question has no answer.
+    pub unanswered: Vec<Unanswered>,
     /// Why each rule says what it says.
     pub rules: Vec<Rule>,
     pub questions: Vec<Question>,
@@ -174,6 +176,27 @@ pub struct OpenTags {
     pub at_the_spot: Vec<ContraindicationId>,
     pub medicines: Vec<ContraindicationId>,
     pub pregnancy: Vec<ContraindicationId>,
+}
+
+/// A reason against techniques that nobody has said anything about yet.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Unanswered {
+    pub tag: ContraindicationId,
+    pub then: UntilAnswered,
+    /// Other answers that rule the reason out as well as its own question.
+    pub settled: Option<Condition>,
+    /// The question by itself; `None` for what only a whole question tells, such as a medicine.
+    pub ask: Option<&'static str>,
+}
+
+/// What becomes of a technique until a question about it is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UntilAnswered {
+    /// It stays, and the question comes before it.
+    AskFirst,
+    /// It is left out: the harm would be grave.
+    LeaveOut,
 }
 
 /// A question that is no list of signs, with its answers.

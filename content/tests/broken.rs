@@ -185,6 +185,21 @@ fn words_and_facts_that_miss_each_other_are_told() {
         "words",
         &[
             Mistake {
+                file: "en/check.toml",
+                from: "hernia = \"A hernia or lump in the groin?\"\n",
+                to: "",
+                told: &["content/en/check.toml: [ask_first]: \"hernia\" has no question of its own"],
+            },
+            Mistake {
+                file: "facts/check.toml",
+                from: "[unanswered.hernia]\nthen = \"ask-first\"\nbecause = \"It can be seen and felt at the spot just before.\"\n",
+                to: "",
+                told: &[
+                    "content/facts/check.toml: [unanswered]: \"hernia\" does not say what follows without an answer",
+                    "content/en/check.toml: [ask_first.hernia]: no reason of this name can be left unanswered (facts/check.toml)",
+                ],
+            },
+            Mistake {
                 file: STRETCH_WORDS,
                 from: "[st-neck-side-bend]",
                 to: "[st-neck-side-band]",

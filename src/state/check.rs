@@ -7,9 +7,11 @@ use unknot_content::model::{Area, Technique};
 use super::{AppState, Pack, PackState};
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Profile, Wishes};
+use crate::domain::check::exclusions::Reason;
 use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::{Kept, LastCheck};
-use crate::domain::check::objection::{Objection, objection};
+use crate::domain::check::objection::{Objection, may_do};
+use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::triage::assess;
 use crate::domain::day::Day;
 use crate::domain::emergency::Country;
@@ -49,11 +51,20 @@ impl AppState {
         checks.into_iter().map(with_lessons).collect()
     }
 
-    /// What the last checks say against a technique, where they are young enough to go by.
+    /// What the last checks say against a technique, the weightiest first, where they are young enough to go by.
     #[must_use]
-    pub fn objection(self, technique: &Technique) -> Option<Objection> {
-        let check = catalogue::check()?;
-        objection(technique, check, &self.last_checks(check))
+    pub fn objections(self, technique: &Technique) -> Vec<Objection> {
+        let Some(check) = catalogue::check() else {
+            return Vec::new();
+        };
+        may_do(technique, check, &self.last_checks(check))
+    }
+
+    /// The questions whose answers would settle why something is left out at a place.
+    #[must_use]
+    pub fn questions_behind(self, place: Place, reason: Reason) -> Vec<OpenQuestion> {
+        let known = catalogue::check().zip(self.last_check(place));
+        known.map_or_else(Vec::new, |(check, last)| reason.questions(&last, check))
     }
 
     /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered
@@ -86,6 +97,14 @@ impl AppState {
         self.change(self.kept, |kept: &mut Kept| {
             kept.keep(done.places(), &done.answers, &done.profile, now);
         });
+    }
+
+    /// Keeps answers to questions that were asked by themselves, about a place and the person.
+    pub fn keep_by_itself(self, place: Place, said: &Interview) {
+        self.change(self.kept, |kept: &mut Kept| {
+            kept.keep_by_itself(place, &said.answers, &said.profile);
+        });
+        self.fit_session();
     }
 
     pub fn keep_wishes(self, place: Place, wishes: Wishes) {

@@ -44,7 +44,6 @@ use unknot_content::model::{Area, Technique};
 pub use backup::Import;
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
-pub use session::MayPlay;
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::catalogue;
 use crate::domain::check::answers::Pain;
-use crate::domain::check::objection::{Objection, objection};
 use crate::domain::check::plan::Step;
 use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
@@ -15,6 +14,7 @@ use crate::domain::selection::Place;
 use crate::domain::session::Millis;
 use crate::domain::session::cues::{Cue, cue};
 use crate::domain::session::exercise::Exercise;
+use crate::domain::session::guard::{self, MayPlay};
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
@@ -22,16 +22,6 @@ use crate::domain::time::Time;
 use crate::domain::wording::spoken;
 use crate::platform::tones::Tone;
 use crate::platform::{clock, locks, speech, tones, vibration};
-
-/// Whether a session may go on.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MayPlay {
-    Yes,
-    /// The answers about these places have grown old.
-    AskFirst(Vec<Place>),
-    /// Newer answers speak against a part of it.
-    NotNow,
-}
 
 /// What was told in a check so short a time ago is not asked again before a session.
 const JUST_NOW: Time = 60 * 60 * 1000;
@@ -71,15 +61,17 @@ impl AppState {
         };
         self.dismiss(NoticeId::Session);
         let was_asked = self.was_asked_just_now(&places);
-        self.session.set(Some(Session {
+        let session = Session {
             places,
             routine,
             player,
             has_begun: false,
             before: None,
             entry: None,
-        }));
-        if was_asked {
+        };
+        let may_play = self.may_play(&session) == MayPlay::Yes;
+        self.session.set(Some(session));
+        if was_asked && may_play {
             // What the check asked for is the worst of a day, which says nothing about now.
             self.go_ahead(None);
         }
@@ -236,30 +228,30 @@ impl AppState {
     /// Whether the session may go on by what was answered last.
     #[must_use]
     pub fn may_play(self, session: &Session) -> MayPlay {
-        let is_old = |place: &Place| self.last_check(*place).is_none();
-        let old: Vec<Place> = session.places.iter().copied().filter(is_old).collect();
-        if !old.is_empty() {
-            return MayPlay::AskFirst(old);
-        }
-        let Some(check) = catalogue::check() else {
-            return MayPlay::NotNow;
+        catalogue::check().map_or(MayPlay::NotNow, |check| {
+            guard::may_play(session, check, &self.last_checks(check))
+        })
+    }
+
+    /// Takes out of a session that has not begun what the last answers speak against.
+    pub(super) fn fit_session(self) {
+        let waiting = self
+            .session
+            .with_untracked(|session| session.clone().filter(|session| !session.has_begun));
+        let Some((session, check)) = waiting.zip(catalogue::check()) else {
+            return;
         };
-        let checks = self.last_checks(check);
-        let techniques = session
-            .player
-            .exercises()
-            .iter()
-            .filter_map(|exercise| exercise.work.technique());
-        let speaks_against = |technique| match objection(technique, check, &checks) {
-            Some(Objection::HelpFirst(_)) => true,
-            Some(Objection::LeftOut(place, reason)) => session.places.contains(&place) && reason.is_about_safety(),
-            None => false,
+        let checks = untrack(|| self.last_checks(check));
+        let is_fine = |exercise: &&Exercise| {
+            let technique = exercise.work.technique();
+            technique.is_none_or(|technique| guard::is_allowed(technique, &session, check, &checks))
         };
-        let needs_help = |place: &Place| self.needs_help_at(*place);
-        if session.places.iter().any(needs_help) || techniques.into_iter().any(speaks_against) {
-            MayPlay::NotNow
-        } else {
-            MayPlay::Yes
+        let left: Vec<Exercise> = session.player.exercises().iter().filter(is_fine).cloned().collect();
+        if left.len() < session.player.exercises().len() {
+            // Where nothing is left, the page says that this session is not for now.
+            if let Some(player) = Player::new(left, self.session_settings().ready()) {
+                self.session.set(Some(Session { player, ..session }));
+            }
         }
     }
 

@@ -159,7 +159,8 @@ pub const ABOUT_HEALTH: &str = "Any of these, now or before? Tick what fits; no 
 pub fn StaysHere() -> impl IntoView {
     view! {
         <p class="eyebrow">
-            "This stays on this device. What you leave open counts as “may be”, so the plan gets more careful."
+            "This stays on this device. A question that you leave open is neither a yes nor a no: it is asked again just
+            before it matters, and what could do grave harm stays out until you answer."
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::check::Check;
 
+use super::open_questions::OpenQuestions;
 use super::plan_page::PlanStep;
 use super::questions::Segmented;
 use super::rows::CollectAny;
@@ -58,7 +59,12 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl I
 fn Follows(follows: IfTender, place: Place, origin: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     match follows {
-        IfTender::Add(step) => view! { <PlanStep step sore=origin.sore /> }.into_any(),
+        // The answers are kept with the check of the plan's place: the tender one has none of its own.
+        IfTender::Add(step, questions) => view! {
+            <OpenQuestions place questions />
+            <PlanStep step sore=origin.sore />
+        }
+        .into_any(),
         IfTender::AskFirst => view! {
             <p>
                 "That place has warning signs of its own. "

@@ -27,6 +27,7 @@ mod navigation;
 mod not_found;
 mod notices;
 mod on_paper;
+mod open_questions;
 mod outcome;
 mod pain_chart;
 mod pain_page;

@@ -10,6 +10,7 @@ use super::facts::{GuideLink, OnceLoaded};
 use super::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
 use super::knot::KnotPart;
 use super::on_paper::{PlanOnPaper, PrintButton};
+use super::open_questions::{Asking, OpenQuestions};
 use super::outcome::{AnswerAgain, Outcome};
 use super::relief::Relief;
 use super::reminders::RemindersPart;
@@ -18,9 +19,11 @@ use super::summary_page::SummaryLink;
 use super::technique_card::TechniqueCard;
 use super::wishes::{WishesNow, WishesPart};
 use crate::domain::catalogue::{check, guides};
+use crate::domain::check::exclusions::NOT_ASKED;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
 use crate::domain::check::plan::{self, LeftOut, Plan, Step};
+use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::triage::assess;
 use crate::domain::check::warmth::WarmthAdvice;
 use crate::domain::check::words::{
@@ -140,13 +143,30 @@ fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoVie
     let answered = last.at;
     let course = expected_course(&last.answers, plan.warmth.choice);
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
+    // Each question stands before the first thing that depends on it.
+    let mut asked = Asking::default();
+    let before_pack = plan
+        .warm
+        .map(|warm| plan.to_ask_before(warm.technique))
+        .unwrap_or_default();
+    let before_warmth = asked.new_of([plan.warmth.to_ask.clone(), before_pack].concat());
+    let steps: Vec<_> = plan
+        .steps
+        .iter()
+        .map(|step| {
+            view! {
+                <OpenQuestions place questions=asked.new_of(plan.to_ask_before(step.technique)) />
+                <PlanStep step=*step sore />
+            }
+        })
+        .collect_any();
     view! {
-        <WarmthPart advice=plan.warmth.clone() warm=plan.warm place />
+        <WarmthPart advice=plan.warmth.clone() warm=plan.warm place first=before_warmth />
         <PackNote area=place.area />
         <section aria-labelledby="plan-steps">
             <h2 id="plan-steps">"Then"</h2>
             <StartSession place steps=plan.steps.clone() />
-            {plan.steps.iter().map(|step| view! { <PlanStep step=*step sore /> }).collect_any()}
+            {steps}
             <HelpedNote area=place.area />
             <KnotPart place />
             <ul class="plan-notes">{plan.rules.iter().map(|rule| view! { <li><Because rule=*rule /></li> }).collect_any()}</ul>
@@ -155,7 +175,7 @@ fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoVie
         <p class="button-row">
             <PrintButton />
         </p>
-        <Relief plan=plan.clone() />
+        <Relief plan=plan.clone() asked />
         <Elsewhere place last check />
         <section aria-labelledby="plan-course">
             <h2 id="plan-course">"What to expect"</h2>
@@ -168,7 +188,7 @@ fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoVie
         </section>
         <MassagePart advice=plan.massage />
         <PlanOnPaper plan=plan.clone() answered />
-        <LeftOutPart left_out=plan.left_out />
+        <LeftOutPart left_out=plan.left_out place />
     }
 }
 
@@ -210,9 +230,15 @@ pub fn Because(rule: RuleId) -> impl IntoView {
 }
 
 #[component]
-fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step>, place: Place) -> impl IntoView {
+fn WarmthPart(
+    advice: WarmthAdvice,
+    #[prop(optional_no_strip)] warm: Option<Step>,
+    place: Place,
+    first: Vec<OpenQuestion>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let sore = place.sore;
+    let waits = advice.choice == Warmth::Neither && !first.is_empty();
     let rules: Vec<RuleId> = advice.rules.iter().chain(&advice.cautions).copied().collect();
     let ids = rule_ids(&rules);
     view! {
@@ -222,9 +248,16 @@ fn WarmthPart(advice: WarmthAdvice, #[prop(optional_no_strip)] warm: Option<Step
             data-rules=ids
             aria-labelledby="plan-warmth"
         >
-            <h2 id="plan-warmth">{format!("First: {}", warmth_heading(advice.choice))}</h2>
+            <h2 id="plan-warmth">
+                {if waits {
+                    "First: a question about heat and cold".to_owned()
+                } else {
+                    format!("First: {}", warmth_heading(advice.choice))
+                }}
+            </h2>
+            <OpenQuestions place questions=first />
             {advice.dose.map(|dose| view! { <p>{warmth_dose(dose)}</p> })}
-            {(advice.choice == Warmth::Neither)
+            {(advice.choice == Warmth::Neither && !waits)
                 .then_some("Neither heat nor cold suits you now. Try breathing or gentle movement instead, where this plan offers them.")}
             <ul class="plan-notes">{rules.into_iter().map(|rule| view! { <li><Because rule /></li> }).collect_any()}</ul>
             {warm.map(|step| {
@@ -277,20 +310,26 @@ fn MassagePart(advice: MassageAdvice) -> impl IntoView {
 }
 
 #[component]
-fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
+fn LeftOutPart(left_out: Vec<LeftOut>, place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let mut asked = Asking::default();
     let row = |left: LeftOut| {
         let reason = reason_in_words(left.reason);
+        let questions = asked.new_of(untrack(|| state.questions_behind(place, left.reason)));
         view! {
             <li data-excluded=left.technique.id.as_str() data-reason=left.reason.rule().as_str()>
                 <strong>{left.technique.title}</strong>
                 ": "
                 {reason}
+                <OpenQuestions place questions />
             </li>
         }
     };
+    // What was not asked can be answered here, so it is not folded away.
+    let is_open = left_out.iter().any(|left| left.reason.rule() == NOT_ASKED);
     (!left_out.is_empty()).then(|| {
         view! {
-            <details class="left-out">
+            <details class="left-out" open=is_open>
                 <summary>{format!("What was left out, and why ({})", left_out.len())}</summary>
                 <ul>{left_out.into_iter().map(row).collect_any()}</ul>
             </details>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::facts::OnceLoaded;
 use super::journal_notes::{PackNote, SeeSomebodyNote};
+use super::open_questions::OpenQuestions;
 use super::player::Playing;
 use super::rating::PainScale;
 use super::rows::CollectAny;
@@ -15,8 +16,9 @@ use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
 use crate::domain::routine::today::{Today, Why};
 use crate::domain::selection::Place;
+use crate::domain::session::guard::{MayPlay, ToAnswer};
 use crate::domain::session::kept::Session;
-use crate::state::{AppState, MayPlay, Pack};
+use crate::state::{AppState, Pack};
 
 /// The session that is under way, or that of a routine.
 #[component]
@@ -35,6 +37,8 @@ enum Shown {
     Session,
     Before,
     AskFirst(Vec<Place>),
+    /// Questions on which a part of it depends.
+    Answer(Vec<ToAnswer>),
     /// Something speaks against it; the page says what is right instead.
     NotNow(Option<Place>),
     NothingLeft(RoutineId),
@@ -67,6 +71,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
             Some(session) if session.player.now().is_none() => Shown::Session,
             Some(session) => match state.may_play(&session) {
                 MayPlay::AskFirst(places) => Shown::AskFirst(places),
+                MayPlay::Answer(questions) => Shown::Answer(questions),
                 MayPlay::NotNow => Shown::NotNow(session.places.first().copied()),
                 MayPlay::Yes if has_begun == Some(true) => Shown::Session,
                 MayPlay::Yes => Shown::Before,
@@ -77,6 +82,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
         Shown::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
         Shown::Before => view! { <Before routine /> }.into_any(),
         Shown::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
+        Shown::Answer(questions) => view! { <Answer questions /> }.into_any(),
         Shown::NotNow(place) => view! {
             <Instead
                 heading="Not this session now"
@@ -141,6 +147,22 @@ fn AskFirst(places: Vec<Place>, routine: Option<RoutineId>) -> impl IntoView {
                 "Answer a few questions"
             </button>
         </p>
+    }
+}
+
+/// What is asked before a session that depends on it.
+#[component]
+fn Answer(questions: Vec<ToAnswer>) -> impl IntoView {
+    let of_place = |ToAnswer { place, questions }: ToAnswer| {
+        view! {
+            <p class="eyebrow">{place_names(&[place])}</p>
+            <OpenQuestions place questions />
+        }
+    };
+    view! {
+        <h1 tabindex="-1">"Before you start"</h1>
+        <p>"What you do next depends on this, and it has not been asked yet. What does not fit is left out."</p>
+        {questions.into_iter().map(of_place).collect_any()}
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Position;
 
+use super::open_questions::{Asking, OpenQuestions};
 use super::plan_page::{PlanStep, StartSession};
 use super::questions::Segmented;
 use super::rows::CollectAny;
@@ -45,7 +46,11 @@ impl Spot {
 
 /// Minutes and place in, an ordered selection out.
 #[component]
-pub fn Relief(plan: Plan) -> impl IntoView {
+pub fn Relief(
+    plan: Plan,
+    /// What stands above it already.
+    asked: Asking,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let minutes = RwSignal::new(MINUTES[1]);
     let spot = RwSignal::new(Spot::Chair);
@@ -62,11 +67,20 @@ pub fn Relief(plan: Plan) -> impl IntoView {
         if steps.is_empty() {
             return view! { <p>"Nothing of your plan can be done there. Try another place."</p> }.into_any();
         }
+        let mut asking = asked.clone();
         let total: u32 = steps.iter().map(|step| seconds(step, moment.ready)).sum();
         view! {
             <p>{format!("About {} min in all.", total.div_ceil(60))}</p>
             <StartSession place steps=steps.clone() />
-            {steps.into_iter().map(|step| view! { <PlanStep step sore /> }).collect_any()}
+            {steps
+                .into_iter()
+                .map(|step| {
+                    view! {
+                        <OpenQuestions place questions=asking.new_of(plan.to_ask_before(step.technique)) />
+                        <PlanStep step sore />
+                    }
+                })
+                .collect_any()}
         }
         .into_any()
     };

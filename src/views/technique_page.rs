@@ -5,6 +5,7 @@ use unknot_content::model::Technique;
 
 use super::add_to_routine::AddTechnique;
 use super::heart::Heart;
+use super::open_questions::OpenQuestions;
 use super::rows::CollectAny;
 use super::technique_card::TechniqueDetails;
 use crate::domain::catalogue::areas;
@@ -35,7 +36,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 <Heart favourite=Favourite::Technique(technique) sore />
             </div>
             <p class="glance">{at_a_glance(technique)}</p>
-            {move || state.objection(technique).map(|objection| view! { <NotNow objection /> })}
+            {move || state.objections(technique).into_iter().next().map(|objection| view! { <NotNow objection /> })}
             {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
             <TechniqueDetails technique sore=sore.into() />
             <AddTechnique technique sore />
@@ -55,6 +56,7 @@ fn NotNow(objection: Objection) -> impl IntoView {
     let (rule, why) = match objection {
         Objection::HelpFirst(_) => (None, "Your answers called for medical help first.".to_owned()),
         Objection::LeftOut(_, reason) => (Some(reason.rule().as_str()), reason_in_words(reason)),
+        Objection::Answer(_, questions) => return view! { <OpenQuestions place questions /> }.into_any(),
     };
     view! {
         <p class="calm-note" data-objection data-reason=rule>
@@ -64,6 +66,7 @@ fn NotNow(objection: Objection) -> impl IntoView {
             <a class="lone-link" href=Route::Plan(place.area, place.sore).href()>"What is right for you"</a>
         </p>
     }
+    .into_any()
 }
 
 /// Which side the steps speak of.

@@ -6,7 +6,7 @@ use unknot::domain::check::massage::MassageStyle;
 use unknot::domain::check::plan::Turn;
 use unknot::domain::check::tags::Origin;
 use unknot::domain::check::warmth::WarmthDose;
-use unknot::domain::check::words::expected_course;
+use unknot::domain::check::words::{expected_course, reason_in_words};
 use unknot::domain::journal::lessons::{Helped, Lessons};
 use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
@@ -275,8 +275,9 @@ fn heat_and_cold_come_with_their_minutes() {
         ),
         // A skipped second screen takes heat away.
         ("buttock-main left: skip-second", Warmth::Cold, Some(WarmthDose::Cold)),
-        // A condition that was left open could be one that forbids both.
-        ("neck-back left: open=conditions", Warmth::Neither, None),
+        // What was left open is asked just before the pack, and takes nothing away.
+        ("neck-back left: open=conditions", Warmth::Heat, Some(WarmthDose::Heat)),
+        ("neck-back left: open=at-the-spot", Warmth::Heat, Some(WarmthDose::Heat)),
         // Tingling in the leg with a numb sore spot, and without.
         ("back-low left: numbness-tingling, numb-here", Warmth::Neither, None),
         ("back-low left: numbness-tingling", Warmth::Heat, Some(WarmthDose::Heat)),
@@ -291,8 +292,15 @@ fn heat_and_cold_come_with_their_minutes() {
 #[test]
 fn what_a_person_left_open_is_named_as_the_reason() {
     let plan = person("neck-back left: open=conditions").plan().expect("a plan");
-    let open = |reason: Reason| matches!(reason, Reason::Tag(_, Origin::LeftOpen));
-    assert!(plan.left_out.iter().any(|left| open(left.reason)));
+    let open = |reason: Reason| matches!(reason, Reason::Tag(_, Origin::NotAsked));
+    let left = plan
+        .left_out
+        .iter()
+        .find(|left| open(left.reason))
+        .expect("thin bones are not ruled out");
+    let words = reason_in_words(left.reason);
+    assert!(words.starts_with("Not asked yet: "), "{words}");
+    assert_eq!(left.reason.rule().as_str(), "X-16");
     assert!(!plan.steps.is_empty());
 }
 

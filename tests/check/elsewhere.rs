@@ -34,7 +34,7 @@ fn a_tender_place_is_weighed_like_any_other() {
     };
     let added = of("neck-back left", "neck-side left");
     assert!(
-        matches!(added, IfTender::Add(step) if step.technique.kind == Kind::SelfMassage),
+        matches!(added, IfTender::Add(step, _) if step.technique.kind == Kind::SelfMassage),
         "{added:?}"
     );
     let unasked = of("neck-back left", "shoulder-chest left");

@@ -12,3 +12,4 @@ mod routines;
 mod signs;
 mod support;
 mod triage;
+mod unanswered;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{
-    Answer, Answers, Experience, Knot, Lately, Pain, Profile, SignAnswers, WarmthWish, Wishes,
+    Answer, Answers, Experience, Knot, Lately, Pain, Profile, SignAnswers, TagAnswers, WarmthWish, Wishes,
 };
 use unknot::domain::check::plan::Plan;
 use unknot::domain::check::relief::{self, Moment};
@@ -56,8 +56,19 @@ fn conditions(known: &'static [ContraindicationId]) -> impl Strategy<Value = Opt
     prop_oneof![
         4 => Just(Some(Vec::new())),
         3 => subsequence(known, 0..3.min(known.len())).prop_map(Some),
-        1 => Just(None),
+        3 => Just(None),
     ]
+}
+
+fn one_by_one(known: &'static [ContraindicationId]) -> impl Strategy<Value = TagAnswers> {
+    let some = prop::collection::vec((select(known), any::<bool>()), 0..3);
+    prop_oneof![3 => Just(Vec::new()), 1 => some].prop_map(|said| {
+        let mut answers = TagAnswers::default();
+        for (tag, is_so) in said {
+            answers.set(tag, if is_so { Answer::Yes } else { Answer::No });
+        }
+        answers
+    })
 }
 
 fn maybe<T: Copy + std::fmt::Debug>(values: &'static [T]) -> impl Strategy<Value = Option<T>> {
@@ -71,18 +82,22 @@ fn answers() -> impl Strategy<Value = Answers> {
         maybe(Duration::ALL),
         maybe(Onset::ALL),
         maybe(Touch::ALL),
-        conditions(&check().open_tags.at_the_spot),
+        (
+            conditions(&check().open_tags.at_the_spot),
+            one_by_one(&check().open_tags.at_the_spot),
+        ),
         wishes(),
         any::<bool>(),
     )
         .prop_map(
-            |(signs, pain, duration, onset, touch, at_the_spot, wishes, before_sport)| Answers {
+            |(signs, pain, duration, onset, touch, (at_the_spot, spot_by_itself), wishes, before_sport)| Answers {
                 signs,
                 pain,
                 duration,
                 onset,
                 touch,
                 at_the_spot,
+                spot_by_itself,
                 wishes,
                 before_sport,
             },
@@ -120,33 +135,40 @@ fn profile() -> impl Strategy<Value = Profile> {
         maybe(AgeBand::ALL),
         prop_oneof![6 => Just(Some(Pregnancy::No)), 1 => maybe(Pregnancy::ALL)],
         medicines,
-        conditions(&check().open_tags.conditions),
+        (
+            conditions(&check().open_tags.conditions),
+            one_by_one(&check().open_tags.conditions),
+        ),
         maybe(Training::ALL),
         subsequence(TOOLS.to_vec(), 0..=TOOLS.len()),
         positions,
         maybe(EXPERIENCES),
     )
         .prop_map(
-            |(was_asked, age, pregnancy, medicines, conditions, training, equipment, positions, experience)| Profile {
-                was_asked,
-                age,
-                pregnancy,
-                never_pregnant: false,
-                medicines,
-                conditions,
-                health: SignAnswers::default(),
-                training,
-                equipment,
-                positions,
-                lessons: Lessons {
-                    experience,
-                    ..Lessons::default()
-                },
+            |(was_asked, age, pregnancy, medicines, conditions, training, equipment, positions, experience)| {
+                let (conditions, conditions_by_itself) = conditions;
+                Profile {
+                    was_asked,
+                    age,
+                    pregnancy,
+                    never_pregnant: false,
+                    medicines,
+                    conditions,
+                    conditions_by_itself,
+                    health: SignAnswers::default(),
+                    training,
+                    equipment,
+                    positions,
+                    lessons: Lessons {
+                        experience,
+                        ..Lessons::default()
+                    },
+                }
             },
         )
 }
 
-fn persons() -> impl Strategy<Value = Person> {
+pub fn persons() -> impl Strategy<Value = Person> {
     (places(), answers(), profile()).prop_map(|(places, answers, profile)| Person {
         places,
         answers,
@@ -205,12 +227,13 @@ proptest! {
     #[test]
     fn heat_and_cold_are_not_offered_where_they_are_forbidden(person in persons()) {
         let tags = person.tags();
-        let numb = tags.has("numbness") && person.case().answer_named("numb-here") != Some(Answer::No);
-        let against_heat = numb || tags.has_any(&[
+        let has_any = |wanted: &[&str]| tags.says_any(wanted) || tags.misses_any(wanted);
+        let numb = has_any(&["numbness"]) && person.case().answer_named("numb-here") != Some(Answer::No);
+        let against_heat = numb || has_any(&[
             "acute-injury", "inflammation", "fever", "open-skin", "poor-sensation-circulation", "suspected-dvt",
             "rub-on-skin",
         ]);
-        let against_cold = numb || tags.has_any(&["open-skin", "poor-sensation-circulation", "cold-sensitivity"]);
+        let against_cold = numb || has_any(&["open-skin", "poor-sensation-circulation", "cold-sensitivity"]);
         if let Some(plan) = person.plan() {
             let kinds: Vec<Kind> = plan.warm.iter().chain(&plan.steps).chain(&plan.more)
                 .map(|step| step.technique.kind).collect();

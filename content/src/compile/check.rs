@@ -10,7 +10,7 @@ use super::problem::{Place, Report};
 use super::text::{Length, text};
 use crate::check::{
     Check, Condition, FollowUp, Level, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign, SignId, TagRule,
-    TriageRule, Warmth, WarmthRule,
+    TriageRule, Unanswered, UntilAnswered, Warmth, WarmthRule,
 };
 use crate::model::{Area, AreaId, Confidence, ContraindicationId, SelfMassage};
 
@@ -87,6 +87,7 @@ struct CheckFacts {
     follow_up: Vec<FollowUpFacts>,
     only_in: Ordered<Vec<String>>,
     conditions: ConditionsFacts,
+    unanswered: Ordered<UnansweredFacts>,
     tags: Ordered<String>,
     named: Ordered<String>,
 }
@@ -119,8 +120,18 @@ struct ConditionsFacts {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct UnansweredFacts {
+    then: UntilAnswered,
+    settled: Option<String>,
+    /// Why it is this and not the other, for whoever edits it.
+    because: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct CheckWords {
     question: Ordered<QuestionWords>,
+    ask_first: Ordered<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -177,7 +188,7 @@ pub(super) fn build(
     report: &mut Report,
 ) -> Option<Check> {
     let facts: CheckFacts = files.whole(FILE, report)?;
-    let words: CheckWords = files.whole(WORDS, report)?;
+    let mut words: CheckWords = files.whole(WORDS, report)?;
     let mut builder = Builder {
         known,
         report,
@@ -187,7 +198,14 @@ pub(super) fn build(
     builder.read_named(facts.named);
     let (triage, choosing) = builder.conditional(&rules);
     let only_in: Vec<_> = facts.only_in.into_iter().collect();
+    let open_tags = OpenTags {
+        conditions: builder.tags(&facts.conditions.once, "conditions.once"),
+        at_the_spot: builder.tags(&facts.conditions.at_the_spot, "conditions.at_the_spot"),
+        medicines: builder.tags(&facts.conditions.medicines, "conditions.medicines"),
+        pregnancy: builder.tags(&facts.conditions.pregnancy, "conditions.pregnancy"),
+    };
     let check = Check {
+        unanswered: builder.unanswered(facts.unanswered, &mut words.ask_first, &open_tags, &files.named(WORDS)),
         signs: signs
             .into_iter()
             .filter_map(|pair| builder.sign(pair, &only_in))
@@ -208,12 +226,7 @@ pub(super) fn build(
             .filter_map(|(tag, when)| builder.tag(&tag, &when))
             .collect(),
         warmth: builder.in_order(&facts.warmth, choosing),
-        open_tags: OpenTags {
-            conditions: builder.tags(&facts.conditions.once, "conditions.once"),
-            at_the_spot: builder.tags(&facts.conditions.at_the_spot, "conditions.at_the_spot"),
-            medicines: builder.tags(&facts.conditions.medicines, "conditions.medicines"),
-            pregnancy: builder.tags(&facts.conditions.pregnancy, "conditions.pregnancy"),
-        },
+        open_tags,
         rules: rules.into_iter().filter_map(|pair| builder.rule(pair)).collect(),
         questions: builder.questions(words.question, &files.named(WORDS)),
     };
@@ -298,6 +311,65 @@ impl Builder<'_> {
             tag: ContraindicationId::new(tag),
             when: self.condition(when, &place)?,
         })
+    }
+
+    /// Every reason that a question tells says what becomes of techniques without its answer, and every one that can be
+    /// asked by itself has its question.
+    fn unanswered(
+        &mut self,
+        facts: Ordered<UnansweredFacts>,
+        questions: &mut Ordered<String>,
+        open: &OpenTags,
+        words: &Place,
+    ) -> Vec<Unanswered> {
+        let file = self.file.inside("unanswered");
+        let mut all = Vec::new();
+        for (id, facts) in facts {
+            let place = file.inside(&id);
+            let Some((tag, ())) = self.known.contraindications.one(&id, &place, self.report) else {
+                continue;
+            };
+            if facts.because.trim().is_empty() {
+                self.report
+                    .add(&place, "`because` says why it is this and not the other");
+            }
+            let settled = facts
+                .settled
+                .and_then(|when| self.condition(&when, &place.inside("settled")));
+            let at = words.inside("ask_first").inside(&id);
+            let question = questions.take(&id);
+            all.push(Unanswered {
+                tag: ContraindicationId::new(tag),
+                then: facts.then,
+                settled,
+                ask: question.map(|question| text(question, Length::Step, &at, self.report)),
+            });
+        }
+        let find = |tag: &ContraindicationId| all.iter().find(|one| one.tag == *tag);
+        for tag in open.conditions.iter().chain(&open.at_the_spot) {
+            if find(tag).is_some_and(|one| one.ask.is_none()) {
+                self.report.add(
+                    &words.inside("ask_first"),
+                    format!("\"{tag}\" has no question of its own"),
+                );
+            }
+        }
+        for tag in [&open.conditions, &open.at_the_spot, &open.medicines, &open.pregnancy]
+            .into_iter()
+            .flatten()
+        {
+            if find(tag).is_none() {
+                self.report
+                    .add(&file, format!("\"{tag}\" does not say what follows without an answer"));
+            }
+        }
+        for id in questions.keys() {
+            self.report.add(
+                &words.inside("ask_first").inside(id),
+                "no reason of this name can be left unanswered (facts/check.toml)",
+            );
+        }
+        all
     }
 
     /// The rules that fire on a condition: those of triage, and those that choose heat or cold.

@@ -102,6 +102,32 @@ impl SignAnswers {
     }
 }
 
+/// Answers to reasons against techniques that were asked about one by one; one that is not among them was not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TagAnswers(Vec<(ContraindicationId, Answer)>);
+
+impl TagAnswers {
+    pub fn set(&mut self, tag: ContraindicationId, answer: Answer) {
+        self.0.retain(|(known, _)| *known != tag);
+        self.0.push((tag, answer));
+    }
+
+    #[must_use]
+    pub fn get(&self, tag: ContraindicationId) -> Option<Answer> {
+        let found = self.0.iter().find(|(known, _)| *known == tag);
+        found.map(|(_, answer)| *answer)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (ContraindicationId, Answer)> {
+        self.0.iter().copied()
+    }
+
+    pub fn ticked(&self) -> impl Iterator<Item = ContraindicationId> {
+        let ticked = self.iter().filter(|(_, answer)| *answer == Answer::Yes);
+        ticked.map(|(tag, _)| tag)
+    }
+}
+
 /// What heat or cold the person would rather have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -121,6 +147,8 @@ pub struct Answers {
     pub touch: Option<Touch>,
     /// What applies to the sore spot itself, such as a recent operation there.
     pub at_the_spot: Option<Vec<ContraindicationId>>,
+    /// The same, asked one by one; the list counts where there is one.
+    pub spot_by_itself: TagAnswers,
     pub wishes: Wishes,
     /// Sport comes next.
     pub before_sport: bool,
@@ -170,6 +198,8 @@ pub struct Profile {
     pub never_pregnant: bool,
     pub medicines: Option<Vec<Medicine>>,
     pub conditions: Option<Vec<ContraindicationId>>,
+    /// The same, asked one by one; the list counts where there is one.
+    pub conditions_by_itself: TagAnswers,
     /// The list about health.
     pub health: SignAnswers,
     pub training: Option<Training>,
@@ -178,6 +208,17 @@ pub struct Profile {
     /// The positions that are possible; all where nothing was said.
     pub positions: Option<Vec<Position>>,
     pub lessons: Lessons,
+}
+
+impl Profile {
+    /// Puts what was said one by one into the list, before the list is changed.
+    pub fn gather_conditions(&mut self) {
+        let said = std::mem::take(&mut self.conditions_by_itself);
+        if self.conditions.is_none() {
+            let ticked: Vec<_> = said.ticked().collect();
+            self.conditions = (!ticked.is_empty()).then_some(ticked);
+        }
+    }
 }
 
 /// How it went with what was done before.

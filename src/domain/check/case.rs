@@ -98,9 +98,22 @@ impl Case<'_> {
             .is_some_and(|duration| duration >= Duration::UpToTwoWeeks)
     }
 
+    /// Every reason against techniques that the person has told us of: from a list, or asked by itself.
+    pub fn told(&self) -> impl Iterator<Item = ContraindicationId> {
+        let (answers, profile) = (self.answers, self.profile);
+        [
+            (&profile.conditions, &profile.conditions_by_itself),
+            (&answers.at_the_spot, &answers.spot_by_itself),
+        ]
+        .into_iter()
+        .flat_map(|(list, by_itself)| {
+            let one_by_one = by_itself.ticked().filter(|_| list.is_none());
+            list.iter().flatten().copied().chain(one_by_one)
+        })
+    }
+
     fn has(&self, condition: ContraindicationId) -> bool {
-        let told = [&self.profile.conditions, &self.answers.at_the_spot];
-        told.into_iter().flatten().any(|told| told.contains(&condition))
+        self.told().any(|told| told == condition)
     }
 
     fn second_screen_is_done(&self) -> bool {

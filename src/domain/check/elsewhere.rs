@@ -4,6 +4,7 @@ use unknot_content::model::Kind;
 
 use super::case::Case;
 use super::plan::{self, Step};
+use super::tags::OpenQuestion;
 use super::triage::{Assessment, assess};
 use crate::domain::origins::{Origin, origins};
 use crate::domain::place::Sore;
@@ -13,10 +14,10 @@ use crate::domain::selection::Place;
 const MOST: usize = 2;
 
 /// What follows for a place that was found tender.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum IfTender {
-    /// One thing to do there.
-    Add(Step),
+    /// One thing to do there, and the questions that come before it.
+    Add(Step, Vec<OpenQuestion>),
     /// Its own warning signs have not been asked about.
     AskFirst,
     /// With this place among the sore ones, somebody has to look first.
@@ -64,7 +65,9 @@ pub fn if_tender(case: &Case<'_>, tender: Place) -> IfTender {
             let best = of(Kind::SelfMassage)
                 .or_else(|| of(Kind::Stretch))
                 .or_else(|| of(Kind::Mobility));
-            best.map_or(IfTender::Nothing, |step| IfTender::Add(*step))
+            best.map_or(IfTender::Nothing, |step| {
+                IfTender::Add(*step, plan.to_ask_before(step.technique))
+            })
         }
     }
 }

@@ -4,17 +4,22 @@
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
-use unknot_content::check::{RuleId, Warmth};
+use unknot_content::check::{Check, RuleId, Warmth};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, SelfMassage, Technique};
 
 use super::at_hand::can_be_done;
 use super::case::Case;
 use super::intensity::Intensity;
-use super::tags::{Origin, Tags, no_pressing, skin_feels};
+use super::kept::LastCheck;
+use super::tags::{OpenQuestion, Origin, Tags, no_pressing, questions_of, skin_feels};
 use super::triage::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
 
 const NOT_AT_HAND: RuleId = RuleId::new("B-01");
+const THIN_BONES: &str = "osteoporosis";
+const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
+/// The question that decides has no answer yet.
+pub const NOT_ASKED: RuleId = RuleId::new("X-16");
 /// Held stretches wait until after sport.
 pub const BEFORE_SPORT: RuleId = RuleId::new("I-10");
 
@@ -34,10 +39,20 @@ impl Reason {
         !matches!(self, Self::Rule(rule) if rule == NOT_AT_HAND || rule == BEFORE_SPORT)
     }
 
+    /// The questions whose answers would settle it; none where something was said.
+    #[must_use]
+    pub fn questions(self, last: &LastCheck, check: &Check) -> Vec<OpenQuestion> {
+        match self {
+            Self::Tag(tag, Origin::NotAsked) => questions_of(check, &last.answers, &last.profile, tag).collect(),
+            Self::Tag(..) | Self::Rule(_) => Vec::new(),
+        }
+    }
+
     /// The rule as it stands in the DOM.
     #[must_use]
     pub const fn rule(self) -> RuleId {
         match self {
+            Self::Tag(_, Origin::NotAsked) => NOT_ASKED,
             Self::Tag(..) => RuleId::new("X-01"),
             Self::Rule(rule) => rule,
         }
@@ -58,15 +73,23 @@ impl Sieve<'_> {
     /// Why a technique stays out of the plan for an area; nothing where it may be done.
     #[must_use]
     pub fn against(&self, technique: &Technique, area: &Area) -> Option<Reason> {
-        self.tagged(technique)
-            .or_else(|| self.ruled_out(technique, area).map(Reason::Rule))
+        // What was said comes before what has no answer yet, and what is about safety before what is not.
+        let told = || self.tagged(technique, |origin| origin != Origin::NotAsked);
+        let rule = || self.ruled_out(technique, area).map(Reason::Rule);
+        let not_asked = || self.tagged(technique, |origin| origin == Origin::NotAsked);
+        told()
+            .or_else(|| rule().filter(|reason| *reason != Reason::Rule(NOT_ASKED)))
+            .or_else(not_asked)
+            .or_else(|| self.hard_on_bones(technique, area))
+            .or_else(rule)
+            .or_else(|| self.not_now(technique).map(Reason::Rule))
     }
 
     /// X-01, with the one exception that X-13 makes.
-    fn tagged(&self, technique: &Technique) -> Option<Reason> {
+    fn tagged(&self, technique: &Technique, counts: impl Fn(Origin) -> bool) -> Option<Reason> {
         let is_a_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
         let speaks_against = |tag: &ContraindicationId| {
-            let origin = self.tags.get(*tag)?;
+            let origin = self.tags.get(*tag).filter(|origin| counts(*origin))?;
             let is_fine = is_a_pack && tag.as_str() == "numbness" && skin_feels(&self.case);
             (!is_fine).then_some(Reason::Tag(*tag, origin))
         };
@@ -81,19 +104,14 @@ impl Sieve<'_> {
                 against_heat(&self.case, self.tags, self.permit).or_else(|| against_cold(&self.case, self.tags))
             }
             Kind::SelfMassage => self.against_pressing(technique, area),
-            Kind::Stretch if self.case.answers.before_sport => Some(BEFORE_SPORT),
             Kind::Stretch => self.too_strong(technique),
             Kind::Strengthen if self.intensity.strengthen.is_none() => Some(self.intensity.stretch.rule),
             Kind::Strengthen | Kind::Mobility | Kind::Posture | Kind::Breathing => None,
         }
         .or_else(|| self.intensity.only_gentle.filter(|_| technique.level > Level::Gentle))
-        .or_else(|| self.not_at_hand(technique))
     }
 
     fn against_pressing(&self, technique: &Technique, area: &Area) -> Option<RuleId> {
-        let uses = |tool: Equipment| technique.equipment.contains(&tool);
-        let is_hard = uses(Equipment::TennisBall) || uses(Equipment::FoamRoller);
-        let is_trunk = !matches!(area.group.as_str(), "legs" | "buttocks");
         let has_pain = |least: u8| self.case.answers.pain.is_none_or(|pain| pain.get() >= least);
         let is_injury = self.warmth.rules.first().is_some_and(|rule| rule.as_str() == "H-01");
         let rules = [
@@ -102,8 +120,10 @@ impl Sieve<'_> {
                 area.self_massage == SelfMassage::LightOnly && technique.level > Level::Gentle,
                 "X-06",
             ),
-            (has_pain(7) && uses(Equipment::FoamRoller), "X-09"),
-            (is_hard && is_trunk && self.tags.has("osteoporosis"), "X-04"),
+            (
+                has_pain(7) && technique.equipment.contains(&Equipment::FoamRoller),
+                "X-09",
+            ),
         ];
         no_pressing(&self.case, self.permit)
             .or_else(|| rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule)))
@@ -111,16 +131,33 @@ impl Sieve<'_> {
             .or_else(|| self.too_strong(technique))
     }
 
+    /// no roller and no hard ball on the trunk with thin bones.
+    fn hard_on_bones(&self, technique: &Technique, area: &Area) -> Option<Reason> {
+        let uses = |tool: Equipment| technique.equipment.contains(&tool);
+        let is_hard = uses(Equipment::TennisBall) || uses(Equipment::FoamRoller);
+        let is_trunk = !matches!(area.group.as_str(), "legs" | "buttocks");
+        let (tag, origin) = self
+            .tags
+            .find(THIN_BONES)
+            .filter(|_| technique.kind == Kind::SelfMassage && is_hard && is_trunk)?;
+        Some(match origin {
+            Origin::NotAsked => Reason::Tag(tag, origin),
+            Origin::Told | Origin::Answers => Reason::Rule(THIN_BONES_RULE),
+        })
+    }
+
     fn too_strong(&self, technique: &Technique) -> Option<RuleId> {
         let limit = self.intensity.limit(technique.kind)?;
         (technique.level > limit.level).then_some(limit.rule)
     }
 
-    /// B-01.
-    fn not_at_hand(&self, technique: &Technique) -> Option<RuleId> {
+    /// I-10 and B-01, which are not about safety.
+    fn not_now(&self, technique: &Technique) -> Option<RuleId> {
         let profile = self.case.profile;
+        let waits = self.case.answers.before_sport && technique.kind == Kind::Stretch;
         let fits = can_be_done(technique, profile.positions.as_deref(), &profile.equipment);
-        (!fits).then_some(NOT_AT_HAND)
+        let rules = [(waits, BEFORE_SPORT), (!fits, NOT_AT_HAND)];
+        rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
     }
 }
 

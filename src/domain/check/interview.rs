@@ -4,8 +4,9 @@ use unknot_content::check::{Check, Level, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Answers, Pain, Profile};
+use super::answers::{Answer, Answers, Pain, Profile};
 use super::case::Case;
+use super::tags::OpenQuestion;
 use super::triage::{Assessment, assess};
 use crate::domain::catalogue::background;
 use crate::domain::selection::Place;
@@ -221,7 +222,10 @@ impl Interview {
             }
             Question::Training => profile.training = Training::from_name(value),
             Question::AtTheSpot => mark(&mut answers.at_the_spot, value, condition(value), ticked),
-            Question::Conditions => mark(&mut profile.conditions, value, condition(value), ticked),
+            Question::Conditions => {
+                profile.gather_conditions();
+                mark(&mut profile.conditions, value, condition(value), ticked);
+            }
             Question::Medicines => mark(&mut profile.medicines, value, Medicine::from_name(value), ticked),
             Question::Equipment => {
                 let mut tools = Some(std::mem::take(&mut profile.equipment));
@@ -229,6 +233,18 @@ impl Interview {
                 profile.equipment = tools.unwrap_or_default();
             }
             Question::Positions => mark(&mut profile.positions, value, position(value), ticked),
+        }
+    }
+
+    /// Answers a question that was asked by itself with yes or no; others have answers of their own.
+    pub fn answer_by_itself(&mut self, question: OpenQuestion, answer: Answer) {
+        match question {
+            OpenQuestion::Tag(tag) if self.check.open_tags.at_the_spot.contains(&tag) => {
+                self.answers.spot_by_itself.set(tag, answer);
+            }
+            OpenQuestion::Tag(tag) => self.profile.conditions_by_itself.set(tag, answer),
+            OpenQuestion::Sign(sign) => self.answers.signs.set(sign, answer),
+            OpenQuestion::Medicines | OpenQuestion::Pregnancy => {}
         }
     }
 
@@ -246,6 +262,10 @@ impl Interview {
             Question::Pregnancy => profile.pregnancy.is_some_and(|given| given.as_str() == value),
             Question::Training => profile.training.is_some_and(|given| given.as_str() == value),
             Question::AtTheSpot => is_marked(answers.at_the_spot.as_deref(), value, condition(value)),
+            Question::Conditions if profile.conditions.is_none() => {
+                let said = condition(value).and_then(|tag| profile.conditions_by_itself.get(tag));
+                said == Some(Answer::Yes)
+            }
             Question::Conditions => is_marked(profile.conditions.as_deref(), value, condition(value)),
             Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),

@@ -10,7 +10,7 @@ use unknot_content::check::{Check, HEALTH_DAYS, SignId};
 use unknot_content::model::{Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, Wishes};
+use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, TagAnswers, Wishes};
 use super::case::Case;
 use super::interview::condition;
 use crate::domain::journal::lessons::Lessons;
@@ -42,6 +42,8 @@ pub struct Kept {
     medicines: Option<Vec<Medicine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conditions: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "KeptSigns::is_empty")]
+    conditions_by_itself: KeptSigns,
     health: KeptSigns,
     #[serde(skip_serializing_if = "Option::is_none")]
     training: Option<Training>,
@@ -81,6 +83,8 @@ struct KeptCheck {
     touch: Option<Touch>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at_the_spot: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "KeptSigns::is_empty")]
+    spot_by_itself: KeptSigns,
     #[serde(default)]
     wishes: Wishes,
 }
@@ -144,6 +148,7 @@ impl Kept {
             never_pregnant: self.never_pregnant,
             medicines: self.medicines.clone().filter(|_| younger_than(PROFILE_DAYS)),
             conditions: self.conditions.as_deref().and_then(known_conditions),
+            conditions_by_itself: self.conditions_by_itself.tags(),
             // Only these: no other sign may be taken as answered because it stands among them.
             health: if younger_than(Time::from(HEALTH_DAYS)) {
                 self.health.answers(check).only(&check.health)
@@ -251,8 +256,24 @@ impl Kept {
                 onset: answers.onset,
                 touch: answers.touch,
                 at_the_spot: answers.at_the_spot.as_deref().map(names),
+                spot_by_itself: KeptSigns::of_tags(&answers.spot_by_itself),
                 wishes: answers.wishes,
             });
+        }
+    }
+
+    /// Keeps answers to questions that were asked by themselves. The check and the person grow no younger by them.
+    pub fn keep_by_itself(&mut self, place: Place, answers: &Answers, profile: &Profile) {
+        let wanted = KeptPlace::of(place);
+        self.medicines = profile.medicines.clone().or(self.medicines.take());
+        if profile.pregnancy.is_some() {
+            (self.pregnancy, self.never_pregnant) = (profile.pregnancy, profile.never_pregnant);
+        }
+        self.conditions_by_itself
+            .add(KeptSigns::of_tags(&profile.conditions_by_itself));
+        if let Some(check) = self.checks.iter_mut().find(|kept| kept.place == wanted) {
+            check.signs.add(KeptSigns::of(&answers.signs));
+            check.spot_by_itself.add(KeptSigns::of_tags(&answers.spot_by_itself));
         }
     }
 
@@ -293,6 +314,7 @@ impl Kept {
         self.never_pregnant = profile.never_pregnant;
         self.medicines.clone_from(&profile.medicines);
         self.conditions = profile.conditions.as_deref().map(names);
+        self.conditions_by_itself = KeptSigns::of_tags(&profile.conditions_by_itself);
         self.health = KeptSigns::of(&profile.health);
         self.training = profile.training;
         self.equipment.clone_from(&profile.equipment);
@@ -328,6 +350,7 @@ impl KeptCheck {
             onset: self.onset,
             touch: self.touch,
             at_the_spot: self.at_the_spot.as_deref().and_then(known_conditions),
+            spot_by_itself: self.spot_by_itself.tags(),
             wishes: self.wishes,
             before_sport: false,
         }
@@ -336,14 +359,51 @@ impl KeptCheck {
 
 impl KeptSigns {
     fn of(answers: &SignAnswers) -> Self {
-        let with = |wanted: Answer| {
-            let found = answers.iter().filter(|(_, answer)| *answer == wanted);
-            found.map(|(sign, _)| sign.as_str().to_owned()).collect()
-        };
-        Self {
-            yes: with(Answer::Yes),
-            no: with(Answer::No),
+        Self::from_ids(answers.iter().map(|(sign, answer)| (sign.as_str(), answer)))
+    }
+
+    fn of_tags(answers: &TagAnswers) -> Self {
+        Self::from_ids(answers.iter().map(|(tag, answer)| (tag.as_str(), answer)))
+    }
+
+    fn from_ids(answers: impl Iterator<Item = (&'static str, Answer)>) -> Self {
+        let mut kept = Self::default();
+        for (id, answer) in answers {
+            kept.list(answer).push(id.to_owned());
         }
+        kept
+    }
+
+    fn list(&mut self, answer: Answer) -> &mut Vec<String> {
+        match answer {
+            Answer::Yes => &mut self.yes,
+            Answer::No => &mut self.no,
+        }
+    }
+
+    /// Takes over later answers; each counts in the place of an earlier one.
+    fn add(&mut self, later: Self) {
+        for (answer, ids) in [(Answer::Yes, later.yes), (Answer::No, later.no)] {
+            for id in ids {
+                self.yes.retain(|known| *known != id);
+                self.no.retain(|known| *known != id);
+                self.list(answer).push(id);
+            }
+        }
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.yes.is_empty() && self.no.is_empty()
+    }
+
+    fn tags(&self) -> TagAnswers {
+        let mut answers = TagAnswers::default();
+        for (list, answer) in [(&self.no, Answer::No), (&self.yes, Answer::Yes)] {
+            for tag in list.iter().filter_map(|id| condition(id)) {
+                answers.set(tag, answer);
+            }
+        }
+        answers
     }
 
     fn answers(&self, check: &Check) -> SignAnswers {
@@ -377,6 +437,7 @@ fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::Contr
 mod tests {
     use super::*;
     use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::check::interview::{Interview, Question};
     use crate::domain::place::Sore;
     use crate::domain::saved::{decode, document};
 
@@ -494,6 +555,62 @@ mod tests {
         assert!(now.was_asked, "the person was asked two days ago");
         assert_eq!(now.training, Some(Training::Athlete));
         assert!(kept.last_check(check(), place, 6 * DAY).is_some(), "the check stays");
+    }
+
+    #[test]
+    fn what_is_asked_by_itself_is_kept_once_and_makes_nothing_younger() {
+        let (answers, profile) = answered();
+        let open = Profile {
+            medicines: None,
+            conditions: None,
+            ..profile
+        };
+        let answers = Answers {
+            at_the_spot: None,
+            ..answers
+        };
+        let (place, other) = (place("neck-back", Sore::Left), place("leg-shin", Sore::Left));
+        let mut kept = Kept::default();
+        kept.keep(&[place, other], &answers, &open, 0);
+        let tag = |id: &str| condition(id).unwrap();
+        let mut said = (Answers::default(), kept.profile(check(), 6 * DAY));
+        said.0.spot_by_itself.set(tag("rub-on-skin"), Answer::No);
+        said.1.conditions_by_itself.set(tag("osteoporosis"), Answer::Yes);
+        said.1.medicines = Some(Vec::new());
+        kept.keep_by_itself(place, &said.0, &said.1);
+        let kept: Kept = decode(&serde_json::to_string(&document(&kept)).unwrap()).unwrap();
+        let last = kept.last_check(check(), place, 6 * DAY).unwrap();
+        assert_eq!(last.answers.spot_by_itself.get(tag("rub-on-skin")), Some(Answer::No));
+        assert_eq!(last.answers.spot_by_itself.get(tag("open-skin")), None);
+        assert_eq!(last.case(check()).told().collect::<Vec<_>>(), [tag("osteoporosis")]);
+        assert_eq!(last.profile.medicines, Some(Vec::new()));
+        assert!(
+            !kept.profile(check(), 7 * DAY).was_asked,
+            "the person was last asked a week ago"
+        );
+        let there = kept.last_check(check(), other, 6 * DAY).unwrap();
+        assert_eq!(
+            there.answers.spot_by_itself.get(tag("rub-on-skin")),
+            None,
+            "it was about one place"
+        );
+    }
+
+    #[test]
+    fn what_was_said_by_itself_is_in_the_list_once_the_list_is_answered() {
+        let mut interview = Interview::new(check(), Vec::new(), Profile::default());
+        interview
+            .profile
+            .conditions_by_itself
+            .set(condition("vertigo").unwrap(), Answer::Yes);
+        assert!(interview.is_answer(Question::Conditions, "vertigo"));
+        interview.answer(Question::Conditions, "hip-replacement", true);
+        assert!(
+            interview.is_answer(Question::Conditions, "vertigo"),
+            "it is not forgotten with another answer"
+        );
+        interview.answer(Question::Conditions, "vertigo", false);
+        assert!(!interview.is_answer(Question::Conditions, "vertigo"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use unknot_content::vocabulary::{Duration, Onset, Pregnancy, Touch, Training};
 
 use super::answers::Knot;
 use super::case::Case;
+use super::exclusions::NOT_ASKED;
 use super::tags::Tags;
 use super::triage::Permit;
 
@@ -63,6 +64,9 @@ const AGAINST_ALL: [&str; 7] = [
     "recent-surgery",
 ];
 
+/// What calls for a light hand (M-07).
+const AT_RISK: [&str; 2] = ["anticoagulants", "osteoporosis"];
+
 /// The first rule that matches, the safest first.
 #[must_use]
 pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvice {
@@ -75,10 +79,16 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvic
     // Whoever was sent to see somebody, or left screens out, gets no strong style.
     let is_plain = permit.is_plain_self_care() && tags.is_empty();
     let rules = [
-        (tags.has_any(&AGAINST_ALL), "M-08", MassageStyle::None),
+        (tags.says_any(&AGAINST_ALL), "M-08", MassageStyle::None),
+        (tags.misses_any(&AGAINST_ALL), NOT_ASKED.as_str(), MassageStyle::None),
         (
-            tags.has_any(&["anticoagulants", "osteoporosis"]) || profile.pregnancy != Some(Pregnancy::No),
+            tags.says_any(&AT_RISK) || profile.pregnancy.is_some_and(|weeks| weeks != Pregnancy::No),
             "M-07",
+            MassageStyle::LightSwedish,
+        ),
+        (
+            tags.misses_any(&AT_RISK) || profile.pregnancy.is_none(),
+            "M-10",
             MassageStyle::LightSwedish,
         ),
         (

@@ -7,8 +7,9 @@
 //! [`elsewhere`] adds what is for another tender place,
 //! [`objection`] says what speaks against a technique by itself and [`words`] says it.
 //!
-//! The rules and their ids are those of `content/facts/rules.toml`. Two things hold everywhere: what was not asked
-//! or not answered never counts as a "no" that unlocks something, and where two rules clash the safer one wins.
+//! The rules and their ids are those of `content/facts/rules.toml`. Three things hold everywhere: a sign that was not
+//! answered never counts as a "no" that unlocks something; any other answer that is missing is asked for before what
+//! depends on it, or leaves it out as not asked; and where two rules clash the safer one wins.
 
 pub mod answers;
 pub mod at_hand;

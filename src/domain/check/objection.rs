@@ -1,4 +1,4 @@
-//! What the last checks say against a technique that somebody looks at apart from any plan.
+//! What the last checks say against a technique, wherever it is offered.
 
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
@@ -6,37 +6,48 @@ use unknot_content::model::Technique;
 use super::exclusions::Reason;
 use super::kept::LastCheck;
 use super::plan;
+use super::tags::OpenQuestion;
 use super::triage::{Assessment, assess};
+use crate::domain::positions::sort_by_key;
 use crate::domain::selection::Place;
 
 /// Why a technique is not right now, by the last check of a place that it is for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Objection {
     /// Somebody has to look at the place before anything is done there.
     HelpFirst(Place),
     LeftOut(Place, Reason),
+    /// It may be right, and these questions come first.
+    Answer(Place, Vec<OpenQuestion>),
 }
 
 impl Objection {
     /// The place that the check was about.
     #[must_use]
-    pub const fn place(self) -> Place {
+    pub const fn place(&self) -> Place {
         match self {
-            Self::HelpFirst(place) | Self::LeftOut(place, _) => place,
+            Self::HelpFirst(place) | Self::LeftOut(place, _) | Self::Answer(place, _) => *place,
+        }
+    }
+
+    /// The weightiest has the least: help first, then a reason of the person or the place.
+    const fn order(&self) -> u8 {
+        match self {
+            Self::HelpFirst(_) => 0,
+            Self::LeftOut(..) => 1,
+            Self::Answer(..) => 2,
         }
     }
 }
 
-/// The weightiest objection of the checks: help first, then a reason of the person or the place. A check that does
-/// not speak of the technique, or came to no end, says nothing against it.
+/// Everything that the checks say against a technique, the weightiest first. A check that does not speak of the
+/// technique, or came to no end, says nothing against it.
 #[must_use]
-pub fn objection(technique: &Technique, check: &'static Check, checks: &[LastCheck]) -> Option<Objection> {
-    let found: Vec<Objection> = checks
-        .iter()
-        .filter_map(|last| of_one(technique, check, last))
-        .collect();
-    let help_first = found.iter().find(|found| matches!(found, Objection::HelpFirst(_)));
-    help_first.or(found.first()).copied()
+pub fn may_do(technique: &Technique, check: &'static Check, checks: &[LastCheck]) -> Vec<Objection> {
+    let of_one = |last: &LastCheck| of_one(technique, check, last);
+    let mut found: Vec<Objection> = checks.iter().filter_map(of_one).collect();
+    sort_by_key(&mut found, Objection::order);
+    found
 }
 
 fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck) -> Option<Objection> {
@@ -52,7 +63,10 @@ fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck) -> Opt
     let Some(permit) = assessment.permit() else {
         return Some(Objection::HelpFirst(place));
     };
-    let left_out = plan::build(permit, place).left_out;
-    let found = left_out.iter().find(|left| left.technique.id == technique.id)?;
-    Some(Objection::LeftOut(place, found.reason))
+    let plan = plan::build(permit, place);
+    if let Some(left) = plan.left_out.iter().find(|left| left.technique.id == technique.id) {
+        return Some(Objection::LeftOut(place, left.reason));
+    }
+    let questions = plan.to_ask_before(technique);
+    (!questions.is_empty()).then_some(Objection::Answer(place, questions))
 }

@@ -11,7 +11,7 @@ use super::case::Case;
 use super::exclusions::{BEFORE_SPORT, Reason, Sieve, is_called_for};
 use super::intensity::{self, Intensity};
 use super::massage::{self, MassageAdvice};
-use super::tags::Tags;
+use super::tags::{OpenQuestion, Tags};
 use super::triage::Permit;
 use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
@@ -32,6 +32,8 @@ pub struct Plan {
     /// Other techniques that are fine.
     pub more: Vec<Step>,
     pub left_out: Vec<LeftOut>,
+    /// What speaks against techniques, and what is still to be asked.
+    pub tags: Tags,
     pub massage: MassageAdvice,
     pub intensity: Intensity,
     /// Rules that speak about the plan as a whole.
@@ -129,6 +131,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     Plan {
         rules: rules(permit, place, &steps, &warmth),
         massage: massage::advise(&case, &tags, permit),
+        tags,
         more: allowed,
         intensity,
         place,
@@ -140,6 +143,13 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
 }
 
 impl Plan {
+    /// The questions that come before a technique.
+    #[must_use]
+    pub fn to_ask_before(&self, technique: &Technique) -> Vec<OpenQuestion> {
+        let tags = self.tags.to_ask_before(technique).into_iter();
+        tags.map(OpenQuestion::Tag).collect()
+    }
+
     /// A dose of a kind cut to what is right now.
     #[must_use]
     pub fn cut(&self, kind: Kind, dose: Dose) -> Dose {

@@ -1,11 +1,12 @@
-//! What speaks against techniques for this person: rules, and what was not answered.
+//! What speaks against techniques for this person: rules, and what has no answer yet.
 
-use unknot_content::check::SignId;
-use unknot_content::model::ContraindicationId;
+use unknot_content::check::{Check, SignId, UntilAnswered};
+use unknot_content::model::{ContraindicationId, Technique};
 
-use super::answers::Answer;
+use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
 use super::triage::Permit;
+use super::warmth;
 
 /// Why a tag is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,81 +15,167 @@ pub enum Origin {
     Told,
     /// It follows from an answer.
     Answers,
-    /// The question was left open, and an open question unlocks nothing.
-    LeftOpen,
+    /// Nobody has said whether it holds, and it is grave enough to leave things out until somebody does.
+    NotAsked,
 }
 
 /// The tags of a person, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tags(Vec<(ContraindicationId, Origin)>);
+pub struct Tags {
+    found: Vec<(ContraindicationId, Origin)>,
+    /// What nobody has said anything about, and is asked just before it matters.
+    ask_first: Vec<ContraindicationId>,
+}
 
 impl Tags {
-    /// Everything that speaks against techniques.
+    /// Everything that speaks against techniques, or may.
     #[must_use]
     pub fn of(case: &Case<'_>) -> Self {
         let mut tags = Self::default();
-        let told = [&case.profile.conditions, &case.answers.at_the_spot];
-        for tag in told.into_iter().flatten().flatten() {
-            tags.add(*tag, Origin::Told);
+        for tag in case.told() {
+            tags.add(tag, Origin::Told);
         }
         for rule in case.check.tags.iter().filter(|rule| case.holds(&rule.when)) {
             tags.add(rule.tag, Origin::Answers);
         }
-        for tag in left_open(case) {
-            tags.add(tag, Origin::LeftOpen);
+        for unanswered in &case.check.unanswered {
+            let tag = unanswered.tag;
+            let is_settled = unanswered.settled.as_ref().is_some_and(|when| case.holds(when));
+            if is_settled || tags.get(tag).is_some() || !is_open(case, tag) {
+                continue;
+            }
+            match unanswered.then {
+                UntilAnswered::AskFirst => tags.ask_first.push(tag),
+                UntilAnswered::LeaveOut => tags.add(tag, Origin::NotAsked),
+            }
         }
         tags
     }
 
     #[must_use]
     pub fn get(&self, tag: ContraindicationId) -> Option<Origin> {
-        let found = self.0.iter().find(|(known, _)| *known == tag);
+        let found = self.found.iter().find(|(known, _)| *known == tag);
         found.map(|(_, origin)| *origin)
     }
 
+    /// The tag of this name, if it is there.
     #[must_use]
-    pub fn has(&self, tag: &str) -> bool {
-        self.0.iter().any(|(known, _)| known.as_str() == tag)
+    pub fn find(&self, tag: &str) -> Option<(ContraindicationId, Origin)> {
+        self.found.iter().copied().find(|(known, _)| known.as_str() == tag)
     }
 
+    /// Whether what was said speaks of one of these.
     #[must_use]
-    pub fn has_any(&self, tags: &[&str]) -> bool {
-        tags.iter().any(|tag| self.has(tag))
+    pub fn says_any(&self, tags: &[&str]) -> bool {
+        self.any(tags, |origin| origin != Origin::NotAsked)
     }
 
+    /// Whether one of these is left out because nobody has said whether it holds.
+    #[must_use]
+    pub fn misses_any(&self, tags: &[&str]) -> bool {
+        self.any(tags, |origin| origin == Origin::NotAsked)
+    }
+
+    fn any(&self, tags: &[&str], is_so: impl Fn(Origin) -> bool) -> bool {
+        let mut found = self.found.iter();
+        found.any(|(known, origin)| tags.contains(&known.as_str()) && is_so(*origin))
+    }
+
+    /// Whether nothing speaks against anything, and nothing is left to ask.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty() && self.ask_first.is_empty()
+    }
+
+    /// What has to be asked before a technique is begun.
+    #[must_use]
+    pub fn to_ask_before(&self, technique: &Technique) -> Vec<ContraindicationId> {
+        let by_kind = warmth::against(technique.kind);
+        let bears_on = |tag: &ContraindicationId| {
+            technique.contraindications.contains(tag) || by_kind.iter().any(|known| *known == tag.as_str())
+        };
+        self.ask_first.iter().copied().filter(bears_on).collect()
+    }
+
+    /// Those of some tags that have to be asked about first.
+    pub fn to_ask_of<'a>(&'a self, tags: &'a [&str]) -> impl Iterator<Item = ContraindicationId> + 'a {
+        let asked = self.ask_first.iter().copied();
+        asked.filter(|tag| tags.contains(&tag.as_str()))
     }
 
     fn add(&mut self, tag: ContraindicationId, origin: Origin) {
         if self.get(tag).is_none() {
-            self.0.push((tag, origin));
+            self.found.push((tag, origin));
         }
     }
 }
 
-/// What could apply as far as we know, because its question was left open.
-fn left_open(case: &Case<'_>) -> impl Iterator<Item = ContraindicationId> {
-    let (profile, questions) = (case.profile, &case.check.open_tags);
-    let parts = [
-        (profile.conditions.is_none(), &questions.conditions),
-        (case.answers.at_the_spot.is_none(), &questions.at_the_spot),
-        (profile.medicines.is_none(), &questions.medicines),
-        (profile.pregnancy.is_none(), &questions.pregnancy),
+/// Whether a question that would tell of a tag has no answer.
+fn is_open(case: &Case<'_>, tag: ContraindicationId) -> bool {
+    questions_of(case.check, case.answers, case.profile, tag)
+        .next()
+        .is_some()
+}
+
+/// A question that is asked by itself, where something depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenQuestion {
+    /// Whether a reason against techniques holds.
+    Tag(ContraindicationId),
+    /// Whether a sign is there.
+    Sign(SignId),
+    /// All medicines that are asked about.
+    Medicines,
+    Pregnancy,
+}
+
+/// The questions that would tell of a tag and have no answer.
+pub fn questions_of(
+    check: &Check,
+    answers: &Answers,
+    profile: &Profile,
+    tag: ContraindicationId,
+) -> impl Iterator<Item = OpenQuestion> + use<> {
+    let known = &check.open_tags;
+    let one_by_one = [
+        (
+            &known.conditions,
+            profile.conditions.is_none(),
+            &profile.conditions_by_itself,
+        ),
+        (
+            &known.at_the_spot,
+            answers.at_the_spot.is_none(),
+            &answers.spot_by_itself,
+        ),
     ];
-    parts
+    let is_open = one_by_one
         .into_iter()
-        .filter(|(is_open, _)| *is_open)
-        .flat_map(|(_, tags)| tags.iter().copied())
+        .any(|(tags, is_open, by_itself)| is_open && tags.contains(&tag) && by_itself.get(tag).is_none());
+    let questions = [
+        (is_open, OpenQuestion::Tag(tag)),
+        (
+            profile.medicines.is_none() && known.medicines.contains(&tag),
+            OpenQuestion::Medicines,
+        ),
+        (
+            profile.pregnancy.is_none() && known.pregnancy.contains(&tag),
+            OpenQuestion::Pregnancy,
+        ),
+    ];
+    let open = questions.into_iter().filter(|(is_open, _)| *is_open);
+    open.map(|(_, question)| question)
 }
 
 /// Whether heat and cold may be offered in spite of the tag `numbness` (rule X-13): only where the person said
 /// that the skin of the sore spot itself is not numb.
 #[must_use]
 pub fn skin_feels(case: &Case<'_>) -> bool {
-    case.answer_named("numb-here") == Some(Answer::No)
+    case.answer_named(NUMB_HERE) == Some(Answer::No)
 }
+
+/// The sign that tells whether the skin of the sore spot itself is numb.
+pub const NUMB_HERE: &str = "numb-here";
 
 /// Whether pressing is out on the whole area, whatever the technique, and by which rule.
 #[must_use]
@@ -104,15 +191,16 @@ pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str>
 }
 
 impl Case<'_> {
-    /// What was said to the sign of this name; nothing where there is no such sign.
+    /// What was said to the sign of this name; `None` if there is no such sign.
     #[must_use]
     pub fn answer_named(&self, sign: &str) -> Option<Answer> {
-        let found: Option<SignId> = self
-            .check
-            .signs
-            .iter()
-            .map(|sign| sign.id)
-            .find(|id| id.as_str() == sign);
-        self.answer(found?)
+        self.answer(self.sign_named(sign)?)
+    }
+
+    /// The sign of this name, if there is one.
+    #[must_use]
+    pub fn sign_named(&self, sign: &str) -> Option<SignId> {
+        let mut known = self.check.signs.iter().map(|sign| sign.id);
+        known.find(|id| id.as_str() == sign)
     }
 }

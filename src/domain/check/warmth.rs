@@ -1,11 +1,13 @@
 //! Heat or cold: rules H-01 to H-15.
 
 use unknot_content::check::{RuleId, Warmth};
-use unknot_content::model::Dose;
+use unknot_content::model::{Dose, Kind};
 use unknot_content::vocabulary::Pregnancy;
 
+use super::answers::Answer;
 use super::case::Case;
-use super::tags::{Tags, skin_feels};
+use super::exclusions::NOT_ASKED;
+use super::tags::{NUMB_HERE, OpenQuestion, Tags, questions_of, skin_feels};
 use super::triage::Permit;
 
 /// What to do with heat and cold.
@@ -18,8 +20,10 @@ pub struct WarmthAdvice {
     pub cautions: Vec<RuleId>,
     /// How long and how often; nothing for neither.
     pub dose: Option<WarmthDose>,
-    /// Any warmth has to be mild and short (H-10).
+    /// Any warmth has to be mild and short (H-10, H-16).
     pub only_mild: bool,
+    /// The questions to answer before the pack, or before there is any.
+    pub to_ask: Vec<OpenQuestion>,
 }
 
 /// Minutes and times of heat or cold.
@@ -59,6 +63,10 @@ const SHINS: RuleId = RuleId::new("H-15");
 const NO_HEAT: RuleId = RuleId::new("H-08");
 const NO_COLD: RuleId = RuleId::new("H-09");
 const PREGNANT: RuleId = RuleId::new("H-10");
+/// The same for somebody who has not said whether she is pregnant.
+const MAY_BE_PREGNANT: RuleId = RuleId::new("H-16");
+/// Whether the skin is numb was not asked.
+const MAY_BE_NUMB: RuleId = RuleId::new("H-17");
 const RUB: RuleId = RuleId::new("H-11");
 const THROAT: RuleId = RuleId::new("H-12");
 const LEGS: RuleId = RuleId::new("H-13");
@@ -78,15 +86,39 @@ const AGAINST_HEAT: [&str; 7] = [
 ];
 /// The tags that forbid cold (H-09).
 const AGAINST_COLD: [&str; 3] = ["open-skin", "poor-sensation-circulation", "cold-sensitivity"];
+/// The tags that forbid heat and cold in turn.
+const AGAINST_BOTH: [&str; 8] = [
+    "acute-injury",
+    "inflammation",
+    "fever",
+    "open-skin",
+    "poor-sensation-circulation",
+    "suspected-dvt",
+    "rub-on-skin",
+    "cold-sensitivity",
+];
+
+/// The tags that forbid techniques of a kind, beside those that a technique names itself.
+#[must_use]
+pub const fn against(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Heat => &AGAINST_HEAT,
+        Kind::Cold => &AGAINST_COLD,
+        Kind::Contrast => &AGAINST_BOTH,
+        _ => &[],
+    }
+}
 
 /// What takes heat away, if anything does.
 #[must_use]
 pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option<RuleId> {
     let rules = [
-        (tags.has("rub-on-skin"), RUB),
-        (tags.has_any(&AGAINST_HEAT) || is_numb(case, tags), NO_HEAT),
+        (tags.says_any(&["rub-on-skin"]), RUB),
+        (tags.says_any(&AGAINST_HEAT) || is_numb(case, tags), NO_HEAT),
         (chosen_by(case) == Some(FRESH_INJURY), FRESH_INJURY),
         (permit.fired("T-61"), SKIPPED),
+        (may_be_numb(case, tags), MAY_BE_NUMB),
+        (tags.misses_any(&AGAINST_HEAT), NOT_ASKED),
     ];
     rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
 }
@@ -94,10 +126,12 @@ pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option
 /// What takes cold away, if anything does.
 #[must_use]
 pub fn against_cold(case: &Case<'_>, tags: &Tags) -> Option<RuleId> {
-    let on_the_neck = is_by_the_throat(case) && tags.has("carotid-disease");
+    let on_the_neck = is_by_the_throat(case) && tags.says_any(&["carotid-disease"]);
     let rules = [
-        (tags.has_any(&AGAINST_COLD) || is_numb(case, tags), NO_COLD),
+        (tags.says_any(&AGAINST_COLD) || is_numb(case, tags), NO_COLD),
         (on_the_neck, THROAT),
+        (may_be_numb(case, tags), MAY_BE_NUMB),
+        (tags.misses_any(&AGAINST_COLD), NOT_ASKED),
     ];
     rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
 }
@@ -116,7 +150,9 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice
         (Some(_), None) => Warmth::Cold,
         (None, Some(_)) => Warmth::Heat,
     };
-    let mut rules: Vec<RuleId> = rule.map(|rule| rule.id).into_iter().collect();
+    // A rule that chose what was then taken away has no say any more.
+    let chose = rule.filter(|_| choice == wished).map(|rule| rule.id);
+    let mut rules: Vec<RuleId> = chose.into_iter().collect();
     for taken in [heat, cold].into_iter().flatten() {
         if !rules.contains(&taken) {
             rules.push(taken);
@@ -127,8 +163,29 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice
         dose: dose(case, choice, rule.map(|rule| rule.id)),
         cautions: cautions(case, tags, choice),
         only_mild: may_be_pregnant(case),
+        to_ask: to_ask(case, tags, choice, &rules),
         rules,
     }
+}
+
+/// What has to be asked before the pack; where a missing answer took it away, what would bring it back.
+fn to_ask(case: &Case<'_>, tags: &Tags, choice: Warmth, rules: &[RuleId]) -> Vec<OpenQuestion> {
+    let kind = match choice {
+        Warmth::Heat => Kind::Heat,
+        Warmth::Cold => Kind::Cold,
+        Warmth::Either | Warmth::Alternate => Kind::Contrast,
+        Warmth::Neither => Kind::Breathing,
+    };
+    let mut questions: Vec<OpenQuestion> = tags.to_ask_of(against(kind)).map(OpenQuestion::Tag).collect();
+    if rules.contains(&MAY_BE_NUMB) {
+        questions.extend(case.sign_named(NUMB_HERE).map(OpenQuestion::Sign));
+    }
+    if rules.contains(&NOT_ASKED) {
+        let missing = case.check.unanswered.iter().map(|unanswered| unanswered.tag);
+        let missing = missing.filter(|tag| AGAINST_BOTH.contains(&tag.as_str()) && tags.get(*tag).is_some());
+        questions.extend(missing.flat_map(|tag| questions_of(case.check, case.answers, case.profile, tag)));
+    }
+    questions
 }
 
 fn chosen_by(case: &Case<'_>) -> Option<RuleId> {
@@ -138,7 +195,12 @@ fn chosen_by(case: &Case<'_>) -> Option<RuleId> {
 
 /// Numb skin feels neither a burn nor frost.
 fn is_numb(case: &Case<'_>, tags: &Tags) -> bool {
-    tags.has("numbness") && !skin_feels(case)
+    tags.says_any(&["numbness"]) && case.answer_named(NUMB_HERE) == Some(Answer::Yes)
+}
+
+/// Something is numb, and whether the skin of the sore spot is was not asked.
+fn may_be_numb(case: &Case<'_>, tags: &Tags) -> bool {
+    tags.says_any(&["numbness"]) && !is_numb(case, tags) && !skin_feels(case)
 }
 
 fn is_by_the_throat(case: &Case<'_>) -> bool {
@@ -174,8 +236,12 @@ fn cautions(case: &Case<'_>, tags: &Tags, choice: Warmth) -> Vec<RuleId> {
     let warm = is_warm(choice);
     let on_a_leg = case.places.iter().any(|place| place.area.group.as_str() == "legs");
     let rules = [
-        (choice != Warmth::Neither && tags.has("numbness"), FEELS_LESS),
-        (warm && may_be_pregnant(case), PREGNANT),
+        (choice != Warmth::Neither && tags.says_any(&["numbness"]), FEELS_LESS),
+        (
+            warm && may_be_pregnant(case) && case.profile.pregnancy.is_some(),
+            PREGNANT,
+        ),
+        (warm && case.profile.pregnancy.is_none(), MAY_BE_PREGNANT),
         (choice != Warmth::Neither && is_by_the_throat(case), THROAT),
         (warm && on_a_leg, LEGS),
         (choice != Warmth::Neither, ALWAYS),

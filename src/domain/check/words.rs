@@ -25,7 +25,7 @@ pub fn reason_in_words(reason: Reason) -> String {
         Reason::Tag(tag, origin) => {
             let text = contraindications(&[tag]).next().map_or("", |reason| reason.text);
             match origin {
-                Origin::LeftOpen => format!("{text} (a question that you left open)."),
+                Origin::NotAsked => format!("Not asked yet: {}. It stays out until you answer.", in_a_sentence(text)),
                 Origin::Told | Origin::Answers => format!("{text}."),
             }
         }

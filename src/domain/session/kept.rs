@@ -46,6 +46,13 @@ impl Session {
         self.routine.map_or(Route::Play, Route::RoutinePlay)
     }
 
+    /// All techniques in it, in the order of doing; own steps are none.
+    #[must_use]
+    pub fn techniques(&self) -> Vec<&'static Technique> {
+        let exercises = self.player.exercises().iter();
+        exercises.filter_map(|exercise| exercise.work.technique()).collect()
+    }
+
     /// The place that a technique is done for.
     #[must_use]
     pub fn place_for(&self, technique: &Technique) -> Option<Place> {
