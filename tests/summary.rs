@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open_check};
 use unknot::domain::check::answers::{Answers, Pain, Profile};
+use unknot::domain::check::interview::Interview;
 use unknot::domain::check::kept::Kept;
 use unknot::domain::journal::entry::{Change, Entry};
 use unknot::domain::journal::kept::Journal;
@@ -98,8 +99,17 @@ fn checked(places: &[Place], at: Time) -> Kept {
         ..Profile::default()
     };
     let mut kept = Kept::default();
-    kept.keep(places, &answers(), &profile, at);
+    kept.keep(&done(places, answers(), profile), at);
     kept
+}
+
+fn done(places: &[Place], answers: Answers, profile: Profile) -> Interview {
+    let mut done = Interview::new(&CHECK, places.to_vec(), profile);
+    done.answers = answers;
+    if done.profile.was_asked {
+        done.send_about_person(&[], &[]);
+    }
+    done
 }
 
 fn make(period: Period, parts: &[Part], journal: &Journal, kept: &Kept) -> Summary {
@@ -240,7 +250,7 @@ fn a_place_that_was_checked_again_is_told_with_its_last_answers() {
         pain: Pain::new(7),
         ..answers()
     };
-    kept.keep(&[left], &later, &Profile::default(), days_ago(2));
+    kept.keep(&done(&[left], later, Profile::default()), days_ago(2));
     let summary = make(Period::All, &[Part::Answers], &Journal::default(), &kept);
     let places: Vec<Vec<Place>> = summary
         .checks

@@ -1,10 +1,10 @@
 //! The check, and what is kept of it.
 
 use leptos::prelude::*;
-use unknot_content::check::{Check, Level};
+use unknot_content::check::Check;
 use unknot_content::model::{Area, Technique};
 
-use super::{AppState, Pack, PackState};
+use super::{AppState, Pack};
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Profile, Wishes};
 use crate::domain::check::exclusions::Reason;
@@ -12,11 +12,10 @@ use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::{Kept, LastCheck};
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::triage::assess;
+use crate::domain::check::verdict::needs_help_first;
 use crate::domain::day::Day;
 use crate::domain::emergency::Country;
 use crate::domain::knot::Knot;
-use crate::domain::place::Sore;
 use crate::domain::reminders::ics::calendar;
 use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::domain::selection::Place;
@@ -33,69 +32,64 @@ impl AppState {
         )
     }
 
+    /// The rules of the check, once they are there. Whoever asks is told when they come.
+    #[must_use]
+    pub fn rules(self) -> Option<&'static Check> {
+        self.packs.of(Pack::CHECK).track();
+        catalogue::check()
+    }
+
     /// The last check of a place with what sessions since tell, where it is young enough to go by.
     #[must_use]
     pub fn last_check(self, place: Place) -> Option<LastCheck> {
-        let check = catalogue::check()?;
+        let check = self.rules()?;
         let last = self.kept.with(|kept| kept.last_check(check, place, clock::now()))?;
         Some(last.with_lessons(self.lessons(place.area)))
     }
 
-    /// All last checks that are young enough to go by, with what sessions since tell.
-    pub(super) fn last_checks(self, check: &'static Check) -> Vec<LastCheck> {
+    /// The rules, and all last checks that are young enough to go by, with what sessions since tell.
+    #[must_use]
+    pub fn last_checks(self) -> Option<(&'static Check, Vec<LastCheck>)> {
+        let check = self.rules()?;
         let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
         let with_lessons = |last: LastCheck| {
             let lessons = last.places.first().map(|place| self.lessons(place.area));
             last.with_lessons(lessons.unwrap_or_default())
         };
-        checks.into_iter().map(with_lessons).collect()
+        Some((check, checks.into_iter().map(with_lessons).collect()))
     }
 
     /// What the last checks say against a technique, the weightiest first, where they are young enough to go by.
     #[must_use]
     pub fn objections(self, technique: &Technique) -> Vec<Objection> {
-        let Some(check) = catalogue::check() else {
-            return Vec::new();
-        };
-        may_do(technique, check, &self.last_checks(check))
+        let known = self.last_checks();
+        known.map_or_else(Vec::new, |(check, checks)| may_do(technique, &[], check, &checks))
     }
 
     /// The questions whose answers would settle why something is left out at a place.
     #[must_use]
     pub fn questions_behind(self, place: Place, reason: Reason) -> Vec<OpenQuestion> {
-        let known = catalogue::check().zip(self.last_check(place));
+        let known = self.rules().zip(self.last_check(place));
         known.map_or_else(Vec::new, |(check, last)| reason.questions(&last, check))
     }
 
     /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered
-    /// there. Nothing while there are checks, and the rules they go by have not been loaded.
+    /// there; `None` while there are checks, and the rules they go by have not been loaded. Earlier sessions have no say
+    /// in it, so the journal is not read.
     #[must_use]
     pub fn needs_help_first(self, area: &'static Area) -> Option<bool> {
         if !self.kept.with(Kept::has_checks) {
             return Some(false);
         }
-        let has_rules = self.packs.of(Pack::CHECK).get() == PackState::Ready;
-        has_rules.then(|| {
-            let mut sides = Sore::ALL.into_iter();
-            sides.any(|sore| self.needs_help_at(Place { area, sore }))
-        })
-    }
-
-    /// The same for one place. Earlier sessions have no say in it, so the journal is not read.
-    pub(super) fn needs_help_at(self, place: Place) -> bool {
-        let asks_for_help = || {
-            let check = catalogue::check()?;
-            let last = self.kept.with(|kept| kept.last_check(check, place, clock::now()))?;
-            let level = assess(&last.case(check)).level()?;
-            Some(level >= Level::Urgent)
-        };
-        asks_for_help() == Some(true)
+        let check = self.rules()?;
+        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        Some(needs_help_first(area, check, &checks))
     }
 
     pub fn keep_check(self, done: &Interview) {
         let now = clock::now();
         self.change(self.kept, |kept: &mut Kept| {
-            kept.keep(done.places(), &done.answers, &done.profile, now);
+            kept.keep(done, now);
         });
     }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::catalogue;
 use crate::domain::route::Route;
 use crate::domain::routine::kept::Routines;
 use crate::domain::routine::share::file;
@@ -130,9 +129,9 @@ impl AppState {
     /// What of a routine is right now; nothing where there is none, or the questions have not been loaded.
     #[must_use]
     pub fn routine_today(self, id: RoutineId) -> Option<Today> {
-        let check = catalogue::check()?;
+        let (check, checks) = self.last_checks()?;
         let routine = self.routines.with(|routines| routines.find(id).cloned())?;
-        Some(today(&routine, check, |place| self.last_check(place)))
+        Some(today(&routine, check, &checks))
     }
 
     /// Asks about several places in one check, and remembers the routine that waits for it, if one does.

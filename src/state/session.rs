@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::catalogue;
 use crate::domain::check::answers::Pain;
 use crate::domain::check::plan::Step;
 use crate::domain::route::Route;
@@ -18,15 +17,9 @@ use crate::domain::session::guard::{self, MayPlay};
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
-use crate::domain::time::Time;
 use crate::domain::wording::spoken;
 use crate::platform::tones::Tone;
 use crate::platform::{clock, locks, speech, tones, vibration};
-
-/// What was told in a check so short a time ago is not asked again before a session.
-const JUST_NOW: Time = 60 * 60 * 1000;
-/// A pain that rose by so much asks for a new check.
-const RISE: u8 = 2;
 
 /// What is done with a session, and when.
 type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
@@ -89,24 +82,16 @@ impl AppState {
         self.play(Player::run);
     }
 
-    /// Whether every place was checked within the last hour; without a place nothing was.
     fn was_asked_just_now(self, places: &[Place]) -> bool {
-        let now = clock::now();
-        let is_young = |place: &Place| {
-            let last = self.last_check(*place);
-            last.is_some_and(|last| now.saturating_sub(last.at) < JUST_NOW)
-        };
-        !places.is_empty() && places.iter().all(is_young)
+        let known = self.last_checks();
+        known.is_some_and(|(_, checks)| guard::was_asked_just_now(places, &checks, clock::now()))
     }
 
     /// Whether a pain asks for a new check of one of the places.
     #[must_use]
     pub fn rose(self, pain: Pain, places: &[Place]) -> bool {
-        let then = |place: &Place| self.last_check(*place)?.answers.pain;
-        places
-            .iter()
-            .filter_map(then)
-            .any(|then| pain.get() >= then.get() + RISE)
+        let known = self.last_checks();
+        known.is_some_and(|(_, checks)| guard::rose(pain, places, &checks))
     }
 
     /// Does something with the session now, and keeps it.
@@ -228,8 +213,9 @@ impl AppState {
     /// Whether the session may go on by what was answered last.
     #[must_use]
     pub fn may_play(self, session: &Session) -> MayPlay {
-        catalogue::check().map_or(MayPlay::NotNow, |check| {
-            guard::may_play(session, check, &self.last_checks(check))
+        let known = self.last_checks();
+        known.map_or(MayPlay::NotNow, |(check, checks)| {
+            guard::may_play(session, check, &checks)
         })
     }
 
@@ -238,10 +224,9 @@ impl AppState {
         let waiting = self
             .session
             .with_untracked(|session| session.clone().filter(|session| !session.has_begun));
-        let Some((session, check)) = waiting.zip(catalogue::check()) else {
+        let Some((session, (check, checks))) = waiting.zip(untrack(|| self.last_checks())) else {
             return;
         };
-        let checks = untrack(|| self.last_checks(check));
         let is_fine = |exercise: &&Exercise| {
             let technique = exercise.work.technique();
             technique.is_none_or(|technique| guard::is_allowed(technique, &session, check, &checks))

@@ -15,14 +15,14 @@ use crate::state::AppState;
 
 /// Up to two places that the pain of the plan's place may come from.
 #[component]
-pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check) -> impl IntoView {
+pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check, checks: Vec<LastCheck>) -> impl IntoView {
     let found = worth_a_look(&last.case(check), place);
-    let last = StoredValue::new(last);
+    let known = StoredValue::new((last, checks));
     let row = move |(origin, felt): (Place, &'static str)| {
         let is_tender = RwSignal::new(false);
         let follows = move || {
             is_tender.get().then(|| {
-                let follows = last.with_value(|last| if_tender(&last.case(check), origin));
+                let follows = known.with_value(|(last, checks)| if_tender(&last.case(check), origin, checks));
                 view! { <Follows follows place origin /> }
             })
         };

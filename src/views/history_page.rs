@@ -111,25 +111,30 @@ fn NoteNow() -> impl IntoView {
     let pain = RwSignal::new(None::<Pain>);
     let note = RwSignal::new(String::new());
     let told = RwSignal::new("");
+    let noted = RwSignal::new(None::<(Pain, Place)>);
     let keep = move |_| {
         let place = crate::domain::catalogue::find_area(area.get_untracked());
         let Some((found, pain_now)) = place.zip(pain.get_untracked()) else {
             told.set("Choose a place and a number first.");
+            noted.set(None);
             return;
         };
         let place = Place {
             area: found,
             sore: side.get_untracked(),
         };
-        let rose = state.rose(pain_now, &[place]);
         state.note_pain(place, pain_now, &note.get_untracked());
         pain.set(None);
         note.set(String::new());
-        told.set(if rose {
-            "Noted. The pain is up by 2 or more since your last answers: answer the questions again before you go on."
-        } else {
-            "Noted."
-        });
+        told.set("Noted.");
+        noted.set(Some((pain_now, place)));
+    };
+    // The answers it is laid beside may come later than the note.
+    let rose = move || {
+        let (pain, place) = noted.get()?;
+        let words =
+            " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
+        state.rose(pain, &[place]).then_some(words)
     };
     let option = |area: &'static Area| view! { <option value=area.id.as_str()>{area.name}</option> };
     view! {
@@ -172,7 +177,7 @@ fn NoteNow() -> impl IntoView {
             <p class="button-row">
                 <button class="button primary" on:click=keep>"Keep it"</button>
             </p>
-            <p role="status">{told}</p>
+            <p role="status">{told} {rose}</p>
         </details>
     }
 }

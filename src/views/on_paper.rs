@@ -21,7 +21,7 @@ use crate::domain::session::exercise::Work;
 use crate::domain::time::Time;
 use crate::domain::wording::action_heading;
 use crate::platform::{clock, printing};
-use crate::state::{AppState, Pack};
+use crate::state::AppState;
 
 /// Prints the page, or saves it as a PDF.
 #[component]
@@ -62,8 +62,6 @@ pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
 pub fn RoutineOnPaper(routine: Memo<Routine>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let show = move || {
-        // Only once the questions are there can the last answers be weighed.
-        state.packs.of(Pack::CHECK).track();
         let today = state.routine_today(routine.with(|routine| routine.id));
         let sheet = routine.with(|routine| Sheet::of_routine(routine, today.as_ref()));
         view! { <SheetOnPaper sheet /> }.into_any()

@@ -24,7 +24,7 @@ use crate::domain::check::kept::LastCheck;
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
 use crate::domain::check::plan::{self, LeftOut, Plan, Step};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::triage::assess;
+use crate::domain::check::verdict::verdict;
 use crate::domain::check::warmth::WarmthAdvice;
 use crate::domain::check::words::{
     expected_course, massage_style, reason_in_words, rule_ids, turn, warmth_dose, warmth_heading, warmth_value,
@@ -58,8 +58,11 @@ fn Assessed(place: Place) -> impl IntoView {
     let onset = untrack(|| state.last_check(place)).and_then(|last| last.answers.onset);
     let outcome = move || {
         has_plan.set(false);
-        let known = check().zip(state.last_check(place));
-        let Some((check, last)) = known else {
+        let known = state.last_checks();
+        let last = known
+            .as_ref()
+            .and_then(|(_, checks)| LastCheck::find(checks, place).cloned());
+        let Some(((check, checks), last)) = known.zip(last) else {
             return view! { <AskFirst place /> }.into_any();
         };
         let last = LastCheck {
@@ -67,13 +70,15 @@ fn Assessed(place: Place) -> impl IntoView {
             ..last
         };
         let case = last.case(check);
-        let assessment = assess(&case);
-        let Some(level) = assessment.level() else {
+        let verdict = verdict(&case);
+        let Some(level) = verdict.level() else {
             return view! { <AskFirst place /> }.into_any();
         };
         let ticked = case.ticked().filter_map(|id| Some(check.sign(id)?.ask)).collect();
-        let fired = assessment.fired().to_vec();
-        let plan = assessment.permit().map(|permit| plan::build(permit, place));
+        let fired = verdict.reasons().to_vec();
+        let plan = verdict
+            .permit()
+            .map(|permit| plan::build(permit, place).heeding(check, &checks));
         let others = last.places.iter().copied().filter(|other| *other != place).collect();
         has_plan.set(plan.is_some());
         view! {
@@ -82,7 +87,7 @@ fn Assessed(place: Place) -> impl IntoView {
             {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
             <SeeSomebodyNote area=place.area />
             <CheckedTogether others />
-            {plan.map(|plan| view! { <PlanParts plan last=last.clone() check /> })}
+            {plan.map(|plan| view! { <PlanParts plan last=last.clone() check checks /> })}
             {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
             <AnswerAgain place />
         }
@@ -138,7 +143,7 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
 }
 
 #[component]
-fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoView {
+fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check, checks: Vec<LastCheck>) -> impl IntoView {
     let (place, sore) = (plan.place, plan.place.sore);
     let answered = last.at;
     let course = expected_course(&last.answers, plan.warmth.choice);
@@ -176,7 +181,7 @@ fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check) -> impl IntoVie
             <PrintButton />
         </p>
         <Relief plan=plan.clone() asked />
-        <Elsewhere place last check />
+        <Elsewhere place last check checks />
         <section aria-labelledby="plan-course">
             <h2 id="plan-course">"What to expect"</h2>
             <p>{course}</p>
@@ -207,7 +212,7 @@ pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
     (!steps.is_empty()).then(|| {
         view! {
             <p class="button-row">
-                <button class="button primary" on:click=move |_| state.start_session(place, &steps)>
+                <button class="button primary" data-start on:click=move |_| state.start_session(place, &steps)>
                     {format!("Start, step by step ({} min)", seconds.div_ceil(60))}
                 </button>
             </p>

@@ -19,7 +19,7 @@ use crate::domain::routine::{MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
 use crate::domain::selection::Place;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::page;
-use crate::state::{AppState, Pack, PackState};
+use crate::state::{AppState, Pack};
 
 #[component]
 pub fn RoutinePage(id: RoutineId) -> impl IntoView {
@@ -131,9 +131,6 @@ struct Verdict {
 impl Verdict {
     /// Empty until the questions have been loaded.
     fn of(state: AppState, id: RoutineId) -> Self {
-        if state.packs.of(Pack::CHECK).get() != PackState::Ready {
-            return Self::default();
-        }
         let today = state.routine_today(id);
         today.map_or_else(Self::default, |today| Self {
             help_first: today.help_first(),

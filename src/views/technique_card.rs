@@ -10,8 +10,10 @@ use super::icon::Icon;
 use super::later::{MovingFigure, StillFigure};
 use super::rows::CollectAny;
 use crate::domain::catalogue::{contraindications, instructions};
+use crate::domain::check::objection::Objection;
+use crate::domain::check::words::reason_in_words;
 use crate::domain::favourites::Favourite;
-use crate::domain::place::Sore;
+use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
 use crate::state::AppState;
@@ -59,9 +61,36 @@ pub fn TechniqueDetails(
     };
     view! {
         <div class="technique-details">
+            <NotNow technique />
             <MovingFigure technique sore />
             <OnceLoaded show />
         </div>
+    }
+}
+
+/// What the last check of a place says against the technique.
+#[component]
+fn NotNow(technique: &'static Technique) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || {
+        let (place, reason) = match state.objections(technique).into_iter().next()? {
+            Objection::HelpFirst(place) => (place, None),
+            Objection::LeftOut(place, reason) => (place, Some(reason)),
+            Objection::Answer(..) => return None,
+        };
+        let name = place_name(place.area, Some(place.sore));
+        let why = reason.map_or_else(
+            || "Your answers called for medical help first.".to_owned(),
+            reason_in_words,
+        );
+        Some(view! {
+            <p class="calm-note" data-objection data-reason=reason.map(|reason| reason.rule().as_str())>
+                <strong>{format!("Not for you now, by your last check ({name}). ")}</strong>
+                {why}
+                " "
+                <a class="lone-link" href=Route::Plan(place.area, place.sore).href()>"What is right for you"</a>
+            </p>
+        })
     }
 }
 

@@ -10,7 +10,6 @@ use super::rows::CollectAny;
 use super::technique_card::TechniqueDetails;
 use crate::domain::catalogue::areas;
 use crate::domain::check::objection::Objection;
-use crate::domain::check::words::reason_in_words;
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
@@ -36,7 +35,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 <Heart favourite=Favourite::Technique(technique) sore />
             </div>
             <p class="glance">{at_a_glance(technique)}</p>
-            {move || state.objections(technique).into_iter().next().map(|objection| view! { <NotNow objection /> })}
+            {move || asks(state.objections(technique))}
             {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
             <TechniqueDetails technique sore=sore.into() />
             <AddTechnique technique sore />
@@ -48,25 +47,12 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     }
 }
 
-/// What the last check of a place says against the technique.
-#[component]
-fn NotNow(objection: Objection) -> impl IntoView {
-    let place = objection.place();
-    let name = place_name(place.area, Some(place.sore));
-    let (rule, why) = match objection {
-        Objection::HelpFirst(_) => (None, "Your answers called for medical help first.".to_owned()),
-        Objection::LeftOut(_, reason) => (Some(reason.rule().as_str()), reason_in_words(reason)),
-        Objection::Answer(_, questions) => return view! { <OpenQuestions place questions /> }.into_any(),
-    };
-    view! {
-        <p class="calm-note" data-objection data-reason=rule>
-            <strong>{format!("Not for you now, by your last check ({name}). ")}</strong>
-            {why}
-            " "
-            <a class="lone-link" href=Route::Plan(place.area, place.sore).href()>"What is right for you"</a>
-        </p>
+/// What has to be asked before it, where nothing weightier speaks against it.
+fn asks(objections: Vec<Objection>) -> Option<impl IntoView> {
+    match objections.into_iter().next()? {
+        Objection::Answer(place, questions) => Some(view! { <OpenQuestions place questions /> }),
+        Objection::HelpFirst(_) | Objection::LeftOut(..) => None,
     }
-    .into_any()
 }
 
 /// Which side the steps speak of.

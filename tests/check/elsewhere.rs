@@ -30,7 +30,7 @@ fn at_most_two_places_are_named_on_the_sore_side_and_none_that_is_sore_already()
 fn a_tender_place_is_weighed_like_any_other() {
     let of = |text: &str, tender: &str| {
         let tender = person(tender).places[0];
-        if_tender(&person(text).case(), tender)
+        if_tender(&person(text).case(), tender, &[])
     };
     let added = of("neck-back left", "neck-side left");
     assert!(

@@ -40,7 +40,7 @@ fn a_technique_by_itself_says_what_the_last_checks_say_against_it() {
     for (checks, id, expected) in TABLE {
         let checks: Vec<LastCheck> = checks.iter().map(|text| person(text).into()).collect();
         let technique = find_technique(id).unwrap_or_else(|| panic!("no technique {id}"));
-        let objections = may_do(technique, check(), &checks);
+        let objections = may_do(technique, &[], check(), &checks);
         let found = objections.first().map(|objection| match objection {
             Objection::HelpFirst(_) => "help",
             Objection::LeftOut(_, reason) => reason.rule().as_str(),

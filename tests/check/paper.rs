@@ -56,7 +56,7 @@ fn a_routine_is_on_paper_as_its_session_would_go() {
             routine.add(step).expect("there is room");
         }
         let last = LastCheck::from(person);
-        Sheet::of_routine(&routine, Some(&today(&routine, check(), |_| Some(last.clone()))))
+        Sheet::of_routine(&routine, Some(&today(&routine, check(), &[last])))
     };
     let (stretch, breathing) = (technique("st-neck-side-bend").title, technique("br-belly").title);
 

@@ -4,9 +4,9 @@ use unknot_content::check::{Level, Warmth};
 
 use crate::support::person;
 
-struct Story {
-    who: &'static str,
-    text: &'static str,
+pub struct Story {
+    pub who: &'static str,
+    pub text: &'static str,
     level: Level,
     /// The rules that are shown, of the winning level.
     rules: &'static [&'static str],
@@ -59,7 +59,7 @@ const fn plan(
 const FULL: (Level, &[&str]) = (Level::SelfCare, &["T-60"]);
 const GENTLE: (Level, &[&str]) = (Level::SelfCare, &["T-61"]);
 
-const STORIES: &[Story] = &[
+pub const STORIES: &[Story] = &[
     emergency(
         "Back pain, and peeing has gone wrong",
         "back-low both: bladder-bowel, age=50-64",
@@ -458,12 +458,12 @@ fn every_person_gets_what_is_right_for_them() {
     let mut wrong = Vec::new();
     for story in STORIES {
         let person = person(story.text);
-        let assessment = person.assess();
-        let rules: Vec<&str> = assessment.fired().iter().map(|rule| rule.as_str()).collect();
+        let verdict = person.verdict();
+        let rules: Vec<&str> = verdict.reasons().iter().map(|rule| rule.as_str()).collect();
         let plan = person.plan();
         let warmth = plan.as_ref().map(|plan| plan.warmth.choice);
-        if (assessment.level(), rules.as_slice(), warmth) != (Some(story.level), story.rules, story.warmth) {
-            wrong.push(format!("{}: {:?} {rules:?} {warmth:?}", story.who, assessment.level()));
+        if (verdict.level(), rules.as_slice(), warmth) != (Some(story.level), story.rules, story.warmth) {
+            wrong.push(format!("{}: {:?} {rules:?} {warmth:?}", story.who, verdict.level()));
         }
         let steps = plan
             .iter()

@@ -8,7 +8,6 @@ use unknot::domain::check::answers::{
 };
 use unknot::domain::check::plan::Plan;
 use unknot::domain::check::relief::{self, Moment};
-use unknot::domain::check::triage::Assessment;
 use unknot::domain::journal::lessons::Lessons;
 use unknot::domain::place::Sore;
 use unknot::domain::selection::Place;
@@ -189,21 +188,21 @@ proptest! {
         // Getting better, a cold, and what points to a muscle are no warnings: they are meant to calm.
         let calms = ["improving", "have-cold", "after-training", "press-sore", "move-changes", "clear-cause"];
         prop_assume!(!calms.contains(&sign.as_str()));
-        let before = person.assess().level();
+        let before = person.verdict().level();
         let mut worse = person.clone();
         worse.answers.signs.set(sign, Answer::Yes);
-        let after = worse.assess().level();
+        let after = worse.verdict().level();
         prop_assert!(after >= before, "{} brought {before:?} down to {after:?}", sign.as_str());
     }
 
     #[test]
     fn an_emergency_or_urgent_case_has_no_plan(person in persons()) {
-        let assessment = person.assess();
-        if matches!(assessment.level(), Some(Level::Emergency | Level::Urgent) | None) {
-            prop_assert!(assessment.permit().is_none());
+        let verdict = person.verdict();
+        if matches!(verdict.level(), Some(Level::Emergency | Level::Urgent) | None) {
+            prop_assert!(verdict.permit().is_none());
             prop_assert!(person.plan().is_none());
         }
-        prop_assert!(assessment.level().is_none() || !assessment.fired().is_empty(), "a level without a rule");
+        prop_assert!(verdict.level().is_none() || !verdict.reasons().is_empty(), "a level without a rule");
     }
 
     #[test]
@@ -256,7 +255,7 @@ proptest! {
 
     #[test]
     fn self_care_always_has_something_to_do_and_every_exclusion_a_reason(person in persons()) {
-        if let Assessment::SelfCare(..) = person.assess() {
+        if person.verdict().level() == Some(Level::SelfCare) {
             let plan = person.plan().expect("self-care has a plan");
             prop_assert!(!plan.steps.is_empty());
         }
@@ -315,7 +314,7 @@ fn the_persons_of_these_properties_are_of_every_level() {
     let mut count = std::collections::BTreeMap::<Option<Level>, usize>::new();
     for _ in 0..2000 {
         let person = persons().new_tree(&mut runner).expect("a person").current();
-        *count.entry(person.assess().level()).or_default() += 1;
+        *count.entry(person.verdict().level()).or_default() += 1;
     }
     for level in [Level::SelfCare, Level::SeeGp, Level::Urgent, Level::Emergency] {
         assert!(count.get(&Some(level)).is_some_and(|count| *count > 60), "{count:?}");

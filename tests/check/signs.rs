@@ -55,7 +55,7 @@ fn alone_a_sign_asks_for_what_its_table_says() {
             let here = alone.alone_in.iter().find(|(place, _)| place == id || place == group);
             let expected = level(here.map_or(alone.alone, |(_, level)| *level));
             let text = format!("{id} left: age=50-64, {sign}{base}");
-            assert_eq!(person(&text).assess().level(), Some(expected), "{text}");
+            assert_eq!(person(&text).verdict().level(), Some(expected), "{text}");
             seen += 1;
         }
     }

@@ -8,7 +8,7 @@ use unknot::domain::check::case::Case;
 use unknot::domain::check::kept::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
 use unknot::domain::check::tags::Tags;
-use unknot::domain::check::triage::{Assessment, assess};
+use unknot::domain::check::verdict::{Verdict, verdict};
 use unknot::domain::journal::lessons::Lessons;
 use unknot::domain::place::Sore;
 use unknot::domain::selection::Place;
@@ -257,8 +257,8 @@ impl Person {
         }
     }
 
-    pub fn assess(&self) -> Assessment<'_> {
-        assess(&self.case())
+    pub fn verdict(&self) -> Verdict<'_> {
+        verdict(&self.case())
     }
 
     /// All rules of triage that fire, of every level.
@@ -274,8 +274,8 @@ impl Person {
 
     /// The plan for the first place, where there may be one.
     pub fn plan(&self) -> Option<Plan> {
-        let assessment = self.assess();
+        let verdict = self.verdict();
         let place = *self.places.first()?;
-        Some(plan::build(assessment.permit()?, place))
+        Some(plan::build(verdict.permit()?, place))
     }
 }

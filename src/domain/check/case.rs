@@ -50,6 +50,61 @@ impl Case<'_> {
         }
     }
 
+    /// Whether a condition holds whatever will be said to what has no answer yet.
+    #[must_use]
+    pub fn holds_for_certain(&self, condition: &Condition) -> bool {
+        self.is_certain(condition, true)
+    }
+
+    fn is_certain(&self, condition: &Condition, holds: bool) -> bool {
+        match (condition, holds) {
+            (Condition::All(parts), true) | (Condition::Any(parts), false) => {
+                parts.iter().all(|part| self.is_certain(part, holds))
+            }
+            (Condition::All(parts), false) | (Condition::Any(parts), true) => {
+                parts.iter().any(|part| self.is_certain(part, holds))
+            }
+            (Condition::Not(part), _) => self.is_certain(part, !holds),
+            (_, true) => self.holds(condition),
+            (_, false) => !self.holds(condition) && self.is_answered(condition),
+        }
+    }
+
+    /// Whether what a condition asks about was answered, or is not asked in this case at all.
+    fn is_answered(&self, condition: &Condition) -> bool {
+        let (answers, profile) = (self.answers, self.profile);
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().all(|part| self.is_answered(part)),
+            Condition::Not(part) => self.is_answered(part),
+            Condition::Yes(sign) | Condition::No(sign) => self.answer(*sign).is_some() || !self.may_be_asked(*sign),
+            Condition::Age(_) => profile.age.is_some(),
+            Condition::Onset(_) => answers.onset.is_some(),
+            Condition::Duration(_) => answers.duration.is_some(),
+            Condition::Pregnancy(_) => profile.pregnancy.is_some(),
+            Condition::Medicine(_) => profile.medicines.is_some(),
+            Condition::Has(_) => profile.conditions.is_some() && answers.at_the_spot.is_some(),
+            Condition::PainAtLeast(_) | Condition::PainAtMost(_) => answers.pain.is_some(),
+            Condition::SecondScreenDone => false,
+            Condition::Group(_)
+            | Condition::Area(_)
+            | Condition::Side(_)
+            | Condition::PrefersCold
+            | Condition::WantsBoth => true,
+        }
+    }
+
+    /// Whether a sign stands on any list that this case is asked.
+    fn may_be_asked(&self, sign: SignId) -> bool {
+        let check = self.check;
+        let always = [&check.about, &check.course, &check.health].into_iter().flatten();
+        let screens = self
+            .screens()
+            .flat_map(|screen| screen.first.iter().chain(&screen.second));
+        let due = check.follow_ups.iter().filter(|follow_up| self.holds(&follow_up.when));
+        let mut listed = always.chain(screens).chain(due.flat_map(|follow_up| &follow_up.signs));
+        listed.any(|known| *known == sign)
+    }
+
     /// What was said to a sign, now or in the profile.
     #[must_use]
     pub fn answer(&self, sign: SignId) -> Option<Answer> {

@@ -3,9 +3,10 @@
 use unknot_content::model::Kind;
 
 use super::case::Case;
+use super::kept::LastCheck;
 use super::plan::{self, Step};
 use super::tags::OpenQuestion;
-use super::triage::{Assessment, assess};
+use super::verdict::{Verdict, needs_help_first, verdict};
 use crate::domain::origins::{Origin, origins};
 use crate::domain::place::Sore;
 use crate::domain::selection::Place;
@@ -46,21 +47,24 @@ const fn on(origin: Origin, sore: Sore) -> Place {
     }
 }
 
-/// Weighs the case anew with the tender place among the sore ones: its warning signs count as those of any other.
+/// Weighs the case anew with the tender place among the sore ones: its warning signs count as those of any other, and so
+/// do the last checks of other places.
 #[must_use]
-pub fn if_tender(case: &Case<'_>, tender: Place) -> IfTender {
+pub fn if_tender(case: &Case<'_>, tender: Place, checks: &[LastCheck]) -> IfTender {
+    if needs_help_first(tender.area, case.check, checks) {
+        return IfTender::HelpFirst;
+    }
     let mut places = case.places.to_vec();
     places.push(tender);
     let case = Case {
         places: &places,
         ..*case
     };
-    let assessment = assess(&case);
-    match (&assessment, assessment.permit()) {
-        (Assessment::Unfinished(_), _) => IfTender::AskFirst,
-        (_, None) => IfTender::HelpFirst,
-        (_, Some(permit)) => {
-            let plan = plan::build(permit, tender);
+    match verdict(&case) {
+        Verdict::AskFirst(_) => IfTender::AskFirst,
+        Verdict::HelpFirst { .. } => IfTender::HelpFirst,
+        Verdict::Plan(permit) => {
+            let plan = plan::build(&permit, tender).heeding(case.check, checks);
             let of = |kind: Kind| plan.steps.iter().find(|step| step.technique.kind == kind);
             let best = of(Kind::SelfMassage)
                 .or_else(|| of(Kind::Stretch))

@@ -12,7 +12,7 @@ use super::case::Case;
 use super::intensity::Intensity;
 use super::kept::LastCheck;
 use super::tags::{OpenQuestion, Origin, Tags, no_pressing, questions_of, skin_feels};
-use super::triage::Permit;
+use super::verdict::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
 
 const NOT_AT_HAND: RuleId = RuleId::new("B-01");
@@ -36,7 +36,7 @@ impl Reason {
     /// Whether it is more than that something is not at hand, or not wanted now.
     #[must_use]
     pub fn is_about_safety(self) -> bool {
-        !matches!(self, Self::Rule(rule) if rule == NOT_AT_HAND || rule == BEFORE_SPORT)
+        self != Self::Rule(NOT_AT_HAND) && self != Self::Rule(BEFORE_SPORT)
     }
 
     /// The questions whose answers would settle it; none where something was said.

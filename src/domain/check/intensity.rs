@@ -9,7 +9,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Touch};
 
 use super::answers::Experience;
 use super::case::Case;
-use super::triage::Permit;
+use super::verdict::Permit;
 
 /// The most that is right for this person now.
 #[derive(Clone, Debug, PartialEq, Eq)]

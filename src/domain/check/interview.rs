@@ -4,10 +4,10 @@ use unknot_content::check::{Check, Level, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Answer, Answers, Pain, Profile};
+use super::answers::{Answer, Answers, Pain, Profile, TagAnswers};
 use super::case::Case;
 use super::tags::OpenQuestion;
-use super::triage::{Assessment, assess};
+use super::verdict::{Verdict, verdict};
 use crate::domain::catalogue::background;
 use crate::domain::selection::Place;
 use crate::domain::wording::{equipment_value, position_value};
@@ -95,6 +95,8 @@ pub struct Interview {
     pub answers: Answers,
     pub profile: Profile,
     sent: Vec<Page>,
+    /// The questions about the person were sent in this check, and not only known from an earlier one.
+    asked_about_person: bool,
 }
 
 impl Interview {
@@ -106,6 +108,7 @@ impl Interview {
             answers: Answers::default(),
             profile,
             sent: Vec::new(),
+            asked_about_person: false,
         }
     }
 
@@ -126,14 +129,14 @@ impl Interview {
     }
 
     #[must_use]
-    pub fn assess(&self) -> Assessment<'_> {
-        assess(&self.case())
+    pub fn verdict(&self) -> Verdict<'_> {
+        verdict(&self.case())
     }
 
     /// The page to show; nothing when the check is over. An emergency ends it at once.
     #[must_use]
     pub fn page(&self) -> Option<Page> {
-        if self.assess().level() == Some(Level::Emergency) {
+        if self.verdict().level() == Some(Level::Emergency) {
             return None;
         }
         let is_due = |page: &Page| match page {
@@ -177,6 +180,7 @@ impl Interview {
     pub fn send_about_person(&mut self, shown: &[SignId], ticked: &[SignId]) {
         self.profile.health.send(shown, ticked);
         self.profile.was_asked = true;
+        self.asked_about_person = true;
     }
 
     /// Sends a page with its ticks.
@@ -188,6 +192,12 @@ impl Interview {
             self.answers.signs.send(&shown, ticked);
         }
         self.sent.push(page);
+    }
+
+    /// Whether the questions about the person were asked in this check.
+    #[must_use]
+    pub const fn asked_about_person(&self) -> bool {
+        self.asked_about_person
     }
 
     /// Leaves a page without an answer to its signs.
@@ -261,11 +271,9 @@ impl Interview {
             Question::Pregnancy if profile.never_pregnant => value == NOT_APPLICABLE,
             Question::Pregnancy => profile.pregnancy.is_some_and(|given| given.as_str() == value),
             Question::Training => profile.training.is_some_and(|given| given.as_str() == value),
+            Question::AtTheSpot if answers.at_the_spot.is_none() => is_yes(&answers.spot_by_itself, value),
             Question::AtTheSpot => is_marked(answers.at_the_spot.as_deref(), value, condition(value)),
-            Question::Conditions if profile.conditions.is_none() => {
-                let said = condition(value).and_then(|tag| profile.conditions_by_itself.get(tag));
-                said == Some(Answer::Yes)
-            }
+            Question::Conditions if profile.conditions.is_none() => is_yes(&profile.conditions_by_itself, value),
             Question::Conditions => is_marked(profile.conditions.as_deref(), value, condition(value)),
             Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
@@ -290,6 +298,11 @@ fn mark<T: PartialEq>(list: &mut Option<Vec<T>>, name: &str, value: Option<T>, t
         }
         (None, false) => {}
     }
+}
+
+/// Whether what was asked by itself was answered with yes.
+fn is_yes(said: &TagAnswers, value: &str) -> bool {
+    condition(value).and_then(|tag| said.get(tag)) == Some(Answer::Yes)
 }
 
 fn is_marked<T: PartialEq>(list: Option<&[T]>, name: &str, value: Option<T>) -> bool {
@@ -358,7 +371,7 @@ mod tests {
         assert_eq!(interview.page(), Some(Page::AboutYou));
         interview.send(Page::AboutYou, &[]);
         assert_eq!(interview.page(), None);
-        assert_eq!(interview.assess().level(), Some(Level::SelfCare));
+        assert_eq!(interview.verdict().level(), Some(Level::SelfCare));
     }
 
     #[test]
@@ -366,7 +379,7 @@ mod tests {
         let mut interview = interview("neck-back");
         tick(&mut interview, Page::First, "chest-pain");
         assert_eq!(interview.page(), None);
-        assert_eq!(interview.assess().level(), Some(Level::Emergency));
+        assert_eq!(interview.verdict().level(), Some(Level::Emergency));
     }
 
     #[test]
@@ -376,7 +389,7 @@ mod tests {
         interview.skip(Page::Second);
         say_how_it_hurts(&mut interview);
         interview.send(Page::AboutYou, &[]);
-        let fired: Vec<&str> = interview.assess().fired().iter().map(|rule| rule.as_str()).collect();
+        let fired: Vec<&str> = interview.verdict().reasons().iter().map(|rule| rule.as_str()).collect();
         assert_eq!(fired, ["T-61"]);
     }
 

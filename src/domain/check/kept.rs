@@ -12,18 +12,21 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 
 use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, TagAnswers, Wishes};
 use super::case::Case;
-use super::interview::condition;
+use super::interview::{Interview, condition};
+use super::verdict::verdict;
 use crate::domain::journal::lessons::Lessons;
 use crate::domain::knot::{self, Knot};
 use crate::domain::positions::sort_by_key;
 use crate::domain::saved::Saved;
 use crate::domain::selection::{KeptPlace, Place};
-use crate::domain::time::{DAY, Time};
+use crate::domain::time::{DAY, HOUR, Time};
 
 /// Answers about medicines and pregnancy are asked again after so many days.
 const PROFILE_DAYS: Time = 28;
 /// A check is made anew after so many days.
 const CHECK_DAYS: Time = 7;
+/// A clock that is put right may go back by this much without making what was just said useless.
+const CLOCK_SLIP: Time = HOUR;
 
 /// The answers of a person, and their last check of each place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +130,18 @@ impl LastCheck {
             profile: &self.profile,
         }
     }
+
+    /// Whether somebody has to look at its places before anything is done there.
+    #[must_use]
+    pub fn needs_help(&self, check: &'static Check) -> bool {
+        verdict(&self.case(check)).is_help_first()
+    }
+
+    /// The last check of a place among others.
+    #[must_use]
+    pub fn find(checks: &[Self], place: Place) -> Option<&Self> {
+        checks.iter().find(|last| last.places.first() == Some(&place))
+    }
 }
 
 impl Saved for Kept {
@@ -227,23 +242,38 @@ impl Kept {
     fn read(&self, kept: &KeptCheck, check: &Check, now: Time) -> Option<LastCheck> {
         let all = std::iter::once(&kept.place).chain(&kept.together);
         let places: Option<Vec<Place>> = all.map(KeptPlace::place).collect();
-        let age = now.saturating_sub(kept.at);
         Some(LastCheck {
             at: kept.at,
-            places: places.filter(|_| age < CHECK_DAYS * DAY)?,
+            places: places.filter(|_| is_within(kept.at, CHECK_DAYS, now))?,
             answers: kept.answers(check),
-            profile: self.profile(check, now),
+            profile: self.profile_to_weigh(check, now),
         })
     }
 
-    /// Keeps a check of one or more places, and what was said about the person.
-    pub fn keep(&mut self, places: &[Place], answers: &Answers, profile: &Profile, now: Time) {
-        // Where the answers were young enough they were not asked again, and grow no younger by this check.
-        if profile.was_asked && !self.was_asked_within(Time::from(HEALTH_DAYS), now) {
+    /// The profile with what asked for caution once, however old: a "no" grows old, and a "yes" counts until the question
+    /// is answered anew.
+    fn profile_to_weigh(&self, check: &Check, now: Time) -> Profile {
+        let mut profile = self.profile(check, now);
+        if !profile.was_asked {
+            let health = self.health.answers(check).only(&check.health);
+            for sign in health.ticked() {
+                profile.health.set(sign, Answer::Yes);
+            }
+            profile.medicines = profile.medicines.or_else(|| self.medicines.clone());
+            profile.pregnancy = profile.pregnancy.or(self.pregnancy);
+        }
+        profile
+    }
+
+    /// Keeps a check that has come to its end. Where it did not ask about the person, because those answers were young
+    /// enough when it began, they grow no younger by it.
+    pub fn keep(&mut self, done: &Interview, now: Time) {
+        if done.asked_about_person() {
             self.asked_at = Some(now);
         }
-        self.set_profile(profile);
-        let all: Vec<KeptPlace> = places.iter().copied().map(KeptPlace::of).collect();
+        self.set_profile(&done.profile);
+        let answers = &done.answers;
+        let all: Vec<KeptPlace> = done.places().iter().copied().map(KeptPlace::of).collect();
         self.checks.retain(|kept| !all.contains(&kept.place));
         for place in &all {
             self.checks.push(KeptCheck {
@@ -322,7 +352,7 @@ impl Kept {
     }
 
     fn was_asked_within(&self, days: Time, now: Time) -> bool {
-        self.asked_at.is_some_and(|at| now.saturating_sub(at) < days * DAY)
+        self.asked_at.is_some_and(|at| is_within(at, days, now))
     }
 
     /// Forgets what was said about the person.
@@ -421,6 +451,12 @@ impl KeptSigns {
     }
 }
 
+/// Whether something is younger than so many days. What is dated ahead was said while a clock was wrong, so nobody knows
+/// how old it is.
+const fn is_within(at: Time, days: Time, now: Time) -> bool {
+    at <= now.saturating_add(CLOCK_SLIP) && now.saturating_sub(at) < days * DAY
+}
+
 fn names(conditions: &[unknot_content::model::ContraindicationId]) -> Vec<String> {
     conditions
         .iter()
@@ -437,7 +473,7 @@ fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::Contr
 mod tests {
     use super::*;
     use crate::domain::catalogue::{self, find_area, open_check};
-    use crate::domain::check::interview::{Interview, Question};
+    use crate::domain::check::interview::Question;
     use crate::domain::place::Sore;
     use crate::domain::saved::{decode, document};
 
@@ -449,6 +485,14 @@ mod tests {
     fn place(area: &str, sore: Sore) -> Place {
         let area = find_area(area).unwrap();
         Place { area, sore }
+    }
+
+    /// A check that asked everything.
+    fn done(places: &[Place], answers: &Answers, profile: &Profile) -> Interview {
+        let mut done = Interview::new(check(), places.to_vec(), profile.clone());
+        done.answers = answers.clone();
+        done.send_about_person(&[], &[]);
+        done
     }
 
     fn answered() -> (Answers, Profile) {
@@ -477,7 +521,7 @@ mod tests {
         let (answers, profile) = answered();
         let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(&[place], &answers, &profile, 1000);
+        kept.keep(&done(&[place], &answers, &profile), 1000);
         let text = serde_json::to_string(&document(&kept)).unwrap();
         let kept: Kept = decode(&text).unwrap();
         let last = kept.last_check(check(), place, 2000).unwrap();
@@ -494,11 +538,11 @@ mod tests {
         let (answers, profile) = answered();
         let (neck, calf) = (place("neck-back", Sore::Left), place("leg-calf-upper", Sore::Both));
         let mut kept = Kept::default();
-        kept.keep(&[neck, calf], &answers, &profile, 0);
+        kept.keep(&done(&[neck, calf], &answers, &profile), 0);
         let places = |kept: &Kept, place| kept.last_check(check(), place, 1).map(|last| last.places);
         assert_eq!(places(&kept, neck), Some(vec![neck, calf]));
         assert_eq!(places(&kept, calf), Some(vec![calf, neck]));
-        kept.keep(&[neck], &answers, &profile, 2);
+        kept.keep(&done(&[neck], &answers, &profile), 2);
         assert_eq!(places(&kept, neck), Some(vec![neck]), "checked again on its own");
     }
 
@@ -515,7 +559,7 @@ mod tests {
         let (answers, profile) = answered();
         let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(&[place], &answers, &profile, 0);
+        kept.keep(&done(&[place], &answers, &profile), 0);
         assert!(kept.last_check(check(), place, 7 * DAY - 1).is_some());
         assert!(kept.last_check(check(), place, 7 * DAY).is_none());
         let week = kept.profile(check(), 7 * DAY);
@@ -532,8 +576,16 @@ mod tests {
         let (answers, profile) = answered();
         let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(&[place], &answers, &profile, 0);
-        kept.keep(&[place], &answers, &profile, 6 * DAY);
+        kept.keep(&done(&[place], &answers, &profile), 0);
+        // The second begins when the person need not be asked, and ends a moment after that has grown old.
+        let again = Interview::new(check(), vec![place], kept.profile(check(), 7 * DAY - 1));
+        assert!(again.profile.was_asked);
+        kept.keep(&again, 7 * DAY + HOUR);
+        assert!(
+            !kept.profile(check(), 7 * DAY + HOUR).was_asked,
+            "nobody was asked in the second"
+        );
+        kept.keep(&again, 6 * DAY);
         assert!(
             !kept.profile(check(), 7 * DAY).was_asked,
             "the person was last asked a week ago"
@@ -541,11 +593,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_dated_ahead_is_asked_again_until_the_clock_is_right() {
+        let (answers, profile) = answered();
+        let place = place("neck-back", Sore::Left);
+        let mut kept = Kept::default();
+        // The clock stood 300 days ahead.
+        kept.keep(&done(&[place], &answers, &profile), 300 * DAY);
+        for today in [0, DAY, 299 * DAY] {
+            assert_eq!(kept.last_check(check(), place, today), None, "day {}", today / DAY);
+            assert!(!kept.profile(check(), today).was_asked);
+        }
+        assert!(
+            kept.last_check(check(), place, 306 * DAY).is_some(),
+            "that day has come"
+        );
+        assert!(
+            kept.last_check(check(), place, 300 * DAY - 5).is_some(),
+            "a clock is put right by moments"
+        );
+        assert!(kept.last_check(check(), place, 307 * DAY).is_none());
+    }
+
+    #[test]
     fn what_is_changed_apart_from_a_check_is_as_young_as_the_change() {
         let (answers, profile) = answered();
         let place = place("neck-back", Sore::Left);
         let mut kept = Kept::default();
-        kept.keep(&[place], &answers, &profile, 0);
+        kept.keep(&done(&[place], &answers, &profile), 0);
         let changed = Profile {
             training: Some(Training::Athlete),
             ..profile
@@ -571,7 +645,7 @@ mod tests {
         };
         let (place, other) = (place("neck-back", Sore::Left), place("leg-shin", Sore::Left));
         let mut kept = Kept::default();
-        kept.keep(&[place, other], &answers, &open, 0);
+        kept.keep(&done(&[place, other], &answers, &open), 0);
         let tag = |id: &str| condition(id).unwrap();
         let mut said = (Answers::default(), kept.profile(check(), 6 * DAY));
         said.0.spot_by_itself.set(tag("rub-on-skin"), Answer::No);

@@ -7,7 +7,7 @@ use super::answers::Knot;
 use super::case::Case;
 use super::exclusions::NOT_ASKED;
 use super::tags::Tags;
-use super::triage::Permit;
+use super::verdict::Permit;
 
 /// A style, as it stands in the DOM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The check: from what a person answers to what is right for them, or to help.
 //!
 //! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`]
-//! reads conditions against it, [`triage`] decides whether self-care is right at all and gives the only
-//! [`triage::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
+//! reads conditions against it, [`verdict`] decides whether self-care is right at all and gives the only
+//! [`verdict::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
 //! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes,
 //! [`elsewhere`] adds what is for another tender place,
 //! [`objection`] says what speaks against a technique by itself and [`words`] says it.
@@ -24,6 +24,6 @@ pub mod objection;
 pub mod plan;
 pub mod relief;
 pub mod tags;
-pub mod triage;
+pub mod verdict;
 pub mod warmth;
 pub mod words;

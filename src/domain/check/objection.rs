@@ -7,7 +7,7 @@ use super::exclusions::Reason;
 use super::kept::LastCheck;
 use super::plan;
 use super::tags::OpenQuestion;
-use super::triage::{Assessment, assess};
+use super::verdict::{Verdict, verdict};
 use crate::domain::positions::sort_by_key;
 use crate::domain::selection::Place;
 
@@ -40,12 +40,16 @@ impl Objection {
     }
 }
 
-/// Everything that the checks say against a technique, the weightiest first. A check that does not speak of the
-/// technique, or came to no end, says nothing against it.
+/// Everything that the checks say against a technique at some places, or at any if none are named; the weightiest first.
+/// Help first counts wherever the technique is for. A check that does not speak of the technique, or came to no end, says
+/// nothing against it.
 #[must_use]
-pub fn may_do(technique: &Technique, check: &'static Check, checks: &[LastCheck]) -> Vec<Objection> {
+pub fn may_do(technique: &Technique, places: &[Place], check: &'static Check, checks: &[LastCheck]) -> Vec<Objection> {
     let of_one = |last: &LastCheck| of_one(technique, check, last);
     let mut found: Vec<Objection> = checks.iter().filter_map(of_one).collect();
+    if !places.is_empty() {
+        found.retain(|one| matches!(one, Objection::HelpFirst(_)) || places.contains(&one.place()));
+    }
     sort_by_key(&mut found, Objection::order);
     found
 }
@@ -55,15 +59,11 @@ fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck) -> Opt
     if !place.area.techniques.contains(&technique.id) {
         return None;
     }
-    let case = last.case(check);
-    let assessment = assess(&case);
-    if matches!(assessment, Assessment::Unfinished(_)) {
-        return None;
-    }
-    let Some(permit) = assessment.permit() else {
-        return Some(Objection::HelpFirst(place));
+    let plan = match verdict(&last.case(check)) {
+        Verdict::AskFirst(_) => return None,
+        Verdict::HelpFirst { .. } => return Some(Objection::HelpFirst(place)),
+        Verdict::Plan(permit) => plan::build(&permit, place),
     };
-    let plan = plan::build(permit, place);
     if let Some(left) = plan.left_out.iter().find(|left| left.technique.id == technique.id) {
         return Some(Objection::LeftOut(place, left.reason));
     }

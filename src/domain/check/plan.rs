@@ -1,7 +1,7 @@
 //! What this person does for this place now: rules B-01 to B-09, and I-10.
 
 use serde::{Deserialize, Serialize};
-use unknot_content::check::RuleId;
+use unknot_content::check::{Check, RuleId};
 use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{Onset, Training};
@@ -10,9 +10,10 @@ use super::answers::{Answers, Lately};
 use super::case::Case;
 use super::exclusions::{BEFORE_SPORT, Reason, Sieve, is_called_for};
 use super::intensity::{self, Intensity};
+use super::kept::LastCheck;
 use super::massage::{self, MassageAdvice};
 use super::tags::{OpenQuestion, Tags};
-use super::triage::Permit;
+use super::verdict::Permit;
 use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
 use crate::domain::journal::lessons::Lessons;
@@ -91,6 +92,8 @@ const EVERY_SESSION: RuleId = RuleId::new("I-09");
 /// Pain with tingling as in sciatica: limits of its own, beside those of the plan.
 const SCIATICA_LIKE: RuleId = RuleId::new("T-62");
 const NOTHING_TO_MOVE: RuleId = RuleId::new("X-12");
+/// Another place that it is for needs help first.
+const HELP_ELSEWHERE: RuleId = RuleId::new("X-17");
 const MOVES_BEFORE_SPORT: usize = 3;
 
 /// Builds the plan for one of the places of the case.
@@ -143,6 +146,33 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
 }
 
 impl Plan {
+    /// Leaves out what is for another place too, where the last check of that place calls for help first.
+    #[must_use]
+    pub fn heeding(mut self, check: &'static Check, checks: &[LastCheck]) -> Self {
+        let closed = checks.iter().filter(|last| last.needs_help(check));
+        let closed: Vec<Place> = closed.filter_map(|last| last.places.first().copied()).collect();
+        let is_open = |technique: &Technique| {
+            let mut areas = closed.iter().map(|place| place.area);
+            areas.all(|area| !area.techniques.contains(&technique.id))
+        };
+        self.warm = self.warm.filter(|step| is_open(step.technique));
+        self.steps.retain(|step| is_open(step.technique));
+        self.more.retain(|step| is_open(step.technique));
+        // Also what is fine, but not called for now: a routine may hold it.
+        for id in &self.place.area.techniques {
+            let technique = find_technique(id.as_str()).filter(|technique| !is_open(technique));
+            let is_out = |left: &LeftOut| left.technique.id == *id && left.reason.is_about_safety();
+            if let Some(technique) = technique.filter(|_| !self.left_out.iter().any(is_out)) {
+                self.left_out.retain(|left| left.technique.id != *id);
+                self.left_out.push(LeftOut {
+                    technique,
+                    reason: Reason::Rule(HELP_ELSEWHERE),
+                });
+            }
+        }
+        self
+    }
+
     /// The questions that come before a technique.
     #[must_use]
     pub fn to_ask_before(&self, technique: &Technique) -> Vec<OpenQuestion> {

@@ -5,7 +5,7 @@ use unknot_content::model::{ContraindicationId, Technique};
 
 use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
-use super::triage::Permit;
+use super::verdict::Permit;
 use super::warmth;
 
 /// Why a tag is there.

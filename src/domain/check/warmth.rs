@@ -8,7 +8,7 @@ use super::answers::Answer;
 use super::case::Case;
 use super::exclusions::NOT_ASKED;
 use super::tags::{NUMB_HERE, OpenQuestion, Tags, questions_of, skin_feels};
-use super::triage::Permit;
+use super::verdict::Permit;
 
 /// What to do with heat and cold.
 #[derive(Clone, Debug, PartialEq, Eq)]

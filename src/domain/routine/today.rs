@@ -7,7 +7,7 @@ use super::step::{RoutineStep, StepId};
 use crate::domain::check::exclusions::Reason;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::plan::{self, Plan};
-use crate::domain::check::triage::{Assessment, assess};
+use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::selection::Place;
 use crate::domain::session::exercise::Exercise;
 
@@ -59,17 +59,20 @@ pub enum Why {
     Against(Reason),
 }
 
-/// Looks at a routine with the last checks of its places.
+/// Looks at a routine with the last checks that are young enough to go by.
 #[must_use]
-pub fn today(routine: &Routine, check: &'static Check, last: impl Fn(Place) -> Option<LastCheck>) -> Today {
-    let places = routine.places();
+pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> Today {
     let mut plans: Vec<Plan> = Vec::new();
     let mut to_ask = Vec::new();
-    for place in places {
-        match plan_for(place, check, &last) {
-            Found::Plan(plan) => plans.push(*plan),
-            Found::HelpFirst => return Today::HelpFirst(place),
-            Found::Nothing => to_ask.push(place),
+    for place in routine.places() {
+        let Some(last) = LastCheck::find(checks, place) else {
+            to_ask.push(place);
+            continue;
+        };
+        match verdict(&last.case(check)) {
+            Verdict::AskFirst(_) => to_ask.push(place),
+            Verdict::HelpFirst { .. } => return Today::HelpFirst(place),
+            Verdict::Plan(permit) => plans.push(plan::build(&permit, place).heeding(check, checks)),
         }
     }
     if !to_ask.is_empty() {
@@ -83,24 +86,6 @@ pub fn today(routine: &Routine, check: &'static Check, last: impl Fn(Place) -> O
         }
     }
     Today::Go(run)
-}
-
-enum Found {
-    Plan(Box<Plan>),
-    HelpFirst,
-    Nothing,
-}
-
-fn plan_for(place: Place, check: &'static Check, last: impl Fn(Place) -> Option<LastCheck>) -> Found {
-    let Some(last) = last(place) else { return Found::Nothing };
-    let case = last.case(check);
-    let assessment = assess(&case);
-    if matches!(assessment, Assessment::Unfinished(_)) {
-        return Found::Nothing;
-    }
-    assessment.permit().map_or(Found::HelpFirst, |permit| {
-        Found::Plan(Box::new(plan::build(permit, place)))
-    })
 }
 
 /// A step with no more than what is right now. What is not at hand is for the person to know.

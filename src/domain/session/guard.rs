@@ -4,11 +4,13 @@ use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
 use super::kept::Session;
+use crate::domain::check::answers::Pain;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::triage::assess;
+use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::selection::Place;
+use crate::domain::time::{HOUR, Time};
 
 /// Whether a session may go on.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,24 +34,26 @@ pub struct ToAnswer {
 /// Looks at a session with the last checks that are young enough to go by.
 #[must_use]
 pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) -> MayPlay {
-    let last = |place: Place| checks.iter().find(|last| last.places.first() == Some(&place));
-    let is_old = |place: &Place| last(*place).is_none();
-    let old: Vec<Place> = session.places.iter().copied().filter(is_old).collect();
-    if !old.is_empty() {
-        return MayPlay::AskFirst(old);
+    let places = &session.places;
+    let mut to_ask = Vec::new();
+    for place in places {
+        match LastCheck::find(checks, *place).map(|last| verdict(&last.case(check))) {
+            Some(Verdict::HelpFirst { .. }) => return MayPlay::NotNow,
+            None | Some(Verdict::AskFirst(_)) => to_ask.push(*place),
+            Some(Verdict::Plan(_)) => {}
+        }
     }
-    let needs_help = |place: &Place| last(*place).is_some_and(|last| needs_help(last, check));
-    let techniques = session.techniques();
-    if session.places.iter().any(needs_help) || techniques.iter().any(|one| !is_allowed(one, session, check, checks)) {
-        return MayPlay::NotNow;
+    if !to_ask.is_empty() {
+        return MayPlay::AskFirst(to_ask);
     }
     let mut to_answer: Vec<ToAnswer> = Vec::new();
-    for objection in techniques.iter().flat_map(|one| may_do(one, check, checks)) {
-        match objection {
-            Objection::Answer(place, questions) if session.places.contains(&place) => {
-                add(&mut to_answer, place, questions);
+    for technique in session.techniques() {
+        for objection in may_do(technique, places, check, checks) {
+            match objection {
+                Objection::Answer(place, questions) => add(&mut to_answer, place, questions),
+                other if is_about_safety(&other) => return MayPlay::NotNow,
+                _ => {}
             }
-            _ => {}
         }
     }
     if to_answer.is_empty() {
@@ -62,19 +66,39 @@ pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) 
 /// Whether nothing about safety speaks against a technique in a session.
 #[must_use]
 pub fn is_allowed(technique: &Technique, session: &Session, check: &'static Check, checks: &[LastCheck]) -> bool {
-    may_do(technique, check, checks)
-        .into_iter()
-        .all(|objection| match objection {
-            Objection::HelpFirst(_) => false,
-            Objection::LeftOut(place, reason) => !session.places.contains(&place) || !reason.is_about_safety(),
-            Objection::Answer(..) => true,
-        })
+    let objections = may_do(technique, &session.places, check, checks);
+    !objections.iter().any(is_about_safety)
 }
 
-fn needs_help(last: &LastCheck, check: &'static Check) -> bool {
-    let case = last.case(check);
-    let assessment = assess(&case);
-    assessment.level().is_some() && assessment.permit().is_none()
+fn is_about_safety(objection: &Objection) -> bool {
+    match objection {
+        Objection::HelpFirst(_) => true,
+        Objection::LeftOut(_, reason) => reason.is_about_safety(),
+        Objection::Answer(..) => false,
+    }
+}
+
+/// What was told in a check so short a time ago is not asked again before a session.
+const JUST_NOW: Time = HOUR;
+/// A pain that rose by so much asks for a new check.
+const RISE: u8 = 2;
+
+/// Whether every place was checked within the last hour; without a place nothing was.
+#[must_use]
+pub fn was_asked_just_now(places: &[Place], checks: &[LastCheck], now: Time) -> bool {
+    let is_young = |place: &Place| {
+        let last = LastCheck::find(checks, *place);
+        last.is_some_and(|last| now.saturating_sub(last.at) < JUST_NOW)
+    };
+    !places.is_empty() && places.iter().all(is_young)
+}
+
+/// Whether a pain asks for a new check of one of the places.
+#[must_use]
+pub fn rose(pain: Pain, places: &[Place], checks: &[LastCheck]) -> bool {
+    let then = |place: &Place| LastCheck::find(checks, *place)?.answers.pain;
+    let mut known = places.iter().filter_map(then);
+    known.any(|then| pain.get() >= then.get() + RISE)
 }
 
 fn add(all: &mut Vec<ToAnswer>, place: Place, questions: Vec<OpenQuestion>) {

@@ -27,6 +27,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::of_logic(places_that_are_sore_together_are_asked_about_together),
         Journey::of_logic(a_tender_place_elsewhere_adds_one_thing_to_do),
         Journey::of_logic(before_sport_there_are_no_held_stretches),
+        Journey::of_logic(what_was_left_open_is_asked_before_it_matters),
     ]
 }
 
@@ -275,7 +276,46 @@ async fn places_that_are_sore_together_are_asked_about_together(browser: &Browse
     app.address_is("#/plan/leg-calf-upper/left").await?;
     comes_to(&app, "urgent").await?;
     app.follow("#/technique/st-neck-side-bend").await?;
-    app.shows(".technique-page [data-objection]").await
+    app.shows(".technique-page [data-objection]").await?;
+    // The same for a page that the app starts with, before the rules are there.
+    app.reload().await?;
+    app.shows(".technique-page [data-objection]").await?;
+    // And for a card that is opened in its place, on the page of another area.
+    app.follow("#/area/neck-back/left").await?;
+    browser.click("[data-technique='st-neck-side-bend'] summary").await?;
+    app.shows("[data-technique='st-neck-side-bend'] [data-objection]").await
+}
+
+/// Nothing but what the pages demand is answered: the plan asks the rest where it matters, and a session asks first.
+async fn what_was_left_open_is_asked_before_it_matters(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/check/traps-upper/left").await?;
+    step_is(&app, "1 of 4").await?;
+    browser.click(SEND).await?;
+    step_is(&app, "2 of 4").await?;
+    browser.click(SEND).await?;
+    step_is(&app, "3 of 4").await?;
+    for (question, value) in [("pain", "3"), ("duration", "lt3d"), ("onset", "posture")] {
+        choose(&app, question, value).await?;
+    }
+    browser.click(SEND).await?;
+    step_is(&app, "4 of 4").await?;
+    browser.click(SEND).await?;
+    comes_to(&app, "self-care").await?;
+    app.shows("[data-heatcold='heat'] [data-question='ask-first']").await?;
+    app.shows(".plan-page [data-technique][data-kind='stretch']").await?;
+    app.shows(".plan-page [data-technique][data-kind='self-massage']")
+        .await?;
+    app.shows("[data-excluded][data-reason='X-16']").await?;
+    browser.click(".plan-page [data-start]").await?;
+    app.heading_is("Before you start").await?;
+    browser.click("[data-question='ask-first'] [data-answer='no']").await?;
+    app.shows("[data-player]").await?;
+    app.follow("#/plan/traps-upper/left").await?;
+    comes_to(&app, "self-care").await?;
+    // A yes leaves out what it speaks against.
+    choose(&app, "ask-first", "rub-on-skin").await?;
+    browser.click("[data-heatcold] [data-answer='no']").await?;
+    app.shows("[data-heatcold='cold'][data-rules~='H-11']").await
 }
 
 /// Of two places that the pain may come from, the one with the same warning signs is added at once, and the one with

@@ -1,0 +1,193 @@
+//! Whether anything may be offered: the one answer that every door of the app reads.
+
+use unknot_content::check::{Check, Level, RuleId};
+use unknot_content::model::Area;
+
+use super::case::Case;
+use super::kept::LastCheck;
+
+/// What a check comes to.
+///
+/// Only one of the three holds a [`Permit`], and a plan cannot be built without one.
+#[derive(Clone, Debug)]
+pub enum Verdict<'a> {
+    /// Something that was answered asks for help, whatever is missing beside it.
+    HelpFirst { level: Level, reasons: Fired },
+    /// Not enough is known to plan anything. No advice follows from an unfinished check.
+    AskFirst(Missing),
+    /// Self-care may go on; gently, where somebody should have a look at it all the same.
+    Plan(Permit<'a>),
+}
+
+/// The rules of the winning level that fired, in the order of the rules; never empty.
+pub type Fired = Vec<RuleId>;
+
+/// What a check still needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A warning sign screen of one of the places.
+    FirstScreen,
+    Pain,
+    Duration,
+    Onset,
+    Profile,
+}
+
+/// The proof that triage allowed self-care in a case. Nothing but [`verdict`] makes one.
+#[derive(Clone, Debug)]
+pub struct Permit<'a> {
+    case: Case<'a>,
+    level: Level,
+    /// Those of the level.
+    reasons: Fired,
+    /// All rules that fired, of every level; some of them limit the plan.
+    fired: Fired,
+}
+
+impl<'a> Permit<'a> {
+    /// The case that self-care was allowed in.
+    #[must_use]
+    pub const fn case(&self) -> &Case<'a> {
+        &self.case
+    }
+
+    #[must_use]
+    pub fn fired(&self, rule: &str) -> bool {
+        self.fired.iter().any(|id| id.as_str() == rule)
+    }
+
+    /// Whether nothing but the full plan's own rule (T-60) fired.
+    #[must_use]
+    pub fn is_plain_self_care(&self) -> bool {
+        matches!(self.fired.as_slice(), [only] if only.as_str() == "T-60")
+    }
+}
+
+/// Reasons to see somebody that come before any technique: an unfit age for this app (T-54), and conditions of
+/// which the rule says "ask before any technique" (T-48).
+const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
+
+impl<'a> Verdict<'a> {
+    /// As it stands in the DOM; `None` while something has to be asked first.
+    #[must_use]
+    pub const fn level(&self) -> Option<Level> {
+        match self {
+            Self::AskFirst(_) => None,
+            Self::HelpFirst { level, .. } => Some(*level),
+            Self::Plan(permit) => Some(permit.level),
+        }
+    }
+
+    /// The rules to show.
+    #[must_use]
+    pub fn reasons(&self) -> &[RuleId] {
+        match self {
+            Self::AskFirst(_) => &[],
+            Self::HelpFirst { reasons, .. } => reasons,
+            Self::Plan(permit) => &permit.reasons,
+        }
+    }
+
+    /// The permit for a plan, where self-care is allowed.
+    #[must_use]
+    pub const fn permit(&self) -> Option<&Permit<'a>> {
+        match self {
+            Self::HelpFirst { .. } | Self::AskFirst(_) => None,
+            Self::Plan(permit) => Some(permit),
+        }
+    }
+
+    #[must_use]
+    pub const fn is_help_first(&self) -> bool {
+        matches!(self, Self::HelpFirst { .. })
+    }
+}
+
+/// Weighs what was answered so far.
+///
+/// An emergency is said at once. While something is missing, any other reason for help counts as far as no answer that
+/// is missing could take it back; the rest waits for the answers that triage cannot do without.
+#[must_use]
+pub fn verdict<'a>(case: &Case<'a>) -> Verdict<'a> {
+    let of = |level: Level| fired(case, level);
+    let emergency = of(Level::Emergency);
+    if !emergency.is_empty() {
+        return help_first(Level::Emergency, emergency);
+    }
+    let (urgent, gp) = (of(Level::Urgent), of(Level::SeeGp));
+    if let Some(missing) = missing(case) {
+        let (urgent, gp) = (certain(case, urgent), certain(case, gp));
+        return match (urgent.is_empty(), asks_first(&gp)) {
+            (false, _) => help_first(Level::Urgent, urgent),
+            (true, true) => help_first(Level::SeeGp, gp),
+            (true, false) => Verdict::AskFirst(missing),
+        };
+    }
+    if !urgent.is_empty() {
+        return help_first(Level::Urgent, urgent);
+    }
+    if asks_first(&gp) {
+        return help_first(Level::SeeGp, gp);
+    }
+    let self_care = of(Level::SelfCare);
+    let (level, reasons) = if gp.is_empty() {
+        (Level::SelfCare, self_care.clone())
+    } else {
+        (Level::SeeGp, gp.clone())
+    };
+    Verdict::Plan(Permit {
+        case: *case,
+        level,
+        reasons,
+        fired: [gp, self_care].concat(),
+    })
+}
+
+const fn help_first<'a>(level: Level, reasons: Fired) -> Verdict<'a> {
+    Verdict::HelpFirst { level, reasons }
+}
+
+fn fired(case: &Case<'_>, level: Level) -> Fired {
+    let rules = case.check.triage.iter().filter(|rule| rule.level == level);
+    let fired = rules.filter(|rule| case.holds(&rule.when));
+    fired.map(|rule| rule.id).collect()
+}
+
+/// Those that no missing answer could take back.
+fn certain(case: &Case<'_>, mut fired: Fired) -> Fired {
+    fired.retain(|id| {
+        let mut rules = case.check.triage.iter();
+        rules.any(|rule| rule.id == *id && case.holds_for_certain(&rule.when))
+    });
+    fired
+}
+
+fn asks_first(fired: &[RuleId]) -> bool {
+    fired.iter().any(|id| BEFORE_ANY_TECHNIQUE.contains(&id.as_str()))
+}
+
+/// The first thing that triage cannot do without and does not have.
+fn missing(case: &Case<'_>) -> Option<Missing> {
+    let answers = case.answers;
+    let needs = [
+        (
+            !case.screens().all(|screen| case.was_sent(&screen.first)),
+            Missing::FirstScreen,
+        ),
+        (answers.pain.is_none(), Missing::Pain),
+        (answers.duration.is_none(), Missing::Duration),
+        (answers.onset.is_none(), Missing::Onset),
+        (!case.profile.was_asked, Missing::Profile),
+    ];
+    needs
+        .into_iter()
+        .find_map(|(is_missing, what)| is_missing.then_some(what))
+}
+
+/// Whether the last check of any side of an area calls for help first, so that nothing is offered there.
+#[must_use]
+pub fn needs_help_first(area: &Area, check: &'static Check, checks: &[LastCheck]) -> bool {
+    let is_there = |last: &&LastCheck| last.places.first().is_some_and(|place| place.area.id == area.id);
+    let mut there = checks.iter().filter(is_there);
+    there.any(|last| last.needs_help(check))
+}
