@@ -1,5 +1,6 @@
 //! Handing the person a file.
 
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -20,5 +21,12 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    // Some browsers read the file only after this call has returned.
+    let revoke = Closure::once_into_js(move || Url::revoke_object_url(&url));
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), KEPT_FOR)?;
+    Ok(())
 }
+
+/// The file stays at its address for so long, in milliseconds.
+const KEPT_FOR: i32 = 60_000;
