@@ -1,5 +1,8 @@
 //! Web Locks: what only one tab of this origin may do at a time. Browsers without them let every tab do it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,11 +20,15 @@ extern "C" {
 
 /// A lock, or the wait for it; it is let go of with this value, or when the page goes.
 #[derive(Debug)]
-pub struct Held(Option<Function>);
+pub struct Held {
+    let_go: Option<Function>,
+    is_wanted: Rc<Cell<bool>>,
+}
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(let_go) = &self.0 {
+        self.is_wanted.set(false);
+        if let Some(let_go) = &self.let_go {
             // The function of a promise never throws.
             let _ = let_go.call0(&JsValue::NULL);
         }
@@ -35,20 +42,25 @@ pub fn alone(name: &str, deed: impl FnOnce() + 'static) {
     ignore(locks.request(name, &Object::new(), deed.unchecked_ref()));
 }
 
-/// Waits for a name and keeps it; calls back as soon as it is this tab's.
+/// Waits for a name and keeps it; calls back as soon as it is this tab's, unless nobody waits for it any more.
 pub fn hold(name: &str, on_held: impl FnOnce() + 'static) -> Held {
     let mut let_go = None;
     let held = Promise::new(&mut |resolve, _| let_go = Some(resolve));
+    let is_wanted = Rc::new(Cell::new(true));
     if let Some(locks) = manager() {
+        let is_still_wanted = Rc::clone(&is_wanted);
         let keep = Closure::once_into_js(move |_: JsValue| {
-            on_held();
+            if is_still_wanted.get() {
+                on_held();
+            }
+            // Where it was let go of in the meantime, this has been settled.
             held
         });
         ignore(locks.request(name, &Object::new(), keep.unchecked_ref()));
     } else {
         on_held();
     }
-    Held(let_go)
+    Held { let_go, is_wanted }
 }
 
 /// A page that was loaded again gets what it held before within this time, in milliseconds.
