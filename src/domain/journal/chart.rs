@@ -92,13 +92,14 @@ pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Ti
     let (Some(first), Some(last)) = (told.first(), told.last()) else {
         return Vec::new();
     };
-    let (start, length) = (first.from, (last.to - first.from) / MOST_MARKS as Time + 1);
+    // What came from elsewhere may stand in any order.
+    let (start, length) = (first.from, last.to.saturating_sub(first.from) / MOST_MARKS as Time + 1);
     if told.len() <= MOST_MARKS {
         return told;
     }
     let mut joined: Vec<Mark> = Vec::new();
     for mark in told {
-        let part = |at: Time| (at - start) / length;
+        let part = |at: Time| at.saturating_sub(start) / length;
         match joined.last_mut() {
             Some(known) if part(known.from) == part(mark.from) => known.join(mark),
             _ => joined.push(mark),
@@ -122,7 +123,7 @@ pub fn place(mark: &Mark, all: &[Mark], width: f64, height: f64) -> (Point, Poin
     let end = all.last().map_or(mark.to, |last| last.to);
     let middle = u64::midpoint(mark.from, mark.to);
     let x = if end > start {
-        (middle - start) as f64 / (end - start) as f64 * width
+        middle.saturating_sub(start) as f64 / (end - start) as f64 * width
     } else {
         width / 2.0
     };
