@@ -232,10 +232,15 @@ impl AppState {
             technique.is_none_or(|technique| guard::is_allowed(technique, &session, check, &checks))
         };
         let left: Vec<Exercise> = session.player.exercises().iter().filter(is_fine).cloned().collect();
-        if left.len() < session.player.exercises().len() {
-            // Where nothing is left, the page says that this session is not for now.
-            if let Some(player) = Player::new(left, self.session_settings().ready()) {
-                self.session.set(Some(Session { player, ..session }));
+        let is_shown = self.route.get_untracked() == session.page();
+        let places = session.places.clone();
+        // Where nothing is left, the page says that this session is not for now.
+        if let Some(player) = Player::new(left, untrack(|| self.session_settings().ready())) {
+            let session = Session { player, ..session };
+            let may_play = guard::may_play(&session, check, &checks) == MayPlay::Yes;
+            self.session.set(Some(session));
+            if is_shown && may_play && guard::was_asked_just_now(&places, &checks, clock::now()) {
+                self.go_ahead(None);
             }
         }
     }

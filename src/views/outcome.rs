@@ -6,16 +6,15 @@ use unknot_content::check::{Level, Rule, RuleId};
 use super::icon::Icon;
 use super::rows::CollectAny;
 use crate::domain::catalogue::check;
-use crate::domain::check::words::{in_a_sentence, rule_ids};
+use crate::domain::check::words::rule_ids;
 use crate::domain::emergency::Country;
-use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
 use crate::state::AppState;
 
 /// What a check came to, said calmly: what to do now, why, what not to do, and how to say it.
 #[component]
-pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, ticked: Vec<&'static str>) -> impl IntoView {
+pub fn Outcome(level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
     let ids = rule_ids(&fired);
     let rules: Vec<&'static Rule> = fired.into_iter().filter_map(|id| check()?.rule(id)).collect();
     let state = expect_context::<AppState>();
@@ -34,7 +33,7 @@ pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, ticked: Vec<&'sta
             {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
             {(level != Level::SelfCare).then(|| view! { <Why level rules=rules.clone() /> })}
             {is_help_first.then(|| view! { <WhatNotToDo rules=rules.clone() /> })}
-            {(level != Level::SelfCare && !ticked.is_empty()).then(|| view! { <HowToSayIt place ticked /> })}
+            {(level != Level::SelfCare).then(|| view! { <HowToSayIt say /> })}
             {is_help_first.then(|| view! { <CountryChoice /> })}
         </section>
     }
@@ -51,7 +50,7 @@ const fn lead(level: Level) -> Option<&'static str> {
     match level {
         Level::Emergency => Some("This is more than Unknot can help with. Do not wait to see if it passes."),
         Level::Urgent => Some("This should be looked at the same day. Until then, leave the sore place in peace."),
-        Level::SeeGp => Some("It is not urgent, but a GP or physiotherapist should look at it."),
+        Level::SeeGp => Some("A GP or physiotherapist should look at it."),
         Level::SelfCare => None,
     }
 }
@@ -120,12 +119,10 @@ fn WhatNotToDo(rules: Vec<&'static Rule>) -> impl IntoView {
 
 /// A few sentences to read out on the phone.
 #[component]
-fn HowToSayIt(place: Place, ticked: Vec<&'static str>) -> impl IntoView {
-    let signs: Vec<String> = ticked.into_iter().map(in_a_sentence).collect();
-    let place = in_a_sentence(&place_name(place.area, Some(place.sore)));
+fn HowToSayIt(say: String) -> impl IntoView {
     view! {
         <h3>"What you can say"</h3>
-        <blockquote>{format!("“It hurts here: {place}. Also: {}.”", signs.join("; "))}</blockquote>
+        <blockquote>"“" {say} "”"</blockquote>
     }
 }
 

@@ -28,6 +28,7 @@ use crate::domain::check::verdict::verdict;
 use crate::domain::check::warmth::WarmthAdvice;
 use crate::domain::check::words::{
     expected_course, massage_style, reason_in_words, rule_ids, turn, warmth_dose, warmth_heading, warmth_value,
+    what_to_say,
 };
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
@@ -74,7 +75,7 @@ fn Assessed(place: Place) -> impl IntoView {
         let Some(level) = verdict.level() else {
             return view! { <AskFirst place /> }.into_any();
         };
-        let ticked = case.ticked().filter_map(|id| Some(check.sign(id)?.ask)).collect();
+        let say = what_to_say(&case, place);
         let fired = verdict.reasons().to_vec();
         let plan = verdict
             .permit()
@@ -82,7 +83,7 @@ fn Assessed(place: Place) -> impl IntoView {
         let others = last.places.iter().copied().filter(|other| *other != place).collect();
         has_plan.set(plan.is_some());
         view! {
-            <Outcome place level fired ticked />
+            <Outcome level fired say />
             {matches!(level, Level::SeeGp | Level::Urgent).then(|| view! { <SummaryLink /> })}
             {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
             <SeeSomebodyNote area=place.area />
@@ -146,7 +147,7 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
 fn PlanParts(plan: Plan, last: LastCheck, check: &'static Check, checks: Vec<LastCheck>) -> impl IntoView {
     let (place, sore) = (plan.place, plan.place.sore);
     let answered = last.at;
-    let course = expected_course(&last.answers, plan.warmth.choice);
+    let course = expected_course(&last.answers, plan.warmth.choice, place.area);
     let stretches = plan.steps.iter().any(|step| step.technique.kind == Kind::Stretch);
     // Each question stands before the first thing that depends on it.
     let mut asked = Asking::default();

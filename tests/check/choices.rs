@@ -1,18 +1,19 @@
 //! The rules after triage: a person for whom each speaks, and the nearest one for whom it does not.
 
-use unknot::domain::check::answers::Experience;
+use unknot::domain::catalogue::guidance;
+use unknot::domain::check::answers::{Answer, Experience};
 use unknot::domain::check::exclusions::Reason;
 use unknot::domain::check::massage::MassageStyle;
 use unknot::domain::check::plan::Turn;
 use unknot::domain::check::tags::Origin;
 use unknot::domain::check::warmth::WarmthDose;
-use unknot::domain::check::words::{expected_course, reason_in_words};
+use unknot::domain::check::words::{expected_course, reason_in_words, what_to_say};
 use unknot::domain::journal::lessons::{Helped, Lessons};
 use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
 use unknot_content::sided::Side;
 
-use crate::support::{Person, person, with_experience};
+use crate::support::{Person, person, tag, with_experience};
 
 /// Whether a rule has a say in somebody's plan.
 fn speaks(person: &Person, rule: &str) -> bool {
@@ -37,9 +38,87 @@ fn warmth_is_not_promised_where_it_is_left_out() {
         (person("buttock-main left: new-bruise, lasts=lt3d"), false),
     ] {
         let plan = person.plan().expect("a plan");
-        let course = expected_course(&person.answers, plan.warmth.choice);
+        let course = expected_course(&person.answers, plan.warmth.choice, person.places[0].area);
         assert_eq!(course.contains("warmth"), warms, "{course}");
     }
+}
+
+#[test]
+fn what_to_expect_speaks_of_no_other_place() {
+    for area in &guidance().areas {
+        for lasts in ["today", "le1w", "gt2w", "gt6w", "gt12w"] {
+            let person = person(&format!("{} left: lasts={lasts}", area.id));
+            let course = expected_course(&person.answers, Warmth::Heat, area);
+            for (word, groups) in [
+                ("neck", &["neck", "traps"][..]),
+                ("back pain", &["back"]),
+                ("shoulder", &["shoulders"]),
+            ] {
+                assert!(
+                    !course.contains(word) || groups.contains(&area.group.as_str()),
+                    "{}: {course}",
+                    area.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_to_say_leaves_out_nothing_that_a_clinician_would_ask_for() {
+    let said = |text: &str| {
+        let person = person(text);
+        what_to_say(&person.case(), person.places[0])
+    };
+    let bleeds = said("back-low left: takes=blood-thinner, takes=statin, pain=8, has=osteoporosis, fever");
+    for words in ["blood thinner", "statin", "osteoporosis"] {
+        assert!(bleeds.contains(words), "{words}: {bleeds}");
+    }
+    assert!(said("back-low both: pregnant=28-plus, new-in-pregnancy").contains("28 weeks or more"));
+    let mut alone = person("neck-back left: open=conditions");
+    alone.profile.conditions_by_itself.set(tag("osteoporosis"), Answer::Yes);
+    assert!(
+        what_to_say(&alone.case(), alone.places[0]).contains("osteoporosis"),
+        "asked by itself"
+    );
+    let plain = said("neck-back left");
+    assert!(!plain.contains("Pregnant") && !plain.contains("I take"), "{plain}");
+}
+
+#[test]
+fn a_lump_that_needs_a_check_gets_no_heat_and_no_stretch() {
+    for sign in [
+        "lump-hard-fixed",
+        "lump-growing",
+        "lump-sore-hot",
+        "lump-over-2-weeks",
+        "lump-above-collarbone",
+    ] {
+        let plan = person(&format!("neck-side left: lump, {sign}, lasts=le2w, pain=2"))
+            .plan()
+            .expect("a plan");
+        assert!(
+            !matches!(plan.warmth.choice, Warmth::Heat | Warmth::Either | Warmth::Alternate),
+            "{sign}"
+        );
+        for step in plan.warm.iter().chain(&plan.steps).chain(&plan.more) {
+            let waits = [
+                Kind::Heat,
+                Kind::Contrast,
+                Kind::Stretch,
+                Kind::Strengthen,
+                Kind::SelfMassage,
+            ];
+            assert!(!waits.contains(&step.technique.kind), "{sign}: {}", step.technique.id);
+        }
+    }
+}
+
+#[test]
+fn a_sign_that_was_ticked_is_explained_before_what_could_not_be_ruled_out() {
+    let rash = person("back-lats left, back-mid left: rash-blisters, press-sore");
+    let reasons: Vec<&str> = rash.verdict().reasons().iter().map(|rule| rule.as_str()).collect();
+    assert_eq!(reasons, ["T-71", "T-27"]);
 }
 
 /// A person for whom a rule speaks, and one for whom it does not.
@@ -56,9 +135,28 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "H-03",
-        "neck-back left: began=stress",
-        "neck-back left: began=stress, wish=cold",
+        "buttock-main left: began=stress",
+        "buttock-main left: began=stress, wish=cold",
     ),
+    (
+        "H-18",
+        "neck-back left: began=stress",
+        "buttock-main left: began=stress",
+    ),
+    ("H-18", "shoulder-side left", "shoulder-side left: wish=cold"),
+    (
+        "H-18",
+        "traps-upper left",
+        "traps-middle left: press-sore, move-changes, clear-cause",
+    ),
+    ("H-16", "leg-shin left: open=pregnancy", "leg-shin left"),
+    (
+        "H-17",
+        "back-low left: numbness-tingling, ?numb-here",
+        "back-low left: numbness-tingling",
+    ),
+    ("M-10", "leg-shin left: open=medicines", "leg-shin left"),
+    ("X-16", "leg-shin left: open=medicines", "leg-shin left"),
     (
         "H-04",
         "leg-thigh-front left: began=overuse, after-training",
@@ -224,7 +322,8 @@ fn nothing_hard_is_pressed_with_a_blood_thinner_or_a_new_bruise() {
 #[test]
 fn heat_and_cold_come_with_their_minutes() {
     let cases = [
-        ("neck-back left", Warmth::Heat, Some(WarmthDose::Heat)),
+        ("buttock-main left", Warmth::Heat, Some(WarmthDose::Heat)),
+        ("neck-back left", Warmth::Either, Some(WarmthDose::Heat)),
         (
             "leg-shin left: pregnant=12-27",
             Warmth::Heat,
@@ -276,8 +375,16 @@ fn heat_and_cold_come_with_their_minutes() {
         // A skipped second screen takes heat away.
         ("buttock-main left: skip-second", Warmth::Cold, Some(WarmthDose::Cold)),
         // What was left open is asked just before the pack, and takes nothing away.
-        ("neck-back left: open=conditions", Warmth::Heat, Some(WarmthDose::Heat)),
-        ("neck-back left: open=at-the-spot", Warmth::Heat, Some(WarmthDose::Heat)),
+        (
+            "neck-back left: open=conditions",
+            Warmth::Either,
+            Some(WarmthDose::Heat),
+        ),
+        (
+            "buttock-main left: open=at-the-spot",
+            Warmth::Heat,
+            Some(WarmthDose::Heat),
+        ),
         // Tingling in the leg with a numb sore spot, and without.
         ("back-low left: numbness-tingling, numb-here", Warmth::Neither, None),
         ("back-low left: numbness-tingling", Warmth::Heat, Some(WarmthDose::Heat)),

@@ -11,11 +11,13 @@ use super::at_hand::can_be_done;
 use super::case::Case;
 use super::intensity::Intensity;
 use super::kept::LastCheck;
-use super::tags::{OpenQuestion, Origin, Tags, no_pressing, questions_of, skin_feels};
+use super::tags::{OpenQuestion, Origin, Tags, has_suspect_lump, no_pressing, questions_of, skin_feels};
 use super::verdict::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
 
 const NOT_AT_HAND: RuleId = RuleId::new("B-01");
+/// A lump that needs a check first.
+pub const LUMP: RuleId = RuleId::new("X-08");
 const THIN_BONES: &str = "osteoporosis";
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 /// The question that decides has no answer yet.
@@ -104,6 +106,7 @@ impl Sieve<'_> {
                 against_heat(&self.case, self.tags, self.permit).or_else(|| against_cold(&self.case, self.tags))
             }
             Kind::SelfMassage => self.against_pressing(technique, area),
+            Kind::Stretch | Kind::Strengthen if has_suspect_lump(&self.case) => Some(LUMP),
             Kind::Stretch => self.too_strong(technique),
             Kind::Strengthen if self.intensity.strengthen.is_none() => Some(self.intensity.stretch.rule),
             Kind::Strengthen | Kind::Mobility | Kind::Posture | Kind::Breathing => None,

@@ -177,6 +177,22 @@ pub fn skin_feels(case: &Case<'_>) -> bool {
 /// The sign that tells whether the skin of the sore spot itself is numb.
 pub const NUMB_HERE: &str = "numb-here";
 
+/// A lump with one of these is looked at before anything is done there (T-41).
+const SUSPECT_LUMP: [&str; 5] = [
+    "lump-hard-fixed",
+    "lump-growing",
+    "lump-sore-hot",
+    "lump-over-2-weeks",
+    "lump-above-collarbone",
+];
+
+/// Whether there is a lump that needs a check, so that heat and stretches wait too.
+#[must_use]
+pub fn has_suspect_lump(case: &Case<'_>) -> bool {
+    let mut signs = SUSPECT_LUMP.iter();
+    signs.any(|sign| case.answer_named(sign) == Some(Answer::Yes))
+}
+
 /// Whether pressing is out on the whole area, whatever the technique, and by which rule.
 #[must_use]
 pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str> {

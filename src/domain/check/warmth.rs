@@ -6,8 +6,8 @@ use unknot_content::vocabulary::Pregnancy;
 
 use super::answers::Answer;
 use super::case::Case;
-use super::exclusions::NOT_ASKED;
-use super::tags::{NUMB_HERE, OpenQuestion, Tags, questions_of, skin_feels};
+use super::exclusions::{LUMP, NOT_ASKED};
+use super::tags::{NUMB_HERE, OpenQuestion, Tags, has_suspect_lump, questions_of, skin_feels};
 use super::verdict::Permit;
 
 /// What to do with heat and cold.
@@ -116,6 +116,7 @@ pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option
         (tags.says_any(&["rub-on-skin"]), RUB),
         (tags.says_any(&AGAINST_HEAT) || is_numb(case, tags), NO_HEAT),
         (chosen_by(case) == Some(FRESH_INJURY), FRESH_INJURY),
+        (has_suspect_lump(case), LUMP),
         (permit.fired("T-61"), SKIPPED),
         (may_be_numb(case, tags), MAY_BE_NUMB),
         (tags.misses_any(&AGAINST_HEAT), NOT_ASKED),

@@ -1,15 +1,19 @@
 //! What rules decide, in plain words.
 
 use unknot_content::check::{RuleId, Warmth};
-use unknot_content::vocabulary::Duration;
+use unknot_content::model::Area;
+use unknot_content::vocabulary::{Duration, Pregnancy};
 
 use super::answers::Answers;
+use super::case::Case;
 use super::exclusions::Reason;
 use super::massage::MassageStyle;
 use super::plan::Turn;
 use super::tags::Origin;
 use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
+use crate::domain::place::place_name;
+use crate::domain::selection::Place;
 
 /// Rules as they stand in the DOM, e.g. `T-20 T-42`.
 #[must_use]
@@ -53,7 +57,7 @@ pub const fn warmth_heading(choice: Warmth) -> &'static str {
     match choice {
         Warmth::Heat => "heat",
         Warmth::Cold => "cold",
-        Warmth::Either => "heat or cold, as you like",
+        Warmth::Either => "warm or cool, as you like",
         Warmth::Alternate => "heat and cold in turn",
         Warmth::Neither => "no heat and no cold",
     }
@@ -107,29 +111,68 @@ pub const fn massage_style(style: MassageStyle) -> &'static str {
     }
 }
 
-/// How such a pain often goes on, by how long it has lasted (section 8 of the rules).
+/// How such a pain often goes on, by how long it has lasted and where it is (section 8 of the rules).
 #[must_use]
-pub const fn expected_course(answers: &Answers, warmth: Warmth) -> &'static str {
-    match answers.duration {
+pub fn expected_course(answers: &Answers, warmth: Warmth, area: &Area) -> &'static str {
+    match (answers.duration, area.group.as_str()) {
         // After an injury, for one, there is no warmth (H-01).
-        None | Some(Duration::Today | Duration::UnderThreeDays) if !is_warm(warmth) => {
+        (None | Some(Duration::Today | Duration::UnderThreeDays), _) if !is_warm(warmth) => {
             "In the first days it aches and feels tight. Move gently, as far as it does not hurt."
         }
-        None | Some(Duration::Today | Duration::UnderThreeDays) => {
+        (None | Some(Duration::Today | Duration::UnderThreeDays), _) => {
             "In the first days it aches and feels tight. It often gets easier with warmth or light movement."
         }
-        Some(Duration::UpToOneWeek | Duration::UpToTwoWeeks) => {
+        (Some(Duration::UpToOneWeek | Duration::UpToTwoWeeks), _) => {
             "It often eases step by step over some days, up to about two weeks. Keep moving and build up slowly. If it is \
              no better after two weeks, have it looked at."
         }
-        Some(Duration::OverTwoWeeks) => {
-            "Most back pain passes within 4 to 6 weeks, and a mild shoulder pain may take as long, some much longer. If it \
-             is no better by then, have it looked at."
+        (Some(Duration::OverTwoWeeks), "back") => {
+            "Most back pain passes within 4 to 6 weeks. If it is no better by then, have it looked at."
         }
-        Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks) => {
+        (Some(Duration::OverTwoWeeks), "shoulders") => {
+            "A mild shoulder pain may take 4 to 6 weeks, some much longer. If it is no better by then, have it looked at."
+        }
+        (Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks), "neck" | "traps") => {
             "Most neck pain settles within 6 to 12 weeks. After that, a physiotherapist can look at what keeps it going."
         }
+        (Some(Duration::OverTwoWeeks), _) => {
+            "After two weeks it should be getting easier. If it is not, have it looked at."
+        }
+        (Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks), _) => {
+            "After more than 6 weeks, a physiotherapist can look at what keeps it going."
+        }
     }
+}
+
+/// What somebody can read out on the phone: the place, the signs, and what was said about the person that a clinician
+/// would ask for.
+#[must_use]
+pub fn what_to_say(case: &Case<'_>, place: Place) -> String {
+    let label = |question: &str, value: &str| {
+        let mut questions = case.check.questions.iter();
+        let values = &questions.find(|known| known.name == question)?.values;
+        let value = values.iter().find(|known| known.value == value)?;
+        Some(in_a_sentence(value.label))
+    };
+    let signs = case
+        .ticked()
+        .filter_map(|id| Some(in_a_sentence(case.check.sign(id)?.ask)));
+    let medicines = case.profile.medicines.iter().flatten();
+    let medicines = medicines.filter_map(|medicine| label("medicines", medicine.as_str()));
+    let weeks = case.profile.pregnancy.filter(|weeks| *weeks != Pregnancy::No);
+    let weeks = weeks.and_then(|weeks| label("pregnancy", weeks.as_str()));
+    let conditions = case.told().filter_map(|tag| label("conditions", tag.as_str()));
+    let here = in_a_sentence(&place_name(place.area, Some(place.sore)));
+    let parts: [(&str, Vec<String>); 5] = [
+        ("It hurts here", vec![here]),
+        ("Also", signs.collect()),
+        ("I take", medicines.collect()),
+        ("Pregnant", weeks.into_iter().collect()),
+        ("I told the app of", conditions.collect()),
+    ];
+    let said = parts.into_iter().filter(|(_, all)| !all.is_empty());
+    let said: Vec<String> = said.map(|(what, all)| format!("{what}: {}.", all.join("; "))).collect();
+    said.join(" ")
 }
 
 /// A label within a sentence: its first letter small, unless it is a name or stands alone.

@@ -115,7 +115,7 @@ async fn a_person_who_is_fine_gets_a_plan_that_stays(browser: &Browser) -> Resul
     go_through(&app, None).await?;
     app.address_is("#/plan/neck-back/left").await?;
     comes_to(&app, "self-care").await?;
-    app.shows("[data-heatcold='heat'][data-rules~='H-03']").await?;
+    app.shows("[data-heatcold='either'][data-rules~='H-18']").await?;
     app.shows("[data-massage-style='swedish']").await?;
     app.shows("[data-excluded][data-reason]").await?;
     ensure!(techniques(&app).await? > 3, "the plan is empty");
@@ -301,7 +301,8 @@ async fn what_was_left_open_is_asked_before_it_matters(browser: &Browser) -> Res
     step_is(&app, "4 of 4").await?;
     browser.click(SEND).await?;
     comes_to(&app, "self-care").await?;
-    app.shows("[data-heatcold='heat'] [data-question='ask-first']").await?;
+    app.shows("[data-heatcold='either'] [data-question='ask-first']")
+        .await?;
     app.shows(".plan-page [data-technique][data-kind='stretch']").await?;
     app.shows(".plan-page [data-technique][data-kind='self-massage']")
         .await?;
