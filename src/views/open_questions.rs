@@ -113,7 +113,7 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
         }
         None => view! {
             <fieldset class="question ask-first" data-question="ask-first">
-                <legend>"First: tick what is so."</legend>
+                <legend>{if rows.is_empty() { "Not asked yet" } else { "First: tick what is so." }}</legend>
                 {rows.into_iter().map(row).collect_any()}
                 {whole}
                 <p class="button-row">

@@ -5,7 +5,7 @@ use std::path::Path;
 use unknot_content::check::Level;
 use unknot_content::compile::{Alone, compile};
 
-use crate::support::{check, person};
+use crate::support::{check, person, sign};
 
 const fn level(alone: Alone) -> Level {
     match alone {
@@ -83,4 +83,18 @@ fn first_screens_are_short_and_urgent_things_come_first() {
     for screen in &check().screens {
         assert!(screen.first.len() <= 12 && screen.second.len() <= 8);
     }
+}
+
+/// Lines that people ticked, or did not, for another reason than they are there for.
+#[test]
+fn a_line_is_one_that_whoever_has_it_would_tick_and_nobody_else() {
+    let asks = |id: &str| check().sign(sign(id)).map_or("", |sign| sign.ask);
+    // Compartment syndrome: hard, swollen, rising for hours; numb, or worse on stretching.
+    for word in ["swollen", "keeps rising for hours", "stretch", "or with numb"] {
+        assert!(asks("hard-tight-numb").contains(word), "{word}");
+    }
+    // Feet that have been numb for years are not new sciatica.
+    assert!(asks("numbness-tingling").contains("new or worse than before"));
+    // Shins that ache from running are no soreness after exercise (T-53): that is felt all over the muscles used.
+    assert!(asks("after-training").contains("ache all over"));
 }
