@@ -121,7 +121,7 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
                 (tried.get() && !can_send()).then_some("Please say how bad it is, how long it has hurt and how it began.")
             }}
         </p>
-        {(page == Page::AboutYou).then(|| view! { <StaysHere /> })}
+        {matches!(page, Page::Pain | Page::AboutYou).then(|| view! { <StaysHere /> })}
     }
 }
 
@@ -174,7 +174,12 @@ pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
         <Choice question=Question::Medicines interview />
         <Choice question=Question::Conditions interview only=is_asked_once />
         <Choice question=Question::Training interview />
-        <Choice question=Question::Equipment interview only=is_not_everywhere />
+        <Choice
+            question=Question::Equipment
+            interview
+            ask="What do you have at hand? No tick means nothing."
+            only=is_not_everywhere
+        />
         <Choice question=Question::Positions interview ask="Which positions are fine for you? No tick means all." />
     }
 }
