@@ -114,7 +114,8 @@ pub struct Browser {
     /// The tab that stays from journey to journey, and the size that it has.
     window: Mutex<Option<WindowHandle>>,
     screen: Mutex<Option<Screen>>,
-    round_trips: AtomicU64,
+    /// Also of the browsers that a journey starts beside this one.
+    round_trips: Arc<AtomicU64>,
 }
 
 impl Browser {
@@ -155,7 +156,7 @@ impl Browser {
             hand: Mutex::default(),
             window: Mutex::default(),
             screen: Mutex::default(),
-            round_trips: AtomicU64::default(),
+            round_trips: Arc::default(),
         })
     }
 
@@ -165,7 +166,11 @@ impl Browser {
     ///
     /// When it does not start.
     pub async fn another(&self) -> Result<Self> {
-        Self::start(self.engine, Arc::clone(&self.run)).await
+        let another = Self::start(self.engine, Arc::clone(&self.run)).await?;
+        Ok(Self {
+            round_trips: Arc::clone(&self.round_trips),
+            ..another
+        })
     }
 
     /// Ends the browser and starts it again with the same profile.
@@ -175,7 +180,11 @@ impl Browser {
     /// When it does not end or start.
     pub async fn start_again(self) -> Result<Self> {
         self.web.quit().await?;
-        Self::with_driver(self.engine, self.run, self.driver).await
+        let again = Self::with_driver(self.engine, self.run, self.driver).await?;
+        Ok(Self {
+            round_trips: self.round_trips,
+            ..again
+        })
     }
 
     /// Ends the browser and its driver.

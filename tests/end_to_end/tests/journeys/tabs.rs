@@ -18,13 +18,17 @@ pub fn journeys() -> Vec<Journey> {
 async fn changes_at_the_same_moment_both_stay(browser: &Browser) -> Result<()> {
     // Another tab that had not yet heard of the heart writes a list without it.
     const AT_ONCE: &str = "const key = 'unknot.favourites';
+        dispatchEvent(new Event('stop-the-clock'));
         document.querySelector('button[data-favourite=traps-upper]').click();
         const theirs = JSON.stringify({ version: 1, techniques: [{ id: 'heat-neck', added_at: '2026-11-22T10:00:00Z' }], areas: [] });
         setTimeout(() => {
             localStorage.setItem(key, theirs);
             dispatchEvent(new StorageEvent('storage', { key, newValue: theirs }));
         })";
-    let app = App::open(browser, "#/settings").await?;
+    // However slow the machine is.
+    const STOPPED: &str =
+        "addEventListener('stop-the-clock', () => { const now = Date.now(); Date.now = () => now; });";
+    let app = App::open_after(STOPPED, browser, "#/settings").await?;
     app.shows(".this-device").await?;
     app.follow("#/area/traps-upper/left").await?;
     app.shows("button[data-favourite=traps-upper]").await?;

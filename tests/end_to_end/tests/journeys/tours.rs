@@ -63,7 +63,6 @@ const OBSERVE: &str = "const done = arguments[arguments.length - 1], [width, the
             note(look, await violations());
         }
         html.dataset.theme = own;
-        await still();
     };
     observe().then(() => done(found), error => done([`the observation failed: ${error}`]));";
 
