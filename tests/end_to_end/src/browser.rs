@@ -398,6 +398,26 @@ impl Browser {
         self.watch(what, WHEN_STEADY, script, arguments).await
     }
 
+    /// Asks until the answer is neither `null` nor `false`, where the page may be about to load again. It is asked from
+    /// outside, since a script that waits in a page that goes may never answer.
+    ///
+    /// # Errors
+    ///
+    /// When that never happens.
+    pub async fn until_loaded<T: DeserializeOwned>(&self, what: &str, script: &str, arguments: &[Value]) -> Result<T> {
+        let start = Instant::now();
+        let mut trouble = None;
+        while start.elapsed() < PATIENCE {
+            match self.ask::<Value>(script, arguments).await {
+                Ok(Value::Null | Value::Bool(false)) => {}
+                Ok(answer) => return Ok(serde_json::from_value(answer)?),
+                Err(error) => trouble = Some(not_a_breakdown(error, what)?),
+            }
+            sleep(STEP).await;
+        }
+        self.in_vain(what, trouble).await
+    }
+
     async fn watch<T: DeserializeOwned>(&self, what: &str, when: &str, script: &str, arguments: &[Value]) -> Result<T> {
         let script = format!("const probe = function () {{ {script}\n}};\n{when}\n{WATCH}");
         let start = Instant::now();
@@ -406,14 +426,16 @@ impl Browser {
             match self.ask_and_wait::<(Value, Option<String>)>(&script, arguments).await {
                 Ok((Value::Null, error)) => trouble = error.or(trouble),
                 Ok((answer, _)) => return Ok(serde_json::from_value(answer)?),
-                Err(error) if error.is::<Breakdown>() => return Err(error.context(format!("while waiting for {what}"))),
-                // While a page loads there may be nothing that could answer.
                 Err(error) => {
-                    trouble = Some(format!("{error:#}"));
+                    trouble = Some(not_a_breakdown(error, what)?);
                     sleep(STEP).await;
                 }
             }
         }
+        self.in_vain(what, trouble).await
+    }
+
+    async fn in_vain<T>(&self, what: &str, trouble: Option<String>) -> Result<T> {
         let scene = self.scene().await;
         match trouble {
             Some(error) => bail!("waited in vain for {what}; {scene}; the last trouble was: {error}"),
@@ -678,6 +700,14 @@ pub fn ends_in_breakdown(reason: &anyhow::Error) -> bool {
     reason
         .chain()
         .any(|cause| cause.is::<Breakdown>() || cause.downcast_ref().is_some_and(is_breakdown))
+}
+
+/// While a page loads there may be nothing that could answer. What else went wrong ends the wait.
+fn not_a_breakdown(error: anyhow::Error, what: &str) -> Result<String> {
+    if error.is::<Breakdown>() {
+        return Err(error.context(format!("while waiting for {what}")));
+    }
+    Ok(format!("{error:#}"))
 }
 
 /// Whether an error of the driver means that it, or its browser, broke down. What the app does wrong has other names.

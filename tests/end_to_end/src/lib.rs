@@ -22,6 +22,7 @@ pub mod run;
 pub mod runner;
 pub mod shots;
 pub mod site;
+mod turns;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -6,7 +6,6 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use tokio::runtime::Runtime;
-use tokio::sync::Semaphore;
 
 use crate::browser::{Browser, ends_in_breakdown};
 use crate::engine::Engine;
@@ -14,10 +13,10 @@ use crate::locked;
 use crate::report::{Measurement, Report};
 use crate::run::Run;
 use crate::runner::Journey;
+use crate::turns::Turns;
 
-/// More at once slow each other down until clicks come too early or too late.
+/// More at once than there are processors slow each other down.
 const MOST_AT_ONCE: usize = 2;
-const PROCESSORS_EACH: usize = 1;
 /// A session that made so many journeys is replaced: `WebKitGTK`'s grows slow, and in the end breaks down.
 const JOURNEYS_PER_SESSION: u16 = 40;
 
@@ -27,7 +26,7 @@ pub struct Pool {
     runtime: Runtime,
     run: Arc<Run>,
     workers: [Mutex<Worker>; Engine::ALL.len()],
-    permits: Semaphore,
+    turns: Turns,
     trials: Mutex<Vec<Measurement>>,
 }
 
@@ -57,7 +56,7 @@ impl Pool {
             runtime: Runtime::new()?,
             run: Arc::new(Run::new()?),
             workers: Default::default(),
-            permits: Semaphore::new(at_once()),
+            turns: Turns::new(at_once()),
             trials: Mutex::default(),
         })
     }
@@ -79,7 +78,7 @@ impl Pool {
 
     fn attempt(&self, engine: Engine, journey: &Journey) -> Result<()> {
         let mut worker = locked(&self.workers[engine as usize]);
-        let _permit = self.runtime.block_on(self.permits.acquire())?;
+        let _turn = self.turns.wait(engine);
         let start = Instant::now();
         let session = match worker.session.take() {
             Some(session) => session,
@@ -134,7 +133,7 @@ impl Pool {
 /// How many browsers run at once.
 fn at_once() -> usize {
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    (processors / PROCESSORS_EACH).clamp(1, MOST_AT_ONCE)
+    processors.min(MOST_AT_ONCE)
 }
 
 fn picture_of(engine: Engine, journey: &Journey) -> PathBuf {

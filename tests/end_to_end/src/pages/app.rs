@@ -209,7 +209,7 @@ impl<'a> App<'a> {
     async fn is_ready(&self) -> Result<()> {
         const SCRIPT: &str = "const { ready, failed } = document.documentElement.dataset;
             return ready === undefined && !failed ? null : { failed: failed ?? null };";
-        let state: State = self.browser.until("the app to be ready", SCRIPT, &[]).await?;
+        let state: State = self.browser.until_loaded("the app to be ready", SCRIPT, &[]).await?;
         ensure!(
             state.failed.is_none(),
             "the app said that it failed: {:?}",

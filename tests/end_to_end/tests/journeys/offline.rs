@@ -113,7 +113,9 @@ async fn a_newer_build_waits_for_the_end_of_a_session(browser: &Browser) -> Resu
     stop_the_session(browser).await?;
     app.notices().say("A new version of Unknot is ready").await?;
     app.notices().press_button().await?;
-    browser.until::<bool>("the new build", IS_OTHER_BUILD, &[]).await?;
+    browser
+        .until_loaded::<bool>("the new build", IS_OTHER_BUILD, &[])
+        .await?;
     whole(&app).await
 }
 
@@ -145,7 +147,9 @@ async fn a_newer_build_is_taken_at_a_start(browser: &Browser) -> Result<()> {
         "the page changed by itself"
     );
     app.notices().press_button().await?;
-    browser.until::<bool>("the new build", IS_OTHER_BUILD, &[]).await?;
+    browser
+        .until_loaded::<bool>("the new build", IS_OTHER_BUILD, &[])
+        .await?;
     app.map().tap("traps-upper", Side::Left).await?;
     app.heading_is("Left top of the shoulder").await?;
     whole(&app).await
@@ -159,7 +163,7 @@ async fn whole(app: &App<'_>) -> Result<()> {
         return names.length > 3 && names";
     let browser = app.browser();
     let ready = "return 'ready' in document.documentElement.dataset";
-    browser.until::<bool>("the app", ready, &[]).await?;
+    browser.until_loaded::<bool>("the app", ready, &[]).await?;
     let names: Vec<String> = browser.until("the files of the app", script, &[]).await?;
     let of_another: Vec<&String> = names.iter().filter(|name| !app.site().holds(name)).collect();
     ensure!(of_another.is_empty(), "files of another build: {of_another:?}");
@@ -175,7 +179,9 @@ async fn another_tab_goes_on_after_an_update(browser: &Browser) -> Result<()> {
     app.reload().await?;
     app.notices().say("A new version of Unknot is ready").await?;
     app.notices().press_button().await?;
-    browser.until::<bool>("the new build", IS_OTHER_BUILD, &[]).await?;
+    browser
+        .until_loaded::<bool>("the new build", IS_OTHER_BUILD, &[])
+        .await?;
     app.go_to_tab(&first).await?;
     // What it has not loaded yet is still there for it, though the server has forgotten it.
     app.follow("#/learn/self-massage").await?;
@@ -208,7 +214,9 @@ async fn neighbours_on_the_same_host_are_left_alone(browser: &Browser) -> Result
     app.reload().await?;
     app.notices().say("A new version").await?;
     app.notices().press_button().await?;
-    browser.until::<bool>("the new build", IS_OTHER_BUILD, &[]).await?;
+    browser
+        .until_loaded::<bool>("the new build", IS_OTHER_BUILD, &[])
+        .await?;
     app.is_on_the_device().await?;
     let names: Vec<String> = browser.ask_and_wait(NAMES, &[]).await?;
     ensure!(names.len() == 3, "the caches are {names:?}");
@@ -227,7 +235,8 @@ async fn when_the_copy_is_gone_too_it_is_said(browser: &Browser) -> Result<()> {
     browser.ask_and_wait::<Value>(CLEAR, &[]).await?;
     app.site().stop();
     browser.ask::<Value>("location.reload()", &[]).await?;
-    app.heading_is("Unknot needs the network once").await
+    let says = "return document.querySelector('h1')?.textContent === 'Unknot needs the network once'";
+    browser.until_loaded::<bool>("to be told", says, &[]).await.map(drop)
 }
 
 async fn the_browser_finds_nothing_that_keeps_it_from_installing(browser: &Browser) -> Result<()> {
