@@ -24,7 +24,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// Every engine, the quickest first.
+    /// Every engine.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// The narrowest window in CSS pixels, where it is wider than the phone that is meant.

@@ -1,4 +1,4 @@
-//! One browser of each engine, started when first needed and used again.
+//! The browsers of a run, started when first needed and used again.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -25,15 +25,9 @@ const JOURNEYS_PER_SESSION: u16 = 40;
 pub struct Pool {
     runtime: Runtime,
     run: Arc<Run>,
-    workers: [Mutex<Worker>; Engine::ALL.len()],
     turns: Turns,
+    idle: [Mutex<Vec<Session>>; Engine::ALL.len()],
     trials: Mutex<Vec<Measurement>>,
-}
-
-/// Takes the journeys of one engine, one after the other.
-#[derive(Debug, Default)]
-struct Worker {
-    session: Option<Session>,
 }
 
 /// A browser, and how many journeys it made.
@@ -55,18 +49,19 @@ impl Pool {
         Ok(Self {
             runtime: Runtime::new()?,
             run: Arc::new(Run::new()?),
-            workers: Default::default(),
+            idle: Default::default(),
             turns: Turns::new(at_once()),
             trials: Mutex::default(),
         })
     }
 
-    /// Makes a journey; once more with a new browser where the driver broke down on the way.
+    /// Makes a journey when it is its turn; once more with a new browser where the driver broke down on the way.
     ///
     /// # Errors
     ///
     /// When the journey fails, or a breakdown follows a breakdown.
-    pub fn make(&self, engine: Engine, journey: &Journey) -> Result<()> {
+    pub fn make(&self, turn: usize, engine: Engine, journey: &Journey) -> Result<()> {
+        let _turn = self.turns.wait(turn);
         match self.attempt(engine, journey) {
             Err(reason) if ends_in_breakdown(&reason) => {
                 self.run.note_retry(engine, journey.name(), &reason);
@@ -77,10 +72,9 @@ impl Pool {
     }
 
     fn attempt(&self, engine: Engine, journey: &Journey) -> Result<()> {
-        let mut worker = locked(&self.workers[engine as usize]);
-        let _turn = self.turns.wait(engine);
         let start = Instant::now();
-        let session = match worker.session.take() {
+        let idle = locked(&self.idle[engine as usize]).pop();
+        let session = match idle {
             Some(session) => session,
             None => self.runtime.block_on(async {
                 let browser = Browser::start(engine, Arc::clone(&self.run)).await?;
@@ -100,7 +94,7 @@ impl Pool {
         if outcome.is_ok() {
             let journeys = journeys + 1;
             if journeys < JOURNEYS_PER_SESSION {
-                worker.session = Some(Session { browser, journeys });
+                locked(&self.idle[engine as usize]).push(Session { browser, journeys });
             } else {
                 self.runtime.block_on(browser.quit());
             }
@@ -117,9 +111,8 @@ impl Pool {
 
     /// Ends the browsers and gives what was measured.
     pub fn close(&self) -> Report {
-        for worker in &self.workers {
-            let session = locked(worker).session.take();
-            if let Some(Session { browser, .. }) = session {
+        for idle in &self.idle {
+            for Session { browser, .. } in locked(idle).drain(..) {
                 self.runtime.block_on(browser.quit());
             }
         }

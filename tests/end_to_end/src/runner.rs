@@ -117,16 +117,17 @@ fn try_to_run(journeys: Vec<Journey>, folder: &Path) -> Result<ExitCode> {
         let journey = Arc::new(journey);
         for engine in choice.engines(number, journey.engines) {
             let (journey, pool) = (Arc::clone(&journey), pool.clone());
+            let turn = trials.len();
             trials.push(Trial::test(format!("{}::{engine}", journey.name), move || {
                 let pool = pool
                     .as_ref()
                     .ok_or("there are no browsers while tests are only listed")?;
-                pool.make(engine, &journey)
+                pool.make(turn, engine, &journey)
                     .map_err(|error| Failed::from(format!("{error:#}")))
             }));
         }
     }
-    // Each waits in a thread of its own until the browser of its engine is free, so that no engine waits for another.
+    // Each waits for its turn in a thread of its own.
     arguments.test_threads = Some(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
     if let Some(pool) = pool {

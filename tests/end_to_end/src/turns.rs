@@ -1,11 +1,11 @@
-//! Who may run when not all browsers can run at once.
+//! Who may run when not all can run at once.
 
+use std::collections::BTreeSet;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use crate::engine::Engine;
 use crate::locked;
 
-/// Hands out a few turns at a time. The slowest engine goes first, so that it is not left alone at the end.
+/// Hands out a few turns at a time, in the order of their numbers.
 #[derive(Debug)]
 pub(crate) struct Turns {
     queue: Mutex<Queue>,
@@ -15,10 +15,10 @@ pub(crate) struct Turns {
 #[derive(Debug)]
 struct Queue {
     free: usize,
-    is_waiting: [bool; Engine::ALL.len()],
+    waiting: BTreeSet<usize>,
 }
 
-/// The turn of an engine, until it is dropped.
+/// A turn, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Turn<'a>(&'a Turns);
 
@@ -27,23 +27,22 @@ impl Turns {
         Self {
             queue: Mutex::new(Queue {
                 free: at_once,
-                is_waiting: Default::default(),
+                waiting: BTreeSet::new(),
             }),
             changed: Condvar::new(),
         }
     }
 
-    /// Waits for the turn of an engine. Only one may wait for each.
-    pub(crate) fn wait(&self, engine: Engine) -> Turn<'_> {
+    pub(crate) fn wait(&self, number: usize) -> Turn<'_> {
         let mut queue = locked(&self.queue);
-        queue.is_waiting[engine as usize] = true;
-        while queue.free == 0 || queue.is_waiting[engine as usize + 1..].contains(&true) {
+        queue.waiting.insert(number);
+        while queue.free == 0 || queue.waiting.first() != Some(&number) {
             queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
-        queue.is_waiting[engine as usize] = false;
+        queue.waiting.remove(&number);
         queue.free -= 1;
         drop(queue);
-        // Another engine may have waited for this one alone.
+        // The next one may have waited for this one alone.
         self.changed.notify_all();
         Turn(self)
     }
