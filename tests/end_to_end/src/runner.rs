@@ -16,7 +16,7 @@ use crate::choice::{Choice, Engines};
 use crate::engine::Engine;
 use crate::pool::Pool;
 
-const LONGEST: Duration = Duration::from_secs(180);
+const LONGEST: Duration = Duration::from_secs(300);
 
 /// A journey and the engines that make it.
 pub struct Journey {

@@ -53,7 +53,8 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
         ("#/routines/7", "[data-step-row]"),
         ("#/routines/8/play", "[data-go]"),
         ("#/history", "[data-entry]"),
-        ("#/learn", "main a"),
+        ("#/learn", ".reading-list a"),
+        ("#/learn/self-massage", ".guide-steps > li"),
         ("#/about", ".whats-new"),
     ] {
         app.load(link).await?;
