@@ -80,6 +80,14 @@ async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()>
             "{next:?} came after {one:?} in {moments:?}"
         );
     }
+    let holds = |side| {
+        let is_one = |moment: &&Moment| moment.phase == "hold" && moment.side.as_deref() == Some(side);
+        moments.iter().filter(is_one).count()
+    };
+    ensure!(
+        holds("left") > 1 && holds("left") == holds("right"),
+        "one side is held more often than the other: {moments:?}"
+    );
     app.heading_has_focus().await?;
     // What is said now counts for the next session, and takes nothing away from this page.
     browser.click("input[name='change'][value='Worse']").await?;
