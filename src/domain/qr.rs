@@ -1,10 +1,10 @@
 //! A text as a QR code, to be drawn.
 
-use fast_qr::{ECL, Mode, QRBuilder};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-/// The longest text, in bytes: what version 25 holds at the lowest level of correction. With its 117 modules on a side
-/// a code is still read from one phone by another; denser ones often are not. A screen has no dirt to correct for.
-const LONGEST: usize = 1_273;
+/// With its 117 modules on a side, which hold 1,273 bytes at the lowest level of correction, a code is still read from one
+/// phone by another; denser ones often are not. A screen has no dirt to correct for.
+const DENSEST: u8 = 25;
 /// Modules of white around a code, by which a camera finds it.
 const QUIET_ZONE: usize = 4;
 
@@ -20,16 +20,17 @@ pub struct QrPicture {
 /// Draws a text; nothing where it is too long to be read from a screen.
 #[must_use]
 pub fn draw(text: &str) -> Option<QrPicture> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let code = QRBuilder::new(text).ecl(ECL::L).mode(Mode::Byte).build().ok()?;
-    let dark = (0..code.size).map(|row| {
-        let is_dark: Vec<bool> = code[row].iter().map(|module| module.value()).collect();
+    let bytes = [QrSegment::make_bytes(text.as_bytes())];
+    let code =
+        QrCode::encode_segments_advanced(&bytes, QrCodeEcc::Low, Version::MIN, Version::new(DENSEST), None, false)
+            .ok()?;
+    let size = code.size();
+    let dark = (0..size).zip(0..).map(|(y, row)| {
+        let is_dark: Vec<bool> = (0..size).map(|x| code.get_module(x, y)).collect();
         dark_runs(row, &is_dark)
     });
     Some(QrPicture {
-        size: code.size + 2 * QUIET_ZONE,
+        size: usize::try_from(size).ok()? + 2 * QUIET_ZONE,
         dark: dark.collect(),
     })
 }
@@ -53,6 +54,8 @@ fn dark_runs(row: usize, is_dark: &[bool]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LONGEST: usize = 1_273;
 
     #[test]
     fn dark_modules_of_a_row_become_one_rectangle_a_run() {
