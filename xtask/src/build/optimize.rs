@@ -36,7 +36,9 @@ fn one(project: &Project, Part { stem, bytes }: Part) -> Result<Part> {
     // about sections that it does not know is of no use to anybody.
     optimise
         .args(FEATURES)
-        .args(["-Oz", "--reorder-functions-by-name", "--quiet", "-o"])
+        .args(["-Oz", "--converge", "--reorder-functions-by-name", "--quiet"])
+        // A function that is called once is copied to where it is called only while it is small: larger ones repeat less.
+        .args(["--one-caller-inline-max-function-size=40", "-o"])
         .arg(&short)
         .arg(&long);
     project::run(&mut optimise)?;
