@@ -1,11 +1,11 @@
-// Puts the list of all files into the service worker: `node precache.mjs FOLDER WORKER`.
+// Puts the list of all files into the service worker: `node precache.mjs WORKER FOLDER`.
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const [folder, worker] = process.argv.slice(2);
+const [worker, folder] = process.argv.slice(2);
 const { injectManifest } = createRequire(join(process.cwd(), "package.json"))("workbox-build");
 
 const prove = async (entry) => {

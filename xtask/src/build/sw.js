@@ -1,10 +1,14 @@
-// Keeps one whole build on the device, and answers from it. Workbox stands before this; the build puts the list of
-// files and their proofs in the place of the manifest, and its own name in the place of the word in capitals.
+// Keeps one whole build on the device, and answers from it. The build bundles this with what it uses of Workbox, and puts
+// the list of files and their proofs in the place of the manifest, and its own name in the place of the word in capitals.
+
+import { PrecacheController } from "workbox-precaching/PrecacheController.js";
+import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
+import { NavigationRoute } from "workbox-routing/NavigationRoute.js";
+import { registerRoute } from "workbox-routing/registerRoute.js";
+import { setCatchHandler } from "workbox-routing/setCatchHandler.js";
 
 const PREFIX = "unknot-precache-";
 const CACHE = `${PREFIX}BUILD-${registration.scope}`;
-const { PrecacheController, PrecacheRoute } = workbox.precaching;
-const { NavigationRoute, registerRoute, setCatchHandler } = workbox.routing;
 
 // The proofs make sure that files of two builds never come together: an install in which one does not fit fails as a
 // whole, and the build that is here stays.

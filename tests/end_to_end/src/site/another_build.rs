@@ -79,11 +79,12 @@ fn renamed(file: &Path, hashes: &BTreeSet<String>) -> PathBuf {
 
 /// What the service worker names its cache by.
 fn cache_of(worker: &str) -> Result<String> {
-    let (_, name) = worker
-        .split_once("${PREFIX}")
+    let (before, _) = worker
+        .split_once("-${registration.scope}")
         .context("the service worker names no cache")?;
-    let (hash, _) = name.split_once('-').context("the cache is not named by a build")?;
-    Ok(hash.to_owned())
+    let hash = before.rsplit(|character: char| !character.is_ascii_hexdigit()).next();
+    let hash = hash.filter(|hash| hash.len() == 16);
+    Ok(hash.context("the cache is not named by a build")?.to_owned())
 }
 
 fn hash_of(file: &Path) -> Option<String> {
