@@ -48,7 +48,7 @@ impl Journey {
         Self::new(Engines::These(engines), steps)
     }
 
-    /// A journey about what the app decides. It runs in one engine, another from commit to commit: see [`Choice`].
+    /// A journey about what the app decides. It runs in one engine, another from commit to commit.
     pub fn of_logic<F: AsyncFn(&Browser) -> Result<()> + Send + Sync + 'static>(steps: F) -> Self {
         Self::new(Engines::AnyOne, steps)
     }
