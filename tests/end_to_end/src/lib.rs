@@ -4,7 +4,7 @@
 //! one window with hands and eyes, [`site`] serves the app, [`pages`] knows the app's screens in the
 //! words of a person, [`files`] hands files to and from it, [`pool`] holds the browsers of a [`run`], [`report`] says what they
 //! took, and [`runner`] takes every journey through every engine, or those of logic
-//! through one of them. The journeys themselves are in `tests/journeys/`. [`bench`] measures the app in [`chromium`], and [`shots`]
+//! through one of them. The journeys themselves are in `tests/journeys/`. [`mod@bench`] measures the app in [`chromium`], and [`shots`]
 //! pictures it.
 
 pub mod bench;

@@ -15,7 +15,7 @@ use crate::setup;
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::wasm_target::WASM;
 
-const BROWSER_PACKAGE: &str = "unknot-end-to-end";
+const JOURNEYS: &str = "journeys";
 const WASM_RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// What can be said after `test`.
@@ -166,7 +166,8 @@ fn wasm(project: &Project, filter: Option<&str>) -> Result<Outcome> {
     }
     setup::wasm_target::ensure(project)?;
     let (_, chromedriver) = browsers::chromium(project)?;
-    cargo(project, &["build", "-p", BROWSER_PACKAGE, "--bin", WASM_RUNNER])?;
+    // Of the whole workspace, as in the other parts: for one package alone Cargo would compile some crates once more.
+    cargo(project, &["build", "--workspace", "--bin", WASM_RUNNER])?;
     let mut command = project.command("cargo");
     command
         .args([
@@ -204,7 +205,7 @@ fn browser(project: &Project, filter: Option<&str>, all_engines: bool) -> Result
     build::make(project)?;
     let mut command = project.command("cargo");
     command
-        .args(["test", "--no-fail-fast", "-p", BROWSER_PACKAGE, "--test", "journeys"])
+        .args(["test", "--no-fail-fast", "--workspace", "--test", JOURNEYS])
         .args(filter);
     tell_about(&browsers, project, &mut command);
     if all_engines {
