@@ -31,5 +31,6 @@ pub mod sheet;
 pub mod summary;
 pub mod tap;
 pub mod time;
+pub mod transaction;
 pub mod viewport;
 pub mod wording;

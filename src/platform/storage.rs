@@ -9,6 +9,7 @@ use web_sys::StorageEvent;
 use super::clock;
 use crate::domain::room::Taken;
 use crate::domain::saved::{Saved, Unusable, decode, document};
+use crate::domain::transaction::{Failure, Refused, Store, Write, write_all};
 
 /// Access to `localStorage`, proven to work when the app started.
 ///
@@ -36,13 +37,15 @@ pub struct Loaded<T> {
     pub set_aside: Option<SetAside>,
 }
 
-/// Why something was not saved. Nothing that was stored before is touched by a failure.
+/// Why something was not saved. Nothing that was stored before is removed by a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotSaved {
     #[error("This browser does not let Unknot store anything, so changes last only until you close this page.")]
     Blocked,
     #[error("This was not saved: the browser's storage for this site is full. What you saved before is safe.")]
     Full,
+    #[error("The browser stopped saving halfway, so only a part of this is done. Save a backup file before you go on.")]
+    Halfway,
 }
 
 impl BrowserStorage {
@@ -115,20 +118,12 @@ impl BrowserStorage {
     /// Puts texts under their keys, or takes them away; all of it or nothing.
     ///
     /// # Errors
-    /// When there is no room for all of it; then everything is as it was.
-    pub fn put(self, texts: &[(String, Option<String>)]) -> Result<(), NotSaved> {
-        let before: Vec<(String, Option<String>)> = texts.iter().map(|(key, _)| (key.clone(), raw(key))).collect();
-        let outcome = texts.iter().try_for_each(put_one);
-        if outcome.is_err() {
-            // What is taken away first makes the room that what was there before needs.
-            for change in &before {
-                let _ = put_one(&(change.0.clone(), None));
-            }
-            for change in &before {
-                let _ = put_one(change);
-            }
-        }
-        outcome
+    /// When the browser does not store all of it.
+    pub fn put(self, writes: &[Write]) -> Result<(), NotSaved> {
+        write_all(&self, writes).map_err(|failure| match failure {
+            Failure::Restored => NotSaved::Full,
+            Failure::Halfway => NotSaved::Halfway,
+        })
     }
 
     /// Forgets what is saved. A browser that does not let go of it keeps it.
@@ -166,12 +161,18 @@ impl BrowserStorage {
     }
 }
 
-fn put_one((key, text): &(String, Option<String>)) -> Result<(), NotSaved> {
-    let storage = LocalStorage::raw();
-    let outcome = text
-        .as_ref()
-        .map_or_else(|| storage.remove_item(key), |text| storage.set_item(key, text));
-    outcome.map_err(|_| NotSaved::Full)
+impl Store for BrowserStorage {
+    fn read(&self, key: &str) -> Option<String> {
+        raw(key)
+    }
+
+    fn put(&self, (key, text): &Write) -> Result<(), Refused> {
+        let storage = LocalStorage::raw();
+        let outcome = text
+            .as_ref()
+            .map_or_else(|| storage.remove_item(key), |text| storage.set_item(key, text));
+        outcome.map_err(|_| Refused)
+    }
 }
 
 fn raw(key: &str) -> Option<String> {

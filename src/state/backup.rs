@@ -8,13 +8,14 @@ use leptos::task::spawn_local;
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::backup::{self, BadBackup, Everything, PartChanges};
 use crate::domain::saved::{Saved, document};
+use crate::domain::transaction::Write;
 use crate::platform::storage::{BrowserStorage, NotSaved};
 use crate::platform::{clock, share};
 
 const MEDIA_TYPE: &str = "application/json";
 
 /// Keys with the texts that belong there; nothing for one that goes.
-type Texts = Vec<(String, Option<String>)>;
+type Texts = Vec<Write>;
 
 /// What a file would change, shown before it is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,24 +112,40 @@ impl AppState {
             return self.notify(NoticeId::NotSaved, NotSaved::Blocked.to_string(), None);
         };
         let before: Texts = after.iter().map(|(key, _)| (key.clone(), storage.text(key))).collect();
-        if let Err(reason) = storage.put(&after) {
-            return self.notify(NoticeId::NotSaved, reason.to_string(), None);
-        }
+        let said = match storage.put(&after) {
+            Ok(()) => done.to_owned(),
+            // A part of it is done, and can be taken back once the browser stores again.
+            Err(NotSaved::Halfway) => NotSaved::Halfway.to_string(),
+            Err(reason) => return self.notify(NoticeId::NotSaved, reason.to_string(), None),
+        };
         self.show_what_is_stored();
-        let undo = move |state: Self| state.take_back(&before, &after);
-        self.notify(NoticeId::Removed, done, Some(Remedy::Undo(Arc::new(undo))));
+        self.offer_restore(said, Arc::new((before, after)));
     }
 
-    /// Puts back what was there, unless something has been changed since.
-    fn take_back(self, before: &Texts, after: &Texts) {
+    fn offer_restore(self, said: String, texts: Arc<(Texts, Texts)>) {
+        let undo = move |state: Self| state.take_back(&texts);
+        self.notify(NoticeId::Replaced, said, Some(Remedy::Undo(Arc::new(undo))));
+    }
+
+    /// Puts back what was there, but for what has been changed since. What the browser does not take is offered again.
+    fn take_back(self, texts: &Arc<(Texts, Texts)>) {
         let Some(storage) = self.storage else { return };
-        if after.iter().any(|(key, text)| storage.text(key) != *text) {
-            let text = "Something was changed since, so this cannot be undone any more. Nothing was lost.";
-            return self.notify(NoticeId::NotSaved, text, None);
-        }
-        match storage.put(before) {
-            Ok(()) => self.show_what_is_stored(),
-            Err(reason) => self.notify(NoticeId::NotSaved, reason.to_string(), None),
+        let (before, after) = &**texts;
+        let unchanged: Texts = before
+            .iter()
+            .zip(after)
+            .filter(|(before, after)| [&before.1, &after.1].contains(&&storage.text(&before.0)))
+            .map(|(before, _)| before.clone())
+            .collect();
+        let outcome = storage.put(&unchanged);
+        self.show_what_is_stored();
+        match outcome {
+            Ok(()) if unchanged.len() == before.len() => {}
+            Ok(()) => {
+                let text = "What was changed since stays as it is now. All else is back.";
+                self.notify(NoticeId::NotSaved, text, None);
+            }
+            Err(reason) => self.offer_restore(reason.to_string(), Arc::clone(texts)),
         }
     }
 

@@ -15,6 +15,8 @@ use crate::platform::{clock, download};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeId {
     Removed,
+    /// All that is saved was replaced or deleted at once. Removing or marking something later leaves its undo alone.
+    Replaced,
     NotSaved,
     SetAside(&'static str),
     Download,
@@ -38,6 +40,12 @@ impl NoticeId {
     #[must_use]
     pub const fn passes(self) -> bool {
         matches!(self, Self::Stored)
+    }
+
+    /// Whether it offers to undo something.
+    #[must_use]
+    pub const fn can_undo(self) -> bool {
+        matches!(self, Self::Removed | Self::Replaced)
     }
 
     /// Whether it can wait for the end of what must not be disturbed: a check, a call for help, a session.
@@ -128,7 +136,7 @@ impl AppState {
     }
 
     /// Presses the button on a notice.
-    pub fn apply(self, remedy: Remedy) {
+    pub fn apply(self, id: NoticeId, remedy: Remedy) {
         match remedy {
             Remedy::Restore(favourite, removed) => self.restore_favourite(favourite, removed),
             Remedy::SaveAsFile(set_aside) => self.save_set_aside(&set_aside),
@@ -140,7 +148,7 @@ impl AppState {
                 self.go_to(page.unwrap_or(Route::Play));
             }
             Remedy::Undo(undo) => {
-                self.dismiss(NoticeId::Removed);
+                self.dismiss(id);
                 undo(self);
             }
             Remedy::Do(_, deed) => deed(self),

@@ -24,7 +24,7 @@ fn NoticeBar(notice: Notice) -> impl IntoView {
     let id = notice.id;
     let remedy = notice.remedy.map(|remedy| {
         let label = remedy.label();
-        view! { <button class="quiet" on:click=move |_| state.apply(remedy.clone())>{label}</button> }
+        view! { <button class="quiet" on:click=move |_| state.apply(id, remedy.clone())>{label}</button> }
     });
     view! {
         <div class="notice" class:passing=id.passes() class:waiting=id.can_wait()>
