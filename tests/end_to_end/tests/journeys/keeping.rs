@@ -116,6 +116,7 @@ async fn everything_can_be_deleted_and_brought_back(browser: &Browser) -> Result
     fill(&app).await?;
     app.store("other.program", "untouched").await?;
     app.load("#/settings").await?;
+    app.choose("theme", "light").await?;
     let before = ours(&app).await?;
     browser.click(".delete-everything summary").await?;
     let says = "return document.querySelector('.delete-everything').textContent.includes('Favourites: 1')";
