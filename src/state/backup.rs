@@ -143,7 +143,7 @@ impl AppState {
             Ok(()) if unchanged.len() == before.len() => {}
             Ok(()) => {
                 let text = "What was changed since stays as it is now. All else is back.";
-                self.notify(NoticeId::NotSaved, text, None);
+                self.notify(NoticeId::Replaced, text, None);
             }
             Err(reason) => self.offer_restore(reason.to_string(), Arc::clone(texts)),
         }
