@@ -1,6 +1,7 @@
 //! Pictures the figures and the built site, as `cargo xtask shots` asks for it.
 
 use std::env;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -14,7 +15,17 @@ struct CommandLine {
     arguments: Arguments,
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run(&CommandLine::parse().arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
     let root = env::current_dir().context("there is no current folder")?;
-    shots::run(&Project::at(root), &CommandLine::parse().arguments)
+    shots::run(&Project::at(root), arguments)
 }
