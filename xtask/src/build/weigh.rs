@@ -141,8 +141,7 @@ fn check_name(name: &str) -> Result<()> {
     }
 }
 
-/// Whether a name such as `unknot-1f2e3d4c5b6a7988_bg.wasm` holds a hash of 12 to 16 digits;
-/// Trunk leaves out zeros at the start.
+/// Whether a name such as `unknot-1f2e3d4c5b6a7988_bg.wasm` holds a hash of 12 to 16 digits.
 fn has_hash(name: &str) -> bool {
     name.split(['-', '_', '.']).any(|part| {
         (12..=16).contains(&part.len()) && part.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))

@@ -21,7 +21,7 @@ struct Tool<'a> {
     options: &'a [&'a str],
 }
 
-/// Trunk bundles the site.
+/// Trunk builds the site again whenever a file changes.
 ///
 /// # Errors
 ///
@@ -31,7 +31,7 @@ pub fn trunk(project: &Project) -> Result<()> {
         package: "trunk",
         program: "trunk",
         version: TRUNK,
-        why: "it bundles the site",
+        why: "it builds the site again whenever a file changes",
         options: &["--locked", "--no-default-features", "--features", "rustls"],
     }
     .ensure(project)
