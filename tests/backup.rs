@@ -231,7 +231,7 @@ fn what_is_no_backup_is_refused_with_the_reason_and_the_place() {
         ("{\"app\":\"unknot\",\"version\":1}", "holds nothing"),
         (
             "{\"app\":\"unknot\",\"version\":1,\"routines\":{\"version\":1,\"routines\":[{\"id\":\"x\"}]}}",
-            "The routines in this file cannot be used: the shape is not as expected (invalid type: string \"x\"",
+            "The routines in this file cannot be used: the shape is not as expected (routines[0].id: “x” is not a whole number",
         ),
         (
             "{\"app\":\"unknot\",\"version\":1,\"journal\":{\"version\":7}}",
@@ -239,7 +239,7 @@ fn what_is_no_backup_is_refused_with_the_reason_and_the_place() {
         ),
         (
             deep.as_str(),
-            "The routines in this file cannot be used: there is no version number",
+            "This is not a backup of Unknot, or only a part of one: recursion limit exceeded",
         ),
         (huge.as_str(), "larger than any backup"),
     ] {

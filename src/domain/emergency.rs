@@ -1,9 +1,12 @@
 //! Whom to call, by country.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
+
+use super::json::{FromJson, Misfit, named};
 
 /// Where the person is, as far as numbers to call go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Country {
     UnitedKingdom,
@@ -20,6 +23,12 @@ const EUROPE: [&str; 31] = [
     "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
     "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "CH",
 ];
+
+impl FromJson for Country {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        named(value, &Self::ALL, Self::as_str)
+    }
+}
 
 impl Country {
     pub const ALL: [Self; 6] = [

@@ -1,11 +1,13 @@
 //! What a person has marked to keep: areas and techniques.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::model::{Area, Technique};
 
 use super::backup::merge::{Changes, Merge, merge_list};
 use super::catalogue::{find_area, find_technique};
 use super::edits::InPieces;
+use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::Sore;
 use super::routine::Full;
 use super::saved::Saved;
@@ -14,23 +16,41 @@ use super::saved::Saved;
 ///
 /// Ids are kept as text: one that this build does not know (from a newer version, say) is not
 /// shown but stays in place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Favourites {
-    #[serde(default)]
     techniques: Vec<Marked>,
-    #[serde(default)]
     areas: Vec<Marked>,
 }
 
+impl FromFields for Favourites {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            techniques: fields.or_default("techniques")?,
+            areas: fields.or_default("areas")?,
+        })
+    }
+}
+
 /// One favourite as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Marked {
     id: String,
     /// The side that was sore when it was marked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     side: Option<Sore>,
     /// RFC 3339.
     added_at: String,
+}
+
+impl FromJson for Marked {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            id: fields.required("id")?,
+            side: fields.optional("side")?,
+            added_at: fields.required("added_at")?,
+        })
+    }
 }
 
 /// What a heart stands beside.

@@ -1,29 +1,52 @@
 //! Where exactly the knot is: a pin on the drawing of an area, and words.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::model::View;
 use unknot_content::sided::Side;
 
 use super::compass::MapSpot;
 use super::journal::entry::NOTE_LENGTH;
+use super::json::{Fields, FromJson, Misfit};
 use super::place::Sore;
 use super::selection::{KeptPlace, Place};
 
 /// A pin, or words such as "two fingers in from the blade", or both.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Knot {
     pub place: KeptPlace,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pin: Option<Pin>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
 }
 
+impl FromJson for Knot {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            place: fields.required("place")?,
+            pin: fields.optional("pin")?,
+            words: fields.or_default("words")?,
+        })
+    }
+}
+
 /// A point of a [`Frame`] in thousandths, from its left and its top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Pin {
     pub x: u16,
     pub y: u16,
+}
+
+impl FromJson for Pin {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            x: fields.required("x")?,
+            y: fields.required("y")?,
+        })
+    }
 }
 
 impl Pin {

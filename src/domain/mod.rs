@@ -12,6 +12,7 @@ pub mod favourites;
 pub mod figures;
 pub mod gesture;
 pub mod journal;
+pub mod json;
 pub mod knot;
 pub mod origins;
 pub mod paper;

@@ -1,10 +1,12 @@
 //! A place on the person's body: an area, and the side of it that is sore.
 
 use serde::{Deserialize, Serialize};
+use serde_json_borrow::Value;
 use unknot_content::model::Area;
 use unknot_content::naming::sided_name;
 use unknot_content::sided::Side;
 
+use super::json::{FromJson, Misfit, named};
 use super::selection::Place;
 
 /// Which side of an area is sore.
@@ -14,6 +16,12 @@ pub enum Sore {
     Left,
     Right,
     Both,
+}
+
+impl FromJson for Sore {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        named(value, &Self::ALL, Self::as_str)
+    }
 }
 
 impl Sore {

@@ -1,10 +1,12 @@
 //! The form in which things are saved: JSON with a version at its top, and the way back.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
+
+use super::json::{Fields, FromFields, Misfit};
 
 /// Something that is kept between visits under a key of its own.
-pub trait Saved: Clone + Default + PartialEq + Serialize + DeserializeOwned {
+pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
     /// What it is called in its key and in messages, e.g. `favourites`.
     const NAME: &'static str;
 
@@ -15,7 +17,7 @@ pub trait Saved: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     ///
     /// # Errors
     /// When there never was such a version, or the document does not have its shape.
-    fn from_older(version: u64, _document: &str) -> Result<Self, Unusable> {
+    fn from_older(version: u64, _document: Fields<'_>) -> Result<Self, Unusable> {
         Err(Unusable::Unheard(version))
     }
 
@@ -47,19 +49,10 @@ pub enum Unusable {
     Misshapen(String),
 }
 
-impl Unusable {
-    fn because(error: &serde_json::Error) -> Self {
-        if error.is_data() {
-            Self::Misshapen(error.to_string())
-        } else {
-            Self::NotJson(error.to_string())
-        }
+impl From<Misfit> for Unusable {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misshapen(misfit.to_string())
     }
-}
-
-#[derive(Deserialize)]
-struct Version {
-    version: u64,
 }
 
 /// What is written: the version first, then the fields of the value.
@@ -83,15 +76,20 @@ impl<T> std::fmt::Debug for Document<'_, T> {
 /// # Errors
 /// When the text is not JSON, has no version, is from a newer version, or has another shape.
 pub fn decode<T: Saved>(text: &str) -> Result<T, Unusable> {
-    let read = || serde_json::from_str(text).map_err(|error| Unusable::because(&error));
-    // As this build writes it. Reading no more than the version would take half as long as reading it all.
-    if text.starts_with(&format!("{{\"version\":{},", T::VERSION)) {
-        return read();
+    let value = serde_json::from_str(text).map_err(|error| Unusable::NotJson(error.to_string()))?;
+    read(&value)
+}
+
+/// Reads a saved value that stands in a file, for example.
+///
+/// # Errors
+/// When it has no version, is from a newer version, or has another shape.
+pub fn read<T: Saved>(value: &Value<'_>) -> Result<T, Unusable> {
+    if !value.is_object() {
+        return Err(Unusable::NoVersion);
     }
-    let Version { version } = serde_json::from_str(text).map_err(|error| match Unusable::because(&error) {
-        Unusable::Misshapen(_) => Unusable::NoVersion,
-        reason => reason,
-    })?;
+    let fields = Fields::of(value)?;
+    let version: u64 = fields.required("version").map_err(|_| Unusable::NoVersion)?;
     if version > T::VERSION {
         return Err(Unusable::Newer {
             found: version,
@@ -99,9 +97,9 @@ pub fn decode<T: Saved>(text: &str) -> Result<T, Unusable> {
         });
     }
     if version < T::VERSION {
-        return T::from_older(version, text);
+        return T::from_older(version, fields);
     }
-    read()
+    Ok(T::from_fields(fields)?)
 }
 
 /// The document to save.

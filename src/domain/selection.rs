@@ -1,10 +1,12 @@
 //! The sore places a person has chosen on the map.
 
 use serde::{Deserialize, Serialize};
+use serde_json_borrow::Value;
 use unknot_content::model::Area;
 use unknot_content::sided::Side;
 
 use super::catalogue::find_area;
+use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::Sore;
 
 /// An area and its sore side.
@@ -33,6 +35,21 @@ impl PartialEq for Place {
 pub struct KeptPlace {
     area: String,
     side: Sore,
+}
+
+impl FromJson for KeptPlace {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        Self::from_fields(Fields::of(value)?)
+    }
+}
+
+impl FromFields for KeptPlace {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            area: fields.required("area")?,
+            side: fields.required("side")?,
+        })
+    }
 }
 
 impl KeptPlace {

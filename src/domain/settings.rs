@@ -1,28 +1,38 @@
 //! What a person has set for the app on this device.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 
 use super::emergency::Country;
+use super::json::{Fields, FromFields, FromJson, Misfit, named};
 use super::saved::Saved;
 use super::session::Millis;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
-    #[serde(default)]
     pub theme: Theme,
     /// Whose emergency number to show; nothing while the browser's language decides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
-    #[serde(default)]
     pub session: SessionSettings,
     /// It is offered once, and never again.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub install_was_offered: bool,
 }
 
+impl FromFields for Settings {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            theme: fields.or_default("theme")?,
+            country: fields.optional("country")?,
+            session: fields.or_default("session")?,
+            install_was_offered: fields.or_default("install_was_offered")?,
+        })
+    }
+}
+
 /// How a guided session sounds and looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "switches that a person sets one by one")]
 pub struct SessionSettings {
     pub voice: bool,
@@ -36,6 +46,22 @@ pub struct SessionSettings {
     pub ready: u8,
     /// One big instruction and three big buttons, for somebody who lies down.
     pub lying: bool,
+}
+
+impl FromJson for SessionSettings {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        let usual = Self::default();
+        Ok(Self {
+            voice: fields.or("voice", usual.voice)?,
+            tones: fields.or("tones", usual.tones)?,
+            vibration: fields.or("vibration", usual.vibration)?,
+            voice_volume: fields.or("voice_volume", usual.voice_volume)?,
+            tones_volume: fields.or("tones_volume", usual.tones_volume)?,
+            ready: fields.or("ready", usual.ready)?,
+            lying: fields.or("lying", usual.lying)?,
+        })
+    }
 }
 
 impl Default for SessionSettings {
@@ -80,7 +106,7 @@ impl Saved for Settings {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
     /// As the device is set.
@@ -88,6 +114,12 @@ pub enum Theme {
     System,
     Light,
     Dark,
+}
+
+impl FromJson for Theme {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        named(value, &Self::ALL, Self::as_str)
+    }
 }
 
 impl Theme {

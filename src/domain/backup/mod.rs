@@ -4,17 +4,18 @@
 
 pub mod merge;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use self::merge::{Changes, Merge};
 use super::check::kept::Kept;
 use super::favourites::Favourites;
 use super::journal::kept::Journal;
+use super::json::{Fields, Misfit};
 use super::routine::Full;
 use super::routine::kept::Routines;
 use super::routine::share::file;
-use super::saved::{Saved, Unusable, decode, document};
+use super::saved::{self, Saved, Unusable, document};
 use super::settings::Settings;
 
 /// The version of the file that this build writes.
@@ -67,6 +68,12 @@ pub enum BadBackup {
     TooMany(#[from] Full),
 }
 
+impl From<Misfit> for BadBackup {
+    fn from(_: Misfit) -> Self {
+        Self::NotOurs
+    }
+}
+
 /// What an import would do to one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartChanges {
@@ -86,21 +93,6 @@ struct Written<'a> {
     profile: Box<RawValue>,
     journal: Box<RawValue>,
     settings: Box<RawValue>,
-}
-
-/// The parts are read one by one, so that each can be of a version of its own.
-#[derive(Deserialize)]
-struct Found {
-    app: Option<String>,
-    kind: Option<String>,
-    version: Option<u64>,
-    #[serde(default)]
-    exported_at: String,
-    favourites: Option<Box<RawValue>>,
-    routines: Option<Box<RawValue>>,
-    profile: Option<Box<RawValue>>,
-    journal: Option<Box<RawValue>>,
-    settings: Option<Box<RawValue>>,
 }
 
 /// The file; `exported_at` is RFC 3339.
@@ -134,26 +126,25 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
     if text.len() > LARGEST {
         return Err(BadBackup::TooLarge);
     }
-    let found: Found = serde_json::from_str(text).map_err(|error| {
-        if error.is_data() {
-            BadBackup::NotOurs
-        } else {
-            BadBackup::NotJson(error.to_string())
-        }
-    })?;
-    match (found.app.as_deref(), found.version) {
-        (Some("unknot"), _) if found.kind.as_deref() == Some(file::KIND) => return Err(BadBackup::Routine),
+    let value = serde_json::from_str(text).map_err(|error| BadBackup::NotJson(error.to_string()))?;
+    let fields = Fields::of(&value)?;
+    let app: Option<String> = fields.optional("app")?;
+    let kind: Option<String> = fields.optional("kind")?;
+    let version: Option<u64> = fields.optional("version")?;
+    match (app.as_deref(), version) {
+        (Some("unknot"), _) if kind.as_deref() == Some(file::KIND) => return Err(BadBackup::Routine),
         (Some("unknot"), Some(VERSION)) => {}
         (Some("unknot"), Some(found)) if found > VERSION => return Err(BadBackup::Newer { found }),
         _ => return Err(BadBackup::NotOurs),
     }
+    let exported_at: String = fields.or_default("exported_at")?;
     let backup = Backup {
-        exported_at: found.exported_at.chars().take(40).collect(),
-        favourites: part(found.favourites)?,
-        routines: part(found.routines)?,
-        kept: part(found.profile)?,
-        journal: part(found.journal)?,
-        settings: part(found.settings)?,
+        exported_at: exported_at.chars().take(40).collect(),
+        favourites: part(fields)?,
+        routines: part(fields)?,
+        kept: part(fields)?,
+        journal: part(fields)?,
+        settings: part(fields)?,
     };
     let nothing = Backup {
         exported_at: backup.exported_at.clone(),
@@ -166,8 +157,9 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
     }
 }
 
-fn part<T: Saved>(raw: Option<Box<RawValue>>) -> Result<Option<T>, BadBackup> {
-    let read = raw.map(|raw| decode(raw.get())).transpose();
+/// A part of the file, which can be of a version of its own.
+fn part<T: Saved>(fields: Fields<'_>) -> Result<Option<T>, BadBackup> {
+    let read = fields.get(T::NAME).map(saved::read).transpose();
     read.map_err(|reason| BadBackup::Part { part: T::NAME, reason })
 }
 

@@ -1,6 +1,6 @@
 //! What a person has told us. What is absent was not asked, was skipped, or was left.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use unknot_content::check::SignId;
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -8,8 +8,8 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 use crate::domain::journal::lessons::Lessons;
 
 /// Pain at its worst in the last day, from 0 (none) to 10 (as bad as it can be).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "u8")]
 pub struct Pain(u8);
 
 /// A number that is no pain.
@@ -129,12 +129,25 @@ impl TagAnswers {
 }
 
 /// What heat or cold the person would rather have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarmthWish {
     Cold,
     /// Heat and cold in turn.
     Both,
+}
+
+impl WarmthWish {
+    pub const ALL: [Self; 2] = [Self::Cold, Self::Both];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cold => "cold",
+            Self::Both => "both",
+        }
+    }
 }
 
 /// What is asked at every check.
@@ -155,20 +168,20 @@ pub struct Answers {
 }
 
 /// What somebody would like, or has found out since the check. None of it has a say in triage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Wishes {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub warmth: Option<WarmthWish>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub knot: Option<Knot>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub likes_pressure: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lately: Option<Lately>,
 }
 
 /// What there was more of lately, where nobody knows how the pain began (B-08).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lately {
     Lifting,
@@ -177,14 +190,41 @@ pub enum Lately {
     Training,
 }
 
+impl Lately {
+    pub const ALL: [Self; 3] = [Self::Lifting, Self::Sleep, Self::Training];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Lifting => "lifting",
+            Self::Sleep => "sleep",
+            Self::Training => "training",
+        }
+    }
+}
+
 /// What the sore spot feels like; only for choosing a style of massage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Knot {
     /// One tender knot that spreads pain.
     OneThatSpreads,
     /// Stiff all over, without a clear knot.
     BroadStiffness,
+}
+
+impl Knot {
+    pub const ALL: [Self; 2] = [Self::OneThatSpreads, Self::BroadStiffness];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OneThatSpreads => "one-that-spreads",
+            Self::BroadStiffness => "broad-stiffness",
+        }
+    }
 }
 
 /// What is asked once and kept.

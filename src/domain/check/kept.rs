@@ -5,7 +5,8 @@
 
 mod merge;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::check::{Check, HEALTH_DAYS, SignId};
 use unknot_content::model::{Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -15,6 +16,7 @@ use super::case::Case;
 use super::interview::{Interview, condition};
 use super::verdict::verdict;
 use crate::domain::journal::lessons::Lessons;
+use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::knot::{self, Knot};
 use crate::domain::positions::sort_by_key;
 use crate::domain::saved::Saved;
@@ -29,8 +31,7 @@ const CHECK_DAYS: Time = 7;
 const CLOCK_SLIP: Time = HOUR;
 
 /// The answers of a person, and their last check of each place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Kept {
     /// When the questions about the person were last sent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,38 +59,85 @@ pub struct Kept {
     knots: Vec<Knot>,
 }
 
+impl FromFields for Kept {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            asked_at: fields.optional("asked_at")?,
+            age: fields.optional("age")?,
+            pregnancy: fields.optional("pregnancy")?,
+            never_pregnant: fields.or_default("never_pregnant")?,
+            medicines: fields.optional("medicines")?,
+            conditions: fields.optional("conditions")?,
+            conditions_by_itself: fields.or_default("conditions_by_itself")?,
+            health: fields.or_default("health")?,
+            training: fields.optional("training")?,
+            equipment: fields.or_default("equipment")?,
+            positions: fields.optional("positions")?,
+            checks: fields.or_default("checks")?,
+            knots: fields.or_default("knots")?,
+        })
+    }
+}
+
 /// Signs that were shown, by what was said to them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 struct KeptSigns {
     yes: Vec<String>,
     no: Vec<String>,
 }
 
+impl FromJson for KeptSigns {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            yes: fields.or_default("yes")?,
+            no: fields.or_default("no")?,
+        })
+    }
+}
+
 /// The last check of one place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct KeptCheck {
     #[serde(flatten)]
     place: KeptPlace,
     at: Time,
     /// The other places that the same answers are about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     together: Vec<KeptPlace>,
     signs: KeptSigns,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pain: Option<u8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     duration: Option<Duration>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     onset: Option<Onset>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     touch: Option<Touch>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     at_the_spot: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "KeptSigns::is_empty")]
+    #[serde(skip_serializing_if = "KeptSigns::is_empty")]
     spot_by_itself: KeptSigns,
-    #[serde(default)]
     wishes: Wishes,
+}
+
+impl FromJson for KeptCheck {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            place: KeptPlace::from_fields(fields)?,
+            at: fields.required("at")?,
+            together: fields.or_default("together")?,
+            signs: fields.required("signs")?,
+            pain: fields.optional("pain")?,
+            duration: fields.optional("duration")?,
+            onset: fields.optional("onset")?,
+            touch: fields.optional("touch")?,
+            at_the_spot: fields.optional("at_the_spot")?,
+            spot_by_itself: fields.or_default("spot_by_itself")?,
+            wishes: fields.or_default("wishes")?,
+        })
+    }
 }
 
 /// The last check of a place, young enough to go by.

@@ -23,6 +23,7 @@ pub mod massage;
 pub mod objection;
 pub mod plan;
 pub mod relief;
+mod stored;
 pub mod tags;
 pub mod verdict;
 pub mod warmth;

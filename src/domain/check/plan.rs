@@ -1,6 +1,7 @@
 //! What this person does for this place now: rules B-01 to B-09, and I-10.
 
 use serde::{Deserialize, Serialize};
+use serde_json_borrow::Value;
 use unknot_content::check::{Check, RuleId};
 use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
 use unknot_content::sided::Side;
@@ -17,6 +18,7 @@ use super::verdict::Permit;
 use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
 use crate::domain::journal::lessons::Lessons;
+use crate::domain::json::{Fields, FromJson, Misfit, named};
 use crate::domain::place::Sore;
 use crate::domain::positions::sort_by_key;
 use crate::domain::selection::Place;
@@ -61,6 +63,23 @@ pub enum Turn {
     Only(Side),
     First(Side),
     Both,
+}
+
+impl FromJson for Turn {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        if value.is_object() {
+            let fields = Fields::of(value)?;
+            let only: Option<Side> = fields.optional("only")?;
+            let first: Option<Side> = fields.optional("first")?;
+            return match (only, first) {
+                (Some(side), None) => Ok(Self::Only(side)),
+                (None, Some(side)) => Ok(Self::First(side)),
+                _ => Err(Misfit::new("it names no side")),
+            };
+        }
+        let all = [(Self::Whole, "whole"), (Self::Both, "both")];
+        named(value, &all, |(_, name)| name).map(|(turn, _)| turn)
+    }
 }
 
 /// A technique that is not for this person now.

@@ -1,9 +1,11 @@
 //! One note: a session, or just how it is.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::model::Area;
 
 use crate::domain::check::answers::Pain;
+use crate::domain::json::{Fields, FromJson, Misfit, named};
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::time::Time;
 
@@ -11,7 +13,7 @@ use crate::domain::time::Time;
 pub const NOTE_LENGTH: usize = 500;
 
 /// How it felt after a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
     Better,
@@ -21,6 +23,16 @@ pub enum Change {
 
 impl Change {
     pub const ALL: [Self; 3] = [Self::Better, Self::Same, Self::Worse];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Same => "same",
+            Self::Worse => "worse",
+        }
+    }
 
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -32,26 +44,47 @@ impl Change {
     }
 }
 
+impl FromJson for Change {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        named(value, &Self::ALL, Self::as_str)
+    }
+}
+
 /// What was noted at one moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// When; also its name, for no two entries have the same.
     pub at: Time,
     /// The places that it is about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<KeptPlace>,
     /// Pain before a session, or just now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Pain>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Pain>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
     /// The ids of the techniques that were done; nothing where it was no session.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+impl FromJson for Entry {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            at: fields.required("at")?,
+            places: fields.or_default("places")?,
+            before: fields.optional("before")?,
+            after: fields.optional("after")?,
+            change: fields.optional("change")?,
+            did: fields.or_default("did")?,
+            note: fields.or_default("note")?,
+        })
+    }
 }
 
 impl Entry {

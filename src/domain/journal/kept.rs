@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
 use crate::domain::backup::merge::{Changes, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::edits::InPieces;
+use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::positions::sort_by_key;
 use crate::domain::saved::Saved;
 use crate::domain::time::Time;
@@ -18,10 +19,17 @@ const PACK_GAP: Time = 2 * 60 * 60 * 1000;
 
 /// The journal, in the order of time. Its copies share their notes until one of them is changed, for years of notes take
 /// long to copy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Journal {
     entries: Arc<Vec<Entry>>,
+}
+
+impl FromFields for Journal {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            entries: Arc::new(fields.or_default("entries")?),
+        })
+    }
 }
 
 impl Saved for Journal {

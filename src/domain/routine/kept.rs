@@ -1,16 +1,24 @@
 //! All routines, in the order in which they were made.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Full, MOST_ROUTINES, Routine, RoutineId};
 use crate::domain::backup::merge::{Changes, Merge, merge_list};
 use crate::domain::edits::InPieces;
+use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::saved::Saved;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Routines {
     routines: Vec<Routine>,
+}
+
+impl FromFields for Routines {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            routines: fields.or_default("routines")?,
+        })
+    }
 }
 
 impl Saved for Routines {

@@ -8,11 +8,13 @@ pub mod share;
 pub mod step;
 pub mod today;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::model::Starter;
 
 use self::step::{RoutineStep, StepId, Work};
 use super::catalogue::{find_area, find_technique};
+use super::json::{Fields, FromJson, Misfit};
 use super::place::Sore;
 use super::selection::Place;
 use super::session::exercise::Exercise;
@@ -28,9 +30,15 @@ pub const NAME_LENGTH: usize = 80;
 
 /// Names a routine in links and saved data: the moment when it was made, in milliseconds since 1970, or the next that
 /// was free.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct RoutineId(pub Time);
+
+impl FromJson for RoutineId {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        Time::from_json(value).map(Self)
+    }
+}
 
 impl RoutineId {
     #[must_use]
@@ -56,13 +64,25 @@ pub enum Full {
 }
 
 /// Things to do, in order, under a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Routine {
     pub id: RoutineId,
     pub name: String,
     pub steps: Vec<RoutineStep>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_done: Option<Time>,
+}
+
+impl FromJson for Routine {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            id: fields.required("id")?,
+            name: fields.required("name")?,
+            steps: fields.required("steps")?,
+            last_done: fields.optional("last_done")?,
+        })
+    }
 }
 
 impl Routine {

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::model::{Dose, Technique};
 use unknot_content::sided::Side;
 
@@ -10,49 +11,80 @@ use super::NAME_LENGTH;
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::plan::{self, Turn};
 use crate::domain::journal::entry::NOTE_LENGTH;
+use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::place::Sore;
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::session::exercise::{self, Exercise};
 
 /// Names a step within its routine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct StepId(pub u64);
 
+impl FromJson for StepId {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        u64::from_json(value).map(Self)
+    }
+}
+
 /// Something to do with how much of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RoutineStep {
     pub id: StepId,
     #[serde(flatten)]
     pub work: Work,
     pub turn: Turn,
     /// Seconds that each repetition is held; nothing where it is not held.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hold: Option<u16>,
     pub repetitions: u16,
     /// Minutes, where its dose is a duration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
     /// Seconds between repetitions; nothing for the usual.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub rest: Option<u16>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
+impl FromJson for RoutineStep {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            id: fields.required("id")?,
+            work: Work::from_fields(fields)?,
+            turn: fields.required("turn")?,
+            hold: fields.optional("hold")?,
+            repetitions: fields.required("repetitions")?,
+            minutes: fields.optional("minutes")?,
+            rest: fields.optional("rest")?,
+            note: fields.or_default("note")?,
+        })
+    }
+}
+
 /// What is done in a step. A technique is kept as text, because a later build may know more of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Work {
-    Technique {
-        technique: String,
-        place: KeptPlace,
-    },
-    Own {
-        title: String,
-        #[serde(default)]
-        text: String,
-    },
+    Technique { technique: String, place: KeptPlace },
+    Own { title: String, text: String },
+}
+
+impl FromFields for Work {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(match fields.optional("technique")? {
+            Some(technique) => Self::Technique {
+                technique,
+                place: fields.required("place")?,
+            },
+            None => Self::Own {
+                title: fields.required("title")?,
+                text: fields.or_default("text")?,
+            },
+        })
+    }
 }
 
 /// The longest rest, in seconds.

@@ -1,6 +1,7 @@
 //! A session that was interrupted, to be gone on with: `unknot.session`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json_borrow::Value;
 use unknot_content::model::{Dose, Technique};
 
 use super::Millis;
@@ -10,6 +11,7 @@ use super::script::READY;
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::answers::Pain;
 use crate::domain::check::plan::Turn;
+use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
 use crate::domain::routine::step::Bounds;
@@ -72,42 +74,40 @@ impl Session {
 }
 
 /// What is kept of it; nothing while none is under way.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct KeptSession {
     #[serde(skip_serializing_if = "Option::is_none")]
     under_way: Option<UnderWay>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct UnderWay {
     places: Vec<KeptPlace>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<RoutineId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Pain>,
     exercises: Vec<KeptExercise>,
     /// Of every phase, in milliseconds; somebody may have asked for more or less time.
     lengths: Vec<Millis>,
     position: Millis,
     /// How long each exercise was held.
-    #[serde(default)]
     held: Vec<Millis>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct KeptExercise {
     #[serde(flatten)]
     work: KeptWork,
     dose: Dose,
     turn: Turn,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<u16>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     note: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 enum KeptWork {
     Technique { technique: String },
@@ -119,33 +119,95 @@ impl Saved for KeptSession {
     const VERSION: u64 = 2;
 
     /// The first version knew one place, written beside the rest.
-    fn from_older(version: u64, document: &str) -> Result<Self, Unusable> {
-        #[derive(Deserialize)]
-        struct First {
-            under_way: Option<FirstUnderWay>,
-        }
-        #[derive(Deserialize)]
-        struct FirstUnderWay {
-            #[serde(flatten)]
-            place: KeptPlace,
-            exercises: Vec<KeptExercise>,
-            lengths: Vec<Millis>,
-            position: Millis,
-        }
+    fn from_older(version: u64, document: Fields<'_>) -> Result<Self, Unusable> {
         if version != 1 {
             return Err(Unusable::Unheard(version));
         }
-        let first: First = serde_json::from_str(document).map_err(|error| Unusable::Misshapen(error.to_string()))?;
-        let under_way = first.under_way.map(|first| UnderWay {
-            places: vec![first.place],
-            routine: None,
-            before: None,
-            exercises: first.exercises,
-            lengths: first.lengths,
-            position: first.position,
-            held: Vec::new(),
-        });
-        Ok(Self { under_way })
+        let under_way = document.optional::<FirstUnderWay>("under_way")?;
+        Ok(Self {
+            under_way: under_way.map(|FirstUnderWay(under_way)| under_way),
+        })
+    }
+}
+
+/// What the first version kept.
+struct FirstUnderWay(UnderWay);
+
+impl FromJson for FirstUnderWay {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        let place = KeptPlace::from_fields(fields)?;
+        UnderWay::for_places(vec![place], fields).map(Self)
+    }
+}
+
+impl FromFields for KeptSession {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            under_way: fields.optional("under_way")?,
+        })
+    }
+}
+
+impl FromJson for UnderWay {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Self::for_places(fields.required("places")?, fields)
+    }
+}
+
+impl UnderWay {
+    fn for_places(places: Vec<KeptPlace>, fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            places,
+            routine: fields.optional("routine")?,
+            before: fields.optional("before")?,
+            exercises: fields.required("exercises")?,
+            lengths: fields.required("lengths")?,
+            position: fields.required("position")?,
+            held: fields.or_default("held")?,
+        })
+    }
+}
+
+impl FromJson for Dose {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        let range: Option<Vec<u16>> = fields.optional("hold_range_seconds")?;
+        let hold_range_seconds = match range.as_deref() {
+            None => None,
+            Some(&[shortest, longest]) => Some((shortest, longest)),
+            Some(_) => return Err(Misfit::new("hold_range_seconds: it is not two numbers")),
+        };
+        Ok(Self {
+            hold_seconds: fields.optional("hold_seconds")?,
+            hold_range_seconds,
+            repetitions: fields.required("repetitions")?,
+            sets: fields.required("sets")?,
+            per_side: fields.required("per_side")?,
+            times_per_day: fields.required("times_per_day")?,
+            minutes: fields.optional("minutes")?,
+        })
+    }
+}
+
+impl FromJson for KeptExercise {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        let work = match fields.optional("technique")? {
+            Some(technique) => KeptWork::Technique { technique },
+            None => KeptWork::Own {
+                title: fields.required("title")?,
+                text: fields.required("text")?,
+            },
+        };
+        Ok(Self {
+            work,
+            dose: fields.required("dose")?,
+            turn: fields.required("turn")?,
+            rest: fields.optional("rest")?,
+            note: fields.or_default("note")?,
+        })
     }
 }
 

@@ -1,9 +1,10 @@
 //! A routine as a file of its own, for those that are too long for a link.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::{Carried, NoSteps, Shared};
+use crate::domain::json::{Fields, Misfit};
 use crate::domain::routine::Routine;
 
 /// The version of the file that this build writes.
@@ -32,6 +33,12 @@ pub enum BadFile {
     NoSteps(#[from] NoSteps),
 }
 
+impl From<Misfit> for BadFile {
+    fn from(_: Misfit) -> Self {
+        Self::NotOurs
+    }
+}
+
 #[derive(Serialize)]
 struct Written {
     app: &'static str,
@@ -39,14 +46,6 @@ struct Written {
     version: u64,
     /// One line, as in a backup.
     routine: Box<RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Found {
-    app: Option<String>,
-    kind: Option<String>,
-    version: Option<u64>,
-    routine: Option<Box<RawValue>>,
 }
 
 /// The text of the file.
@@ -85,14 +84,20 @@ pub fn read(text: &str) -> Result<Shared, BadFile> {
     if text.len() > LARGEST {
         return Err(BadFile::TooLarge);
     }
-    let found: Found = serde_json::from_str(text).map_err(|_| BadFile::NotOurs)?;
-    match (found.app.as_deref(), found.kind.as_deref(), found.version) {
+    let value = serde_json::from_str(text).map_err(|_| BadFile::NotOurs)?;
+    open(Fields::of(&value)?)
+}
+
+fn open(fields: Fields<'_>) -> Result<Shared, BadFile> {
+    let app: Option<String> = fields.optional("app")?;
+    let kind: Option<String> = fields.optional("kind")?;
+    let version: Option<u64> = fields.optional("version")?;
+    match (app.as_deref(), kind.as_deref(), version) {
         (Some("unknot"), Some(KIND), Some(VERSION)) => {}
         (Some("unknot"), Some(KIND), Some(found)) if found > VERSION => return Err(BadFile::Newer { found }),
         (Some("unknot"), None, _) => return Err(BadFile::Backup),
         _ => return Err(BadFile::NotOurs),
     }
-    let raw = found.routine.ok_or(BadFile::NotOurs)?;
-    let carried: Carried = serde_json::from_str(raw.get()).map_err(|_| BadFile::NotOurs)?;
+    let carried: Carried = fields.required("routine")?;
     Ok(carried.open()?)
 }

@@ -6,11 +6,13 @@ pub mod file;
 pub mod link;
 
 use serde::{Deserialize, Serialize};
+use serde_json_borrow::Value;
 
 use super::kept::Routines;
 use super::step::{RoutineStep, StepId, Work};
 use super::{MOST_STEPS, Routine, RoutineId};
 use crate::domain::check::plan::{self, Turn};
+use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 
 /// A routine that somebody passed on, brought to what is right here. Its id says nothing until it is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,43 @@ struct CarriedStep {
     repetitions: u16,
     minutes: Option<u16>,
     rest: Option<u16>,
+}
+
+impl FromJson for Carried {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            name: fields.required("name")?,
+            steps: fields.required("steps")?,
+        })
+    }
+}
+
+impl FromJson for CarriedStep {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        let CarriedWorkInFile(work) = fields.required("work")?;
+        Ok(Self {
+            work,
+            turn: fields.required("turn")?,
+            hold: fields.optional("hold")?,
+            repetitions: fields.required("repetitions")?,
+            minutes: fields.optional("minutes")?,
+            rest: fields.optional("rest")?,
+        })
+    }
+}
+
+/// [`Work`] as a file holds it: under the name of its sort.
+struct CarriedWorkInFile(Work);
+
+impl FromJson for CarriedWorkInFile {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        let inner = fields.get("technique").or_else(|| fields.get("own"));
+        let inner = inner.ok_or_else(|| Misfit::new("it is neither a technique nor of one's own"))?;
+        Work::from_fields(Fields::of(inner)?).map(Self)
+    }
 }
 
 /// [`Work`] with the name of its sort, which a form without names of fields needs to be read.
