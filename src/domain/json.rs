@@ -235,7 +235,10 @@ mod tests {
         let side = misfit::<Entry>(r#"{"at":1,"places":[{"area":"neck-back","side":"up"}]}"#);
         assert_eq!(side, "places[0].side: “up” is none of what it can be");
         assert_eq!(misfit::<u8>("256"), "256 is too large");
-        assert_eq!(misfit::<u8>("-1"), "a number below 0 or with a fraction is not a whole number");
+        assert_eq!(
+            misfit::<u8>("-1"),
+            "a number below 0 or with a fraction is not a whole number"
+        );
         assert_eq!(misfit::<Vec<u8>>(r#""x""#), "“x” is not a list");
     }
 

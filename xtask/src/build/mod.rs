@@ -15,6 +15,7 @@ mod names;
 mod optimize;
 mod packs;
 mod page;
+mod panics;
 pub mod policy;
 mod service_worker;
 mod split;
@@ -39,7 +40,8 @@ use crate::project::Project;
 pub fn release(project: &Project) -> Result<()> {
     let staging = project.assembled().join("site");
     files::empty(&staging)?;
-    let program = compile_and_assemble(project)?;
+    let mut program = compile_and_assemble(project)?;
+    panics::merge_locations(&mut program)?;
 
     let between = project.target().join("split");
     let cut = split::cut(&program, &between)?;
