@@ -7,15 +7,17 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use unknot::domain::backup::merge::Prefer;
 use unknot::domain::backup::{self, Backup, BadBackup, Everything};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::kept::Kept;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::routine::kept::Routines;
-use unknot::domain::saved::{Saved, decode};
+use unknot::domain::saved::{Saved, decode, encode};
 use unknot::domain::session::kept::KeptSession;
 use unknot::domain::settings::Settings;
+use unknot::domain::storage::Raw;
 
 const NOW: &str = "2026-11-24T10:00:00.000Z";
 
@@ -132,6 +134,21 @@ fn read<T: Saved>(value: &Value) -> T {
     decode(&value.to_string()).unwrap()
 }
 
+/// The file with a state.
+fn write(all: &Everything) -> String {
+    fn part<T: Saved>(value: &T) -> (String, Raw) {
+        (T::key(), Raw::Text(encode(value).unwrap()))
+    }
+    let parts = [
+        part(&all.favourites),
+        part(&all.routines),
+        part(&all.journal),
+        part(&all.kept),
+        part(&all.settings),
+    ];
+    backup::write(&parts, NOW).unwrap()
+}
+
 /// Any state that a device can have.
 fn everything() -> impl Strategy<Value = Everything> {
     let parts = (favourites(), routines(), journal(), profile(), settings());
@@ -144,36 +161,36 @@ fn everything() -> impl Strategy<Value = Everything> {
             settings: Some(read::<Settings>(&settings)),
             ..Backup::default()
         };
-        Everything::default().with(found).unwrap().0
+        Everything::default().with(found, Prefer::File).unwrap().0
     })
 }
 
 proptest! {
     #[test]
     fn a_backup_brings_everything_to_an_empty_device(all in everything()) {
-        let file = backup::write(&all, NOW).unwrap();
-        let (there, _) = Everything::default().with(backup::read(&file).unwrap()).unwrap();
+        let file = write(&all);
+        let (there, _) = Everything::default().with(backup::read(&file).unwrap(), Prefer::File).unwrap();
         prop_assert_eq!(&there, &all);
-        prop_assert_eq!(backup::write(&there, NOW).unwrap(), file);
+        prop_assert_eq!(write(&there), file);
     }
 
     #[test]
     fn a_backup_of_what_is_here_changes_nothing(all in everything()) {
-        let file = backup::write(&all, NOW).unwrap();
-        let (same, changes) = all.with(backup::read(&file).unwrap()).unwrap();
+        let file = write(&all);
+        let (same, changes) = all.with(backup::read(&file).unwrap(), Prefer::File).unwrap();
         prop_assert!(changes.iter().all(|part| part.changes.is_nothing()), "{changes:?}");
         prop_assert_eq!(same, all);
     }
 
     #[test]
     fn an_import_takes_nothing_away(here in everything(), there in everything()) {
-        let file = backup::write(&there, NOW).unwrap();
-        let (joined, _) = here.with(backup::read(&file).unwrap()).unwrap();
+        let file = write(&there);
+        let (joined, _) = here.with(backup::read(&file).unwrap(), Prefer::File).unwrap();
         prop_assert!(here.routines.all().iter().all(|routine| joined.routines.find(routine.id).is_some()));
         prop_assert!(here.journal.entries().iter().all(|entry| joined.journal.entry(entry.at).is_some()));
         prop_assert!(joined.favourites.count() >= here.favourites.count().max(there.favourites.count()));
         // Once more changes nothing.
-        let (again, _) = joined.with(backup::read(&file).unwrap()).unwrap();
+        let (again, _) = joined.with(backup::read(&file).unwrap(), Prefer::File).unwrap();
         prop_assert_eq!(again, joined);
     }
 }
@@ -184,7 +201,7 @@ proptest! {
     /// Cut, doubled, turned around or overwritten anywhere: it is read or refused with a reason, never more.
     #[test]
     fn a_damaged_file_or_value_is_read_or_refused(all in everything(), at in any::<prop::sample::Index>(), how in 0_u8..6, with in any::<char>()) {
-        let file = backup::write(&all, NOW).unwrap();
+        let file = write(&all);
         let mut characters: Vec<char> = file.chars().collect();
         let at = at.index(characters.len());
         match how {
@@ -197,7 +214,7 @@ proptest! {
         }
         let text: String = characters.into_iter().collect();
         match backup::read(&text) {
-            Ok(backup) => { let _ = Everything::default().with(backup); }
+            Ok(backup) => { let _ = Everything::default().with(backup, Prefer::File); }
             Err(reason) => prop_assert!(reason.to_string().ends_with('.'), "{reason}"),
         }
         for reason in [
@@ -309,12 +326,12 @@ fn an_old_answer_never_takes_the_place_of_a_new_one() {
         ..Backup::default()
     };
     let (young, old) = (check(9, 8), check(5, 1));
-    let (here, _) = Everything::default().with(with(&young)).unwrap();
-    let (after, changes) = here.with(with(&old)).unwrap();
+    let (here, _) = Everything::default().with(with(&young), Prefer::File).unwrap();
+    let (after, changes) = here.with(with(&old), Prefer::File).unwrap();
     assert!(changes.iter().all(|part| part.changes.is_nothing()), "{changes:?}");
     assert_eq!(after, here);
-    let (there, _) = Everything::default().with(with(&old)).unwrap();
-    assert_eq!(there.with(with(&young)).unwrap().0, here);
+    let (there, _) = Everything::default().with(with(&old), Prefer::File).unwrap();
+    assert_eq!(there.with(with(&young), Prefer::File).unwrap().0, here);
 }
 
 #[test]
@@ -328,7 +345,10 @@ fn more_routines_than_there_is_room_for_are_refused() {
             ..Backup::default()
         }
     };
-    let (here, _) = Everything::default().with(many(0)).unwrap();
-    assert!(matches!(here.with(many(1_000)), Err(BadBackup::TooMany(_))));
-    assert!(here.with(many(0)).is_ok());
+    let (here, _) = Everything::default().with(many(0), Prefer::File).unwrap();
+    assert!(matches!(
+        here.with(many(1_000), Prefer::File),
+        Err(BadBackup::TooMany(_))
+    ));
+    assert!(here.with(many(0), Prefer::File).is_ok());
 }

@@ -311,7 +311,7 @@ fn bad_files_say_what_is_wrong() {
         json!({ "app": "unknot", "kind": "routine", "version": version, "routine": routine }).to_string()
     };
     assert!(file::read(&file(1, &steps)).is_ok());
-    let backup = backup::write(&backup::Everything::default(), "2026-11-24T10:00:00.000Z").unwrap();
+    let backup = backup::write(&[], "2026-11-24T10:00:00.000Z").unwrap();
     let cases = [
         (String::new(), BadFile::NotOurs, "not a routine of Unknot"),
         ("[]".to_owned(), BadFile::NotOurs, "not a routine of Unknot"),

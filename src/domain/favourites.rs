@@ -4,13 +4,14 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::{Area, Technique};
 
-use super::backup::merge::{Changes, Merge, merge_list};
+use super::backup::merge::{Changes, Choice, Merge, Prefer, merge_list};
 use super::catalogue::{find_area, find_technique};
 use super::edits::InPieces;
 use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::Sore;
 use super::routine::Full;
-use super::saved::Saved;
+use super::saved::{List, Saved};
+use super::storage::rebase::rebase_list;
 
 /// Favourites, each list in the order in which they were marked.
 ///
@@ -25,8 +26,8 @@ pub struct Favourites {
 impl FromFields for Favourites {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
-            techniques: fields.or_default("techniques")?,
-            areas: fields.or_default("areas")?,
+            techniques: fields.required("techniques")?,
+            areas: fields.required("areas")?,
         })
     }
 }
@@ -103,12 +104,31 @@ pub struct AreaFavourites {
 
 impl Saved for Favourites {
     const NAME: &'static str = "favourites";
+    const LISTS: &'static [List] = &[List::of::<Marked>("techniques"), List::of::<Marked>("areas")];
+
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        let id = |marked: &Marked| marked.id.clone();
+        rebase_list(&mut self.techniques, &from.techniques, &to.techniques, id);
+        rebase_list(&mut self.areas, &from.areas, &to.areas, id);
+    }
+
+    /// Marked is marked: a second mark of the same thing says nothing more.
+    fn put_in_order(&mut self) {
+        for list in [&mut self.techniques, &mut self.areas] {
+            let mut seen = Vec::new();
+            list.retain(|marked| {
+                let is_new = !seen.contains(&marked.id);
+                seen.push(marked.id.clone());
+                is_new
+            });
+        }
+    }
 }
 
 impl Merge for Favourites {
-    fn merge(&mut self, from: Self) -> Result<Changes, Full> {
+    fn merge(&mut self, from: Self, _prefer: Prefer) -> Result<Changes, Full> {
         // Marked is marked: when and for which side is as it was marked here first.
-        let mine = |_: &Marked, _: &Marked| false;
+        let mine = |_: &Marked, _: &Marked| Choice::Settled;
         let mut changes = merge_list(&mut self.techniques, from.techniques, |one| one.id.clone(), mine);
         changes += merge_list(&mut self.areas, from.areas, |one| one.id.clone(), mine);
         Ok(changes)

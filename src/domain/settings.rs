@@ -7,6 +7,7 @@ use super::emergency::Country;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
 use super::saved::Saved;
 use super::session::Millis;
+use super::storage::rebase::rebase_one;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
@@ -103,6 +104,13 @@ impl SessionSettings {
 
 impl Saved for Settings {
     const NAME: &'static str = "settings";
+
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        rebase_one(&mut self.theme, &from.theme, &to.theme);
+        rebase_one(&mut self.country, &from.country, &to.country);
+        rebase_one(&mut self.session, &from.session, &to.session);
+        self.install_was_offered |= to.install_was_offered;
+    }
 }
 
 /// Light or dark.

@@ -6,10 +6,9 @@ use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
-use super::clock;
 use crate::domain::room::Taken;
-use crate::domain::saved::{Saved, Unusable, decode, document};
-use crate::domain::transaction::{Failure, Refused, Store, Write, write_all};
+use crate::domain::saved::Saved;
+use crate::domain::storage::{NotSaved, Raw, Store};
 
 /// Access to `localStorage`, proven to work when the app started.
 ///
@@ -18,112 +17,17 @@ use crate::domain::transaction::{Failure, Refused, Store, Write, write_all};
 #[derive(Clone, Copy, Debug)]
 pub struct BrowserStorage(());
 
-/// A value that could not be used and was put out of harm's way, unchanged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// What it is a list of, e.g. `favourites`.
-    pub name: &'static str,
-    pub reason: Unusable,
-    pub text: String,
-}
-
-/// What is to become of a saved value.
-pub type Change<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
-
-/// What was found under a key.
-#[derive(Debug)]
-pub struct Loaded<T> {
-    pub value: T,
-    pub set_aside: Option<SetAside>,
-}
-
-/// Why something was not saved. Nothing that was stored before is removed by a failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotSaved {
-    #[error("This browser does not let Unknot store anything, so changes last only until you close this page.")]
-    Blocked,
-    #[error("This was not saved: the browser's storage for this site is full. What you saved before is safe.")]
-    Full,
-    #[error("The browser stopped saving halfway, so only a part of this is done. Save a backup file before you go on.")]
-    Halfway,
-}
-
 impl BrowserStorage {
-    /// Nothing where the browser forbids storage.
+    /// `None` if the browser forbids storage.
     #[must_use]
     pub fn open() -> Option<Self> {
         web_sys::window()?.local_storage().ok().flatten().map(|_| Self(()))
     }
 
-    /// Reads what is saved. A value that cannot be used is set aside first.
-    ///
-    /// # Errors
-    /// When there is such a value and no room to set it aside; it then stays where it is.
-    pub fn load<T: Saved>(self) -> Result<Loaded<T>, NotSaved> {
-        let Some(text) = raw(&T::key()) else {
-            return Ok(Loaded {
-                value: T::default(),
-                set_aside: None,
-            });
-        };
-        match decode(&text) {
-            Ok(value) => Ok(Loaded { value, set_aside: None }),
-            Err(reason) => {
-                set_aside::<T>(&text)?;
-                Ok(Loaded {
-                    value: T::default(),
-                    set_aside: Some(SetAside {
-                        name: T::NAME,
-                        reason,
-                        text,
-                    }),
-                })
-            }
-        }
-    }
-
-    /// Changes what is saved, starting from what is stored now rather than from what this tab
-    /// remembers, so that two tabs do not undo each other's work.
-    ///
-    /// # Errors
-    /// When the browser refuses to store the result; what was stored before is untouched.
-    pub fn change<T: Saved>(self, change: Change<'_, T>) -> Result<Loaded<T>, NotSaved> {
-        let mut loaded = self.load::<T>()?;
-        change(&mut loaded.value);
-        LocalStorage::set(T::key(), document(&loaded.value)).map_err(|_| NotSaved::Full)?;
-        Ok(loaded)
-    }
-
     /// Whether anything is saved, readable or not.
     #[must_use]
     pub fn holds<T: Saved>(self) -> bool {
-        raw(&T::key()).is_some()
-    }
-
-    /// Everything that this app has stored, by its keys, as it stands there.
-    #[must_use]
-    pub fn all(self) -> Vec<(String, String)> {
-        let storage = LocalStorage::raw();
-        let keys = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok().flatten());
-        let ours = keys.filter(|key| key.starts_with("unknot."));
-        ours.filter_map(|key| raw(&key).map(|text| (key, text))).collect()
-    }
-
-    /// What stands under a key.
-    #[must_use]
-    pub fn text(self, key: &str) -> Option<String> {
-        raw(key)
-    }
-
-    /// Puts texts under their keys, or takes them away; all of it or nothing.
-    ///
-    /// # Errors
-    /// When the browser does not store all of it.
-    pub fn put(self, writes: &[Write]) -> Result<(), NotSaved> {
-        write_all(&self, writes).map_err(|failure| match failure {
-            Failure::Restored => NotSaved::Full,
-            Failure::Halfway => NotSaved::Halfway,
-        })
+        LocalStorage::raw().get_item(&T::key()).is_ok_and(|item| item.is_some())
     }
 
     /// Forgets what is saved. A browser that does not let go of it keeps it.
@@ -147,43 +51,68 @@ impl BrowserStorage {
         }
     }
 
-    /// Calls back whenever another tab has changed what is saved, for as long as the page lives.
-    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) {
+    /// Calls back with the key whenever another tab has changed what is saved, for as long as the page lives. A key of
+    /// `None` means that everything was cleared.
+    pub fn on_any_change_elsewhere(self, callback: Box<dyn Fn(Option<String>)>) {
         let Some(window) = web_sys::window() else { return };
         EventListener::new(&window, "storage", move |event| {
-            // A key of `None` means that everything was cleared.
-            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-            if key.is_none_or(|key| key == T::key()) {
-                callback();
-            }
+            callback(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
         })
         .forget();
     }
-}
 
-impl Store for BrowserStorage {
-    fn read(&self, key: &str) -> Option<String> {
-        raw(key)
-    }
-
-    fn put(&self, (key, text): &Write) -> Result<(), Refused> {
-        let storage = LocalStorage::raw();
-        let outcome = text
-            .as_ref()
-            .map_or_else(|| storage.remove_item(key), |text| storage.set_item(key, text));
-        outcome.map_err(|_| Refused)
+    /// The same for one value.
+    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) {
+        self.on_any_change_elsewhere(Box::new(move |key| {
+            if key.is_none_or(|key| key == T::key()) {
+                callback();
+            }
+        }));
     }
 }
 
-fn raw(key: &str) -> Option<String> {
-    LocalStorage::raw().get_item(key).ok().flatten()
+/// Where the browser forbids storage, everything is refused.
+impl Store for Option<BrowserStorage> {
+    fn keys(&self) -> Result<Vec<String>, NotSaved> {
+        let storage = self.map(|_| LocalStorage::raw()).ok_or(NotSaved::Blocked)?;
+        let count = storage.length().map_err(|_| NotSaved::Blocked)?;
+        Ok((0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<Raw>, NotSaved> {
+        let storage = self.map(|_| LocalStorage::raw()).ok_or(NotSaved::Blocked)?;
+        let Some(text) = storage.get_item(key).map_err(|_| NotSaved::Blocked)? else {
+            return Ok(None);
+        };
+        // What is no text comes over with such marks in its place.
+        if !text.contains(char::REPLACEMENT_CHARACTER) {
+            return Ok(Some(Raw::Text(text)));
+        }
+        let value = Reflect::get(&storage, &key.into()).ok();
+        let units = value.and_then(|value| value.dyn_ref::<JsString>().map(|value| value.iter().collect()));
+        Ok(Some(units.map_or(Raw::Text(text), Raw::from_units)))
+    }
+
+    fn write(&self, key: &str, value: &Raw) -> Result<(), NotSaved> {
+        let storage = self.map(|_| LocalStorage::raw()).ok_or(NotSaved::Blocked)?;
+        let written = match value {
+            Raw::Text(text) => storage.set_item(key, text),
+            Raw::Units(units) => {
+                let parts = units.chunks(AT_ONCE).map(JsString::from_char_code);
+                let whole = parts.fold(JsString::from(""), |whole, part| whole.concat(&part));
+                Reflect::set(&storage, &key.into(), &whole).map(drop)
+            }
+        };
+        written.map_err(|_| NotSaved::Full)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), NotSaved> {
+        let storage = self.map(|_| LocalStorage::raw()).ok_or(NotSaved::Blocked)?;
+        storage.remove_item(key).map_err(|_| NotSaved::Full)
+    }
 }
 
-/// Moves the stored text under a key where nothing overwrites it.
-fn set_aside<T: Saved>(text: &str) -> Result<(), NotSaved> {
-    let storage = LocalStorage::raw();
-    storage
-        .set_item(&T::quarantine_key(clock::now()), text)
-        .map_err(|_| NotSaved::Full)?;
-    storage.remove_item(&T::key()).map_err(|_| NotSaved::Full)
-}
+/// So many units become a string in one call.
+const AT_ONCE: usize = 10_000;

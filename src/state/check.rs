@@ -165,6 +165,7 @@ impl AppState {
 
     /// Reads what was kept of checks; said once, as soon as the pages that go by it are there.
     pub fn recall(self) {
+        self.note_other_tabs();
         self.load_kept();
         if let Some(storage) = self.storage {
             storage.on_change_elsewhere::<Kept>(move || self.load_kept());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, NoticeId, Remedy};
+use super::{AppState, Notice, Remedy};
 use crate::domain::favourites::{Favourite, Favourites, Removed};
 use crate::domain::place::Sore;
 use crate::platform::clock;
@@ -16,19 +16,21 @@ impl AppState {
         {
             let mut removed = None;
             self.change_favourites(|favourites| removed = favourites.remove(favourite));
-            if let Some(removed) = removed.filter(|_| !self.is_favourite(favourite)) {
+            if let Some(removed) = removed {
                 let text = format!("“{}” is no longer a favourite.", favourite.name());
-                self.notify(NoticeId::Removed, text, Some(Remedy::Restore(favourite, removed)));
+                self.offer(text, Remedy::Restore(favourite, removed));
             }
         } else {
-            self.dismiss(NoticeId::Removed);
+            // What is marked again need not be brought back.
+            let brings_it_back = |notice: &Notice| matches!(&notice.remedy, Some(Remedy::Restore(known, _)) if known.id() == favourite.id());
+            self.notices
+                .update(|notices| notices.retain(|notice| !brings_it_back(notice)));
             self.change_favourites(|favourites| favourites.add(favourite, side, clock::timestamp()));
         }
     }
 
     pub(super) fn restore_favourite(self, favourite: Favourite, removed: Removed) {
         self.change_favourites(|favourites| favourites.restore(favourite, removed));
-        self.dismiss(NoticeId::Removed);
     }
 
     /// Reads the favourites, and takes over what other tabs change of them from now on.
@@ -41,11 +43,6 @@ impl AppState {
         if let Some(favourites) = self.load() {
             self.favourites.set(favourites);
         }
-    }
-
-    fn is_favourite(self, favourite: Favourite) -> bool {
-        self.favourites
-            .with_untracked(|favourites| favourites.contains(favourite))
     }
 
     fn change_favourites(self, change: impl FnOnce(&mut Favourites)) {

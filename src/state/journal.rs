@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
+use super::saving::IsStored;
 use super::{AppState, NoticeId};
 use crate::domain::catalogue;
 use crate::domain::check::answers::Pain;
@@ -56,8 +57,9 @@ impl AppState {
         self.journal.with(|journal| journal.next_pack(area))
     }
 
-    /// Notes how it is now, apart from any session.
-    pub fn note_pain(self, place: Place, pain: Pain, note: &str) {
+    /// Notes how it is now, apart from any session; gives whether it is stored, and not kept in memory alone.
+    #[must_use]
+    pub fn note_pain(self, place: Place, pain: Pain, note: &str) -> IsStored {
         self.read_journal();
         let mut entry = Entry {
             at: clock::now(),
@@ -66,10 +68,11 @@ impl AppState {
             ..Entry::default()
         };
         entry.set_note(note);
-        self.change(self.journal, |journal: &mut Journal| {
+        let is_stored = self.change(self.journal, |journal: &mut Journal| {
             journal.add(entry);
         });
         self.warn_when_nearly_full();
+        is_stored
     }
 
     /// Says something about the session that has just ended.
@@ -86,9 +89,6 @@ impl AppState {
         rate(&mut entry);
         let mut written = None;
         self.change(self.journal, |journal: &mut Journal| written = Some(journal.add(entry)));
-        // What could not be saved is tried anew with the next word.
-        let is_there = |at: &Time| self.journal.with_untracked(|journal| journal.entry(*at).is_some());
-        let written = written.filter(is_there);
         self.session.update(|session| {
             if let Some(session) = session {
                 session.entry = written;

@@ -65,7 +65,7 @@ impl AppState {
         // What can still be undone is not stepped on.
         let can_undo = self
             .notices
-            .with_untracked(|notices| notices.iter().any(|notice| notice.id.can_undo()));
+            .with_untracked(|notices| notices.iter().any(|notice| matches!(notice.id, NoticeId::Undo(_))));
         if was_offered || can_undo || install::how() != Install::Ask {
             return;
         }

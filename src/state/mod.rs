@@ -18,6 +18,8 @@ mod settings;
 mod tabs;
 
 use std::ops::Deref;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicU32;
 
 use leptos::prelude::*;
 
@@ -41,9 +43,9 @@ use crate::platform::storage::BrowserStorage;
 use crate::platform::{location, page};
 use unknot_content::model::{Area, Technique};
 
-pub use backup::Import;
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
+use saving::Saving;
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +80,9 @@ pub struct Signals {
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     pub packs: Packs,
     storage: Option<BrowserStorage>,
+    repository: Mutex<Saving>,
+    /// How many ways to undo something have been offered.
+    undos: AtomicU32,
     /// What lasts as long as the app, whatever page asked for it, belongs to this.
     owner: Option<Owner>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
@@ -116,6 +121,8 @@ impl AppState {
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
             storage,
+            repository: Mutex::new(Saving::new(storage)),
+            undos: AtomicU32::new(0),
             owner: Owner::current(),
             map: StoredValue::new_local(MapElement::find()),
         };

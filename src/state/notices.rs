@@ -1,6 +1,7 @@
 //! Short messages that say what happened and what can be done about it.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use leptos::prelude::*;
 
@@ -8,15 +9,14 @@ use super::AppState;
 use crate::domain::favourites::{Favourite, Removed};
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
-use crate::platform::storage::SetAside;
+use crate::domain::storage::SetAside;
 use crate::platform::{clock, download};
 
 /// What a notice is about; a later one about the same thing takes the place of the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeId {
-    Removed,
-    /// All that is saved was replaced or deleted at once. Removing or marking something later leaves its undo alone.
-    Replaced,
+    /// Something can be undone. Each has a number of its own, for two may say the same.
+    Undo(u32),
     NotSaved,
     SetAside(&'static str),
     Download,
@@ -40,12 +40,6 @@ impl NoticeId {
     #[must_use]
     pub const fn passes(self) -> bool {
         matches!(self, Self::Stored)
-    }
-
-    /// Whether it offers to undo something.
-    #[must_use]
-    pub const fn can_undo(self) -> bool {
-        matches!(self, Self::Removed | Self::Replaced)
     }
 
     /// Whether it can wait for the end of what must not be disturbed: a check, a call for help, a session.
@@ -117,10 +111,23 @@ impl AppState {
             text: text.into(),
             remedy,
         };
-        self.notices.update(|notices| {
-            notices.retain(|known| known.id != notice.id);
-            notices.push(notice);
-        });
+        self.notices.update(|notices| add(notices, notice));
+    }
+
+    /// Says that something was done, with a way to undo it that stays until it is used or not wanted.
+    pub(super) fn offer_undo(self, text: impl Into<String>, undo: impl Fn(Self) + Send + Sync + 'static) {
+        self.offer(text.into(), Remedy::Undo(Arc::new(undo)));
+    }
+
+    pub(super) fn offer(self, text: String, remedy: Remedy) {
+        let number = self.undos.fetch_add(1, Ordering::Relaxed);
+        self.notify(NoticeId::Undo(number), text, Some(remedy));
+    }
+
+    /// The notices to show: of several ways to undo something that of the last, and the one before once it is gone.
+    #[must_use]
+    pub fn shown_notices(self) -> Vec<Notice> {
+        shown(self.notices.get())
     }
 
     pub fn dismiss(self, id: NoticeId) {
@@ -138,7 +145,10 @@ impl AppState {
     /// Presses the button on a notice.
     pub fn apply(self, id: NoticeId, remedy: Remedy) {
         match remedy {
-            Remedy::Restore(favourite, removed) => self.restore_favourite(favourite, removed),
+            Remedy::Restore(favourite, removed) => {
+                self.dismiss(id);
+                self.restore_favourite(favourite, removed);
+            }
             Remedy::SaveAsFile(set_aside) => self.save_set_aside(&set_aside),
             Remedy::GoOn => {
                 self.dismiss(NoticeId::Session);
@@ -155,11 +165,24 @@ impl AppState {
         }
     }
 
-    pub(super) fn report_set_aside(self, set_aside: SetAside) {
-        let text = format!(
-            "Your saved {} could not be used: {}. They were set aside unchanged, and Unknot started without them.",
-            set_aside.name, set_aside.reason
-        );
+    pub(super) fn tell_of_set_aside(self, set_aside: SetAside) {
+        let (name, reason) = (set_aside.name, &set_aside.reason);
+        let text = match set_aside.rest {
+            None => format!(
+                "Your saved {name} could not be used: {reason}. They were set aside unchanged, and Unknot started \
+                 without them."
+            ),
+            Some(rest) => format!(
+                "{} of {} entries of your saved {name} could not be used: {reason}. {}, and Unknot goes on with the others.",
+                rest.left_out,
+                rest.left_out + rest.used,
+                if set_aside.is_moved {
+                    "All were set aside unchanged"
+                } else {
+                    "All stay as they are, for there is no room to set them aside"
+                }
+            ),
+        };
         self.notify(
             NoticeId::SetAside(set_aside.name),
             text,
@@ -181,5 +204,59 @@ impl AppState {
                 None,
             );
         }
+    }
+}
+
+fn add(notices: &mut Vec<Notice>, notice: Notice) {
+    notices.retain(|known| known.id != notice.id);
+    notices.push(notice);
+}
+
+fn shown(mut notices: Vec<Notice>) -> Vec<Notice> {
+    let is_undo = |notice: &Notice| matches!(notice.id, NoticeId::Undo(_));
+    let last = notices.iter().rev().find(|notice| is_undo(notice));
+    let last = last.map(|notice| notice.id);
+    notices.retain(|notice| !is_undo(notice) || Some(notice.id) == last);
+    notices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn undo(number: u32) -> Notice {
+        Notice {
+            id: NoticeId::Undo(number),
+            text: "“Turn” was taken out.".to_owned(),
+            remedy: Some(Remedy::Undo(Arc::new(|_| {}))),
+        }
+    }
+
+    fn ids(notices: Vec<Notice>) -> Vec<NoticeId> {
+        notices.into_iter().map(|notice| notice.id).collect()
+    }
+
+    #[test]
+    fn two_removals_that_say_the_same_can_both_be_undone_the_last_first() {
+        let mut notices = Vec::new();
+        for number in [1, 2] {
+            add(&mut notices, undo(number));
+        }
+        assert_ne!(notices[0].remedy, notices[1].remedy);
+        assert_eq!(ids(shown(notices.clone())), [NoticeId::Undo(2)]);
+        notices.retain(|notice| notice.id != NoticeId::Undo(2));
+        assert_eq!(ids(shown(notices)), [NoticeId::Undo(1)]);
+    }
+
+    #[test]
+    fn what_can_be_undone_stays_when_something_else_is_said() {
+        let mut notices = vec![undo(1)];
+        let said = Notice {
+            id: NoticeId::NotSaved,
+            text: String::new(),
+            remedy: None,
+        };
+        add(&mut notices, said);
+        assert_eq!(ids(shown(notices)), [NoticeId::Undo(1), NoticeId::NotSaved]);
     }
 }

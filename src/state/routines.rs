@@ -1,10 +1,8 @@
 //! Making, changing and following routines.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{AppState, NoticeId, Remedy};
+use super::{AppState, NoticeId};
 use crate::domain::route::Route;
 use crate::domain::routine::kept::Routines;
 use crate::domain::routine::share::file;
@@ -34,21 +32,19 @@ impl AppState {
             added = Some(routines.add(routine)?);
             Ok(())
         });
-        let is_there = |id: &RoutineId| self.routines.with_untracked(|routines| routines.find(*id).is_some());
-        added.filter(is_there)
+        added
     }
 
-    /// Adds steps to a routine, or to a new one with a name; gives the routine that has them now.
+    /// Adds steps to a routine, or to a new one with a name: all of them or none. Gives the routine that has them now.
     #[must_use]
     pub fn add_steps(self, to: Option<RoutineId>, name: &str, steps: Vec<RoutineStep>) -> Option<RoutineId> {
-        let id = to.or_else(|| self.add_routine(|id| Routine::new(id, name)))?;
-        self.change_routine_or_say(id, |routine| {
-            for step in steps {
-                routine.add(step)?;
-            }
+        let new = Routine::new(RoutineId(clock::now()), name);
+        let mut added = None;
+        self.change_routines(|routines| {
+            added = Some(routines.add_steps(to, new, steps)?);
             Ok(())
         });
-        Some(id)
+        added
     }
 
     pub fn change_routine(self, id: RoutineId, change: impl FnOnce(&mut Routine)) {
@@ -58,37 +54,41 @@ impl AppState {
         });
     }
 
-    /// Changes a routine; what does not fit is said.
-    pub fn change_routine_or_say(self, id: RoutineId, change: impl FnOnce(&mut Routine) -> Result<(), Full>) {
+    /// Changes a routine; what does not fit is said. Gives whether it fitted.
+    pub fn change_routine_or_say(self, id: RoutineId, change: impl FnOnce(&mut Routine) -> Result<(), Full>) -> bool {
         self.change_routines(|routines| {
             let mut result = Ok(());
             routines.change(id, |routine| result = change(routine));
             result
-        });
+        })
     }
 
-    fn change_routines(self, change: impl FnOnce(&mut Routines) -> Result<(), Full>) {
+    fn change_routines(self, change: impl FnOnce(&mut Routines) -> Result<(), Full>) -> bool {
         let mut result = Ok(());
         self.change(self.routines, |routines| result = change(routines));
         if let Err(full) = result {
             self.notify(NoticeId::Full, full.to_string(), None);
         }
+        result.is_ok()
     }
 
     /// Deletes a routine, with a way to undo that.
     pub fn delete_routine(self, id: RoutineId) {
         let mut removed = None;
         self.change(self.routines, |routines: &mut Routines| removed = routines.remove(id));
-        let is_gone = self.routines.with_untracked(|routines| routines.find(id).is_none());
-        if let Some((index, routine)) = removed.filter(|_| is_gone) {
-            let text = format!("“{}” was deleted.", routine.name);
-            self.offer_undo(text, move |state| {
-                let routine = routine.clone();
-                state.change(state.routines, |routines: &mut Routines| {
-                    routines.restore(index, routine);
-                });
-            });
+        if let Some((index, routine)) = removed {
+            self.offer_routine(format!("“{}” was deleted.", routine.name), index, routine);
         }
+    }
+
+    /// Offers to bring a routine back; again, where there is no room for it.
+    fn offer_routine(self, text: String, index: usize, routine: Routine) {
+        self.offer_undo(text.clone(), move |state| {
+            let again = routine.clone();
+            if !state.change_routines(|routines| routines.restore(index, again)) {
+                state.offer_routine(text.clone(), index, routine.clone());
+            }
+        });
     }
 
     /// Adds a routine that somebody passed on, with a way to undo that.
@@ -115,15 +115,18 @@ impl AppState {
         self.change_routine(id, |routine| removed = routine.remove(step));
         if let Some((index, step)) = removed {
             let name = step.title().unwrap_or_else(|| "The step".to_owned());
-            self.offer_undo(format!("“{name}” was taken out."), move |state| {
-                let step = step.clone();
-                state.change_routine(id, |routine| routine.restore(index, step));
-            });
+            self.offer_step(format!("“{name}” was taken out."), id, index, step);
         }
     }
 
-    fn offer_undo(self, text: String, undo: impl Fn(Self) + Send + Sync + 'static) {
-        self.notify(NoticeId::Removed, text, Some(Remedy::Undo(Arc::new(undo))));
+    /// Offers to bring a step back; again, where there is no room for it.
+    fn offer_step(self, text: String, id: RoutineId, index: usize, step: RoutineStep) {
+        self.offer_undo(text.clone(), move |state| {
+            let again = step.clone();
+            if !state.change_routine_or_say(id, |routine| routine.restore(index, again)) {
+                state.offer_step(text.clone(), id, index, step.clone());
+            }
+        });
     }
 
     /// What of a routine is right now; nothing where there is none, or the questions have not been loaded.

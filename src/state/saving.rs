@@ -1,62 +1,122 @@
 //! Reading and writing what is kept between visits.
 
+use std::sync::{Arc, MutexGuard, PoisonError};
+
 use leptos::prelude::*;
 
-use super::{AppState, NoticeId};
+use super::{AppState, NoticeId, Remedy};
 use crate::domain::saved::Saved;
-use crate::platform::storage::{Change, Loaded, NotSaved};
+use crate::domain::storage::NotSaved;
+use crate::domain::storage::repository::{NotRead, PREFIX, Repository};
+use crate::platform::clock;
+use crate::platform::storage::BrowserStorage;
+
+/// What is to become of a saved value.
+type Change<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
+
+/// What is saved in this browser, and what could not be.
+pub(super) type Saving = Repository<Option<BrowserStorage>>;
 
 impl AppState {
-    /// Reads what is saved under a key; nothing where storage is blocked or in the way.
-    pub(super) fn load<T: Saved>(self) -> Option<T> {
-        if let Ok(loaded) = self.storage?.load::<T>() {
-            return Some(self.take_in(loaded));
+    /// Nothing that is done while it is held may ask for it again.
+    pub(super) fn repository(self) -> MutexGuard<'static, Saving> {
+        self.0.repository.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes from now on what other tabs write.
+    pub(super) fn note_other_tabs(self) {
+        if let Some(storage) = self.storage {
+            storage.on_any_change_elsewhere(Box::new(move |key| {
+                if let Some(key) = key.filter(|key| key.starts_with(PREFIX)) {
+                    self.repository().note_elsewhere(&key);
+                }
+            }));
         }
-        let text = format!(
-            "Your saved {} could not be read, and there is no room to set them aside. They stay as they are; until \
-             there is room, changes are not saved.",
-            T::NAME
-        );
-        self.notify(NoticeId::NotSaved, text, None);
+    }
+
+    /// Reads what is saved under a key; `None` if storage is blocked or in the way.
+    pub(super) fn load<T: Saved>(self) -> Option<T> {
+        let loaded = self.repository().load::<T>(clock::now());
+        self.report_set_aside();
+        match loaded {
+            Ok(value) => return Some(value),
+            Err(NotRead::Blocked) => {}
+            Err(NotRead::Newer) => self.notify(NoticeId::NotSaved, NotSaved::NewerElsewhere.to_string(), None),
+            Err(NotRead::InTheWay(name)) => {
+                let text = format!(
+                    "Your saved {name} could not be read, and there is no room to set them aside. They stay as they are; \
+                     until there is room, changes are not saved."
+                );
+                self.notify(NoticeId::NotSaved, text, None);
+            }
+        }
         None
     }
 
-    /// Changes what is saved and then what is shown; a failure is said at once. Where storage is
-    /// blocked the change lasts as long as the page.
-    pub(super) fn change<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: impl FnOnce(&mut T)) {
+    /// Changes what is saved and what is shown. What cannot be stored lasts as long as the page, which is said at once.
+    pub(super) fn change<T: Saved + Send + Sync + 'static>(
+        self,
+        shown: RwSignal<T>,
+        change: impl FnOnce(&mut T),
+    ) -> IsStored {
         // There are many changes, and what is done about each is compiled once for all of a type.
-        self.make(shown, Box::new(change));
+        self.make(shown, Box::new(change))
     }
 
-    fn make<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: Change<'_, T>) {
-        let Some(storage) = self.storage else {
-            shown.update(change);
-            self.notify(NoticeId::NotSaved, NotSaved::Blocked.to_string(), None);
-            return;
+    fn make<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: Change<'_, T>) -> IsStored {
+        let now = clock::now();
+        let loaded = self.repository().load::<T>(now);
+        let (mut value, unread) = match loaded {
+            Ok(value) => (value, None),
+            Err(reason) => (shown.get_untracked(), Some((reason, shown.get_untracked()))),
         };
-        match storage.change(change) {
-            Ok(loaded) => {
-                self.dismiss(NoticeId::NotSaved);
-                shown.set(self.take_in(loaded));
-            }
-            Err(reason) => self.notify(NoticeId::NotSaved, reason.to_string(), None),
-        }
+        change(&mut value);
+        let saved = self.repository().save_over(&value, unread, now);
+        self.report_set_aside();
+        shown.set(value);
+        self.report_saved(saved)
     }
 
     /// Saves a value as it is; a failure is said at once, and what is shown goes on.
-    pub(super) fn store<T: Saved>(self, value: T) {
-        let stored = self.storage.map_or(Err(NotSaved::Blocked), |storage| {
-            storage.change(Box::new(|stored: &mut T| *stored = value))
-        });
-        if let Err(reason) = stored {
-            self.notify(NoticeId::NotSaved, reason.to_string(), None);
-        }
+    pub(super) fn store<T: Saved>(self, value: &T) {
+        let now = clock::now();
+        let loaded = self.repository().load::<T>(now);
+        let unread = loaded.err().map(|reason| (reason, T::default()));
+        let saved = self.repository().save_over(value, unread, now);
+        self.report_set_aside();
+        self.report_saved(saved);
     }
 
-    fn take_in<T>(self, loaded: Loaded<T>) -> T {
-        if let Some(set_aside) = loaded.set_aside {
-            self.report_set_aside(set_aside);
+    /// Forgets what is saved. A browser that does not let go of it keeps it.
+    pub(super) fn forget<T: Saved>(self) {
+        let _ = self.repository().put_or_hold(&T::key(), None, None);
+    }
+
+    /// Says what is kept in memory alone, with a way to keep it all the same.
+    pub(super) fn report_saved(self, saved: Result<(), NotSaved>) -> IsStored {
+        let Err(reason) = saved else {
+            if !self.repository().has_unsaved() {
+                self.dismiss(NoticeId::NotSaved);
+            }
+            return true;
+        };
+        let remedy = (reason != NotSaved::Blocked).then(backup_file);
+        self.notify(NoticeId::NotSaved, reason.to_string(), remedy);
+        false
+    }
+
+    pub(super) fn report_set_aside(self) {
+        let all = self.repository().take_set_aside();
+        for set_aside in all {
+            self.tell_of_set_aside(set_aside);
         }
-        loaded.value
     }
 }
+
+/// A file takes what the browser does not.
+pub(super) fn backup_file() -> Remedy {
+    Remedy::Do("Save a backup file", Arc::new(AppState::export_backup))
+}
+
+/// Whether a change was stored, and not kept in memory alone.
+pub type IsStored = bool;

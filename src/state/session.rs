@@ -204,8 +204,8 @@ impl AppState {
     /// Leaves the session for good.
     pub fn end_session(self) {
         self.session.set(None);
-        if let Some(storage) = self.storage.filter(|_| self.session_is_ours.get_value()) {
-            storage.forget::<KeptSession>();
+        if self.session_is_ours.get_value() {
+            self.forget::<KeptSession>();
         }
         self.offer_update();
     }
@@ -280,7 +280,7 @@ impl AppState {
             .session
             .with_untracked(|session| session.as_ref().map(KeptSession::of));
         if let Some(kept) = kept {
-            self.store(kept);
+            self.store(&kept);
         }
     }
 }

@@ -1,19 +1,24 @@
 //! Taking everything that is saved along as a file, and deleting it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::questions::Segmented;
 use super::rows::CollectAny;
-use crate::domain::backup::LARGEST;
-use crate::domain::backup::merge::Changes;
+use crate::domain::backup::merge::{Changes, Prefer};
+use crate::domain::backup::restore::{Differing, Import};
+use crate::domain::backup::{LARGEST, LeftOut};
 use crate::domain::favourites::Favourites;
-use crate::platform::files;
-use crate::state::{AppState, Import};
+use crate::domain::place::place_name;
+use crate::platform::{clock, files};
+use crate::state::AppState;
 
 /// What somebody has opened, as far as it has been looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Opened {
-    Preview(Import),
+    Preview(Arc<Import>),
     Refused(String),
 }
 
@@ -52,7 +57,7 @@ fn OpenBackup() -> impl IntoView {
     let state = expect_context::<AppState>();
     let opened = RwSignal::new(None::<Opened>);
     let show = move |text: String| match state.look_at_backup(&text) {
-        Ok(import) => Opened::Preview(import),
+        Ok(import) => Opened::Preview(Arc::new(import)),
         Err(reason) => Opened::Refused(reason.to_string()),
     };
     let open = move |file: files::Chosen| {
@@ -93,7 +98,7 @@ fn OpenBackup() -> impl IntoView {
 }
 
 #[component]
-fn Preview(import: Import, opened: RwSignal<Option<Opened>>) -> impl IntoView {
+fn Preview(import: Arc<Import>, opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let row = |name: &'static str, changes: Changes| {
         view! {
@@ -106,10 +111,14 @@ fn Preview(import: Import, opened: RwSignal<Option<Opened>>) -> impl IntoView {
         }
     };
     let rows: Vec<_> = import.changes.iter().map(|part| row(part.name, part.changes)).collect();
-    let made_at = (!import.exported_at.is_empty()).then(|| format!("Made {}.", import.exported_at));
+    let made_at = &import.backup.exported_at;
+    let made_at = (!made_at.is_empty()).then(|| format!("Made {made_at}."));
+    let left_out: Vec<_> = import.backup.left_out.iter().map(left_out_in_words).collect();
+    let differing: Vec<_> = import.differing.iter().map(differing_in_words).collect();
     let is_nothing = import.is_nothing();
+    let prefer = RwSignal::new(Prefer::default());
     let add = move |_| {
-        state.import_backup(&import);
+        state.import_backup(&import, prefer.get_untracked());
         opened.set(None);
     };
     view! {
@@ -127,18 +136,69 @@ fn Preview(import: Import, opened: RwSignal<Option<Opened>>) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            {left_out.into_iter().map(|line| view! { <p class="refusal">{line}</p> }).collect_any()}
             <p>
                 {if is_nothing {
                     "Everything in it is here already."
                 } else {
-                    "Nothing of yours is deleted. Where both differ, the file's is taken; of answers about your health, the later ones."
+                    "Nothing of yours is deleted. Of answers about your health, the later ones count."
                 }}
             </p>
+            {(!differing.is_empty()).then(|| view! { <WhichCounts differing prefer /> })}
             <p class="button-row">
                 {(!is_nothing).then(|| view! { <button class="button primary" on:click=add>"Add it"</button> })}
                 <button class="quiet" on:click=move |_| opened.set(None)>"Close"</button>
             </p>
         </div>
+    }
+}
+
+/// The file may be older than what is here, so nothing that differs is replaced unasked.
+#[component]
+fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoView {
+    let more = differing.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    let listed = differing.into_iter().take(LISTED).chain(more);
+    view! {
+        <p>"These are here and in the file, and not the same:"</p>
+        <ul>{listed.map(|line| view! { <li>{line}</li> }).collect_any()}</ul>
+        <Segmented
+            question="prefer"
+            ask="Which should count?"
+            options=vec![(Prefer::Mine, "Mine, as here".to_owned()), (Prefer::File, "The file's".to_owned())]
+            chosen=prefer
+        />
+    }
+}
+
+/// So many things that differ are named one by one.
+const LISTED: usize = 20;
+
+fn differing_in_words(differing: &Differing) -> String {
+    match differing {
+        Differing::Routine(name) => format!("Routine “{name}”"),
+        Differing::Note(at) => {
+            let (day, time) = clock::day_and_time(*at);
+            format!("Note of {day}, {time}")
+        }
+        Differing::Knot(place) => {
+            let name = place.place().map(|place| place_name(place.area, Some(place.sore)));
+            format!(
+                "Knot: {}",
+                name.as_deref().unwrap_or("a place that this version does not know")
+            )
+        }
+        Differing::Settings => "Settings".to_owned(),
+    }
+}
+
+fn left_out_in_words(left_out: &LeftOut) -> String {
+    let LeftOut { part, entries, reason } = left_out;
+    match entries {
+        None => format!("The {part} in this file cannot be used and stay out: {reason}."),
+        Some(count) => {
+            format!("Entries of the {part} in this file that cannot be used and stay out: {count} ({reason}).")
+        }
     }
 }
 

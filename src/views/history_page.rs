@@ -123,18 +123,16 @@ fn NoteNow() -> impl IntoView {
             area: found,
             sore: side.get_untracked(),
         };
-        state.note_pain(place, pain_now, &note.get_untracked());
+        let is_stored = state.note_pain(place, pain_now, &note.get_untracked());
         pain.set(None);
         note.set(String::new());
-        told.set("Noted.");
+        told.set(if is_stored { "Noted." } else { NOT_STORED });
         noted.set(Some((pain_now, place)));
     };
     // The answers it is laid beside may come later than the note.
     let rose = move || {
         let (pain, place) = noted.get()?;
-        let words =
-            " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
-        state.rose(pain, &[place]).then_some(words)
+        state.rose(pain, &[place]).then_some(ROSE)
     };
     let option = |area: &'static Area| view! { <option value=area.id.as_str()>{area.name}</option> };
     view! {
@@ -181,6 +179,9 @@ fn NoteNow() -> impl IntoView {
         </details>
     }
 }
+
+const ROSE: &str = " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
+const NOT_STORED: &str = "Noted below, but not saved: it is gone when you close this page. A backup file keeps it.";
 
 /// Every note, newest first.
 #[component]

@@ -260,7 +260,9 @@ fn StepRow(
                 <button
                     class="quiet"
                     aria-label=move || format!("Once more: {}", title())
-                    on:click=move |_| state.change_routine_or_say(id, |routine| routine.duplicate(step))
+                    on:click=move |_| {
+                        state.change_routine_or_say(id, |routine| routine.duplicate(step));
+                    }
                 >
                     "Once more"
                 </button>
@@ -385,9 +387,11 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let add = move |_| {
         let step = RoutineStep::own(&title.get_untracked(), &text.get_untracked());
-        state.change_routine_or_say(id, |routine| routine.add(step).map(|_| ()));
-        title.set(String::new());
-        text.set(String::new());
+        // What does not fit is still there to be kept elsewhere.
+        if state.change_routine_or_say(id, |routine| routine.add(step).map(|_| ())) {
+            title.set(String::new());
+            text.set(String::new());
+        }
         page::focus_first("[name='own-title']");
     };
     view! {

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::rows::CollectAny;
 use crate::domain::check::plan::Turn;
 use crate::domain::journal::entry::NOTE_LENGTH;
-use crate::domain::routine::RoutineId;
 use crate::domain::routine::step::{RoutineStep, StepId, Work};
+use crate::domain::routine::{NAME_LENGTH, RoutineId};
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
 
@@ -157,6 +157,7 @@ fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl In
                 <input
                     type="text"
                     name="title"
+                    maxlength=NAME_LENGTH
                     prop:value=title
                     on:change:target=move |event| {
                         change.run(Work::Own { title: event.target().value(), text: untrack(text) });
@@ -167,6 +168,7 @@ fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl In
                 "How to do it"
                 <textarea
                     name="text"
+                    maxlength=NOTE_LENGTH
                     prop:value=text
                     on:change:target=move |event| {
                         change.run(Work::Own { title: untrack(title), text: event.target().value() });

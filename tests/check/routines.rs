@@ -153,7 +153,7 @@ fn what_is_taken_out_comes_back_where_it_was() {
     let before = routine("neck-side left:", &["st-neck-side-bend", "mob-neck-turns", "br-belly"]);
     let mut after = before.clone();
     let (index, step) = after.remove(before.steps[1].id).expect("it was there");
-    after.restore(index, step);
+    after.restore(index, step).unwrap();
     assert_eq!(after, before);
 }
 

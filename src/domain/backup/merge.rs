@@ -42,30 +42,42 @@ impl AddAssign for Changes {
     }
 }
 
+/// Whose version of a thing counts, if it differs here and in a file, and neither is known to be the later one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prefer {
+    #[default]
+    Mine,
+    File,
+}
+
 /// Something saved that takes in another state of itself.
 pub trait Merge: Saved {
-    /// Takes in what is new or differs; what the other does not have stays.
+    /// Takes in what is new, and of what differs what is preferred; what the other does not have stays. What differs
+    /// counts as changed, whichever is preferred.
     ///
     /// # Errors
     /// When there is no room for that many.
-    fn merge(&mut self, from: Self) -> Result<Changes, Full>;
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full>;
 }
 
-/// Takes the pieces of another list in by their keys. Of two that differ the other one's stays where `prefers_other`
-/// says so of (this, other).
+/// Takes the pieces of another list in by their keys. Of two that differ, `choose` says of (this, other) which counts.
 pub fn merge_list<T: PartialEq, K: Ord>(
     into: &mut Vec<T>,
     from: Vec<T>,
     key: impl Fn(&T) -> K,
-    prefers_other: impl Fn(&T, &T) -> bool,
+    choose: impl Fn(&T, &T) -> Choice,
 ) -> Changes {
     let mut positions: Positions<K> = into.iter().map(&key).collect();
     let mut changes = Changes::default();
     for other in from {
         if let Some(one) = positions.of(&key(&other)).and_then(|position| into.get_mut(position)) {
-            let is_other = *one != other && prefers_other(one, &other);
-            changes += Changes::of_one(!is_other);
-            if is_other {
+            let choice = if *one == other {
+                Choice::Settled
+            } else {
+                choose(one, &other)
+            };
+            changes += Changes::of_one(choice == Choice::Settled);
+            if choice == Choice::Other {
                 *one = other;
             }
         } else {
@@ -77,21 +89,47 @@ pub fn merge_list<T: PartialEq, K: Ord>(
     changes
 }
 
+/// Which of two pieces counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// This one, and nobody would miss the other.
+    Settled,
+    /// This one, though the other differs.
+    This,
+    Other,
+}
+
+impl From<Prefer> for Choice {
+    fn from(prefer: Prefer) -> Self {
+        match prefer {
+            Prefer::Mine => Self::This,
+            Prefer::File => Self::Other,
+        }
+    }
+}
+
 impl Merge for Journal {
-    fn merge(&mut self, from: Self) -> Result<Changes, Full> {
-        Ok(self.take_in(from))
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
+        Ok(self.take_in(from, prefer))
     }
 }
 
 impl Merge for Settings {
-    fn merge(&mut self, from: Self) -> Result<Changes, Full> {
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
         // Whether this browser has offered to install the app is not the other device's to say.
         let from = Self {
             install_was_offered: self.install_was_offered,
             ..from
         };
         let is_same = *self == from;
-        *self = from;
+        // Where nothing was set there is nothing to prefer.
+        let untouched = Self {
+            install_was_offered: self.install_was_offered,
+            ..Self::default()
+        };
+        if prefer == Prefer::File || *self == untouched {
+            *self = from;
+        }
         Ok(Changes::of_one(is_same))
     }
 }

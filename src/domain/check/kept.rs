@@ -19,8 +19,9 @@ use crate::domain::journal::lessons::Lessons;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::knot::{self, Knot};
 use crate::domain::positions::sort_by_key;
-use crate::domain::saved::Saved;
+use crate::domain::saved::{List, Saved};
 use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::storage::rebase::rebase_list;
 use crate::domain::time::{DAY, HOUR, Time};
 
 /// Answers about medicines and pregnancy are asked again after so many days.
@@ -73,7 +74,7 @@ impl FromFields for Kept {
             training: fields.optional("training")?,
             equipment: fields.or_default("equipment")?,
             positions: fields.optional("positions")?,
-            checks: fields.or_default("checks")?,
+            checks: fields.required("checks")?,
             knots: fields.or_default("knots")?,
         })
     }
@@ -194,6 +195,19 @@ impl LastCheck {
 
 impl Saved for Kept {
     const NAME: &'static str = "profile";
+    const LISTS: &'static [List] = &[List::of::<KeptCheck>("checks"), List::of::<Knot>("knots")];
+
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        rebase_list(&mut self.checks, &from.checks, &to.checks, |check| check.place.clone());
+        rebase_list(&mut self.knots, &from.knots, &to.knots, |knot| knot.place.clone());
+        if from.person() != to.person() {
+            *self = Self {
+                checks: std::mem::take(&mut self.checks),
+                knots: std::mem::take(&mut self.knots),
+                ..to.person()
+            };
+        }
+    }
 }
 
 impl Kept {
@@ -364,6 +378,12 @@ impl Kept {
         }
     }
 
+    /// Where knots are.
+    #[must_use]
+    pub fn knots(&self) -> &[Knot] {
+        &self.knots
+    }
+
     /// Where the knot of a place is.
     #[must_use]
     pub fn knot(&self, place: Place) -> Option<&Knot> {
@@ -397,6 +417,15 @@ impl Kept {
         self.training = profile.training;
         self.equipment.clone_from(&profile.equipment);
         self.positions.clone_from(&profile.positions);
+    }
+
+    /// What was said about the person, apart from any place.
+    fn person(&self) -> Self {
+        Self {
+            checks: Vec::new(),
+            knots: Vec::new(),
+            ..self.clone()
+        }
     }
 
     fn was_asked_within(&self, days: Time, now: Time) -> bool {
@@ -737,7 +766,7 @@ mod tests {
 
     #[test]
     fn a_warning_sign_among_the_answers_about_health_is_not_an_answer() {
-        let text = r#"{"version":1,"asked_at":5,"health":{"yes":[],"no":["chest-pain","past-cancer"]}}"#;
+        let text = r#"{"version":1,"asked_at":5,"health":{"yes":[],"no":["chest-pain","past-cancer"]},"checks":[]}"#;
         let kept: Kept = decode(text).unwrap();
         let health = kept.profile(check(), 6).health;
         assert_eq!(

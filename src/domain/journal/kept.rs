@@ -6,12 +6,13 @@ use serde::Serialize;
 use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
-use crate::domain::backup::merge::{Changes, merge_list};
+use crate::domain::backup::merge::{Changes, Prefer, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::edits::InPieces;
 use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::positions::sort_by_key;
-use crate::domain::saved::Saved;
+use crate::domain::saved::{List, Saved};
+use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::time::Time;
 
 /// So long lies between heat or cold and the next (H-03, H-05).
@@ -27,13 +28,37 @@ pub struct Journal {
 impl FromFields for Journal {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
-            entries: Arc::new(fields.or_default("entries")?),
+            entries: Arc::new(fields.required("entries")?),
         })
     }
 }
 
 impl Saved for Journal {
     const NAME: &'static str = "journal";
+    const LISTS: &'static [List] = &[List::of::<Entry>("entries")];
+
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        let entries = self.entries_mut();
+        rebase_list(entries, &from.entries, &to.entries, |entry| entry.at);
+        sort_by_key(entries, |entry| entry.at);
+    }
+
+    /// Oldest first, and each with a moment of its own.
+    fn put_in_order(&mut self) {
+        let in_order = |pair: &[Entry]| matches!(pair, [one, next] if one.at < next.at);
+        if self.entries.windows(2).all(in_order) {
+            return;
+        }
+        let mut entries = std::mem::take(self.entries_mut());
+        sort_by_key(&mut entries, |entry| entry.at);
+        let mut last = None;
+        let is_first = |entry: &Entry| last.replace(entry.at) != Some(entry.at);
+        let (firsts, doubles) = entries.into_iter().partition(is_first);
+        *self.entries_mut() = firsts;
+        for entry in doubles {
+            self.add(entry);
+        }
+    }
 }
 
 impl InPieces for Journal {
@@ -64,15 +89,10 @@ impl Journal {
 
     /// Adds an entry. Where another has its moment, it gets the next one that is free.
     pub fn add(&mut self, mut entry: Entry) -> Time {
-        while self.entry(entry.at).is_some() {
-            entry.at += 1;
-        }
-        let at = entry.at;
-        let index = self
-            .entries
-            .iter()
-            .rposition(|known| known.at < at)
-            .map_or(0, |index| index + 1);
+        let is_taken = |at| self.entries.binary_search_by_key(&at, |known| known.at).is_ok();
+        let at = free_id(entry.at, is_taken);
+        entry.at = at;
+        let index = self.entries.partition_point(|known| known.at < at);
         self.entries_mut().insert(index, entry);
         at
     }
@@ -93,15 +113,15 @@ impl Journal {
         self.entries = Arc::default();
     }
 
-    /// Takes the entries of another journal in, by their moments; of two that differ the other one's counts.
-    pub fn take_in(&mut self, other: Self) -> Changes {
+    /// Takes the entries of another journal in, by their moments.
+    pub fn take_in(&mut self, other: Self, prefer: Prefer) -> Changes {
         let mut others = Arc::unwrap_or_clone(other.entries);
         for entry in &mut others {
             let note = std::mem::take(&mut entry.note);
             entry.set_note(&note);
         }
         let entries = self.entries_mut();
-        let changes = merge_list(entries, others, |entry| entry.at, |_, _| true);
+        let changes = merge_list(entries, others, |entry| entry.at, |_, _| prefer.into());
         sort_by_key(entries, |entry| entry.at);
         changes
     }
@@ -125,7 +145,7 @@ impl Journal {
         };
         let mut newest_first = self.about(area).rev();
         let last = newest_first.find(|entry| entry.did.iter().any(is_pack))?;
-        Some(last.at + PACK_GAP)
+        Some(last.at.saturating_add(PACK_GAP))
     }
 
     /// The areas that something was noted about, from head to toe.

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::step::RoutineStep;
 use super::{Full, MOST_ROUTINES, Routine, RoutineId};
-use crate::domain::backup::merge::{Changes, Merge, merge_list};
+use crate::domain::backup::merge::{Changes, Merge, Prefer, merge_list};
 use crate::domain::edits::InPieces;
 use crate::domain::json::{Fields, FromFields, Misfit};
-use crate::domain::saved::Saved;
+use crate::domain::saved::{List, Saved};
+use crate::domain::storage::rebase::{free_id, rebase_list};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Routines {
@@ -16,21 +18,43 @@ pub struct Routines {
 impl FromFields for Routines {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
-            routines: fields.or_default("routines")?,
+            routines: fields.required("routines")?,
         })
     }
 }
 
 impl Saved for Routines {
     const NAME: &'static str = "routines";
+    const LISTS: &'static [List] = &[List::of::<Routine>("routines")];
+
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        rebase_list(&mut self.routines, &from.routines, &to.routines, |routine| routine.id);
+    }
+
+    /// No two routines, and no two steps of one, have the same id, and no own step asks for more than can be done.
+    fn put_in_order(&mut self) {
+        for index in 0..self.routines.len() {
+            let (before, rest) = self.routines.split_at_mut(index);
+            if let Some(routine) = rest.first_mut() {
+                let is_taken = |id: u64| before.iter().any(|known| known.id == RoutineId(id));
+                routine.id = RoutineId(free_id(routine.id.0, is_taken));
+                routine.put_in_order();
+            }
+        }
+    }
 }
 
 impl Merge for Routines {
-    fn merge(&mut self, mut from: Self) -> Result<Changes, Full> {
+    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<Changes, Full> {
         for routine in &mut from.routines {
             routine.keep_in_bounds();
         }
-        let changes = merge_list(&mut self.routines, from.routines, |routine| routine.id, |_, _| true);
+        let changes = merge_list(
+            &mut self.routines,
+            from.routines,
+            |routine| routine.id,
+            |_, _| prefer.into(),
+        );
         if self.routines.len() > MOST_ROUTINES {
             return Err(Full::Routines);
         }
@@ -49,7 +73,7 @@ impl InPieces for Routines {
     fn put(&mut self, id: RoutineId, piece: Routine) {
         match self.routines.iter_mut().find(|routine| routine.id == id) {
             Some(known) => *known = piece,
-            None => self.restore(self.routines.len(), piece),
+            None => drop(self.restore(self.routines.len(), piece)),
         }
     }
 
@@ -84,10 +108,8 @@ impl Routines {
         if self.routines.len() >= MOST_ROUTINES {
             return Err(Full::Routines);
         }
-        while self.find(routine.id).is_some() {
-            routine.id.0 += 1;
-        }
-        let id = routine.id;
+        let id = self.free_id(routine.id);
+        routine.id = id;
         self.routines.push(routine);
         Ok(id)
     }
@@ -105,10 +127,47 @@ impl Routines {
         Some((index, self.routines.remove(index)))
     }
 
-    /// Puts a routine back that was taken out.
-    pub fn restore(&mut self, index: usize, routine: Routine) {
-        if self.find(routine.id).is_none() && self.routines.len() < MOST_ROUTINES {
-            self.routines.insert(index.min(self.routines.len()), routine);
+    /// Puts a routine back that was taken out. Where another has its id by now, it gets the next one that is free.
+    ///
+    /// # Errors
+    /// When there are as many as there can be.
+    pub fn restore(&mut self, index: usize, mut routine: Routine) -> Result<(), Full> {
+        if self.find(routine.id) == Some(&routine) {
+            return Ok(());
         }
+        if self.routines.len() >= MOST_ROUTINES {
+            return Err(Full::Routines);
+        }
+        routine.id = self.free_id(routine.id);
+        self.routines.insert(index.min(self.routines.len()), routine);
+        Ok(())
+    }
+
+    fn free_id(&self, wanted: RoutineId) -> RoutineId {
+        RoutineId(free_id(wanted.0, |id| self.find(RoutineId(id)).is_some()))
+    }
+
+    /// Adds steps to a routine, or to a new one: all of them or none. Gives the routine that has them now.
+    ///
+    /// # Errors
+    /// When there is no room for all of them.
+    pub fn add_steps(
+        &mut self,
+        to: Option<RoutineId>,
+        new: Routine,
+        steps: Vec<RoutineStep>,
+    ) -> Result<RoutineId, Full> {
+        let known = to.and_then(|id| self.find(id));
+        let is_new = known.is_none();
+        let mut routine = known.cloned().unwrap_or(new);
+        for step in steps {
+            routine.add(step)?;
+        }
+        if is_new {
+            return self.add(routine);
+        }
+        let id = routine.id;
+        self.change(id, |known| *known = routine);
+        Ok(id)
     }
 }

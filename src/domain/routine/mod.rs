@@ -19,6 +19,7 @@ use super::place::Sore;
 use super::selection::Place;
 use super::session::exercise::Exercise;
 use super::session::{Millis, script};
+use super::storage::rebase::free_id;
 use super::time::Time;
 
 /// The most routines that are kept.
@@ -123,6 +124,7 @@ impl Routine {
     pub fn keep_in_bounds(&mut self) {
         self.rename(&self.name.clone());
         self.steps.truncate(MOST_STEPS);
+        self.number_steps();
         for step in &mut self.steps {
             step.keep_in_bounds();
         }
@@ -160,11 +162,23 @@ impl Routine {
         Some((index, self.steps.remove(index)))
     }
 
-    /// Puts a step back that was taken out.
-    pub fn restore(&mut self, index: usize, step: RoutineStep) {
-        if self.index_of(step.id).is_none() && self.steps.len() < MOST_STEPS {
-            self.steps.insert(index.min(self.steps.len()), step);
+    /// Puts a step back that was taken out. Where another has its id by now, it gets one of its own.
+    ///
+    /// # Errors
+    /// When there are as many as there can be.
+    pub fn restore(&mut self, index: usize, mut step: RoutineStep) -> Result<(), Full> {
+        let known = self.index_of(step.id).map(|index| &self.steps[index]);
+        if known == Some(&step) {
+            return Ok(());
         }
+        if self.steps.len() >= MOST_STEPS {
+            return Err(Full::Steps);
+        }
+        if known.is_some() {
+            step.id = self.next_id();
+        }
+        self.steps.insert(index.min(self.steps.len()), step);
+        Ok(())
     }
 
     /// Moves a step to a place in the order; beyond the last it becomes the last.
@@ -222,8 +236,27 @@ impl Routine {
         self.steps.iter().any(is_it)
     }
 
+    /// Brings what was stored into the order that the app counts on.
+    pub(super) fn put_in_order(&mut self) {
+        self.number_steps();
+        for step in &mut self.steps {
+            step.keep_own_dose_in_bounds();
+        }
+    }
+
+    /// Gives a step that has the id of one before it another.
+    fn number_steps(&mut self) {
+        for index in 1..self.steps.len() {
+            let is_double = |step: &RoutineStep| self.steps[..index].iter().any(|known| known.id == step.id);
+            if is_double(&self.steps[index]) {
+                self.steps[index].id = self.next_id();
+            }
+        }
+    }
+
     fn next_id(&self) -> StepId {
         let highest = self.steps.iter().map(|step| step.id.0).max();
-        StepId(highest.map_or(1, |highest| highest.wrapping_add(1)))
+        let wanted = highest.map_or(1, |highest| highest.saturating_add(1));
+        StepId(free_id(wanted, |id| self.index_of(StepId(id)).is_some()))
     }
 }

@@ -88,7 +88,7 @@ impl FromFields for Work {
 }
 
 /// The longest rest, in seconds.
-const LONGEST_REST: u16 = 300;
+pub const LONGEST_REST: u16 = 300;
 const SHORTEST_HOLD: u16 = 5;
 /// What somebody brought may be held for so long, in seconds, and so often.
 const OWN_HOLDS: RangeInclusive<u16> = 1..=600;
@@ -119,7 +119,9 @@ impl Bounds {
         }
     }
 
-    const fn own() -> Self {
+    /// Of something that somebody brought.
+    #[must_use]
+    pub const fn own() -> Self {
         Self {
             hold: Some(OWN_HOLDS),
             repetitions: OWN_REPETITIONS,
@@ -278,12 +280,14 @@ impl RoutineStep {
         })
     }
 
-    /// Brings what was asked for back to what is right, and the side of its place in line with its turn.
-    /// What this build does not know stays as it is.
-    pub(super) fn keep_in_bounds(&mut self) {
-        if self.title().is_none() {
-            return;
+    /// Brings how much of an own step is asked for back to what can be done.
+    pub(super) fn keep_own_dose_in_bounds(&mut self) {
+        if matches!(self.work, Work::Own { .. }) {
+            self.keep_dose_in_bounds();
         }
+    }
+
+    fn keep_dose_in_bounds(&mut self) {
         let bounds = self.bounds();
         self.hold = self
             .hold
@@ -295,6 +299,15 @@ impl RoutineStep {
             .map(|(minutes, range)| clamp(minutes, range));
         self.repetitions = clamp(self.repetitions, &bounds.repetitions);
         self.rest = self.rest.map(|rest| clamp(rest, &bounds.rest));
+    }
+
+    /// Brings what was asked for back to what is right, and the side of its place in line with its turn.
+    /// What this build does not know stays as it is.
+    pub(super) fn keep_in_bounds(&mut self) {
+        if self.title().is_none() {
+            return;
+        }
+        self.keep_dose_in_bounds();
         self.note = cut(&self.note, NOTE_LENGTH);
         match &mut self.work {
             Work::Own { title, text } => {
@@ -323,6 +336,8 @@ const OWN_DOSE: Dose = Dose {
     minutes: None,
 };
 
-fn cut(text: &str, length: usize) -> String {
+/// A text without blanks around it, cut where it is longer than so many characters.
+#[must_use]
+pub fn cut(text: &str, length: usize) -> String {
     text.trim().chars().take(length).collect()
 }

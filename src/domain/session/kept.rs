@@ -11,12 +11,14 @@ use super::script::READY;
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::answers::Pain;
 use crate::domain::check::plan::Turn;
+use crate::domain::journal::entry::NOTE_LENGTH;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::route::Route;
-use crate::domain::routine::RoutineId;
-use crate::domain::routine::step::Bounds;
+use crate::domain::routine::step::{Bounds, LONGEST_REST, cut};
+use crate::domain::routine::{NAME_LENGTH, RoutineId};
 use crate::domain::saved::{Saved, Unusable};
 use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::storage::rebase::rebase_one;
 use crate::domain::time::Time;
 
 /// A session for one or more places.
@@ -117,6 +119,11 @@ enum KeptWork {
 impl Saved for KeptSession {
     const NAME: &'static str = "session";
     const VERSION: u64 = 2;
+
+    /// There is one session, and the later one counts.
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        rebase_one(&mut self.under_way, &from.under_way, &to.under_way);
+    }
 
     /// The first version knew one place, written beside the rest.
     fn from_older(version: u64, document: Fields<'_>) -> Result<Self, Unusable> {
@@ -274,17 +281,21 @@ impl KeptExercise {
                 let is_right = Bounds::of(technique).allow(&self.dose) && self.dose.sets <= technique.dose.sets;
                 Work::Technique(Some(technique).filter(|_| is_right)?)
             }
-            KeptWork::Own { title, text } => Work::Own {
-                title: title.clone(),
-                text: text.clone(),
-            },
+            KeptWork::Own { title, text } => {
+                let is_right = Bounds::own().allow(&self.dose) && self.dose.sets <= 1;
+                let work = Work::Own {
+                    title: cut(title, NAME_LENGTH),
+                    text: cut(text, NOTE_LENGTH),
+                };
+                Some(work).filter(|_| is_right)?
+            }
         };
         Some(Exercise {
             work,
             dose: self.dose,
             turn: self.turn,
-            rest: self.rest,
-            note: self.note.clone(),
+            rest: self.rest.map(|rest| rest.min(LONGEST_REST)),
+            note: cut(&self.note, NOTE_LENGTH),
         })
     }
 }

@@ -1,16 +1,22 @@
 //! Joining what was kept on two devices.
 
 use super::{Kept, KeptCheck};
-use crate::domain::backup::merge::{Changes, Merge, merge_list};
+use crate::domain::backup::merge::{Changes, Choice, Merge, Prefer, merge_list};
 use crate::domain::routine::Full;
 
 impl Merge for Kept {
     /// What was said later counts, for the person and for each place: an old answer never takes the place of a new one.
-    fn merge(&mut self, mut from: Self) -> Result<Changes, Full> {
-        let is_younger = |one: &KeptCheck, other: &KeptCheck| other.at > one.at;
+    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<Changes, Full> {
+        let younger = |one: &KeptCheck, other: &KeptCheck| {
+            if other.at > one.at {
+                Choice::Other
+            } else {
+                Choice::Settled
+            }
+        };
         let (checks, knots) = (std::mem::take(&mut from.checks), std::mem::take(&mut from.knots));
-        let mut changes = merge_list(&mut self.checks, checks, |check| check.place.clone(), is_younger);
-        changes += merge_list(&mut self.knots, knots, |knot| knot.place.clone(), |_, _| true);
+        let mut changes = merge_list(&mut self.checks, checks, |check| check.place.clone(), younger);
+        changes += merge_list(&mut self.knots, knots, |knot| knot.place.clone(), |_, _| prefer.into());
         let other = Self {
             checks: self.checks.clone(),
             knots: self.knots.clone(),

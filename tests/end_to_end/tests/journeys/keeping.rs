@@ -13,6 +13,10 @@ pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(a_backup_goes_out_and_comes_in_again),
         Journey::everywhere(everything_can_be_deleted_and_brought_back),
+        Journey::only_in(
+            &[Engine::Chromium],
+            an_import_that_the_browser_refuses_takes_nothing_away,
+        ),
         Journey::only_in(&[Engine::Chromium], broken_imports_are_refused_and_change_nothing),
         Journey::only_in(&[Engine::Chromium], broken_values_never_stop_the_app_and_are_never_lost),
         Journey::everywhere(when_the_app_breaks_the_data_can_still_be_saved),
@@ -116,7 +120,6 @@ async fn everything_can_be_deleted_and_brought_back(browser: &Browser) -> Result
     fill(&app).await?;
     app.store("other.program", "untouched").await?;
     app.load("#/settings").await?;
-    app.choose("theme", "light").await?;
     let before = ours(&app).await?;
     browser.click(".delete-everything summary").await?;
     let says = "return document.querySelector('.delete-everything').textContent.includes('Favourites: 1')";
@@ -127,20 +130,53 @@ async fn everything_can_be_deleted_and_brought_back(browser: &Browser) -> Result
     ensure!(left.is_empty(), "left is {left:?}");
     let other = app.stored("other.program").await?;
     ensure!(other.as_deref() == Some("untouched"), "another value became {other:?}");
-    // What is changed in the meantime stays, and takes nothing else away for good.
+    // What is done in between takes nothing of the way back.
     app.choose("theme", "dark").await?;
-    app.notices().press_button().await?;
+    app.notices().press_button_beside("Everything was deleted").await?;
     browser.until::<bool>("it to come back", says, &[]).await?;
-    app.notices().say("What was changed since stays").await?;
-    let is_other = |(key, _): &(String, String)| key != "unknot.settings";
-    let back: Vec<_> = ours(&app).await?.into_iter().filter(is_other).collect();
-    let wanted: Vec<_> = before.into_iter().filter(is_other).collect();
-    ensure!(back == wanted, "not all came back: {back:?}");
+    let is_data = |(key, _): &(String, String)| key != "unknot.settings";
+    let after: Vec<_> = ours(&app).await?.into_iter().filter(is_data).collect();
+    let before: Vec<_> = before.into_iter().filter(is_data).collect();
+    ensure!(after == before, "{before:?} came back as {after:?}");
     let settings = app.stored("unknot.settings").await?.unwrap_or_default();
-    ensure!(
-        settings.contains("dark"),
-        "the theme that was chosen since is gone: {settings}"
-    );
+    ensure!(settings.contains("dark"), "the change since is gone: {settings}");
+    Ok(())
+}
+
+/// The browser takes two more values and then none: what was there is shown and handed out.
+async fn an_import_that_the_browser_refuses_takes_nothing_away(browser: &Browser) -> Result<()> {
+    const REFUSE: &str = "let left = 2;
+        const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (...item) {
+            if (left-- <= 0) throw new DOMException('Full', 'QuotaExceededError');
+            return set.apply(this, item);
+        }";
+    const FILE: &str = r#"{"app":"unknot","version":1,
+        "favourites":{"version":1,"techniques":[{"id":"heat-neck","added_at":"2026-11-22T10:00:00Z"}],"areas":[]},
+        "routines":{"version":1,"routines":[{"id":5,"name":"From the file","steps":[]}]},
+        "journal":{"version":1,"entries":[{"at":5,"before":3}]},"settings":{"version":1,"theme":"light"}}"#;
+    let app = App::open_after(CATCH, browser, "#/").await?;
+    fill(&app).await?;
+    app.load("#/settings").await?;
+    browser.click("[data-backup=save]").await?;
+    let before = saved_file(browser).await?;
+    open_file(browser, FILE).await?;
+    app.shows("[data-import=preview] table").await?;
+    browser.ask::<Value>(REFUSE, &[]).await?;
+    browser.click("[data-import=preview] .primary").await?;
+    app.notices().say("The backup was not added").await?;
+    app.notices().press_button_beside("The backup was not added").await?;
+    let after = saved_file(browser).await?;
+    for part in PARTS {
+        ensure!(
+            after[part] == before[part],
+            "{part} was {} and is {}",
+            before[part],
+            after[part]
+        );
+    }
+    let stored = ours(&app).await?;
+    ensure!(stored.len() >= 4, "left is {stored:?}");
     Ok(())
 }
 

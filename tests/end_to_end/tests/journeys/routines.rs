@@ -107,7 +107,15 @@ async fn steps_are_moved_by_drag_and_by_buttons(browser: &Browser) -> Result<()>
     app.notices().press_button().await?;
     steps_are(&app, &["One", "Three", "Three", "Two"]).await?;
     ensure!(total(browser).await? == before, "the total is not what it was");
-    Ok(())
+    // Two that say the same are each brought back.
+    browser.click("[aria-label='Remove: Three']").await?;
+    steps_are(&app, &["One", "Three", "Two"]).await?;
+    browser.click("[aria-label='Remove: Three']").await?;
+    steps_are(&app, &["One", "Two"]).await?;
+    app.notices().press_button().await?;
+    steps_are(&app, &["One", "Three", "Two"]).await?;
+    app.notices().press_button().await?;
+    steps_are(&app, &["One", "Three", "Three", "Two"]).await
 }
 
 async fn total(browser: &Browser) -> Result<String> {

@@ -1,0 +1,376 @@
+//! What is saved, and what could not be.
+
+use super::transaction::{put, write_all};
+use super::{NotSaved, Raw, Rest, SetAside, Store, Write};
+use crate::domain::saved::{Saved, Unusable, decode, encode, salvage};
+use crate::domain::time::Time;
+
+/// The keys of this app begin with this.
+pub const PREFIX: &str = "unknot.";
+
+/// A store, and beside it in memory what the store did not take.
+///
+/// What could not be stored is what is read here as long as the page lives, and is tried again whenever something else
+/// is stored.
+#[derive(Debug)]
+pub struct Repository<S> {
+    store: S,
+    unsaved: Vec<Unsaved>,
+    /// What was set aside and has not been told of.
+    set_aside: Vec<SetAside>,
+    /// What could not be set aside yet.
+    in_the_way: Vec<SetAside>,
+    /// Keys that this page has read or written, or that another tab has written since it was opened.
+    known: Vec<String>,
+}
+
+/// A value that the store did not take.
+#[derive(Clone, Debug)]
+struct Unsaved {
+    key: String,
+    /// What stood in the store when it was made.
+    base: Option<Raw>,
+    mine: Option<Raw>,
+    obstacle: Option<NotRead>,
+}
+
+/// Why a value could not be read. It stays where it is, and nothing is written over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// The store does not let itself be read.
+    Blocked,
+    /// It cannot be used, and there is no room to set it aside. Its name is that of [`Saved::NAME`].
+    InTheWay(&'static str),
+    /// A newer build in another tab wrote it.
+    Newer,
+}
+
+impl From<NotRead> for NotSaved {
+    fn from(reason: NotRead) -> Self {
+        match reason {
+            NotRead::Blocked => Self::Blocked,
+            NotRead::InTheWay(_) => Self::Full,
+            NotRead::Newer => Self::NewerElsewhere,
+        }
+    }
+}
+
+/// A value that was changed.
+#[derive(Debug)]
+pub struct Changed<T> {
+    /// As it is now, stored or not.
+    pub value: T,
+    pub saved: Result<(), NotSaved>,
+}
+
+impl<S: Store> Repository<S> {
+    pub const fn new(store: S) -> Self {
+        Self {
+            store,
+            unsaved: Vec::new(),
+            set_aside: Vec::new(),
+            in_the_way: Vec::new(),
+            known: Vec::new(),
+        }
+    }
+
+    pub const fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// What was set aside since this was asked for last.
+    pub fn take_set_aside(&mut self) -> Vec<SetAside> {
+        std::mem::take(&mut self.set_aside)
+    }
+
+    /// Whether something is kept in memory alone.
+    pub const fn has_unsaved(&self) -> bool {
+        !self.unsaved.is_empty()
+    }
+
+    /// Notes that another tab wrote under a key. What is newer there is not this page's to set aside.
+    pub fn note_elsewhere(&mut self, key: &str) {
+        if !self.known.iter().any(|known| known == key) {
+            self.known.push(key.to_owned());
+        }
+    }
+
+    /// Reads a value, stored or not. One that cannot be used is set aside first.
+    ///
+    /// # Errors
+    /// When it cannot be used and has to stay where it is.
+    pub fn load<T: Saved>(&mut self, now: Time) -> Result<T, NotRead> {
+        let key = T::key();
+        let stored = self.store.read(&key);
+        let Some(position) = self.unsaved.iter().position(|unsaved| unsaved.key == key) else {
+            return self.load_stored(stored.map_err(|_| NotRead::Blocked)?, now);
+        };
+        // A store that cannot be read tells of no change.
+        let has_changed = |unsaved: &&Unsaved| stored.as_ref().is_ok_and(|stored| *stored != unsaved.base);
+        if let Some(unsaved) = self.unsaved.get(position).filter(|unsaved| !has_changed(unsaved)) {
+            return Ok(decode_or_default(unsaved.mine.as_ref()));
+        }
+        let stored = stored.unwrap_or_default();
+        // Another tab has written since: what was changed here is changed in what it wrote.
+        let unsaved = self.unsaved.remove(position);
+        let loaded = self.load_stored::<T>(stored, now);
+        let Ok(mut value) = loaded else {
+            self.unsaved.push(unsaved);
+            return loaded;
+        };
+        value.rebase(
+            &decode_or_default(unsaved.base.as_ref()),
+            &decode_or_default(unsaved.mine.as_ref()),
+        );
+        let _ = self.put_or_hold(&key, raw_of(&value), None);
+        Ok(value)
+    }
+
+    fn load_stored<T: Saved>(&mut self, stored: Option<Raw>, now: Time) -> Result<T, NotRead> {
+        let key = T::key();
+        let was_known = self.known.contains(&key);
+        let Some(raw) = stored else {
+            self.note_elsewhere(&key);
+            return Ok(T::default());
+        };
+        let reason = match decode_raw(&raw) {
+            Ok(value) => {
+                self.note_elsewhere(&key);
+                return Ok(value);
+            }
+            Err(reason) => reason,
+        };
+        if was_known && matches!(reason, Unusable::Newer { .. }) {
+            return Err(NotRead::Newer);
+        }
+        // Should what is left have another fault, nothing of it can be used.
+        let text = raw.to_text();
+        let salvaged = serde_json::from_str(&text).ok().and_then(salvage::<T>);
+        let (good, rest) = salvaged.unzip();
+        let good_text = good.as_ref().and_then(raw_of);
+        self.take_out_of_use(T::NAME, &raw, reason, good_text.zip(rest), now)?;
+        Ok(good.unwrap_or_default())
+    }
+
+    /// Sets a value aside that cannot be used, or not as a whole; `salvaged` is what of it stays in use.
+    fn take_out_of_use(
+        &mut self,
+        name: &'static str,
+        raw: &Raw,
+        reason: Unusable,
+        salvaged: Option<(Raw, Rest)>,
+        now: Time,
+    ) -> Result<(), NotRead> {
+        let key = format!("{PREFIX}{name}");
+        let (good, rest) = salvaged.unzip();
+        let mut aside = SetAside {
+            name,
+            reason,
+            text: raw.to_text(),
+            rest,
+            is_moved: true,
+        };
+        self.in_the_way.retain(|known| known.name != name);
+        if self.move_aside(name, &key, raw, now).is_err() {
+            self.in_the_way.push(aside.clone());
+            let obstacle = NotRead::InTheWay(name);
+            let good = good.ok_or(obstacle)?;
+            aside.is_moved = false;
+            self.set_aside.push(aside);
+            self.hold(&key, None, Some(good), Some(obstacle));
+            return Ok(());
+        }
+        self.note_elsewhere(&key);
+        self.set_aside.push(aside);
+        if good.is_some() {
+            // What cannot be stored of it is kept in memory.
+            let _ = self.put_or_hold(&key, good, None);
+        }
+        Ok(())
+    }
+
+    /// Moves what stands under a key to where nothing overwrites it.
+    fn move_aside(&self, name: &str, key: &str, raw: &Raw, now: Time) -> Result<(), NotSaved> {
+        let mut at = now;
+        let aside = loop {
+            let aside = format!("{PREFIX}quarantine.{name}.{at}");
+            if self.store.read(&aside)?.is_none() {
+                break aside;
+            }
+            at += 1;
+        };
+        self.store.write(&aside, raw)?;
+        self.store.remove(key).inspect_err(|_| {
+            // It is still where it was.
+            let _ = self.store.remove(&aside);
+        })
+    }
+
+    /// Changes what is saved, starting from what is stored now rather than from what this tab remembers, so that two
+    /// tabs do not undo each other's work. Where that cannot be read, `shown` is changed in memory.
+    pub fn change<T: Saved>(&mut self, shown: &T, now: Time, change: impl FnOnce(&mut T)) -> Changed<T> {
+        let (mut value, unread) = match self.load::<T>(now) {
+            Ok(value) => (value, None),
+            Err(reason) => (shown.clone(), Some((reason, shown.clone()))),
+        };
+        change(&mut value);
+        let saved = self.save_over(&value, unread, now);
+        Changed { value, saved }
+    }
+
+    /// Saves a value over what [`Self::load`] has just found, or could not read; then what is shown in its place is told.
+    /// Tries again what could not be stored before.
+    ///
+    /// # Errors
+    /// When it is kept in memory alone.
+    pub fn save_over<T: Saved>(&mut self, value: &T, unread: Option<(NotRead, T)>, now: Time) -> Result<(), NotSaved> {
+        let outcome = match unread {
+            None => self.save(value),
+            Some((obstacle, shown)) => {
+                self.hold(&T::key(), raw_of(&shown), raw_of(value), Some(obstacle));
+                Err(obstacle.into())
+            }
+        };
+        self.store_unsaved(now);
+        if self.is_unsaved(&T::key()) { outcome } else { Ok(()) }
+    }
+
+    fn is_unsaved(&self, key: &str) -> bool {
+        self.unsaved.iter().any(|unsaved| unsaved.key == key)
+    }
+
+    fn save<T: Saved>(&mut self, value: &T) -> Result<(), NotSaved> {
+        self.put_or_hold(&T::key(), raw_of(value), None)
+    }
+
+    /// What belongs under a key, stored or not.
+    ///
+    /// # Errors
+    /// When the store does not let itself be read.
+    pub fn raw(&self, key: &str) -> Result<Option<Raw>, NotSaved> {
+        match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
+            Some(unsaved) => Ok(unsaved.mine.clone()),
+            None => self.store.read(key),
+        }
+    }
+
+    /// The keys of all that belongs to this app, stored or not.
+    ///
+    /// # Errors
+    /// When the store does not let itself be read and nothing is kept in memory.
+    pub fn keys(&self) -> Result<Vec<String>, NotSaved> {
+        let mut keys = match self.store.keys() {
+            Err(reason) if self.unsaved.is_empty() => return Err(reason),
+            keys => keys.unwrap_or_default(),
+        };
+        for unsaved in &self.unsaved {
+            if !keys.contains(&unsaved.key) {
+                keys.push(unsaved.key.clone());
+            }
+        }
+        keys.retain(|key| key.starts_with(PREFIX));
+        Ok(keys)
+    }
+
+    /// Writes all of it or nothing; gives what belonged there before. What the store had and could not be put back is
+    /// kept in memory.
+    ///
+    /// # Errors
+    /// When the store refuses.
+    pub fn write_all(&mut self, writes: &[Write]) -> Result<Vec<Write>, NotSaved> {
+        let mut before = Vec::with_capacity(writes.len());
+        for (key, _) in writes {
+            before.push((key.clone(), self.raw(key)?));
+        }
+        match write_all(&self.store, writes) {
+            Ok(()) => {
+                self.unsaved
+                    .retain(|unsaved| writes.iter().all(|(key, _)| *key != unsaved.key));
+                Ok(before)
+            }
+            Err(failure) => {
+                for (key, base) in failure.not_restored {
+                    let before = before.iter().find(|(known, _)| *known == key);
+                    self.hold(&key, base, before.and_then(|(_, raw)| raw.clone()), None);
+                }
+                Err(failure.reason)
+            }
+        }
+    }
+
+    /// Writes or removes a value, or keeps that in memory; `base` is what stands there, should the store not let itself be
+    /// read.
+    ///
+    /// # Errors
+    /// When it is kept in memory alone.
+    pub fn put_or_hold(&mut self, key: &str, value: Option<Raw>, base: Option<Raw>) -> Result<(), NotSaved> {
+        let unsaved = self.unsaved.iter().find(|unsaved| unsaved.key == key);
+        let obstacle = unsaved.and_then(|unsaved| unsaved.obstacle);
+        let base = unsaved.map_or(base, |unsaved| unsaved.base.clone());
+        let outcome = match obstacle {
+            // It is gone once the store can be read again.
+            None | Some(NotRead::Blocked) => put(&self.store, key, value.as_ref()),
+            Some(obstacle) => Err(obstacle.into()),
+        };
+        if outcome.is_ok() {
+            self.unsaved.retain(|unsaved| unsaved.key != key);
+            self.note_elsewhere(key);
+        } else {
+            self.hold(key, base, value, obstacle);
+        }
+        outcome
+    }
+
+    /// Keeps in memory what belongs under a key, beside what stands there.
+    fn hold(&mut self, key: &str, base: Option<Raw>, mine: Option<Raw>, obstacle: Option<NotRead>) {
+        self.unsaved.retain(|unsaved| unsaved.key != key);
+        self.unsaved.push(Unsaved {
+            key: key.to_owned(),
+            base: self.store.read(key).unwrap_or(base),
+            mine,
+            obstacle,
+        });
+    }
+
+    /// Tries again to store what could not be. What another tab has changed since waits until it is read.
+    pub fn store_unsaved(&mut self, now: Time) {
+        for unsaved in std::mem::take(&mut self.unsaved) {
+            if self.try_again(&unsaved, now).is_err() {
+                self.unsaved.push(unsaved);
+            }
+        }
+    }
+
+    fn try_again(&mut self, unsaved: &Unsaved, now: Time) -> Result<(), NotSaved> {
+        let stored = self.store.read(&unsaved.key)?;
+        match (unsaved.obstacle, &stored) {
+            _ if stored != unsaved.base => return Err(NotSaved::Full),
+            (Some(NotRead::InTheWay(name)), Some(raw)) => {
+                self.move_aside(name, &unsaved.key, raw, now)?;
+                let position = self.in_the_way.iter().position(|aside| aside.name == name);
+                let aside = position.map(|position| self.in_the_way.remove(position));
+                self.set_aside.extend(aside);
+            }
+            (Some(NotRead::Newer), Some(_)) => return Err(NotSaved::NewerElsewhere),
+            _ => {}
+        }
+        put(&self.store, &unsaved.key, unsaved.mine.as_ref())
+    }
+}
+
+fn raw_of<T: Saved>(value: &T) -> Option<Raw> {
+    encode(value).ok().map(Raw::Text)
+}
+
+fn decode_raw<T: Saved>(raw: &Raw) -> Result<T, Unusable> {
+    match raw {
+        Raw::Text(text) => decode(text),
+        Raw::Units(_) => Err(Unusable::NotText),
+    }
+}
+
+/// What a raw value holds; the default where it holds nothing that can be read.
+#[must_use]
+pub fn decode_or_default<T: Saved>(raw: Option<&Raw>) -> T {
+    raw.and_then(|raw| decode_raw(raw).ok()).unwrap_or_default()
+}
