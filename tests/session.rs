@@ -15,6 +15,7 @@ use unknot::domain::session::exercise::{Exercise, Work};
 use unknot::domain::session::kept::{KeptSession, Session};
 use unknot::domain::session::player::Player;
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
+use unknot::domain::time::Time;
 use unknot_content::sided::Side;
 
 fn exercise(id: &str, turn: Turn) -> Exercise {
@@ -263,10 +264,101 @@ fn a_session_that_asks_for_more_than_its_technique_allows_is_not_gone_on_with() 
         sore: Sore::Left,
     };
     assert!(
-        KeptSession::of(&session(vec![place], player(&[too_long])))
+        KeptSession::of(&session(vec![place], player(&[too_long])), 0)
             .read()
             .is_none()
     );
+}
+
+const MINUTE: u64 = 60_000;
+
+/// Heat for the neck, on since a moment.
+fn heat_since(clock: u64) -> Player {
+    let mut player = player(&[
+        exercise("heat-neck", Turn::Whole),
+        exercise("st-neck-side-bend", Turn::Both),
+    ]);
+    player.run(clock);
+    player.look(clock + READY);
+    assert!(player.is_on_the_skin());
+    player
+}
+
+#[test]
+fn a_pack_stays_on_while_the_phone_sleeps_and_ends_where_it_is_due() {
+    let mut player = heat_since(0);
+    let due = player.pack_due().expect("it is on");
+    player.look(READY + 5 * MINUTE);
+    assert!(player.is_running(), "it is not due yet");
+    assert_eq!(player.pack_due(), Some(due));
+    assert_eq!(player.take_stayed_on(), None);
+    player.look(READY + 40 * MINUTE);
+    assert!(!player.is_running());
+    assert_eq!(
+        player.take_stayed_on(),
+        Some(40 * MINUTE),
+        "what it is told to have been on for"
+    );
+    assert_eq!(player.take_stayed_on(), None, "it is told once");
+    let now = player.now().expect("the stretch is left");
+    assert_eq!((now.phase.exercise, now.phase.kind), (1, PhaseKind::Ready));
+}
+
+#[test]
+fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
+    let mut player = heat_since(0);
+    player.leave(READY + MINUTE);
+    assert!(player.is_running());
+    let place = Place {
+        area: find_area("neck-back").expect("an area"),
+        sore: Sore::Left,
+    };
+    let kept = KeptSession::of(&session(vec![place], player), READY + MINUTE);
+    let mut player = kept.read().expect("the session").player;
+    player.look(READY + 30 * MINUTE);
+    assert_eq!(player.take_stayed_on(), Some(30 * MINUTE));
+
+    let mut stretch = stretch_under_way();
+    stretch.leave(10_000);
+    assert!(!stretch.is_running(), "a stretch waits");
+}
+
+fn stretch_under_way() -> Player {
+    let mut player = player(&[exercise("st-neck-side-bend", Turn::Both)]);
+    player.run(0);
+    player.look(8_000);
+    player
+}
+
+#[test]
+fn a_pack_that_was_taken_off_early_makes_the_next_one_wait() {
+    let mut player = heat_since(0);
+    for minute in 1..=7 {
+        player.look(READY + minute * MINUTE);
+    }
+    player.stop(READY + 7 * MINUTE);
+    let done: Vec<_> = player.done().filter_map(|exercise| exercise.work.technique()).collect();
+    assert_eq!(
+        done.iter().map(|done| done.id.as_str()).collect::<Vec<_>>(),
+        ["heat-neck"]
+    );
+    let mut player = heat_since(0);
+    player.look(READY + 20_000);
+    player.stop(READY + 20_000);
+    assert_eq!(player.done().count(), 0, "that was no heat yet");
+}
+
+#[test]
+fn a_session_that_nobody_came_back_to_for_a_day_is_over() {
+    let place = Place {
+        area: find_area("neck-back").expect("an area"),
+        sore: Sore::Left,
+    };
+    let kept = KeptSession::of(&session(vec![place], stretch_under_way()), 1_000);
+    assert_eq!(kept.kept_at(), Some(1_000));
+    assert!(!kept.is_abandoned(1_000 + 23 * 60 * MINUTE));
+    assert!(kept.is_abandoned(1_000 + 25 * 60 * MINUTE));
+    assert!(!kept.is_abandoned(0), "a clock that was set back says nothing");
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -322,7 +414,7 @@ fn session(places: Vec<Place>, player: Player) -> Session {
     }
 }
 
-fn reload(player: Player) -> Player {
+fn reload(player: Player, now: Time) -> Player {
     let place = Place {
         area: find_area("neck-back").expect("an area"),
         sore: Sore::Left,
@@ -331,7 +423,7 @@ fn reload(player: Player) -> Player {
         return player;
     }
     let session = session(vec![place], player);
-    let text = serde_json::to_string(&document(&KeptSession::of(&session))).expect("text");
+    let text = serde_json::to_string(&document(&KeptSession::of(&session, now))).expect("text");
     let kept: KeptSession = decode(&text).expect("what was kept");
     kept.read().expect("the session").player
 }
@@ -357,6 +449,7 @@ proptest! {
         for deed in deeds {
             let now = u64::try_from(clock).unwrap_or_default();
             let (position, total) = (player.position(), player.total());
+            let was_on_the_skin = player.is_running() && player.is_on_the_skin();
             match deed {
                 Deed::Run => player.run(now),
                 Deed::Pause => player.pause(now),
@@ -369,14 +462,17 @@ proptest! {
                     player.look(u64::try_from(clock).unwrap_or_default());
                     let gone = u64::try_from(by).unwrap_or_default();
                     prop_assert!(player.position() >= position && player.position() <= position + gone);
-                    prop_assert!(player.position() - position <= 150_000, "a jump of the clock is no exercise");
+                    prop_assert!(
+                        player.position() - position <= 150_000 || was_on_the_skin,
+                        "a jump of the clock is no exercise"
+                    );
                     prop_assert_eq!(player.total(), total);
                 }
                 Deed::Reload => {
                     let before = player.now();
-                    player = reload(player);
+                    player = reload(player, now);
                     prop_assert_eq!(player.now(), before);
-                    prop_assert!(player.now().is_none() || !player.is_running());
+                    prop_assert_eq!(player.is_running(), was_on_the_skin && before.is_some());
                 }
             }
             prop_assert!(player.position() <= player.total());

@@ -96,6 +96,17 @@ impl AppState {
         });
     }
 
+    /// Notes a session that nobody came back to, at the moment when it was left. Nothing where nothing was done.
+    pub(super) fn note_session(self, session: &Session, at: Time) {
+        if session.player.done().next().is_some() {
+            self.read_journal();
+            let entry = entry_of(session, at);
+            self.change(self.journal, |journal: &mut Journal| {
+                journal.add(entry);
+            });
+        }
+    }
+
     /// Notes a session that has come to its end, once.
     pub(super) fn finish_session(self) {
         let is_new = |session: &Session| session.entry.is_none() && session.player.done().next().is_some();

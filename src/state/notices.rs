@@ -21,6 +21,8 @@ pub enum NoticeId {
     SetAside(&'static str),
     Download,
     Session,
+    /// A pack stayed on for longer than it should.
+    Pack,
     /// There is no room for another.
     Full,
     /// Soon there will be no room for anything.
@@ -134,11 +136,11 @@ impl AppState {
         self.notices.update(|notices| notices.retain(|notice| notice.id != id));
     }
 
-    /// Somebody does not want what a notice offers. A session that was turned down is not offered again.
+    /// Somebody does not want what a notice offers. A session that was turned down is over.
     pub fn decline(self, id: NoticeId) {
         self.dismiss(id);
         if id == NoticeId::Session {
-            self.end_session();
+            self.give_up_session("The session was ended.");
         }
     }
 

@@ -12,11 +12,12 @@ use crate::domain::saved::Saved;
 use crate::domain::selection::Place;
 use crate::domain::session::Millis;
 use crate::domain::session::cues::{Cue, cue};
-use crate::domain::session::exercise::Exercise;
+use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::session::guard::{self, MayPlay};
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
+use crate::domain::time::Time;
 use crate::domain::wording::spoken;
 use crate::platform::tones::Tone;
 use crate::platform::{clock, locks, speech, tones, vibration};
@@ -53,6 +54,9 @@ impl AppState {
             return false;
         };
         self.dismiss(NoticeId::Session);
+        if self.session.with_untracked(is_under_way) {
+            self.give_up_session("The session before this one was ended.");
+        }
         let was_asked = self.was_asked_just_now(&places);
         let session = Session {
             places,
@@ -108,9 +112,65 @@ impl AppState {
         }
         let before = seconds();
         self.move_on(Box::new(Player::look));
+        self.tell_of_pack();
         if seconds() != before {
             self.keep_session();
         }
+    }
+
+    /// Says how long a pack stayed on that became due while nobody looked.
+    fn tell_of_pack(self) {
+        let mut stayed_on = None;
+        self.session.update(|session| {
+            stayed_on = session.as_mut().and_then(|session| session.player.take_stayed_on());
+        });
+        if let Some(time) = stayed_on {
+            let text = format!("Your pack was on for {} minutes. Take it off now.", time / MINUTE);
+            self.notify(NoticeId::Pack, text, None);
+        }
+    }
+
+    /// The page of the session is left. It waits, but for a pack, which stays on.
+    pub fn leave_session(self) {
+        speech::hush();
+        self.play(Player::leave);
+        if self.session.with_untracked(is_under_way) {
+            self.offer_to_go_on("Your session waits where you left it.");
+        }
+    }
+
+    fn offer_to_go_on(self, why: &str) {
+        let text = match self.with_player(Player::pack_due).flatten() {
+            Some(due) => format!("Your pack is on. Take it off at {}.", clock::day_and_time(due).1),
+            None => why.to_owned(),
+        };
+        self.notify(NoticeId::Session, text, Some(Remedy::GoOn));
+    }
+
+    /// Ends a session that is not gone on with. What was done is noted, and it can be brought back.
+    pub(super) fn give_up_session(self, said: &str) {
+        let Some(before) = self.session.get_untracked().filter(Session::is_under_way) else {
+            return self.end_session();
+        };
+        self.session.update(|session| {
+            if let Some(session) = session {
+                session.player.stop(clock::now());
+            }
+        });
+        self.finish_session();
+        let entry = self
+            .session
+            .with_untracked(|session| session.as_ref().and_then(|session| session.entry));
+        self.end_session();
+        self.offer_undo(said, move |state| {
+            if let Some(entry) = entry {
+                state.delete_entry(entry);
+            }
+            let page = before.page();
+            state.session.set(Some(before.clone()));
+            state.keep_session();
+            state.go_to(page);
+        });
     }
 
     fn move_on(self, deed: Deed<'_>) {
@@ -261,14 +321,21 @@ impl AppState {
         if self.session.with_untracked(Option::is_some) {
             return;
         }
-        let kept = self.load::<KeptSession>();
-        let Some(session) = kept.and_then(|kept| kept.read()) else {
-            return;
-        };
+        let now = clock::now();
+        let Some(kept) = self.load::<KeptSession>() else { return };
+        let session = kept.read();
+        if let Some(at) = kept.kept_at().filter(|_| kept.is_abandoned(now)) {
+            if let Some(session) = session {
+                self.note_session(&session, at);
+            }
+            return self.end_session();
+        }
+        let Some(session) = session else { return };
         let is_open = self.route.get_untracked() == session.page();
         self.session.set(Some(session));
-        if !is_open {
-            self.notify(NoticeId::Session, "Your session was interrupted.", Some(Remedy::GoOn));
+        self.follow_clock();
+        if !is_open && self.session.with_untracked(is_under_way) {
+            self.offer_to_go_on(&interrupted(kept.kept_at(), now));
         }
     }
 
@@ -278,11 +345,30 @@ impl AppState {
         }
         let kept = self
             .session
-            .with_untracked(|session| session.as_ref().map(KeptSession::of));
+            .with_untracked(|session| session.as_ref().map(|session| KeptSession::of(session, clock::now())));
         if let Some(kept) = kept {
             self.store(&kept);
         }
     }
+}
+
+#[expect(clippy::ref_option, reason = "how a signal hands out what it holds")]
+fn is_under_way(session: &Option<Session>) -> bool {
+    session.as_ref().is_some_and(Session::is_under_way)
+}
+
+/// What is said of a session that was last kept at a moment.
+fn interrupted(kept_at: Option<Time>, now: Time) -> String {
+    let Some(at) = kept_at else {
+        return "Your session was interrupted.".to_owned();
+    };
+    let ((day, time), (today, _)) = (clock::day_and_time(at), clock::day_and_time(now));
+    let day = if day == today {
+        String::new()
+    } else {
+        format!("{day}, ")
+    };
+    format!("Your session of {day}{time} was interrupted.")
 }
 
 const STARTS: [Tone; 1] = [Tone {

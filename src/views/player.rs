@@ -20,9 +20,9 @@ use crate::domain::session::player::{Now, Player};
 use crate::domain::session::script::Phase;
 use crate::domain::settings::Theme;
 use crate::domain::wording::{clock_time, instruction, phase_name, phase_value, phase_words};
+use crate::platform::page;
 use crate::platform::wake_lock::{WakeLock, keep_screen_on};
-use crate::platform::{page, speech};
-use crate::state::AppState;
+use crate::state::{AppState, NoticeId};
 
 /// How often the clock is looked at.
 const LOOK: Duration = Duration::from_millis(250);
@@ -51,15 +51,15 @@ pub fn Playing() -> impl IntoView {
     }
 }
 
-/// Looks at the clock while the page is there, and stands still when it is left.
+/// Looks at the clock while the page is there.
 fn run_by_the_clock(state: AppState) {
+    state.dismiss(NoticeId::Session);
     let timer = set_interval_with_handle(move || state.follow_clock(), LOOK).ok();
     on_cleanup(move || {
         if let Some(timer) = timer {
             timer.clear();
         }
-        speech::hush();
-        state.play(Player::pause);
+        state.leave_session();
     });
 }
 
@@ -69,7 +69,10 @@ fn listen_to_keys(state: AppState, is_leaving: RwSignal<bool>) {
         if page::is_typing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        // A key that is held down says nothing new.
+        let is_held = event.repeat();
         match event.key().as_str() {
+            " " | "ArrowRight" | "ArrowLeft" | "Escape" if is_held && !page::is_on_a_control(&event) => {}
             // On a button, the space bar presses the button.
             " " if !page::is_on_a_control(&event) => toggle(state),
             "ArrowRight" => state.play(Player::next),
@@ -294,7 +297,9 @@ fn keep_the_screen_on(is_running: Memo<bool>) -> RwSignal<bool> {
         spawn_local(async move {
             let found = keep_screen_on().await;
             let _ = failed.try_set(found.is_err());
-            let _ = lock.try_update_value(|lock| *lock = found.ok());
+            // It may come when the session stands still again.
+            let is_wanted = is_running.try_get_untracked() == Some(true);
+            let _ = lock.try_update_value(|lock| *lock = found.ok().filter(|_| is_wanted));
         });
     };
     Effect::new(move |_| {

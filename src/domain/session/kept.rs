@@ -19,7 +19,10 @@ use crate::domain::routine::{NAME_LENGTH, RoutineId};
 use crate::domain::saved::{Saved, Unusable};
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::storage::rebase::rebase_one;
-use crate::domain::time::Time;
+use crate::domain::time::{DAY, Time};
+
+/// Who has not come back to a session after this time will not.
+const ABANDONED: Time = DAY;
 
 /// A session for one or more places.
 #[derive(Clone, Debug)]
@@ -95,6 +98,12 @@ struct UnderWay {
     position: Millis,
     /// How long each exercise was held.
     held: Vec<Millis>,
+    /// When this was kept; builds before did not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_at: Option<Time>,
+    /// A pack was on, whose time is that of the clock.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_on_the_skin: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -173,6 +182,8 @@ impl UnderWay {
             lengths: fields.required("lengths")?,
             position: fields.required("position")?,
             held: fields.or_default("held")?,
+            kept_at: fields.optional("kept_at")?,
+            is_on_the_skin: fields.or_default("is_on_the_skin")?,
         })
     }
 }
@@ -221,7 +232,7 @@ impl FromJson for KeptExercise {
 impl KeptSession {
     /// Keeps a session; one that has not begun or is done is not kept.
     #[must_use]
-    pub fn of(session: &Session) -> Self {
+    pub fn of(session: &Session, now: Time) -> Self {
         let player = &session.player;
         let under_way = session.is_under_way().then(|| UnderWay {
             places: session.places.iter().copied().map(KeptPlace::of).collect(),
@@ -231,22 +242,40 @@ impl KeptSession {
             lengths: player.lengths().collect(),
             position: player.position(),
             held: player.held().to_vec(),
+            kept_at: Some(now),
+            is_on_the_skin: player.is_running() && player.is_on_the_skin(),
         });
         Self { under_way }
     }
 
-    /// The session, standing still where it was. Nothing where this build does not know all of it, or where it asks
-    /// for more than a technique allows.
+    /// When it was kept; `None` if none is under way, or it is not known.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<Time> {
+        self.under_way.as_ref()?.kept_at
+    }
+
+    /// Whether nobody has come back to it for so long that nobody will.
+    #[must_use]
+    pub fn is_abandoned(&self, now: Time) -> bool {
+        self.kept_at().is_some_and(|at| now.saturating_sub(at) > ABANDONED)
+    }
+
+    /// The session, standing still where it was, but for a pack, which stayed on. Nothing where this build does not know
+    /// all of it, or where it asks for more than a technique allows.
     #[must_use]
     pub fn read(&self) -> Option<Session> {
         let kept = self.under_way.as_ref()?;
         let exercises: Option<Vec<Exercise>> = kept.exercises.iter().map(KeptExercise::read).collect();
         let places: Option<Vec<Place>> = kept.places.iter().map(KeptPlace::place).collect();
         let player = Player::new(exercises?, READY)?.with_lengths(&kept.lengths)?;
+        let player = player.with_held(&kept.held).at(kept.position);
         Some(Session {
             places: places?,
             routine: kept.routine,
-            player: player.with_held(&kept.held).at(kept.position),
+            player: match kept.kept_at.filter(|_| kept.is_on_the_skin) {
+                Some(at) => player.running_since(at),
+                None => player,
+            },
             has_begun: true,
             before: kept.before,
             entry: None,

@@ -1,7 +1,7 @@
 //! Running through a session by the clock, whatever happens to the page meanwhile.
 
 use super::Millis;
-use super::exercise::Exercise;
+use super::exercise::{Exercise, MINUTE};
 use super::script::{Phase, PhaseKind, script};
 
 /// What a person can do, and what the clock does, changes nothing but this.
@@ -15,6 +15,8 @@ pub struct Player {
     last_look: Option<Millis>,
     /// How long each exercise was really held.
     held: Vec<Millis>,
+    /// How long a pack stayed on that became due while nobody looked; `None` once that was told.
+    stayed_on: Option<Millis>,
 }
 
 /// What is on now.
@@ -42,6 +44,7 @@ impl Player {
             phases,
             position: 0,
             last_look: None,
+            stayed_on: None,
         })
     }
 
@@ -49,6 +52,13 @@ impl Player {
     #[must_use]
     pub fn at(mut self, position: Millis) -> Self {
         self.position = position.min(self.total());
+        self
+    }
+
+    /// The same session, which was running when the clock was last looked at.
+    #[must_use]
+    pub fn running_since(mut self, clock: Millis) -> Self {
+        self.run(clock);
         self
     }
 
@@ -82,7 +92,8 @@ impl Player {
         &self.held
     }
 
-    /// The exercises that were done: held for at least half of their time, as it is now.
+    /// The exercises that were done: held for at least half of their time, as it is now. Of a pack a minute is enough,
+    /// for the next one has to wait.
     pub fn done(&self) -> impl Iterator<Item = &Exercise> {
         let asked = |index: usize| -> Millis {
             let holds = self
@@ -91,9 +102,12 @@ impl Player {
                 .filter(|phase| phase.exercise == index && phase.kind == PhaseKind::Hold);
             holds.map(|phase| phase.length).sum()
         };
-        let is_done = move |index: usize| self.held[index] > 0 && self.held[index] * 2 >= asked(index);
+        let is_done = move |index: usize, exercise: &Exercise| {
+            let held = self.held[index];
+            held > 0 && held * 2 >= asked(index) || exercise.is_pack() && held >= MINUTE
+        };
         let exercises = self.exercises.iter().enumerate();
-        exercises.filter_map(move |(index, exercise)| is_done(index).then_some(exercise))
+        exercises.filter_map(move |(index, exercise)| is_done(index, exercise).then_some(exercise))
     }
 
     /// Of every phase.
@@ -149,18 +163,58 @@ impl Player {
         self.last_look = None;
     }
 
+    /// Stands still as its page is left, but for a pack: that stays on.
+    pub fn leave(&mut self, clock: Millis) {
+        self.look(clock);
+        if !self.is_on_the_skin() {
+            self.last_look = None;
+        }
+    }
+
+    /// Whether a pack is on.
+    #[must_use]
+    pub fn is_on_the_skin(&self) -> bool {
+        let now = self.now().map(|now| now.phase);
+        now.is_some_and(|phase| phase.kind == PhaseKind::Hold && self.exercises[phase.exercise].is_pack())
+    }
+
+    /// When the pack that is on has to come off; `None` if there is none, or the session stands still.
+    #[must_use]
+    pub fn pack_due(&self) -> Option<Millis> {
+        let now = self.now().filter(|_| self.is_on_the_skin())?;
+        Some(self.last_look? + now.left)
+    }
+
+    /// How long a pack stayed on that became due while nobody looked; told once.
+    pub const fn take_stayed_on(&mut self) -> Option<Millis> {
+        self.stayed_on.take()
+    }
+
     /// Takes the time from the clock. A clock that was set back costs nothing; after a long absence the session
-    /// stands still where it was.
+    /// stands still where it was. A pack stays on meanwhile, and its time ends where it is due.
     pub fn look(&mut self, clock: Millis) {
         let Some(last) = self.last_look else { return };
         let gone = clock.saturating_sub(last);
-        if gone > AWAY {
-            self.last_look = None;
+        if gone <= AWAY {
+            self.last_look = Some(clock);
+            self.pass(gone);
             return;
         }
-        self.last_look = Some(clock);
+        self.last_look = None;
+        let Some(now) = self.now().filter(|_| self.is_on_the_skin()) else {
+            return;
+        };
+        if gone < now.left {
+            self.last_look = Some(clock);
+        } else {
+            self.stayed_on = Some(now.phase.length - now.left + gone);
+        }
+        self.pass(gone.min(now.left));
+    }
+
+    fn pass(&mut self, time: Millis) {
         let from = self.position;
-        self.position = (from + gone).min(self.total());
+        self.position = (from + time).min(self.total());
         self.count_held(from);
         self.stop_at_the_end();
     }

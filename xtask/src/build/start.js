@@ -47,7 +47,14 @@ const start = async () => {
 // A new build that waits is taken at a start, unless a session is under way in this or another tab. Never twice in a row,
 // so that a browser which does not let go of the old one cannot keep the page loading.
 const TRIED = "unknot.update-tried";
-const isInSession = () => Boolean(JSON.parse(localStorage.getItem("unknot.session") ?? "null")?.under_way);
+const isInSession = () => {
+  try {
+    const { under_way } = JSON.parse(localStorage.getItem("unknot.session"));
+    return Date.now() - under_way.kept_at < 864e5;
+  } catch {
+    return false;
+  }
+};
 
 const takeUpdate = async () => {
   const workers = navigator.serviceWorker;
