@@ -296,10 +296,24 @@ fn what_was_done_is_counted_and_not_explained() {
     let told: Vec<_> = done
         .techniques
         .iter()
-        .map(|known| (known.title, known.times, known.lower, known.rated))
+        .map(|known| (known.title.as_str(), known.times, known.lower, known.rated))
         .collect();
     assert_eq!(told[0], (stretch.title, 4, 2, 3));
     assert_eq!(told[1].1, 1, "what this build does not know is counted too");
+}
+
+#[test]
+fn a_session_of_own_steps_is_a_session_and_names_them() {
+    let own = Entry {
+        at: days_ago(2),
+        own: vec!["Calf raises on the stairs".to_owned()],
+        ..Entry::default()
+    };
+    let done = make(Period::All, &[Part::Done], &journal([own]), &Kept::default())
+        .done
+        .expect("asked for");
+    assert_eq!(done.sessions, 1);
+    assert_eq!(done.techniques[0].title, "Calf raises on the stairs");
 }
 
 #[test]

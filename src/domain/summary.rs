@@ -153,7 +153,7 @@ pub struct Done {
 /// How often something was done. That pain was lower because of it is not said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TechniqueDone {
-    pub title: &'static str,
+    pub title: String,
     pub times: usize,
     /// Times that the pain was told before and after.
     pub rated: usize,
@@ -298,13 +298,15 @@ fn done(entries: &[&Entry]) -> Done {
     let by_word = |change: Change| (change, sessions().filter(|entry| entry.change == Some(change)).count());
     let mut techniques: Vec<TechniqueDone> = Vec::new();
     for entry in sessions() {
-        for id in &entry.did {
-            // A later build may have known more of them.
-            let title = find_technique(id).map_or("Something that this version does not know", |known| known.title);
+        // A later build may have known more of them.
+        let title =
+            |id: &String| find_technique(id).map_or("Something that this version does not know", |known| known.title);
+        let own = entry.own.iter().map(String::as_str);
+        for title in entry.did.iter().map(title).chain(own) {
             let index = techniques.iter().position(|known| known.title == title);
             let index = index.unwrap_or_else(|| {
                 techniques.push(TechniqueDone {
-                    title,
+                    title: title.to_owned(),
                     times: 0,
                     rated: 0,
                     lower: 0,

@@ -13,6 +13,7 @@ use crate::domain::journal::kept::Journal;
 use crate::domain::journal::lessons::{Lessons, lessons};
 use crate::domain::room::Taken;
 use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::session::exercise::Work;
 use crate::domain::session::kept::Session;
 use crate::domain::summary::{self, Summary, Wanted};
 use crate::domain::time::Time;
@@ -159,13 +160,17 @@ impl AppState {
 }
 
 fn entry_of(session: &Session, now: Time) -> Entry {
-    let techniques = session.player.done().filter_map(|exercise| exercise.work.technique());
-    let did = techniques.map(|technique| technique.id.as_str().to_owned());
-    Entry {
+    let mut entry = Entry {
         at: now,
         places: session.places.iter().copied().map(KeptPlace::of).collect(),
         before: session.before,
-        did: did.collect(),
         ..Entry::default()
+    };
+    for exercise in session.player.done() {
+        match &exercise.work {
+            Work::Technique(technique) => entry.did.push(technique.id.as_str().to_owned()),
+            Work::Own { title, .. } => entry.own.push(title.clone()),
+        }
     }
+    entry
 }

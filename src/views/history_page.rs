@@ -268,6 +268,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
         .iter()
         .filter_map(|id| find_technique(id))
         .map(|technique| technique.title)
+        .chain(entry.own.iter().map(String::as_str))
         .collect();
     let pain = match (entry.before, entry.after) {
         (Some(before), Some(after)) => Some(format!("Pain {} before, {} after", before.get(), after.get())),

@@ -68,6 +68,9 @@ pub struct Entry {
     /// The ids of the techniques that were done; nothing where it was no session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<String>,
+    /// The titles of the person's own steps that were done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -82,6 +85,7 @@ impl FromJson for Entry {
             after: fields.optional("after")?,
             change: fields.optional("change")?,
             did: fields.or_default("did")?,
+            own: fields.or_default("own")?,
             note: fields.or_default("note")?,
         })
     }
@@ -97,7 +101,7 @@ impl Entry {
     /// Something was done.
     #[must_use]
     pub const fn is_session(&self) -> bool {
-        !self.did.is_empty()
+        !self.did.is_empty() || !self.own.is_empty()
     }
 
     /// Whether the pain was lower afterwards; nothing where it was not told before and after.
