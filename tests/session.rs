@@ -24,6 +24,7 @@ fn exercise(id: &str, turn: Turn) -> Exercise {
         work: Work::Technique(technique),
         dose: technique.dose,
         turn,
+        place: None,
         rest: None,
         note: String::new(),
     }
@@ -346,6 +347,30 @@ fn a_pack_that_was_taken_off_early_makes_the_next_one_wait() {
     player.look(READY + 20_000);
     player.stop(READY + 20_000);
     assert_eq!(player.done().count(), 0, "that was no heat yet");
+}
+
+/// A routine may hold the same technique for two places.
+#[test]
+fn each_exercise_keeps_the_place_it_is_for() {
+    let places = ["leg-calf-upper", "leg-calf-lower"].map(|area| Place {
+        area: find_area(area).expect("an area"),
+        sore: Sore::Both,
+    });
+    let both = |technique: &&&'static unknot_content::model::Technique| {
+        places.iter().all(|place| technique.areas.contains(&place.area.id))
+    };
+    let shared = guidance().techniques.iter().collect::<Vec<_>>();
+    let shared = shared.iter().find(both).expect("a technique for both");
+    let exercises = places.map(|place| Exercise {
+        place: Some(place),
+        ..exercise(shared.id.as_str(), Turn::Both)
+    });
+    let kept = KeptSession::of(&session(places.to_vec(), player(&exercises)), 0);
+    let text = serde_json::to_string(&document(&kept)).expect("text");
+    let kept: KeptSession = decode(&text).expect("what was kept");
+    let read = kept.read().expect("the session").player;
+    let read: Vec<_> = read.exercises().iter().map(|exercise| exercise.place).collect();
+    assert_eq!(read, places.map(Some));
 }
 
 #[test]

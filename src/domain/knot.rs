@@ -61,6 +61,14 @@ impl Pin {
         }
     }
 
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        Self {
+            x: Self::END - self.x,
+            y: self.y,
+        }
+    }
+
     /// The pin moved by a part of the frame, and kept within it.
     #[must_use]
     pub fn moved(self, by: (i16, i16)) -> Self {
@@ -125,13 +133,31 @@ impl Knot {
     }
 }
 
-/// The knot of a place among others; that of both sides counts for each.
+/// The knot of a place among others; that of both sides counts for each, and stands mirrored on the right.
 #[must_use]
-pub fn find(knots: &[Knot], place: Place) -> Option<&Knot> {
-    let exact = KeptPlace::of(place);
-    let both = exact.on(Sore::Both);
+pub fn find(knots: &[Knot], place: Place) -> Option<Knot> {
+    let wanted = KeptPlace::of(place);
     let of = |wanted: &KeptPlace| knots.iter().find(|knot| knot.place == *wanted);
-    of(&exact).or_else(|| of(&both))
+    let mut knot = of(&wanted).or_else(|| of(&wanted.on(Sore::Both)))?.clone();
+    if knot.place != wanted {
+        // Both sides are drawn as the left one.
+        if place.sore == Sore::Right {
+            knot.pin = knot.pin.map(Pin::mirrored);
+        }
+        knot.place = wanted;
+    }
+    Some(knot)
+}
+
+/// The knots to look at while a side of a place is worked on; without a side those of all of it.
+#[must_use]
+pub fn find_for(knots: &[Knot], place: Place, side: Option<Side>) -> Vec<Knot> {
+    let found = find(knots, place.on(side));
+    if found.is_some() || place.sore != Sore::Both || side.is_some() {
+        return found.into_iter().collect();
+    }
+    let sides = [Side::Left, Side::Right].into_iter();
+    sides.filter_map(|side| find(knots, place.on(Some(side)))).collect()
 }
 
 #[cfg(test)]
@@ -148,6 +174,31 @@ mod tests {
             let middle = f32::midpoint(left.left, right.left) + SIZE / 2.0;
             assert!((middle - 210.0).abs() < 0.1, "{}: {middle}", area.id);
         }
+    }
+
+    #[test]
+    fn a_knot_of_both_sides_is_mirrored_on_the_right_and_one_of_a_side_shows_on_that_side() {
+        let place = |sore| Place {
+            area: &guidance().areas[0],
+            sore,
+        };
+        let knot = |sore, x| Knot {
+            pin: Some(Pin { x, y: 300 }),
+            ..Knot::new(place(sore))
+        };
+        let x = |knots: &[Knot], sore| find(knots, place(sore)).and_then(|knot| knot.pin).map(|pin| pin.x);
+        let both = [knot(Sore::Both, 200)];
+        assert_eq!(x(&both, Sore::Both), Some(200));
+        assert_eq!(x(&both, Sore::Left), Some(200));
+        assert_eq!(x(&both, Sore::Right), Some(800));
+        let all = [knot(Sore::Both, 200), knot(Sore::Right, 700)];
+        assert_eq!(x(&all, Sore::Right), Some(700));
+
+        let right = [knot(Sore::Right, 700)];
+        let shown = |side| find_for(&right, place(Sore::Both), side).len();
+        assert_eq!(shown(Some(Side::Right)), 1);
+        assert_eq!(shown(Some(Side::Left)), 0);
+        assert_eq!(shown(None), 1, "a routine for both sides shows the knot of one");
     }
 
     #[test]

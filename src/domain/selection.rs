@@ -17,6 +17,22 @@ pub struct Place {
 }
 
 impl Place {
+    /// The same place on the side that is being worked on, where both are sore.
+    #[must_use]
+    pub const fn on(self, side: Option<Side>) -> Self {
+        match (self.sore, side) {
+            (Sore::Both, Some(Side::Left)) => Self {
+                sore: Sore::Left,
+                ..self
+            },
+            (Sore::Both, Some(Side::Right)) => Self {
+                sore: Sore::Right,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// Whether a side of an area is part of the place.
     #[must_use]
     pub fn covers(&self, area: &Area, side: Side) -> bool {

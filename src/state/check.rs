@@ -20,6 +20,7 @@ use crate::domain::reminders::ics::calendar;
 use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::domain::selection::Place;
 use crate::platform::{clock, page};
+use unknot_content::sided::Side;
 
 impl AppState {
     /// A new check of a place, and of all others that are chosen with it, starting from what is known of the
@@ -108,7 +109,13 @@ impl AppState {
     /// Where the knot of a place is.
     #[must_use]
     pub fn knot(self, place: Place) -> Option<Knot> {
-        self.kept.with(|kept| kept.knot(place).cloned())
+        self.kept.with(|kept| kept.knot(place))
+    }
+
+    /// The knots to look at while a side of a place is worked on.
+    #[must_use]
+    pub fn knots_for(self, place: Place, side: Option<Side>) -> Vec<Knot> {
+        self.kept.with(|kept| kept.knots_for(place, side))
     }
 
     pub fn change_knot(self, place: Place, change: &dyn Fn(&mut Knot)) {
@@ -116,10 +123,7 @@ impl AppState {
     }
 
     pub fn forget_knot(self, place: Place) {
-        self.change_knot(place, &|knot| {
-            knot.pin = None;
-            knot.words.clear();
-        });
+        self.change(self.kept, |kept: &mut Kept| kept.forget_knot(place));
     }
 
     /// Hands over a calendar file with reminders, from now on.

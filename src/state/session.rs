@@ -28,7 +28,7 @@ type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
 impl AppState {
     /// Starts a session with what a plan allows.
     pub fn start_session(self, place: Place, steps: &[Step]) {
-        let exercises = steps.iter().copied().map(Exercise::from).collect();
+        let exercises = steps.iter().map(|step| Exercise::of_plan(*step, Some(place))).collect();
         if self.begin(vec![place], None, exercises) {
             self.go_to(Route::Play);
         }

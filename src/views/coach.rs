@@ -27,14 +27,15 @@ pub fn Coach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
 fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let advice = Memo::new(move |_| now.get().map(press_advice));
-    let technique = exercise.work.technique();
-    let place = technique.and_then(|technique| {
-        let session = untrack(|| state.session.get())?;
-        session.place_for(technique)
-    });
+    let side = Memo::new(move |_| now.get().and_then(|now| now.phase.side));
+    let place = exercise.place;
     let area = place
         .map(|place| place.area)
-        .or_else(|| areas(&technique?.areas).next());
+        .or_else(|| areas(&exercise.work.technique()?.areas).next());
+    let knots = move |place| {
+        let knots = untrack(|| state.knots_for(place, side.get()));
+        knots.into_iter().map(|knot| view! { <KnotNote knot /> }).collect_any()
+    };
     let hazards = area.into_iter().flat_map(|area| &background_of(area).hazards);
     view! {
         <div class="coach" data-coach="press">
@@ -43,7 +44,7 @@ fn PressCoach(exercise: Exercise, now: Memo<Option<Now>>) -> impl IntoView {
                 "Stay at 5 of 10 or less: firm, easy to bear, and easing. If it is sharp, spreads or does not ease, press
                 less or stop."
             </p>
-            {place.map(|place| view! { <KnotNote place /> })}
+            {place.map(|place| move || knots(place))}
             <ul class="hazards">{hazards.map(|hazard| view! { <li>{hazard.text}</li> }).collect_any()}</ul>
         </div>
     }

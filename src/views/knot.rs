@@ -138,19 +138,15 @@ pub fn WherePicture(place: Place) -> impl IntoView {
 
 /// What was marked, to look at while pressing.
 #[component]
-pub fn KnotNote(place: Place) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let knot = untrack(|| state.knot(place));
-    knot.map(|knot| {
-        let pin = knot.pin.zip(Frame::of(place));
-        view! {
-            <figure class="knot-note">
-                {pin.map(|(pin, frame)| view! { <Drawing frame pin=Signal::stored(Some(pin)) /> })}
-                <figcaption>
-                    <strong>"Your knot: "</strong>
-                    {if knot.words.is_empty() { "where the pin is".to_owned() } else { knot.words }}
-                </figcaption>
-            </figure>
-        }
-    })
+pub fn KnotNote(knot: Knot) -> impl IntoView {
+    let pin = knot.pin.zip(knot.place.place().and_then(Frame::of));
+    view! {
+        <figure class="knot-note">
+            {pin.map(|(pin, frame)| view! { <Drawing frame pin=Signal::stored(Some(pin)) /> })}
+            <figcaption>
+                <strong>"Your knot: "</strong>
+                {if knot.words.is_empty() { "where the pin is".to_owned() } else { knot.words }}
+            </figcaption>
+        </figure>
+    }
 }

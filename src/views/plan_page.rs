@@ -34,6 +34,7 @@ use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
 use crate::domain::selection::Place;
+use crate::domain::session::exercise::Exercise;
 use crate::domain::session::script::length;
 use crate::state::{AppState, Pack};
 
@@ -207,7 +208,11 @@ pub fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
         .filter(|step| step.technique.kind != Kind::Posture)
         .collect();
     let ready = state.session_settings().ready();
-    let seconds: u64 = steps.iter().map(|step| length(&(*step).into(), ready)).sum::<u64>() / 1000;
+    let seconds: u64 = steps
+        .iter()
+        .map(|step| length(&Exercise::of_plan(*step, None), ready))
+        .sum::<u64>()
+        / 1000;
     let kept: Vec<RoutineStep> = steps.iter().map(|step| RoutineStep::of_plan(*step, place)).collect();
     let name = place_name(place.area, Some(place.sore));
     (!steps.is_empty()).then(|| {

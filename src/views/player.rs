@@ -14,6 +14,7 @@ use super::knot::WherePicture;
 use super::rows::CollectAny;
 use super::session_done::Done;
 use crate::domain::catalogue::instructions;
+use crate::domain::selection::Place;
 use crate::domain::session::exercise::{Exercise, Work};
 use crate::domain::session::kept::Session;
 use crate::domain::session::player::{Now, Player};
@@ -160,14 +161,14 @@ fn ExercisePart(
 /// Where it is done, what to mind, and every step.
 #[component]
 fn Details(current: Exercise, now: Memo<Option<Now>>, phase: Memo<Option<Phase>>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let session = untrack(|| state.session.get());
-    let place = current
-        .work
-        .technique()
-        .and_then(|technique| session?.place_for(technique));
+    let side = Memo::new(move |_| phase.get().and_then(|phase| phase.side));
+    let place = current.place;
+    let picture = move |place: Place| {
+        let place = place.on(side.get());
+        view! { <WherePicture place /> }
+    };
     view! {
-        {place.map(|place| view! { <WherePicture place /> })}
+        {place.map(|place| move || picture(place))}
         <Coach exercise=current.clone() now />
         <HowToNow current phase />
     }

@@ -140,7 +140,7 @@ fn what_is_grave_is_left_out_until_it_is_answered() {
 /// A session of everything that a plan allows.
 fn session(person: &Person, plan: &Plan) -> Option<Session> {
     let steps = every_step(plan).filter(|step| step.technique.kind != Kind::Posture);
-    let exercises = steps.copied().map(Exercise::from).collect();
+    let exercises = steps.map(|step| Exercise::of_plan(*step, None)).collect();
     Some(Session {
         places: person.places[..1].to_vec(),
         routine: None,

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::check::{Check, HEALTH_DAYS, SignId};
 use unknot_content::model::{Equipment, Position};
+use unknot_content::sided::Side;
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
 use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, TagAnswers, Wishes};
@@ -18,6 +19,7 @@ use super::verdict::verdict;
 use crate::domain::journal::lessons::Lessons;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::knot::{self, Knot};
+use crate::domain::place::Sore;
 use crate::domain::positions::sort_by_key;
 use crate::domain::saved::{List, Saved};
 use crate::domain::selection::{KeptPlace, Place};
@@ -386,13 +388,28 @@ impl Kept {
 
     /// Where the knot of a place is.
     #[must_use]
-    pub fn knot(&self, place: Place) -> Option<&Knot> {
+    pub fn knot(&self, place: Place) -> Option<Knot> {
         knot::find(&self.knots, place)
+    }
+
+    /// The knots to look at while a side of a place is worked on.
+    #[must_use]
+    pub fn knots_for(&self, place: Place, side: Option<Side>) -> Vec<Knot> {
+        knot::find_for(&self.knots, place, side)
+    }
+
+    /// Forgets the knot that is shown for a place.
+    pub fn forget_knot(&mut self, place: Place) {
+        let mut shown = KeptPlace::of(place);
+        if self.knots.iter().all(|known| known.place != shown) {
+            shown = shown.on(Sore::Both);
+        }
+        self.knots.retain(|known| known.place != shown);
     }
 
     /// Says where the knot of a place is. One without a pin and without words is forgotten.
     pub fn change_knot(&mut self, place: Place, change: impl FnOnce(&mut Knot)) {
-        let mut knot = self.knot(place).cloned().unwrap_or_else(|| Knot::new(place));
+        let mut knot = self.knot(place).unwrap_or_else(|| Knot::new(place));
         change(&mut knot);
         self.knots.retain(|known| known.place != knot.place);
         if !knot.is_empty() {

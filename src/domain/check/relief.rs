@@ -5,6 +5,7 @@ use unknot_content::model::{Equipment, Kind, Position};
 use super::at_hand::can_be_done;
 use super::plan::{Plan, Step, Turn};
 use crate::domain::positions::sort_by_key;
+use crate::domain::session::exercise::Exercise;
 use crate::domain::session::{Millis, script};
 
 /// What somebody has right now.
@@ -62,7 +63,7 @@ pub fn seconds(step: &Step, ready: Millis) -> u32 {
     let estimate = script::estimate(step.technique, &step.dose);
     let one_side_only = step.technique.dose.per_side && matches!(step.turn, Turn::Only(_));
     let estimate = if one_side_only { estimate.div_ceil(2) } else { estimate };
-    let session = script::length(&(*step).into(), ready).div_ceil(1000);
+    let session = script::length(&Exercise::of_plan(*step, None), ready).div_ceil(1000);
     estimate
         .max(SHORTEST_SECONDS)
         .max(u32::try_from(session).unwrap_or(u32::MAX))

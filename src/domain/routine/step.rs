@@ -275,6 +275,7 @@ impl RoutineStep {
                 ..own
             },
             turn: self.turn,
+            place: self.place(),
             rest: self.rest,
             note: self.note.clone(),
         })

@@ -4,6 +4,7 @@ use unknot_content::model::{Dose, Equipment, Kind, Technique};
 
 use super::Millis;
 use crate::domain::check::plan::{Step, Turn};
+use crate::domain::selection::Place;
 
 /// Something to do with how much of it, and on which sides.
 #[derive(Clone, Debug)]
@@ -11,6 +12,8 @@ pub struct Exercise {
     pub work: Work,
     pub dose: Dose,
     pub turn: Turn,
+    /// What it is done for; `None` for the person's own.
+    pub place: Option<Place>,
     /// Seconds between repetitions; nothing for the usual.
     pub rest: Option<u16>,
     /// What the person wrote beside it.
@@ -51,12 +54,15 @@ impl Work {
     }
 }
 
-impl From<Step> for Exercise {
-    fn from(step: Step) -> Self {
+impl Exercise {
+    /// A technique of a plan; how long it takes does not depend on the place.
+    #[must_use]
+    pub const fn of_plan(step: Step, place: Option<Place>) -> Self {
         Self {
             work: Work::Technique(step.technique),
             dose: step.dose,
             turn: step.turn,
+            place,
             rest: None,
             note: String::new(),
         }

@@ -60,13 +60,6 @@ impl Session {
         exercises.filter_map(|exercise| exercise.work.technique()).collect()
     }
 
-    /// The place that a technique is done for.
-    #[must_use]
-    pub fn place_for(&self, technique: &Technique) -> Option<Place> {
-        let is_for = |place: &&Place| place.area.techniques.contains(&technique.id);
-        self.places.iter().find(is_for).copied()
-    }
-
     /// Where it came from.
     #[must_use]
     pub fn home(&self) -> Route {
@@ -112,6 +105,9 @@ struct KeptExercise {
     work: KeptWork,
     dose: Dose,
     turn: Turn,
+    /// What it is done for; builds before did not keep it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<KeptPlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<u16>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -223,6 +219,7 @@ impl FromJson for KeptExercise {
             work,
             dose: fields.required("dose")?,
             turn: fields.required("turn")?,
+            place: fields.optional("place")?,
             rest: fields.optional("rest")?,
             note: fields.or_default("note")?,
         })
@@ -265,12 +262,12 @@ impl KeptSession {
     #[must_use]
     pub fn read(&self) -> Option<Session> {
         let kept = self.under_way.as_ref()?;
-        let exercises: Option<Vec<Exercise>> = kept.exercises.iter().map(KeptExercise::read).collect();
-        let places: Option<Vec<Place>> = kept.places.iter().map(KeptPlace::place).collect();
+        let places: Vec<Place> = kept.places.iter().map(KeptPlace::place).collect::<Option<_>>()?;
+        let exercises: Option<Vec<Exercise>> = kept.exercises.iter().map(|kept| kept.read(&places)).collect();
         let player = Player::new(exercises?, READY)?.with_lengths(&kept.lengths)?;
         let player = player.with_held(&kept.held).at(kept.position);
         Some(Session {
-            places: places?,
+            places,
             routine: kept.routine,
             player: match kept.kept_at.filter(|_| kept.is_on_the_skin) {
                 Some(at) => player.running_since(at),
@@ -298,12 +295,13 @@ impl KeptExercise {
             work,
             dose: exercise.dose,
             turn: exercise.turn,
+            place: exercise.place.map(KeptPlace::of),
             rest: exercise.rest,
             note: exercise.note.clone(),
         }
     }
 
-    fn read(&self) -> Option<Exercise> {
+    fn read(&self, places: &[Place]) -> Option<Exercise> {
         let work = match &self.work {
             KeptWork::Technique { technique } => {
                 let technique = find_technique(technique)?;
@@ -319,7 +317,13 @@ impl KeptExercise {
                 Some(work).filter(|_| is_right)?
             }
         };
+        let of_technique = |technique: &Technique| {
+            let is_for = |place: &&Place| place.area.techniques.contains(&technique.id);
+            places.iter().find(is_for).copied()
+        };
+        let place = self.place.as_ref().and_then(KeptPlace::place);
         Some(Exercise {
+            place: place.or_else(|| work.technique().and_then(of_technique)),
             work,
             dose: self.dose,
             turn: self.turn,
