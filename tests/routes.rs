@@ -45,9 +45,28 @@ fn links_are_read_with_and_without_their_decoration() {
         ("#", Route::Map),
         ("#/", Route::Map),
         ("#/about/", Route::About),
+        ("#/About", Route::About),
+        ("#/about.", Route::About),
+        ("#/about).", Route::About),
+        ("#/about”", Route::About),
+        ("#/about?utm_source=chat", Route::About),
+        ("#/about&fbclid=x", Route::About),
+        ("#/r/AQpE-_0?fbclid=IwAR", Route::SharedRoutine("AQpE-_0")),
+        ("#/R/AQpE-_0.", Route::SharedRoutine("AQpE-_0")),
+        ("#/r/AQpE-_0>", Route::SharedRoutine("AQpE-_0")),
     ] {
         assert_eq!(Route::from_hash(hash), expected, "{hash}");
     }
+}
+
+#[test]
+fn a_pasted_link_leads_where_it_would_when_tapped() {
+    let about = Route::from_link("Look: https://host/some/folder/#/about.");
+    assert_eq!(about, Some(Route::About));
+    let shared = Route::from_link("https://host/?fbclid=1#/r/AQpE-_0");
+    assert_eq!(shared, Some(Route::SharedRoutine("AQpE-_0")));
+    assert_eq!(Route::from_link("https://host/"), None);
+    assert_eq!(Route::from_link("https://host/#/nowhere"), None);
 }
 
 #[test]

@@ -18,11 +18,17 @@ pub enum Country {
     Elsewhere,
 }
 
-/// Countries of the region subtag of a language that share 112.
-const EUROPE: [&str; 31] = [
-    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
-    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "CH",
-];
+/// Cities and islands of the zones of the European Union and its neighbours, without their continent.
+const EUROPE: &str = "Amsterdam Athens Azores Berlin Bratislava Brussels Bucharest Budapest Busingen Canary Ceuta Copenhagen \
+    Dublin Famagusta Helsinki Lisbon Ljubljana Longyearbyen Luxembourg Madeira Madrid Malta Mariehamn Nicosia Oslo Paris \
+    Prague Reykjavik Riga Rome Sofia Stockholm Tallinn Vaduz Vienna Vilnius Warsaw Zagreb Zurich";
+/// Those of the United States and Canada.
+const NORTH_AMERICA: &str = "Adak Anchorage Atikokan Boise Cambridge_Bay Chicago Creston Dawson Dawson_Creek Denver Detroit \
+    Edmonton Fort_Nelson Glace_Bay Goose_Bay Halifax Honolulu Indianapolis Inuvik Iqaluit Juneau Los_Angeles Louisville \
+    Menominee Metlakatla Moncton Montreal New_York Nipigon Nome Phoenix Rainy_River Rankin_Inlet Regina Resolute Sitka \
+    St_Johns Swift_Current Thunder_Bay Toronto Vancouver Whitehorse Winnipeg Yakutat Yellowknife";
+const UNITED_KINGDOM: &str = "Belfast Guernsey Isle_of_Man Jersey London";
+const NEW_ZEALAND: &str = "Auckland Chatham";
 
 impl FromJson for Country {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
@@ -40,20 +46,21 @@ impl Country {
         Self::Elsewhere,
     ];
 
-    /// A sensible guess from a language tag of the browser, such as `en-GB`.
+    /// Where a time zone of the IANA database lies, such as `Europe/London`. A language says nothing about where somebody
+    /// is, so it has no say.
     #[must_use]
-    pub fn from_language(tag: &str) -> Self {
-        let mut parts = tag.split('-').skip(1);
-        match parts
-            .find(|part| part.len() == 2)
-            .map(str::to_ascii_uppercase)
-            .as_deref()
-        {
-            Some("GB") => Self::UnitedKingdom,
-            Some("US" | "CA") => Self::NorthAmerica,
-            Some("AU") => Self::Australia,
-            Some("NZ") => Self::NewZealand,
-            Some(region) if EUROPE.contains(&region) => Self::Europe,
+    pub fn from_time_zone(zone: &str) -> Self {
+        let mut parts = zone.split('/');
+        let (continent, place) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let is_in = |places: &str| places.split_whitespace().any(|known| known == place);
+        match continent {
+            "Australia" => Self::Australia,
+            "Canada" | "US" => Self::NorthAmerica,
+            "America" if matches!(place, "Indiana" | "Kentucky" | "North_Dakota") => Self::NorthAmerica,
+            "America" | "Pacific" if is_in(NORTH_AMERICA) => Self::NorthAmerica,
+            "Pacific" if is_in(NEW_ZEALAND) => Self::NewZealand,
+            "Europe" if is_in(UNITED_KINGDOM) => Self::UnitedKingdom,
+            "Africa" | "Arctic" | "Asia" | "Atlantic" | "Europe" if is_in(EUROPE) => Self::Europe,
             _ => Self::Elsewhere,
         }
     }
@@ -110,18 +117,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_tells_the_country_where_it_can() {
+    fn the_time_zone_tells_the_country_where_it_can() {
         let cases = [
-            ("en-GB", Country::UnitedKingdom),
-            ("de-AT", Country::Europe),
-            ("zh-Hans-NZ", Country::NewZealand),
-            ("fr-CA", Country::NorthAmerica),
-            ("en", Country::Elsewhere),
+            ("Europe/London", Country::UnitedKingdom),
+            ("Europe/Berlin", Country::Europe),
+            ("Atlantic/Reykjavik", Country::Europe),
+            ("Asia/Nicosia", Country::Europe),
+            ("America/New_York", Country::NorthAmerica),
+            ("America/Indiana/Knox", Country::NorthAmerica),
+            ("Pacific/Honolulu", Country::NorthAmerica),
+            ("Australia/Sydney", Country::Australia),
+            ("Pacific/Auckland", Country::NewZealand),
+            ("America/Sao_Paulo", Country::Elsewhere),
+            ("Europe/Istanbul", Country::Elsewhere),
+            ("Asia/Tokyo", Country::Elsewhere),
+            ("UTC", Country::Elsewhere),
+            ("Etc/GMT+8", Country::Elsewhere),
             ("", Country::Elsewhere),
-            ("pt-BR", Country::Elsewhere),
         ];
-        for (tag, country) in cases {
-            assert_eq!(Country::from_language(tag), country, "{tag}");
+        for (zone, country) in cases {
+            assert_eq!(Country::from_time_zone(zone), country, "{zone}");
         }
     }
 }

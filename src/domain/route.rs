@@ -49,10 +49,26 @@ pub enum Route {
 
 impl Route {
     /// Reads the hash of an address, with or without its `#`. Never fails: what is unknown is
-    /// [`Route::NotFound`].
+    /// [`Route::NotFound`]. What messengers and sentences do to links is undone: a query behind it, a full stop or a
+    /// bracket at its end, capitals.
     #[must_use]
     pub fn from_hash(hash: &str) -> Self {
-        let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        let hash = hash
+            .trim_start_matches('#')
+            .split(['?', '&'])
+            .next()
+            .unwrap_or_default();
+        let hash = hash.trim_end_matches(|end: char| !end.is_ascii_alphanumeric() && end != '-' && end != '_');
+        // Capitals mean something in the text of a routine alone.
+        if let Some(link) = hash.strip_prefix("/r/").or_else(|| hash.strip_prefix("/R/")) {
+            return if link.contains('/') {
+                Self::NotFound
+            } else {
+                Self::SharedRoutine(keep(link))
+            };
+        }
+        let hash = hash.to_ascii_lowercase();
+        let mut parts = hash.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::Map,
             (Some("area"), Some(id), side, None) => Self::area_from(id, side),
@@ -66,7 +82,6 @@ impl Route {
             (Some("routines"), Some("last"), None, None) => Self::LastRoutine,
             (Some("routines"), Some(id), None, None) => Self::routine_from(id, Self::Routine),
             (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
-            (Some("r"), Some(link), None, None) => Self::SharedRoutine(keep(link)),
             (Some("history"), None, ..) => Self::History,
             (Some("summary"), None, ..) => Self::Summary,
             (Some("learn"), None, ..) => Self::Learn,
@@ -75,6 +90,13 @@ impl Route {
             (Some("about"), None, ..) => Self::About,
             _ => Self::NotFound,
         }
+    }
+
+    /// Reads a whole link, as it was sent to somebody; `None` if it leads to no page.
+    #[must_use]
+    pub fn from_link(link: &str) -> Option<Self> {
+        let (_, hash) = link.split_once('#')?;
+        Some(Self::from_hash(hash)).filter(|route| *route != Self::NotFound)
     }
 
     /// Whether this is the same page, perhaps with another side of the area.

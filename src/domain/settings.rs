@@ -12,7 +12,7 @@ use super::storage::rebase::rebase_one;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
     pub theme: Theme,
-    /// Whose emergency number to show; nothing while the browser's language decides.
+    /// Whose emergency number to show; nothing while the device's time zone decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
     pub session: SessionSettings,

@@ -62,3 +62,11 @@ pub fn day_and_time(at: u64) -> (String, String) {
     );
     (day, format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
 }
+
+/// The time zone of the device in the IANA database, e.g. `Europe/London`; empty where the browser does not tell.
+#[must_use]
+pub fn time_zone() -> String {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    let zone = js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into());
+    zone.ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+}

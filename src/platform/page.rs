@@ -63,13 +63,6 @@ fn html() -> Option<Element> {
     document()?.document_element()
 }
 
-/// The language that the browser prefers, e.g. `en-GB`; empty where it does not tell.
-#[must_use]
-pub fn language() -> String {
-    let language = web_sys::window().and_then(|window| window.navigator().language());
-    language.unwrap_or_default()
-}
-
 /// Whether the page has a heading yet.
 #[must_use]
 pub fn has_heading() -> bool {

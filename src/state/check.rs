@@ -19,7 +19,7 @@ use crate::domain::knot::Knot;
 use crate::domain::reminders::ics::calendar;
 use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::domain::selection::Place;
-use crate::platform::{clock, page};
+use crate::platform::clock;
 use unknot_content::sided::Side;
 
 impl AppState {
@@ -159,8 +159,14 @@ impl AppState {
     /// Whose emergency number to show.
     #[must_use]
     pub fn country(self) -> Country {
-        let chosen = self.settings.with(|settings| settings.country);
-        chosen.unwrap_or_else(|| Country::from_language(&page::language()))
+        self.chosen_country()
+            .unwrap_or_else(|| Country::from_time_zone(&clock::time_zone()))
+    }
+
+    /// The country that the person chose; `None` while the device's time zone decides.
+    #[must_use]
+    pub fn chosen_country(self) -> Option<Country> {
+        self.settings.with(|settings| settings.country)
     }
 
     pub fn set_country(self, country: Country) {

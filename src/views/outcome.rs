@@ -59,13 +59,23 @@ const fn lead(level: Level) -> Option<&'static str> {
 fn CallEmergency() -> impl IntoView {
     let state = expect_context::<AppState>();
     let number = move || state.country().emergency_number();
+    let why = move || match (state.chosen_country(), state.country()) {
+        (Some(_), _) => "Not in that country? Choose yours below, or call your local emergency number.",
+        (None, Country::Elsewhere) => {
+            "This device does not tell where you are. Call your local emergency number, or choose your country below."
+        }
+        (None, _) => {
+            "This number goes by the time zone of your device. Somewhere else? Call your local emergency number, or \
+             choose your country below."
+        }
+    };
     view! {
         <p>
             <a class="button primary call" href=move || format!("tel:{}", number())>
                 {move || format!("Call {}", number())}
             </a>
         </p>
-        <p>"Not in that country? Choose yours below, or call your local emergency number."</p>
+        <p>{why}</p>
     }
 }
 

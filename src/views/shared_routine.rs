@@ -114,9 +114,22 @@ fn left_out_words(left_out: usize) -> Option<String> {
     }
 }
 
-/// A routine out of a file, looked at in the same way.
+/// A link that somebody sent leads where it would when tapped. An installed app has no other place for it.
+fn follow_link(state: AppState, opened: RwSignal<Option<Result<Shared, String>>>, text: &str) {
+    let text = text.trim();
+    if text.is_empty() {
+        return opened.set(None);
+    }
+    match Route::from_link(text) {
+        Some(route) => state.go_to(route),
+        None => opened.set(Some(Err("This is not a link to a page of Unknot.".to_owned()))),
+    }
+}
+
+/// A routine out of a file, looked at in the same way, or a link to one.
 #[component]
 pub fn OpenRoutine() -> impl IntoView {
+    let state = expect_context::<AppState>();
     let opened = RwSignal::new(None::<Result<Shared, String>>);
     let open = move |chosen: files::Chosen| {
         spawn_local(async move {
@@ -141,6 +154,15 @@ pub fn OpenRoutine() -> impl IntoView {
                         open(chosen);
                     }
                 }
+            />
+        </label>
+        <label class="field">
+            <span>"Or paste a link that somebody sent you"</span>
+            <input
+                type="url"
+                name="link"
+                autocomplete="off"
+                on:change:target=move |event| follow_link(state, opened, &event.target().value())
             />
         </label>
         <div role="status">
