@@ -6,6 +6,7 @@ pub mod crash;
 pub mod download;
 pub mod fetch;
 pub mod files;
+pub mod focus;
 pub mod frames;
 pub mod install;
 pub mod location;

@@ -86,6 +86,13 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Whether the focus is on nothing in particular.
+#[must_use]
+pub fn has_no_focus() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Whether the focus is inside an element that fits a selector.
 #[must_use]
 pub fn has_focus_in(selector: &str) -> bool {

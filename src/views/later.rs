@@ -20,7 +20,7 @@ use crate::domain::favourites::Favourite;
 use crate::domain::place::Sore;
 use crate::domain::routine::RoutineId;
 use crate::domain::selection::Place;
-use crate::platform::page;
+use crate::platform::{focus, page};
 use crate::state::{AppState, Pack};
 
 /// How each of these pages is made.
@@ -75,6 +75,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
     about: || view! { <about_page::AboutPage /> }.into_any(),
     recall: |state| {
         page::use_later_style();
+        focus::keep();
         state.recall_settings();
         // By the time somebody opens a check or a technique, what it shows is there.
         state.ask_for(Pack::CHECK);

@@ -1,6 +1,7 @@
 //! The whole way without a pointer.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use thirtyfour::Key;
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::pages::{App, View};
@@ -11,6 +12,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_keyboard_leads_from_the_map_to_a_favourite_and_back),
         Journey::everywhere(words_lead_to_the_place_they_mean),
         Journey::everywhere(words_for_the_open_page_lead_to_its_heading),
+        Journey::everywhere(what_takes_itself_away_leaves_the_focus_beside_it),
     ]
 }
 
@@ -124,5 +126,53 @@ async fn opens_active_result(app: &App<'_>, words: &str, start: &str) -> Result<
     app.heading_has_focus().await?;
     let address: String = app.browser().ask("return location.hash", &[]).await?;
     ensure!(address.starts_with(start), "“{words}” led to {address}");
+    Ok(())
+}
+
+/// Each presses what goes away by it: the page, and what is pressed one after the other.
+const TAKEN_AWAY: [(&str, &[&str]); 7] = [
+    ("#/favourites", &["main button[data-favourite]"]),
+    ("#/routines/7", &["[data-step-row] button[aria-label^='Remove']"]),
+    ("#/routines/7", &["[data-delete-routine]", ".notice .icon-button"]),
+    ("#/history", &["[data-entry] button", "[data-entry] button"]),
+    ("#/history", &["[data-entry] button", "[data-entry] button + button"]),
+    (
+        "#/area/traps-upper/left",
+        &["button[data-favourite='traps-upper']", ".notice .icon-button"],
+    ),
+    (
+        "#/settings",
+        &[
+            ".delete-everything summary",
+            "[data-backup=delete]",
+            ".notice .icon-button",
+        ],
+    ),
+];
+
+async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) -> Result<()> {
+    const FOCUS: &str = "const found = document.querySelector(arguments[0]); found?.focus(); return found !== null";
+    const IS_SOMEWHERE: &str = "return document.activeElement !== null && document.activeElement !== document.body";
+    let app = App::open(browser, "#/").await?;
+    let routines = r#"{"version":1,"routines":[{"id":7,"name":"Mine","steps":[
+        {"id":1,"title":"One","text":"","turn":"whole","repetitions":1},
+        {"id":2,"title":"Two","text":"","turn":"whole","repetitions":1}]}]}"#;
+    let favourites = r#"{"version":1,"areas":[{"id":"traps-upper","side":"left","added_at":"2026-11-22T10:00:00Z"}],
+        "techniques":[{"id":"heat-neck","added_at":"2026-11-22T10:00:00Z"}]}"#;
+    let journal = r#"{"version":1,"entries":[{"at":1000,"before":3},{"at":2000,"before":4}]}"#;
+    for (link, presses) in TAKEN_AWAY {
+        app.store("unknot.routines", routines).await?;
+        app.store("unknot.favourites", favourites).await?;
+        app.store("unknot.journal", journal).await?;
+        app.load(link).await?;
+        for press in presses {
+            let found = format!("{press} on {link}");
+            browser.until::<bool>(&found, FOCUS, &[json!(press)]).await?;
+            browser.press(Key::Enter + "").await?;
+            browser.stands_still().await?;
+            let lost = format!("the focus after {press} on {link}");
+            browser.until_steady::<bool>(&lost, IS_SOMEWHERE, &[]).await?;
+        }
+    }
     Ok(())
 }
