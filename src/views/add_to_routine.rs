@@ -29,7 +29,7 @@ pub fn AddToRoutine(
         let id = routine.id;
         view! {
             <li>
-                <button class="button" on:click=move |_| add(Some(id), String::new())>{routine.name.clone()}</button>
+                <button class="button" dir="auto" on:click=move |_| add(Some(id), String::new())>{routine.name.clone()}</button>
             </li>
         }
     };

@@ -166,6 +166,7 @@ fn NoteNow() -> impl IntoView {
             <label class="field">
                 "A note for yourself"
                 <textarea
+                    dir="auto"
                     name="note"
                     maxlength=NOTE_LENGTH
                     prop:value=note
@@ -285,7 +286,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
             {(!told.is_empty()).then(|| format!(" {}.", told.join(", ")))}
         </p>
         {(!did.is_empty()).then(|| view! { <p class="glance">{did.join(", ")}</p> })}
-        {note.map(|note| view! { <p class="own-words">{note}</p> })}
+        {note.map(|note| view! { <p class="own-words" dir="auto">{note}</p> })}
     }
 }
 

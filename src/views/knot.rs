@@ -35,6 +35,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
             <label class="field">
                 "In words, such as “two fingers in from the blade”"
                 <textarea
+                    dir="auto"
                     name="knot"
                     maxlength=NOTE_LENGTH
                     prop:value=move || knot.get().map(|knot| knot.words).unwrap_or_default()
@@ -145,7 +146,9 @@ pub fn KnotNote(knot: Knot) -> impl IntoView {
             {pin.map(|(pin, frame)| view! { <Drawing frame pin=Signal::stored(Some(pin)) /> })}
             <figcaption>
                 <strong>"Your knot: "</strong>
-                {if knot.words.is_empty() { "where the pin is".to_owned() } else { knot.words }}
+                <span dir="auto">
+                    {if knot.words.is_empty() { "where the pin is".to_owned() } else { knot.words }}
+                </span>
             </figcaption>
         </figure>
     }

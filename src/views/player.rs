@@ -67,7 +67,7 @@ fn run_by_the_clock(state: AppState) {
 /// Space stands still and goes on, arrows step, Escape asks before it leaves.
 fn listen_to_keys(state: AppState, is_leaving: RwSignal<bool>) {
     let on_key = move |event: KeyboardEvent| {
-        if page::is_typing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if page::is_typing() || event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
         // A key that is held down says nothing new.
@@ -142,7 +142,7 @@ fn ExercisePart(
             aria-label="Guided session"
         >
             <p class="eyebrow player-count">{format!("{} of {count}", exercise + 1)}</p>
-            <h1 tabindex="-1" data-step=exercise + 1>{title}</h1>
+            <h1 tabindex="-1" dir="auto" data-step=exercise + 1>{title}</h1>
             <p class="player-side">{move || side().map(|side| format!("Your {} side", side.as_str()))}</p>
             <p class="player-line">{line}</p>
             {technique.map(|technique| view! { <InSession technique phase is_running /> })}
@@ -325,7 +325,7 @@ fn HowToNow(current: Exercise, phase: Memo<Option<Phase>>) -> impl IntoView {
     let side = Memo::new(move |_| phase.get().and_then(|phase| phase.side));
     let note = Some(current.note).filter(|note| !note.is_empty());
     let how = match current.work {
-        Work::Own { text, .. } => view! { <p class="player-own">{text}</p> }.into_any(),
+        Work::Own { text, .. } => view! { <p class="player-own" dir="auto">{text}</p> }.into_any(),
         Work::Technique(technique) => instructions(technique)
             .map(|known| {
                 let steps = move || {
@@ -343,7 +343,7 @@ fn HowToNow(current: Exercise, phase: Memo<Option<Phase>>) -> impl IntoView {
             .into_any(),
     };
     view! {
-        {note.map(|note| view! { <p class="player-own"><strong>"Your note: "</strong> {note}</p> })}
+        {note.map(|note| view! { <p class="player-own"><strong>"Your note: "</strong> <span dir="auto">{note}</span></p> })}
         {how}
     }
 }

@@ -64,7 +64,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
     };
     let rename = move |name: String| state.change_routine(id, |routine| routine.rename(&name));
     view! {
-        <h1 tabindex="-1">{move || routine.with(|routine| routine.name.clone())}</h1>
+        <h1 tabindex="-1" dir="auto">{move || routine.with(|routine| routine.name.clone())}</h1>
         <p class="glance">
             <strong data-total>{total}</strong>
             {move || {
@@ -87,6 +87,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
             <input
                 type="text"
                 name="routine-name"
+                dir="auto"
                 maxlength=NAME_LENGTH
                 prop:value=move || routine.with(|routine| routine.name.clone())
                 on:change:target=move |event| rename(event.target().value())
@@ -227,7 +228,7 @@ fn StepRow(
             <div class="step-head">
                 <Grip id step ids dragged title=Signal::derive(title) />
                 <div class="step-name">
-                    <strong>{title}</strong>
+                    <strong dir="auto">{title}</strong>
                     {move || known.get().map(|step| view! { <span class="glance">{about(&step)}</span> })}
                     <LeftOutNow step verdict />
                 </div>
@@ -385,7 +386,14 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
     let state = expect_context::<AppState>();
     let title = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
+    let is_empty = Memo::new(move |_| title.with(|title| title.trim().is_empty()));
+    let was_tried = RwSignal::new(false);
     let add = move |_| {
+        was_tried.set(is_empty.get_untracked());
+        if is_empty.get_untracked() {
+            page::focus_first("[name='own-title']");
+            return;
+        }
         let step = RoutineStep::own(&title.get_untracked(), &text.get_untracked());
         // What does not fit is still there to be kept elsewhere.
         if state.change_routine_or_say(id, |routine| routine.add(step).map(|_| ())) {
@@ -403,6 +411,7 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
                 <input
                     type="text"
                     name="own-title"
+                    dir="auto"
                     maxlength=NAME_LENGTH
                     prop:value=title
                     on:input:target=move |event| title.set(event.target().value())
@@ -412,11 +421,18 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
                 "How to do it"
                 <textarea
                     name="own-text"
+                    dir="auto"
                     maxlength="500"
                     prop:value=text
                     on:input:target=move |event| text.set(event.target().value())
                 ></textarea>
             </label>
+            <div role="status">
+                {move || {
+                    (was_tried.get() && is_empty.get())
+                        .then(|| view! { <p class="refusal">"Give the step a name first."</p> })
+                }}
+            </div>
             <p class="button-row">
                 <button class="button" on:click=add>"Add this step"</button>
             </p>

@@ -78,7 +78,7 @@ fn RoutineRow(id: RoutineId) -> impl IntoView {
         Some(view! {
             <li class="routine-row" data-routine=id.to_string()>
                 <h2>
-                    <a href=Route::Routine(id).href()>{routine.name.clone()}</a>
+                    <a dir="auto" href=Route::Routine(id).href()>{routine.name.clone()}</a>
                 </h2>
                 <p class="glance">{about} {routine.last_done.map(last_done)}</p>
                 <p class="glance">{places}</p>

@@ -37,6 +37,10 @@ pub fn SearchField() -> impl IntoView {
         open.set(false);
     };
     let on_key = move |event: KeyboardEvent| {
+        // The keys of an input method that puts letters together are its own.
+        if event.is_composing() {
+            return;
+        }
         let count = results.with_untracked(|results| results.list().len());
         match event.key().as_str() {
             "ArrowDown" if count > 0 => active.update(|active| *active = (*active + 1) % count),

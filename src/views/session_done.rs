@@ -48,6 +48,7 @@ pub fn Done() -> impl IntoView {
             <label class="field">
                 "A note for yourself"
                 <textarea
+                    dir="auto"
                     name="note"
                     maxlength=NOTE_LENGTH
                     on:change:target=move |event| {

@@ -38,7 +38,7 @@ pub fn SharedPreview(shared: Shared, #[prop(into)] decline: Callback<()>) -> imp
     };
     view! {
         <div class="shared-routine" data-shared-routine>
-            <h2>{routine.name}</h2>
+            <h2 dir="auto">{routine.name}</h2>
             <p class="glance">{length}</p>
             <p class="calm-note">
                 "Somebody made this routine. Read it through before you follow it; the check still asks you first."
@@ -86,14 +86,14 @@ fn SharedStep(step: RoutineStep) -> impl IntoView {
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let own = match &step.work {
         Work::Own { text, .. } => Some(view! {
-            {(!text.is_empty()).then(|| view! { <span class="own-words">{text.clone()}</span> })}
+            {(!text.is_empty()).then(|| view! { <span class="own-words" dir="auto">{text.clone()}</span> })}
             <span class="glance">"In their own words. Unknot cannot check it for you."</span>
         }),
         Work::Technique { .. } => None,
     };
     view! {
         <li>
-            <strong>{step.title()}</strong>
+            <strong dir="auto">{step.title()}</strong>
             <span class="glance">{about}</span>
             {own}
         </li>

@@ -83,6 +83,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 <label class="field">
                     "Your note"
                     <textarea
+                        dir="auto"
                         name="note"
                         maxlength=NOTE_LENGTH
                         prop:value=move || known.get().map(|step| step.note).unwrap_or_default()
@@ -157,6 +158,7 @@ fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl In
                 <input
                     type="text"
                     name="title"
+                    dir="auto"
                     maxlength=NAME_LENGTH
                     prop:value=title
                     on:change:target=move |event| {
@@ -167,6 +169,7 @@ fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl In
             <label class="field">
                 "How to do it"
                 <textarea
+                        dir="auto"
                     name="text"
                     maxlength=NOTE_LENGTH
                     prop:value=text

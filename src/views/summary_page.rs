@@ -211,7 +211,7 @@ fn WhatWasDone(done: Done) -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row">{known.title}</th>
+                <th scope="row" dir="auto">{known.title}</th>
                 <td>{known.times}</td>
                 <td>{lower}</td>
             </tr>
@@ -252,7 +252,7 @@ fn Notes(notes: Vec<NoteTold>) -> impl IntoView {
         view! {
             <li>
                 <p><strong>{format!("{day}, {time}")}</strong> " " {place_names(&note.places)}</p>
-                <p class="own-words">{note.text}</p>
+                <p class="own-words" dir="auto">{note.text}</p>
             </li>
         }
     };

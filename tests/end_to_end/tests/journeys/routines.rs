@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use unknot_end_to_end::browser::{Browser, Hand};
+use unknot_end_to_end::browser::{Browser, Hand, Screen};
 use unknot_end_to_end::pages::App;
 use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
@@ -14,6 +14,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(steps_are_moved_by_drag_and_by_buttons),
         Journey::of_logic(a_short_routine_runs_to_its_end_by_the_clock),
         Journey::of_logic(what_is_deleted_comes_back),
+        Journey::everywhere(own_words_of_any_length_and_direction_fit_a_phone),
         Journey::everywhere(two_tabs_change_different_routines),
         Journey::of_logic(a_starter_asks_its_questions_first),
         Journey::of_logic(a_step_that_is_not_right_now_says_so_and_is_left_out),
@@ -177,12 +178,66 @@ async fn what_is_deleted_comes_back(browser: &Browser) -> Result<()> {
     app.heading_is("No such routine").await
 }
 
+async fn own_words_of_any_length_and_direction_fit_a_phone(browser: &Browser) -> Result<()> {
+    const PAGES: [&str; 6] = [
+        "#/routines",
+        "#/routines/7",
+        "#/routines/8",
+        "#/history",
+        "#/summary",
+        "#/technique/st-neck-side-bend",
+    ];
+    const OVER: &str = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
+    const DIRECTION: &str = "return getComputedStyle(document.querySelector('h1')).direction";
+    let long = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenbandgeflechtherstellerverband";
+    let arabic = "تمارين الرقبة";
+    let routine = |id: u32, words: &str| {
+        format!(
+            r#"{{"id":{id},"name":"{words}","steps":[{{"id":1,"title":"{words}","text":"{words}","turn":"whole","hold":4,
+            "repetitions":1,"note":"{words}"}}]}}"#
+        )
+    };
+    let routines = format!(
+        r#"{{"version":1,"routines":[{},{}]}}"#,
+        routine(7, long),
+        routine(8, arabic)
+    );
+    let journal = format!(r#"{{"version":1,"entries":[{{"at":1000,"before":3,"note":"{long}","own":["{long}"]}}]}}"#);
+    browser.show_on(Screen::Phone).await?;
+    let app = open_with(browser, &routines, "#/routines").await?;
+    app.store("unknot.journal", &journal).await?;
+    for page in PAGES {
+        app.load(page).await?;
+        browser.stands_still().await?;
+        let over: i64 = browser.ask(OVER, &[]).await?;
+        ensure!(over <= 0, "{page} is {over} pixels wider than the screen");
+    }
+    app.load("#/routines/8").await?;
+    app.heading_is(arabic).await?;
+    let direction: String = browser.ask(DIRECTION, &[]).await?;
+    ensure!(direction == "rtl", "Arabic goes {direction}");
+    app.load("#/routines/7").await?;
+    browser.click("[data-delete-routine]").await?;
+    app.notices().say("was deleted").await?;
+    let over: i64 = browser.ask(OVER, &[]).await?;
+    ensure!(
+        over <= 0,
+        "with a message the page is {over} pixels wider than the screen"
+    );
+    Ok(())
+}
+
 async fn two_tabs_change_different_routines(browser: &Browser) -> Result<()> {
     let app = open_with(browser, OWN, "#/routines/7").await?;
     let first = app.tab().await?;
     let second = app.open_tab("#/routines/8").await?;
     app.heading_is("Other").await?;
     browser.click(".own-step summary").await?;
+    browser.click(".own-step .button").await?;
+    steps_are(&app, &[]).await?;
+    write(browser, "[name='own-title']", "My exercise").await?;
+    browser.click(".own-step .button").await?;
+    // A second tap adds nothing.
     browser.click(".own-step .button").await?;
     app.go_to_tab(&first).await?;
     browser.click("[aria-label='Move down: One']").await?;
