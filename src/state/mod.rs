@@ -81,8 +81,8 @@ pub struct Signals {
     pub packs: Packs,
     storage: Option<BrowserStorage>,
     repository: Mutex<Saving>,
-    /// How many ways to undo something have been offered.
-    undos: AtomicU32,
+    /// How many notices there have been.
+    said: AtomicU32,
     /// What lasts as long as the app, whatever page asked for it, belongs to this.
     owner: Option<Owner>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
@@ -122,7 +122,7 @@ impl AppState {
             packs: Packs::default(),
             storage,
             repository: Mutex::new(Saving::new(storage)),
-            undos: AtomicU32::new(0),
+            said: AtomicU32::new(0),
             owner: Owner::current(),
             map: StoredValue::new_local(MapElement::find()),
         };

@@ -54,6 +54,8 @@ impl NoticeId {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub id: NoticeId,
+    /// Another for each time that something is said, so that the same words are read out again.
+    pub number: u32,
     pub text: String,
     pub remedy: Option<Remedy>,
 }
@@ -110,6 +112,7 @@ impl AppState {
     pub fn notify(self, id: NoticeId, text: impl Into<String>, remedy: Option<Remedy>) {
         let notice = Notice {
             id,
+            number: self.said.fetch_add(1, Ordering::Relaxed),
             text: text.into(),
             remedy,
         };
@@ -122,7 +125,7 @@ impl AppState {
     }
 
     pub(super) fn offer(self, text: String, remedy: Remedy) {
-        let number = self.undos.fetch_add(1, Ordering::Relaxed);
+        let number = self.said.fetch_add(1, Ordering::Relaxed);
         self.notify(NoticeId::Undo(number), text, Some(remedy));
     }
 
@@ -229,6 +232,7 @@ mod tests {
     fn undo(number: u32) -> Notice {
         Notice {
             id: NoticeId::Undo(number),
+            number,
             text: "“Turn” was taken out.".to_owned(),
             remedy: Some(Remedy::Undo(Arc::new(|_| {}))),
         }
@@ -255,6 +259,7 @@ mod tests {
         let mut notices = vec![undo(1)];
         let said = Notice {
             id: NoticeId::NotSaved,
+            number: 0,
             text: String::new(),
             remedy: None,
         };

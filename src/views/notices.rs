@@ -11,7 +11,7 @@ pub fn Notices() -> impl IntoView {
     let state = expect_context::<AppState>();
     view! {
         <div class="notices" role="status">
-            <For each=move || state.shown_notices() key=|notice| (notice.id, notice.text.clone()) let(notice)>
+            <For each=move || state.shown_notices() key=|notice| (notice.id, notice.number) let(notice)>
                 <NoticeBar notice />
             </For>
         </div>

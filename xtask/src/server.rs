@@ -29,6 +29,8 @@ pub struct Options {
     pub port: u16,
     /// The folder of the site in the address, for example `/` or `/some/folder/`.
     pub mount: String,
+    /// Whether files come with the production headers; not every host sends those that it is asked to.
+    pub sends_headers: bool,
 }
 
 impl Default for Options {
@@ -36,6 +38,7 @@ impl Default for Options {
         Self {
             port: 0,
             mount: "/".into(),
+            sends_headers: true,
         }
     }
 }
@@ -79,7 +82,11 @@ impl Server {
     ///
     /// When the folder holds no site, or the port cannot be had.
     pub fn start(dist: PathBuf, options: Options) -> Result<Self, StartError> {
-        let Options { port, mount } = options;
+        let Options {
+            port,
+            mount,
+            sends_headers,
+        } = options;
         if !dist.join("index.html").is_file() {
             return Err(StartError::NothingBuilt(dist));
         }
@@ -89,6 +96,7 @@ impl Server {
         let sent = Sent {
             mount: mount.clone(),
             page: dist.join("index.html"),
+            sends_headers,
         };
         let routes = routes(dist, sent);
         let runtime = Builder::new_current_thread().enable_all().build()?;
@@ -162,6 +170,7 @@ fn listen(port: u16) -> Result<TcpListener, StartError> {
 struct Sent {
     mount: String,
     page: PathBuf,
+    sends_headers: bool,
 }
 
 impl Sent {
@@ -191,6 +200,9 @@ async fn add_headers(State(sent): State<Arc<Sent>>, request: Request, next: Next
         return redirect(&sent.mount);
     }
     let mut answer = next.run(request).await;
+    if !sent.sends_headers {
+        return answer;
+    }
     let inside = path.strip_prefix(sent.mount.trim_end_matches('/')).unwrap_or(&path);
     // A file that is missing now may be there later, whatever its name.
     let covered = if answer.status() == StatusCode::NOT_FOUND {

@@ -26,6 +26,7 @@ fn serve(site: &TempDir, mount: &str) -> Result<Server, StartError> {
     let options = Options {
         port: 0,
         mount: mount.into(),
+        ..Options::default()
     };
     Server::start(site.path().to_path_buf(), options)
 }

@@ -68,11 +68,16 @@ impl Site {
     }
 
     fn serve(folder: PathBuf, copy: Option<TempDir>) -> Result<Self> {
+        Self::serve_with(folder, copy, true)
+    }
+
+    fn serve_with(folder: PathBuf, copy: Option<TempDir>, sends_headers: bool) -> Result<Self> {
         let server = Server::start(
             folder,
             Options {
                 port: 0,
                 mount: FOLDER.to_owned(),
+                sends_headers,
             },
         )?;
         Ok(Self {
@@ -81,6 +86,16 @@ impl Site {
             server: Mutex::new(Some(server)),
             copy,
         })
+    }
+
+    /// A copy that can be changed, on a host that sends no headers of ours.
+    ///
+    /// # Errors
+    ///
+    /// When the copy cannot be made or served.
+    pub fn without_headers(dist: &Path) -> Result<Self> {
+        let copy = copy_of(dist, |_| true)?;
+        Self::serve_with(copy.path().to_owned(), Some(copy), false)
     }
 
     /// A copy that can be changed while it is served.

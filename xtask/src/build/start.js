@@ -75,7 +75,24 @@ addEventListener("beforeinstallprompt", (event) => {
   dispatchEvent(new Event("unknot:installable"));
 });
 
-if (await takeUpdate().catch(() => false)) {
+// Another site that shows the app in a frame could lay something over it. No policy in a page can forbid that, only a header.
+const isFramed = () => {
+  try {
+    return top.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+};
+
+const leadOut = () => {
+  const link = document.createElement("a");
+  Object.assign(link, { className: "button", href: location.href, target: "_blank", textContent: "Open Unknot in its own window" });
+  document.body.replaceChildren(link);
+};
+
+if (isFramed()) {
+  leadOut();
+} else if (await takeUpdate().catch(() => false)) {
   location.reload();
 } else {
   await start();

@@ -13,6 +13,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_tap_before_the_app_has_started_is_not_lost),
         Journey::everywhere(the_map_does_not_move_when_the_app_takes_over),
         Journey::everywhere(an_app_that_does_not_arrive_says_so_and_leaves_the_map),
+        Journey::everywhere(in_a_frame_of_another_site_there_is_a_way_out_and_nothing_else),
         // Its own fault, which `xtask/src/build/start.js` tells of.
         Journey::only_in(&[Engine::Firefox], nothing_is_compiled_while_it_still_comes),
         // The drivers of the other engines cannot switch scripts off for a page.
@@ -20,6 +21,36 @@ pub fn journeys() -> Vec<Journey> {
         // No other engine reports layout shifts.
         Journey::only_in(&[Engine::Chromium], nothing_shifts_while_the_app_starts),
     ]
+}
+
+async fn in_a_frame_of_another_site_there_is_a_way_out_and_nothing_else(browser: &Browser) -> Result<()> {
+    const FRAMED: &str = "const frame = document.querySelector('iframe'); return frame !== null";
+    const ALL: &str = "return document.body.innerText.trim() === arguments[0]";
+    let dist = &browser.environment().dist;
+    let (inner, outer) = (Site::without_headers(dist)?, Site::without_headers(dist)?);
+    outer.add(
+        "frame.html",
+        &format!("<!doctype html><iframe src='{}'></iframe>", inner.address()),
+    )?;
+    browser.load(&format!("{}frame.html", outer.address())).await?;
+    browser.until::<bool>("the frame", FRAMED, &[]).await?;
+    browser.web().enter_frame(0).await?;
+    let words = json!("Open Unknot in its own window");
+    let shown = browser
+        .until_loaded::<bool>("a way out and nothing else", ALL, &[words])
+        .await;
+    browser.web().enter_default_frame().await?;
+    shown?;
+
+    // One of its own pages may.
+    inner.add("frame.html", "<!doctype html><iframe src='./'></iframe>")?;
+    browser.load(&format!("{}frame.html", inner.address())).await?;
+    browser.web().enter_frame(0).await?;
+    let started = browser
+        .until_loaded::<bool>("the app", "return 'ready' in document.documentElement.dataset", &[])
+        .await;
+    browser.web().enter_default_frame().await?;
+    started.map(|_| ())
 }
 
 /// Holds the app's download back until the page is told to let it go.
