@@ -6,12 +6,15 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unknot::domain::catalogue::{find_area, find_technique, guidance};
 use unknot::domain::check::plan::Turn;
+use unknot::domain::journal::entry::Entry;
+use unknot::domain::journal::kept::Journal;
 use unknot::domain::place::Sore;
 use unknot::domain::saved::{decode, document};
-use unknot::domain::selection::Place;
+use unknot::domain::selection::{KeptPlace, Place};
 use unknot::domain::session::coach::{pack_advice, press_advice};
-use unknot::domain::session::cues::{Cue, cue};
+use unknot::domain::session::cues::{Cue, cue, cue_since};
 use unknot::domain::session::exercise::{Exercise, Work};
+use unknot::domain::session::guard::warmth_must_wait;
 use unknot::domain::session::kept::{KeptSession, Session};
 use unknot::domain::session::player::Player;
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
@@ -383,7 +386,88 @@ fn a_session_that_nobody_came_back_to_for_a_day_is_over() {
     assert_eq!(kept.kept_at(), Some(1_000));
     assert!(!kept.is_abandoned(1_000 + 23 * 60 * MINUTE));
     assert!(kept.is_abandoned(1_000 + 25 * 60 * MINUTE));
-    assert!(!kept.is_abandoned(0), "a clock that was set back says nothing");
+    assert!(!kept.is_abandoned(0), "a clock that was set back a little says nothing");
+    let ahead = KeptSession::of(&session(vec![place], stretch_under_way()), 300 * 24 * 60 * MINUTE);
+    assert!(ahead.is_abandoned(0), "the clock was ahead when it was kept");
+}
+
+/// An app that is opened now and then keeps what it finds again.
+#[test]
+fn a_session_is_as_old_as_its_last_moment_however_often_it_is_kept() {
+    let mut stretch = stretch_under_way();
+    stretch.leave(10_000);
+    let kept = KeptSession::of(&session(vec![neck()], stretch), 20 * 60 * MINUTE);
+    assert_eq!(kept.kept_at(), Some(10_000));
+    let again = KeptSession::of(&kept.read().expect("the session"), 23 * 60 * MINUTE);
+    assert!(again.is_abandoned(10_000 + 25 * 60 * MINUTE));
+}
+
+#[test]
+fn a_session_that_is_over_can_be_rated_after_a_reload_and_is_not_gone_on_with() {
+    let mut stretch = stretch_under_way();
+    stretch.stop(9_000);
+    let over = Session {
+        entry: Some(9_000),
+        ..session(vec![neck()], stretch)
+    };
+    let text = serde_json::to_string(&document(&KeptSession::of(&over, 9_000))).expect("text");
+    let kept: KeptSession = decode(&text).expect("what was kept");
+    assert!(kept.read().is_none() && !text.contains("under_way"));
+    assert_eq!(kept.read_over(MINUTE).expect("the session").entry, Some(9_000));
+    assert!(kept.read_over(48 * 60 * MINUTE).is_none(), "that was another day");
+}
+
+#[test]
+fn a_kept_session_without_time_left_is_not_gone_on_with() {
+    let text = r#"{"version":1,"under_way":{"area":"neck-back","side":"left","exercises":[{"technique":"st-neck-side-bend",
+        "dose":{"hold_seconds":20,"hold_range_seconds":[15,30],"repetitions":1,"sets":1,"per_side":true,
+        "times_per_day":3,"minutes":null},"turn":{"only":"left"}}],"lengths":[5000,20000],"position":25000}}"#;
+    let kept: KeptSession = decode(text).expect("the first format");
+    assert!(kept.read().is_none());
+}
+
+#[test]
+fn a_session_with_heat_waits_while_the_last_pack_there_is_not_two_hours_ago() {
+    let heat = Exercise {
+        place: Some(neck()),
+        ..exercise("heat-neck", Turn::Whole)
+    };
+    let stretch = Exercise {
+        place: Some(neck()),
+        ..exercise("st-neck-side-bend", Turn::Both)
+    };
+    let mut journal = Journal::default();
+    journal.add(Entry {
+        at: MINUTE,
+        places: vec![KeptPlace::of(neck())],
+        did: vec!["heat-neck".to_owned()],
+        ..Entry::default()
+    });
+    let waits = |exercise, now| warmth_must_wait(&session(vec![neck()], player(&[exercise])), &journal, now);
+    assert!(waits(heat.clone(), 60 * MINUTE));
+    assert!(!waits(heat, 122 * MINUTE));
+    assert!(!waits(stretch, 60 * MINUTE), "a stretch need not wait");
+}
+
+#[test]
+fn a_session_is_heard_to_begin_once() {
+    let mut player = player(&[exercise("st-neck-side-bend", Turn::Both)]);
+    let was_on = player.now();
+    player.run(10_000);
+    assert!(matches!(cue_since(was_on, false, &player), Some(Cue::Start(_))));
+    let was_on = player.now();
+    // The clock is set back meanwhile, so that no time has gone by.
+    player.look(4_000);
+    assert_eq!(cue_since(was_on, true, &player), None);
+    player.pause(4_000);
+    assert_eq!(cue_since(was_on, true, &player), None);
+}
+
+fn neck() -> Place {
+    Place {
+        area: find_area("neck-back").expect("an area"),
+        sore: Sore::Left,
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -97,9 +97,18 @@ impl AppState {
         });
     }
 
+    /// What was noted of the session that has just ended.
+    #[must_use]
+    pub fn session_entry(self) -> Option<Entry> {
+        self.read_journal();
+        let at = self.session.with_untracked(|session| session.as_ref()?.entry)?;
+        let of = |journal: &Journal| journal.entries().iter().find(|entry| entry.at == at).cloned();
+        self.journal.with_untracked(of)
+    }
+
     /// Notes a session that nobody came back to, at the moment when it was left. Nothing where nothing was done.
     pub(super) fn note_session(self, session: &Session, at: Time) {
-        if session.player.done().next().is_some() {
+        if session.entry.is_none() && session.player.done().next().is_some() {
             self.read_journal();
             let entry = entry_of(session, at);
             self.change(self.journal, |journal: &mut Journal| {

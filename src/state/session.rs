@@ -11,7 +11,7 @@ use crate::domain::routine::today::Today;
 use crate::domain::saved::Saved;
 use crate::domain::selection::Place;
 use crate::domain::session::Millis;
-use crate::domain::session::cues::{Cue, cue};
+use crate::domain::session::cues::{Cue, cue_since};
 use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::session::guard::{self, MayPlay};
 use crate::domain::session::kept::{KeptSession, Session};
@@ -57,7 +57,6 @@ impl AppState {
         if self.session.with_untracked(is_under_way) {
             self.give_up_session("The session before this one was ended.");
         }
-        let was_asked = self.was_asked_just_now(&places);
         let session = Session {
             places,
             routine,
@@ -66,9 +65,9 @@ impl AppState {
             before: None,
             entry: None,
         };
-        let may_play = self.may_play(&session) == MayPlay::Yes;
+        let starts_at_once = self.may_start_at_once(&session);
         self.session.set(Some(session));
-        if was_asked && may_play {
+        if starts_at_once {
             // What the check asked for is the worst of a day, which says nothing about now.
             self.go_ahead(None);
         }
@@ -86,9 +85,18 @@ impl AppState {
         self.play(Player::run);
     }
 
-    fn was_asked_just_now(self, places: &[Place]) -> bool {
-        let known = self.last_checks();
-        known.is_some_and(|(_, checks)| guard::was_asked_just_now(places, &checks, clock::now()))
+    /// Whether there is nothing to ask or to say before a session.
+    fn may_start_at_once(self, session: &Session) -> bool {
+        let Some((check, checks)) = self.last_checks() else {
+            return false;
+        };
+        let now = clock::now();
+        self.read_journal();
+        guard::was_asked_just_now(&session.places, &checks, now)
+            && guard::may_play(session, check, &checks) == MayPlay::Yes
+            && !self
+                .journal
+                .with_untracked(|journal| guard::warmth_must_wait(session, journal, now))
     }
 
     /// Whether a pain asks for a new check of one of the places.
@@ -113,7 +121,7 @@ impl AppState {
         let before = seconds();
         self.move_on(Box::new(Player::look));
         self.tell_of_pack();
-        if seconds() != before {
+        if seconds() != before || self.with_player(Player::is_running) != Some(true) {
             self.keep_session();
         }
     }
@@ -175,18 +183,17 @@ impl AppState {
 
     fn move_on(self, deed: Deed<'_>) {
         let before = self.with_player(Player::now).flatten();
+        let was_running = self.with_player(Player::is_running) == Some(true);
         self.session.update(|session| {
             if let Some(session) = session {
                 deed(&mut session.player, clock::now());
             }
         });
-        let after = self.with_player(Player::now).flatten();
-        let is_first = self.with_player(|player| player.position() == 0) == Some(true);
-        let heard = cue(before.filter(|_| !is_first), after);
-        if let Some(cue) = heard.filter(|_| is_first || before != after) {
+        let heard = self.with_player(|player| cue_since(before, was_running, player));
+        if let Some(cue) = heard.flatten() {
             self.sound(cue);
         }
-        if after.is_none() {
+        if self.with_player(Player::now).flatten().is_none() {
             self.finish_session();
         }
     }
@@ -293,13 +300,12 @@ impl AppState {
         };
         let left: Vec<Exercise> = session.player.exercises().iter().filter(is_fine).cloned().collect();
         let is_shown = self.route.get_untracked() == session.page();
-        let places = session.places.clone();
         // Where nothing is left, the page says that this session is not for now.
         if let Some(player) = Player::new(left, untrack(|| self.session_settings().ready())) {
             let session = Session { player, ..session };
-            let may_play = guard::may_play(&session, check, &checks) == MayPlay::Yes;
+            let starts_at_once = is_shown && untrack(|| self.may_start_at_once(&session));
             self.session.set(Some(session));
-            if is_shown && may_play && guard::was_asked_just_now(&places, &checks, clock::now()) {
+            if starts_at_once {
                 self.go_ahead(None);
             }
         }
@@ -323,12 +329,19 @@ impl AppState {
         }
         let now = clock::now();
         let Some(kept) = self.load::<KeptSession>() else { return };
+        if let Some(over) = kept.read_over(now) {
+            // Its page was loaded again; whoever went elsewhere does not rate it any more.
+            if over.page() == self.route.get_untracked() {
+                return self.session.set(Some(over));
+            }
+            return self.forget::<KeptSession>();
+        }
         let session = kept.read();
         if let Some(at) = kept.kept_at().filter(|_| kept.is_abandoned(now)) {
             if let Some(session) = session {
                 self.note_session(&session, at);
             }
-            return self.end_session();
+            return self.forget::<KeptSession>();
         }
         let Some(session) = session else { return };
         let is_open = self.route.get_untracked() == session.page();

@@ -98,7 +98,7 @@ fn toggle(state: AppState) {
 }
 
 fn ask_to_leave(state: AppState, is_leaving: RwSignal<bool>) {
-    state.play(Player::pause);
+    state.play(Player::leave);
     is_leaving.set(true);
     request_animation_frame(|| page::focus_first(".player-leave .primary"));
 }

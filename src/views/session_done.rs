@@ -20,8 +20,10 @@ pub fn Done() -> impl IntoView {
         .flat_map(|session| &session.places)
         .map(|place| place.area)
         .collect();
-    let after = RwSignal::new(None);
-    let change = RwSignal::new(None);
+    // After a reload something was said already.
+    let noted = state.session_entry().unwrap_or_default();
+    let after = RwSignal::new(noted.after);
+    let change = RwSignal::new(noted.change);
     Effect::new(move |_| {
         if let Some(pain) = after.get() {
             state.rate_session(|entry| entry.after = Some(pain));
@@ -51,6 +53,7 @@ pub fn Done() -> impl IntoView {
                     dir="auto"
                     name="note"
                     maxlength=NOTE_LENGTH
+                    prop:value=noted.note
                     on:change:target=move |event| {
                         let note = event.target().value();
                         state.rate_session(|entry| entry.set_note(&note));

@@ -1,7 +1,7 @@
 //! What is to be heard and felt when a session moves on.
 
 use super::Millis;
-use super::player::Now;
+use super::player::{Now, Player};
 use super::script::{Phase, PhaseKind};
 
 /// Something to say, sound or shake.
@@ -20,6 +20,14 @@ pub enum Cue {
 /// Shorter holds are over before anybody has listened.
 const WORTH_HALVING: Millis = 20_000;
 const TICKS: [u8; 3] = [1, 2, 3];
+
+/// The cue for what became of a session, of which it is known what was on before and whether it was running. It begins
+/// once, however often it is looked at before its first moment is over.
+#[must_use]
+pub fn cue_since(was_on: Option<Now>, was_running: bool, player: &Player) -> Option<Cue> {
+    let begins = player.position() == 0 && player.is_running() && !was_running;
+    cue(was_on.filter(|_| !begins), player.now())
+}
 
 /// The cue for what happened between two looks at a session; at most one, for nobody can listen to two.
 #[must_use]

@@ -89,7 +89,9 @@ impl Exercise {
         technique.is_some_and(|technique| PACKS.iter().any(|pack| technique.equipment.contains(pack)))
     }
 
-    fn is_warm_or_cold(&self) -> bool {
+    /// Heat, cold, or both in turn; a shower is one.
+    #[must_use]
+    pub fn is_warm_or_cold(&self) -> bool {
         matches!(self.work.kind(), Some(Kind::Heat | Kind::Cold | Kind::Contrast))
     }
 

@@ -3,12 +3,14 @@
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
+use super::exercise::Exercise;
 use super::kept::Session;
 use crate::domain::check::answers::Pain;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::verdict::{Verdict, verdict};
+use crate::domain::journal::kept::Journal;
 use crate::domain::selection::Place;
 use crate::domain::time::{HOUR, Time};
 
@@ -91,6 +93,21 @@ pub fn was_asked_just_now(places: &[Place], checks: &[LastCheck], now: Time) -> 
         last.is_some_and(|last| now.saturating_sub(last.at) < JUST_NOW)
     };
     !places.is_empty() && places.iter().all(is_young)
+}
+
+/// Whether heat or cold in a session comes too soon after the last there (H-03).
+#[must_use]
+pub fn warmth_must_wait(session: &Session, journal: &Journal, now: Time) -> bool {
+    let mut warmth = session
+        .player
+        .exercises()
+        .iter()
+        .filter(|exercise| exercise.is_warm_or_cold());
+    let waits = |exercise: &Exercise| {
+        let next = exercise.place.and_then(|place| journal.next_pack(place.area));
+        next.is_some_and(|next| next > now)
+    };
+    warmth.any(waits)
 }
 
 /// Whether a pain asks for a new check of one of the places.

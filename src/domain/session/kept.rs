@@ -71,11 +71,14 @@ impl Session {
     }
 }
 
-/// What is kept of it; nothing while none is under way.
+/// What is kept of it; nothing while there is none to go on with or to rate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct KeptSession {
     #[serde(skip_serializing_if = "Option::is_none")]
     under_way: Option<UnderWay>,
+    /// One that has come to its end and was noted, so that it can still be rated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<UnderWay>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -91,12 +94,15 @@ struct UnderWay {
     position: Millis,
     /// How long each exercise was held.
     held: Vec<Millis>,
-    /// When this was kept; builds before did not say.
+    /// When it last went on; builds before did not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_at: Option<Time>,
     /// A pack was on, whose time is that of the clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     is_on_the_skin: bool,
+    /// Its entry in the journal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<Time>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -128,6 +134,7 @@ impl Saved for KeptSession {
     /// There is one session, and the later one counts.
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_one(&mut self.under_way, &from.under_way, &to.under_way);
+        rebase_one(&mut self.over, &from.over, &to.over);
     }
 
     /// The first version knew one place, written beside the rest.
@@ -138,6 +145,7 @@ impl Saved for KeptSession {
         let under_way = document.optional::<FirstUnderWay>("under_way")?;
         Ok(Self {
             under_way: under_way.map(|FirstUnderWay(under_way)| under_way),
+            over: None,
         })
     }
 }
@@ -157,6 +165,7 @@ impl FromFields for KeptSession {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             under_way: fields.optional("under_way")?,
+            over: fields.optional("over")?,
         })
     }
 }
@@ -180,6 +189,7 @@ impl UnderWay {
             held: fields.or_default("held")?,
             kept_at: fields.optional("kept_at")?,
             is_on_the_skin: fields.or_default("is_on_the_skin")?,
+            entry: fields.optional("entry")?,
         })
     }
 }
@@ -227,11 +237,11 @@ impl FromJson for KeptExercise {
 }
 
 impl KeptSession {
-    /// Keeps a session; one that has not begun or is done is not kept.
+    /// Keeps a session. One that has not begun is not kept, and of one that is over only what was noted.
     #[must_use]
     pub fn of(session: &Session, now: Time) -> Self {
         let player = &session.player;
-        let under_way = session.is_under_way().then(|| UnderWay {
+        let kept = || UnderWay {
             places: session.places.iter().copied().map(KeptPlace::of).collect(),
             routine: session.routine,
             before: session.before,
@@ -239,43 +249,62 @@ impl KeptSession {
             lengths: player.lengths().collect(),
             position: player.position(),
             held: player.held().to_vec(),
-            kept_at: Some(now),
+            kept_at: player.left_at().filter(|_| !player.is_running()).or(Some(now)),
             is_on_the_skin: player.is_running() && player.is_on_the_skin(),
-        });
-        Self { under_way }
+            entry: session.entry,
+        };
+        let is_over = session.player.now().is_none() && session.entry.is_some();
+        Self {
+            under_way: session.is_under_way().then(kept),
+            over: is_over.then(kept),
+        }
     }
 
-    /// When it was kept; `None` if none is under way, or it is not known.
+    /// When the one under way last went on; `None` if none is under way, or it is not known.
     #[must_use]
     pub fn kept_at(&self) -> Option<Time> {
         self.under_way.as_ref()?.kept_at
     }
 
-    /// Whether nobody has come back to it for so long that nobody will.
+    /// Whether nobody has come back to it for so long that nobody will. A clock that was a day ahead says nothing, so
+    /// that one goes too.
     #[must_use]
     pub fn is_abandoned(&self, now: Time) -> bool {
-        self.kept_at().is_some_and(|at| now.saturating_sub(at) > ABANDONED)
+        self.kept_at().is_some_and(|at| now.abs_diff(at) > ABANDONED)
     }
 
     /// The session, standing still where it was, but for a pack, which stayed on. Nothing where this build does not know
     /// all of it, or where it asks for more than a technique allows.
     #[must_use]
     pub fn read(&self) -> Option<Session> {
-        let kept = self.under_way.as_ref()?;
-        let places: Vec<Place> = kept.places.iter().map(KeptPlace::place).collect::<Option<_>>()?;
-        let exercises: Option<Vec<Exercise>> = kept.exercises.iter().map(|kept| kept.read(&places)).collect();
-        let player = Player::new(exercises?, READY)?.with_lengths(&kept.lengths)?;
-        let player = player.with_held(&kept.held).at(kept.position);
+        self.under_way.as_ref()?.read().filter(Session::is_under_way)
+    }
+
+    /// The session that is over and can still be rated; `None` if there is none, or its day has gone by.
+    #[must_use]
+    pub fn read_over(&self, now: Time) -> Option<Session> {
+        let over = self.over.as_ref()?;
+        let is_young = |session: &Session| session.entry.is_some_and(|at| now.abs_diff(at) <= ABANDONED);
+        over.read().filter(is_young)
+    }
+}
+
+impl UnderWay {
+    fn read(&self) -> Option<Session> {
+        let places: Vec<Place> = self.places.iter().map(KeptPlace::place).collect::<Option<_>>()?;
+        let exercises: Option<Vec<Exercise>> = self.exercises.iter().map(|kept| kept.read(&places)).collect();
+        let player = Player::new(exercises?, READY)?.with_lengths(&self.lengths)?;
+        let player = player.with_held(&self.held).at(self.position);
         Some(Session {
             places,
-            routine: kept.routine,
-            player: match kept.kept_at.filter(|_| kept.is_on_the_skin) {
+            routine: self.routine,
+            player: match self.kept_at.filter(|_| self.is_on_the_skin) {
                 Some(at) => player.running_since(at),
-                None => player,
+                None => player.left_since(self.kept_at),
             },
             has_begun: true,
-            before: kept.before,
-            entry: None,
+            before: self.before,
+            entry: self.entry,
         })
     }
 }

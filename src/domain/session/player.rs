@@ -13,6 +13,8 @@ pub struct Player {
     position: Millis,
     /// What the clock showed when it was last looked at; nothing while the session stands still.
     last_look: Option<Millis>,
+    /// Since when it stands still; `None` if it was never running.
+    left_at: Option<Millis>,
     /// How long each exercise was really held.
     held: Vec<Millis>,
     /// How long a pack stayed on that became due while nobody looked; `None` once that was told.
@@ -44,6 +46,7 @@ impl Player {
             phases,
             position: 0,
             last_look: None,
+            left_at: None,
             stayed_on: None,
         })
     }
@@ -60,6 +63,19 @@ impl Player {
     pub fn running_since(mut self, clock: Millis) -> Self {
         self.run(clock);
         self
+    }
+
+    /// The same session, which stands still since a moment.
+    #[must_use]
+    pub const fn left_since(mut self, clock: Option<Millis>) -> Self {
+        self.left_at = clock;
+        self
+    }
+
+    /// Since when it stands still; `None` if it was never running, or that is not known.
+    #[must_use]
+    pub const fn left_at(&self) -> Option<Millis> {
+        self.left_at
     }
 
     /// The same session with other lengths of its phases; nothing where they are not as many, or one is longer than
@@ -152,6 +168,7 @@ impl Player {
 
     /// Starts or goes on.
     pub fn run(&mut self, clock: Millis) {
+        self.look(clock);
         if self.current().is_some() {
             self.last_look = Some(clock);
         }
@@ -160,14 +177,20 @@ impl Player {
     /// Stands still; what has gone by is counted first.
     pub fn pause(&mut self, clock: Millis) {
         self.look(clock);
-        self.last_look = None;
+        self.stand_still();
     }
 
     /// Stands still as its page is left, but for a pack: that stays on.
     pub fn leave(&mut self, clock: Millis) {
         self.look(clock);
         if !self.is_on_the_skin() {
-            self.last_look = None;
+            self.stand_still();
+        }
+    }
+
+    fn stand_still(&mut self) {
+        if let Some(last) = self.last_look.take() {
+            self.left_at = Some(last);
         }
     }
 
@@ -200,7 +223,7 @@ impl Player {
             self.pass(gone);
             return;
         }
-        self.last_look = None;
+        self.stand_still();
         let Some(now) = self.now().filter(|_| self.is_on_the_skin()) else {
             return;
         };

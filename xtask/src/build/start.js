@@ -50,7 +50,7 @@ const TRIED = "unknot.update-tried";
 const isInSession = () => {
   try {
     const { under_way } = JSON.parse(localStorage.getItem("unknot.session"));
-    return Date.now() - under_way.kept_at < 864e5;
+    return Math.abs(Date.now() - under_way.kept_at) < 864e5;
   } catch {
     return false;
   }
