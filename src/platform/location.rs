@@ -42,6 +42,13 @@ pub fn replace_with(href: &str) {
     }
 }
 
+/// One step back in the history.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// Calls back with the new hash whenever it changes, for as long as the page lives.
 pub fn on_hash_change(callback: impl Fn(String) + 'static) {
     if let Some(window) = web_sys::window() {

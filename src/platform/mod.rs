@@ -21,6 +21,7 @@ pub mod share;
 pub mod sight;
 pub mod speech;
 pub mod storage;
+pub mod tab_storage;
 pub mod tones;
 pub mod vibration;
 pub mod wake_lock;

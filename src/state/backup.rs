@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::check::UNDER_WAY;
 use super::saving::backup_file;
 use super::{AppState, NoticeId};
 use crate::domain::backup::merge::Prefer;
 use crate::domain::backup::restore::{self, Import, NotTakenBack, Undo};
 use crate::domain::backup::{self, BadBackup};
-use crate::platform::{clock, share};
+use crate::platform::{clock, share, tab_storage};
 
 const MEDIA_TYPE: &str = "application/json";
 
@@ -74,6 +75,7 @@ impl AppState {
         match deleted {
             Ok(undo) => {
                 self.session.set(None);
+                tab_storage::forget(UNDER_WAY);
                 self.done("Everything was deleted from this device.", undo);
             }
             Err(reason) => self.refused(reason.to_string()),

@@ -12,6 +12,7 @@ use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::{Kept, LastCheck};
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::tags::OpenQuestion;
+use crate::domain::check::under_way;
 use crate::domain::check::verdict::needs_help_first;
 use crate::domain::day::Day;
 use crate::domain::emergency::Country;
@@ -19,18 +20,37 @@ use crate::domain::knot::Knot;
 use crate::domain::reminders::ics::calendar;
 use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::domain::selection::Place;
-use crate::platform::clock;
+use crate::platform::{clock, tab_storage};
 use unknot_content::sided::Side;
 
+/// The check under way, in the storage of the tab.
+pub(super) const UNDER_WAY: &str = "unknot.check";
+
 impl AppState {
-    /// A new check of a place, and of all others that are chosen with it, starting from what is known of the
-    /// person; nothing while its questions have not been loaded.
+    /// A check of a place, and of all others that are chosen with it, starting from what is known of the person: the one
+    /// under way in this tab, or one that begins with the last answers; `None` while its questions have not been loaded.
     #[must_use]
     pub fn start_check(self, place: Place) -> Option<Interview> {
-        self.interview_about(
-            self.selection
-                .with_untracked(|selection| selection.together_with(place)),
-        )
+        let places = self
+            .selection
+            .with_untracked(|selection| selection.together_with(place));
+        let mut interview = self.interview_about(places)?;
+        let now = clock::now();
+        let known = tab_storage::get(UNDER_WAY).and_then(|text| under_way::read(&text, &interview, now));
+        if known.is_some() {
+            return known;
+        }
+        let check = catalogue::check()?;
+        let last = self.kept.with_untracked(|kept| kept.last_check(check, place, now));
+        under_way::begin(&mut interview, last.as_ref().map(|last| &last.answers), now);
+        Some(interview)
+    }
+
+    /// Keeps a check that is not done yet, for this tab alone.
+    pub fn keep_under_way(self, interview: &Interview) {
+        if interview.page().is_some() {
+            tab_storage::set(UNDER_WAY, under_way::write(interview));
+        }
     }
 
     /// The rules of the check, once they are there. Whoever asks is told when they come.
@@ -92,6 +112,7 @@ impl AppState {
         self.change(self.kept, |kept: &mut Kept| {
             kept.keep(done, now);
         });
+        tab_storage::forget(UNDER_WAY);
     }
 
     /// Keeps answers to questions that were asked by themselves, about a place and the person.

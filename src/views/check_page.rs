@@ -1,5 +1,6 @@
 //! The check: a few screens of questions about one sore place.
 
+use leptos::ev::hashchange;
 use leptos::prelude::*;
 use unknot_content::check::SignId;
 
@@ -8,6 +9,7 @@ use super::questions::{Choice, TickList};
 use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::EVERYWHERE;
 use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, Page, Question};
+use crate::domain::check::under_way;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
@@ -30,8 +32,9 @@ pub fn CheckPage(place: Place) -> impl IntoView {
 fn Conversation(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     let interview = RwSignal::new(state.start_check(place));
+    let step = move || interview.with_untracked(|now| now.as_ref().map_or(0, Interview::step));
     let current = Memo::new(move |_| interview.with(|now| now.as_ref().and_then(Interview::page)));
-    let go_on = move || {
+    let show = move || {
         page::focus_heading();
         screen::scroll_to_top();
         if current.get_untracked().is_none() {
@@ -43,6 +46,39 @@ fn Conversation(place: Place) -> impl IntoView {
             location::replace_with(&Route::Plan(place.area, place.sore).href());
         }
     };
+    let go_on = move || {
+        if current.get_untracked().is_some() {
+            location::push(&under_way::href(place, step()));
+        }
+        show();
+    };
+    let follow = move || {
+        let hash = location::hash();
+        let wanted = under_way::step_of(&hash);
+        if Route::from_hash(&hash) != Route::Check(place.area, place.sore) || wanted == step() {
+            return;
+        }
+        interview.update(|now| {
+            if let Some(now) = now {
+                now.go_to(wanted);
+            }
+        });
+        if step() != wanted {
+            // There is no such step yet.
+            location::replace_with(&under_way::href(place, step()));
+        }
+        show();
+    };
+    follow();
+    let listener = window_event_listener(hashchange, move |_| follow());
+    on_cleanup(move || listener.remove());
+    Effect::new(move |_| {
+        interview.with(|now| {
+            if let Some(now) = now {
+                state.keep_under_way(now);
+            }
+        });
+    });
     let names = interview.with_untracked(|now| now.as_ref().map(|now| place_names(now.places())));
     let repeat = untrack(move || state.last_check(place)).map(|_| view! { <NothingNew place /> });
     view! {
@@ -65,10 +101,27 @@ fn NothingNew(place: Place) -> impl IntoView {
 
 #[component]
 fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()>) -> impl IntoView {
-    let ticked = RwSignal::new(Vec::<SignId>::new());
-    let signs = interview.with_untracked(|now| now.as_ref().map_or_else(Vec::new, |now| now.signs(page)));
+    let of_page = |of: fn(&Interview, Page) -> Vec<SignId>| {
+        interview.with_untracked(|now| now.as_ref().map_or_else(Vec::new, |now| of(now, page)))
+    };
+    let ticked = RwSignal::new(of_page(Interview::ticked));
+    let signs = of_page(Interview::signs);
+    let is_first = interview.with_untracked(|now| now.as_ref().is_none_or(|now| now.step() == 0));
     let can_send = move || interview.with(|now| now.as_ref().is_some_and(|now| now.can_send(page)));
     let tried = RwSignal::new(false);
+    // What is ticked is kept before it is sent, too.
+    Effect::new(move |before: Option<()>| {
+        let now_ticked = ticked.get();
+        if before.is_some() {
+            interview.update(|now| {
+                if let Some(now) = now
+                    && now.page() == Some(page)
+                {
+                    now.tick(page, &now_ticked);
+                }
+            });
+        }
+    });
     let update = move |change: &dyn Fn(&mut Interview)| {
         interview.update(|now| {
             if let Some(now) = now {
@@ -112,6 +165,14 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
                     view! {
                         <button class="quiet" on:click=move |_| update(&|now| now.skip(page))>
                             "Skip: the plan will be gentler"
+                        </button>
+                    }
+                })}
+            {(!is_first)
+                .then(|| {
+                    view! {
+                        <button class="quiet" on:click=|_| location::back()>
+                            "Back"
                         </button>
                     }
                 })}
@@ -159,8 +220,9 @@ pub const ABOUT_HEALTH: &str = "Any of these, now or before? Tick what fits; no 
 pub fn StaysHere() -> impl IntoView {
     view! {
         <p class="eyebrow">
-            "This stays on this device. A question that you leave open is neither a yes nor a no: it is asked again just
-            before it matters, and what could do grave harm stays out until you answer."
+            "This stays on this device. No tick under “Tick what fits” means no. Any other question that you leave open is
+            neither a yes nor a no: it is asked again just before it matters, and what could do grave harm stays out until
+            you answer."
         </p>
     }
 }

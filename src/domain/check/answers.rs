@@ -1,4 +1,9 @@
 //! What a person has told us. What is absent was not asked, was skipped, or was left.
+//!
+//! What a blank means: in a list of signs that was sent, a line without a tick is a no ([`SignAnswers::send`]). Any other
+//! question that is left open is neither a yes nor a no, lists of conditions and medicines among them, whose "none of
+//! these" is a tick of its own. Two that are about what is possible, and no danger, say themselves what no tick means:
+//! nothing at hand, and all positions.
 
 use serde::Serialize;
 use unknot_content::check::SignId;
@@ -83,6 +88,11 @@ impl SignAnswers {
     pub fn get(&self, sign: SignId) -> Option<Answer> {
         let index = self.0.binary_search_by_key(&sign, |(known, _)| *known).ok()?;
         Some(self.0[index].1)
+    }
+
+    /// Takes back the answers to some signs.
+    pub fn forget(&mut self, signs: &[SignId]) {
+        self.0.retain(|(sign, _)| !signs.contains(sign));
     }
 
     /// The answers to some signs.

@@ -62,6 +62,33 @@ impl Question {
         }
     }
 
+    const ALL: [Self; 12] = [
+        Self::Pain,
+        Self::Duration,
+        Self::Onset,
+        Self::Touch,
+        Self::AtTheSpot,
+        Self::Age,
+        Self::Pregnancy,
+        Self::Medicines,
+        Self::Conditions,
+        Self::Training,
+        Self::Equipment,
+        Self::Positions,
+    ];
+
+    /// Its name, where that is its own.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::AtTheSpot => "at-the-spot",
+            other => other.name(),
+        }
+    }
+
+    pub(super) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| question.key() == key)
+    }
+
     /// Whether several answers can hold at once.
     #[must_use]
     pub const fn takes_many(self) -> bool {
@@ -87,6 +114,21 @@ pub const NOT_APPLICABLE: &str = "not-applicable";
 /// The question about the sore spot itself, whose values are those of the question about conditions.
 pub const AT_THE_SPOT: &str = "Does any of this apply to the sore place?";
 
+/// How a page was left forwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Sent,
+    Skipped,
+}
+
+/// A page that was left forwards, with the signs that it answered.
+#[derive(Clone, Debug)]
+struct Left {
+    page: Page,
+    way: Way,
+    answered: Vec<SignId>,
+}
+
 /// A check under way.
 #[derive(Clone, Debug)]
 pub struct Interview {
@@ -94,7 +136,14 @@ pub struct Interview {
     places: Vec<Place>,
     pub answers: Answers,
     pub profile: Profile,
-    sent: Vec<Page>,
+    /// What is ticked on pages that are not sent, and on those that were gone back from.
+    ticked: Vec<SignId>,
+    /// The pages that were left forwards, in their order.
+    left: Vec<Left>,
+    /// The pages that were gone back from, the last one first, and how each had been left before.
+    undone: Vec<(Page, Way)>,
+    /// What was done, for [`super::under_way`].
+    pub(super) log: String,
     /// The questions about the person were sent in this check, and not only known from an earlier one.
     asked_about_person: bool,
 }
@@ -107,7 +156,10 @@ impl Interview {
             places,
             answers: Answers::default(),
             profile,
-            sent: Vec::new(),
+            ticked: Vec::new(),
+            left: Vec::new(),
+            undone: Vec::new(),
+            log: String::new(),
             asked_about_person: false,
         }
     }
@@ -141,8 +193,8 @@ impl Interview {
         }
         let is_due = |page: &Page| match page {
             Page::AboutYou => !self.profile.was_asked,
-            Page::FollowUps => !self.sent.contains(page) && !self.signs(Page::FollowUps).is_empty(),
-            _ => !self.sent.contains(page),
+            Page::FollowUps => !self.was_left(*page) && !self.signs(Page::FollowUps).is_empty(),
+            _ => !self.was_left(*page),
         };
         [Page::First, Page::Second, Page::Pain, Page::AboutYou, Page::FollowUps]
             .into_iter()
@@ -185,24 +237,129 @@ impl Interview {
 
     /// Sends a page with its ticks.
     pub fn send(&mut self, page: Page, ticked: &[SignId]) {
+        self.tick(page, ticked);
+        self.leave(page, Way::Sent);
+    }
+
+    /// Leaves a page without an answer to its signs, but for those that are ticked.
+    pub fn skip(&mut self, page: Page) {
+        self.leave(page, Way::Skipped);
+    }
+
+    /// Ticks these signs of a page and no others, without sending it.
+    pub fn tick(&mut self, page: Page, ticked: &[SignId]) {
         let shown = self.signs(page);
-        if page == Page::AboutYou {
-            self.send_about_person(&shown, ticked);
-        } else {
-            self.answers.signs.send(&shown, ticked);
+        self.ticked.retain(|sign| !shown.contains(sign));
+        self.ticked.extend_from_slice(ticked);
+        // What was ticked a moment ago on the same page has no say any more.
+        let last = self.log.trim_end().rfind('\n').map_or(0, |end| end + 1);
+        if self.log[last..].starts_with("tick") {
+            self.log.truncate(last);
         }
-        self.sent.push(page);
+        let ids: Vec<&str> = ticked.iter().map(|sign| sign.as_str()).collect();
+        self.note("tick", &ids);
+    }
+
+    /// The signs of a page that are ticked.
+    #[must_use]
+    pub fn ticked(&self, page: Page) -> Vec<SignId> {
+        let mut shown = self.signs(page);
+        shown.retain(|sign| self.ticked.contains(sign));
+        shown
+    }
+
+    /// The sign with this id, if there is one.
+    pub(super) fn sign(&self, id: &str) -> Option<SignId> {
+        let mut known = self.check.signs.iter().map(|sign| sign.id);
+        known.find(|sign| sign.as_str() == id)
+    }
+
+    /// Ticks a sign, wherever it will be asked.
+    pub(super) fn tick_ahead(&mut self, sign: SignId) {
+        self.ticked.push(sign);
+        self.note("ahead", &[sign.as_str()]);
+    }
+
+    /// How many pages lie behind.
+    #[must_use]
+    pub const fn step(&self) -> usize {
+        self.left.len()
+    }
+
+    /// Goes back or forward to a step, as far as there is one. A page that is gone back from keeps its answers, and
+    /// going forward leaves it as it was left before: what was skipped is skipped again.
+    pub fn go_to(&mut self, step: usize) {
+        while self.left.len() > step {
+            self.go_back();
+        }
+        while self.left.len() < step && self.go_forward() {}
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let Some(left) = self.left.pop() else { return };
+        let answers = if left.page == Page::AboutYou {
+            self.profile.was_asked = false;
+            self.asked_about_person = false;
+            &mut self.profile.health
+        } else {
+            &mut self.answers.signs
+        };
+        let is_of_page = |sign: &SignId| left.answered.contains(sign);
+        self.ticked.extend(answers.ticked().filter(is_of_page));
+        answers.forget(&left.answered);
+        self.undone.push((left.page, left.way));
+        self.note("back", &[]);
+    }
+
+    fn go_forward(&mut self) -> bool {
+        match (self.page(), self.undone.last().copied()) {
+            (Some(page), Some((known, way))) if page == known && self.can_send(page) => {
+                self.leave(page, way);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn leave(&mut self, page: Page, way: Way) {
+        let ticked = self.ticked(page);
+        let answered = match way {
+            Way::Sent => self.signs(page),
+            Way::Skipped => ticked.clone(),
+        };
+        if page == Page::AboutYou {
+            self.send_about_person(&answered, &ticked);
+        } else {
+            self.answers.signs.send(&answered, &ticked);
+        }
+        self.ticked.retain(|sign| !ticked.contains(sign));
+        self.undone.retain(|(known, _)| *known != page);
+        self.left.push(Left { page, way, answered });
+        self.note(if way == Way::Sent { "send" } else { "skip" }, &[]);
+    }
+
+    fn was_left(&self, page: Page) -> bool {
+        self.left.iter().any(|left| left.page == page)
+    }
+
+    /// Sends the page that is shown with what is ticked on it.
+    pub(super) fn send_as_it_is(&mut self, page: Page) {
+        self.leave(page, Way::Sent);
+    }
+
+    fn note(&mut self, act: &str, words: &[&str]) {
+        self.log.push_str(act);
+        for word in words {
+            self.log.push(' ');
+            self.log.push_str(word);
+        }
+        self.log.push('\n');
     }
 
     /// Whether the questions about the person were asked in this check.
     #[must_use]
     pub const fn asked_about_person(&self) -> bool {
         self.asked_about_person
-    }
-
-    /// Leaves a page without an answer to its signs.
-    pub fn skip(&mut self, page: Page) {
-        self.sent.push(page);
     }
 
     /// Whether the page has what triage cannot do without.
@@ -218,6 +375,7 @@ impl Interview {
 
     /// Gives an answer, or takes a tick away.
     pub fn answer(&mut self, question: Question, value: &str, ticked: bool) {
+        self.note(if ticked { "answer" } else { "take" }, &[question.key(), value]);
         let (answers, profile) = (&mut self.answers, &mut self.profile);
         match question {
             Question::Pain => answers.pain = value.parse().ok().and_then(Pain::new),
@@ -380,6 +538,95 @@ mod tests {
         tick(&mut interview, Page::First, "chest-pain");
         assert_eq!(interview.page(), None);
         assert_eq!(interview.verdict().level(), Some(Level::Emergency));
+    }
+
+    #[test]
+    fn a_blank_is_a_no_in_a_list_of_signs_and_neither_anywhere_else() {
+        let mut interview = interview("neck-back");
+        for page in [Page::First, Page::Second] {
+            let signs = interview.signs(page);
+            interview.send(page, &[]);
+            assert!(
+                signs
+                    .iter()
+                    .all(|sign| interview.answers.signs.get(*sign) == Some(Answer::No))
+            );
+        }
+        say_how_it_hurts(&mut interview);
+        let health = interview.signs(Page::AboutYou);
+        interview.send(Page::AboutYou, &[]);
+        assert!(
+            health
+                .iter()
+                .all(|sign| interview.profile.health.get(*sign) == Some(Answer::No))
+        );
+        let (answers, profile) = (&interview.answers, &interview.profile);
+        assert_eq!((answers.touch, &answers.at_the_spot), (None, &None));
+        assert_eq!((profile.age, profile.pregnancy, profile.training), (None, None, None));
+        assert_eq!(
+            (&profile.medicines, &profile.conditions, &profile.positions),
+            (&None, &None, &None)
+        );
+        assert!(profile.equipment.is_empty(), "nothing at hand");
+    }
+
+    #[test]
+    fn going_back_and_forward_keeps_every_answer() {
+        let mut interview = interview("neck-back");
+        tick(&mut interview, Page::First, "fever");
+        let second = interview.signs(Page::Second);
+        interview.send(Page::Second, &second[1..2]);
+        say_how_it_hurts(&mut interview);
+        let (answers, level) = (interview.answers.clone(), interview.verdict().level());
+        interview.go_to(1);
+        assert_eq!(interview.page(), Some(Page::Second));
+        assert_eq!(interview.signs(Page::Second), second, "all its lines are there again");
+        assert_eq!(interview.ticked(Page::Second), [second[1]]);
+        interview.go_to(0);
+        assert_eq!(interview.page(), Some(Page::First));
+        assert_eq!(interview.ticked(Page::First)[0].as_str(), "fever");
+        interview.go_to(3);
+        assert_eq!(interview.page(), Some(Page::AboutYou));
+        assert_eq!(
+            (interview.answers.clone(), interview.verdict().level()),
+            (answers, level)
+        );
+        interview.go_to(9);
+        assert_eq!(interview.step(), 3, "there is nothing beyond");
+    }
+
+    #[test]
+    fn what_was_skipped_is_no_no_after_back_and_forward_and_its_ticks_count() {
+        let mut interview = interview("neck-back");
+        interview.send(Page::First, &[]);
+        let second = interview.signs(Page::Second);
+        interview.tick(Page::Second, &second[..1]);
+        interview.skip(Page::Second);
+        interview.go_to(0);
+        interview.go_to(2);
+        assert_eq!(interview.page(), Some(Page::Pain));
+        assert_eq!(interview.answers.signs.get(second[0]), Some(Answer::Yes));
+        assert_eq!(interview.answers.signs.get(second[1]), None);
+    }
+
+    #[test]
+    fn what_is_asked_once_is_asked_again_after_going_back_to_it() {
+        let mut interview = interview("neck-back");
+        interview.send(Page::First, &[]);
+        let numb = interview
+            .signs(Page::Second)
+            .into_iter()
+            .find(|sign| sign.as_str() == "numbness-tingling");
+        interview.send(Page::Second, &[numb.unwrap()]);
+        say_how_it_hurts(&mut interview);
+        let health = interview.signs(Page::AboutYou);
+        interview.send(Page::AboutYou, &health[..1]);
+        assert_eq!(interview.page(), Some(Page::FollowUps));
+        interview.go_to(3);
+        assert_eq!(interview.page(), Some(Page::AboutYou));
+        assert!(!interview.profile.was_asked && !interview.asked_about_person());
+        assert_eq!(interview.ticked(Page::AboutYou), health[..1]);
+        assert_eq!(interview.signs(Page::AboutYou), health);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The check: from what a person answers to what is right for them, or to help.
 //!
-//! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`kept`] how it is stored, [`case`]
+//! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`under_way`] how one that is not done is kept, [`kept`] how it is stored, [`case`]
 //! reads conditions against it, [`verdict`] decides whether self-care is right at all and gives the only
 //! [`verdict::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
 //! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes,
@@ -25,6 +25,7 @@ pub mod plan;
 pub mod relief;
 mod stored;
 pub mod tags;
+pub mod under_way;
 pub mod verdict;
 pub mod warmth;
 pub mod words;

@@ -1,7 +1,7 @@
 //! The check and what follows from it: one journey for each outcome.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand, Screen};
 use unknot_end_to_end::pages::App;
@@ -28,6 +28,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::of_logic(a_tender_place_elsewhere_adds_one_thing_to_do),
         Journey::of_logic(before_sport_there_are_no_held_stretches),
         Journey::of_logic(what_was_left_open_is_asked_before_it_matters),
+        Journey::everywhere(back_forward_and_a_reload_lose_nothing_of_a_check),
     ]
 }
 
@@ -284,6 +285,44 @@ async fn places_that_are_sore_together_are_asked_about_together(browser: &Browse
     app.follow("#/area/neck-back/left").await?;
     browser.click("[data-technique='st-neck-side-bend'] summary").await?;
     app.shows("[data-technique='st-neck-side-bend'] [data-objection]").await
+}
+
+async fn back_forward_and_a_reload_lose_nothing_of_a_check(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/area/neck-back/left").await?;
+    browser.click(".fit-me a").await?;
+    step_is(&app, "1 of 4").await?;
+    choose(&app, "signs", "fever").await?;
+    browser.click(SEND).await?;
+    step_is(&app, "2 of 4").await?;
+    choose(&app, "signs", "rash-blisters").await?;
+    app.reload().await?;
+    step_is(&app, "2 of 4").await?;
+    app.shows("input[value='rash-blisters']:checked").await?;
+    browser.ask::<Value>("history.back()", &[]).await?;
+    step_is(&app, "1 of 4").await?;
+    app.shows("input[value='fever']:checked").await?;
+    browser.ask::<Value>("history.forward()", &[]).await?;
+    step_is(&app, "2 of 4").await?;
+    app.shows("input[value='rash-blisters']:checked").await?;
+    browser.click(SEND).await?;
+    step_is(&app, "3 of 4").await?;
+    choose(&app, "pain", "3").await?;
+    app.reload().await?;
+    step_is(&app, "3 of 4").await?;
+    app.shows("[data-question='pain'] input[value='3']:checked").await?;
+    browser.click(".check-buttons .quiet").await?;
+    step_is(&app, "2 of 4").await?;
+    // Leaving for another page and coming back keeps it, too.
+    app.follow("#/settings").await?;
+    browser.ask::<Value>("history.back()", &[]).await?;
+    step_is(&app, "2 of 4").await?;
+    browser.click(SEND).await?;
+    say_how_it_hurts(&app).await?;
+    say_who_one_is(&app).await?;
+    comes_to(&app, "urgent").await?;
+    browser.click("a[href='#/check/neck-back/left']").await?;
+    step_is(&app, "1 of 4").await?;
+    app.shows("input[value='fever']:checked").await
 }
 
 /// Nothing but what the pages demand is answered: the plan asks the rest where it matters, and a session asks first.

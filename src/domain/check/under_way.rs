@@ -1,0 +1,192 @@
+//! A check that is not done yet: its steps in the address, and what was done in it as text, line by line, so that neither
+//! Back nor a reload loses anything.
+
+use unknot_content::check::SignId;
+
+use super::answers::Answers;
+use super::interview::{Interview, NONE, Question};
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::domain::time::{DAY, Time};
+
+/// The address of a step. Its route is that of the check, so the page stays.
+#[must_use]
+pub fn href(place: Place, step: usize) -> String {
+    let check = Route::Check(place.area, place.sore).href();
+    if step == 0 { check } else { format!("{check}?{step}") }
+}
+
+/// The step in an address; the first where none is named.
+#[must_use]
+pub fn step_of(hash: &str) -> usize {
+    let step = hash.split_once('?').and_then(|(_, step)| step.parse().ok());
+    step.unwrap_or_default()
+}
+
+/// Begins a check, from the answers of the last one where there is one that is young enough. They stand there to be sent
+/// again, and count only then.
+pub fn begin(interview: &mut Interview, last: Option<&Answers>, now: Time) {
+    interview.log = begun(interview, now);
+    let Some(last) = last else { return };
+    for sign in last.signs.ticked() {
+        interview.tick_ahead(sign);
+    }
+    let mut say = |question, value: &str| interview.answer(question, value, true);
+    if let Some(pain) = last.pain {
+        say(Question::Pain, &pain.get().to_string());
+    }
+    if let Some(duration) = last.duration {
+        say(Question::Duration, duration.as_str());
+    }
+    if let Some(onset) = last.onset {
+        say(Question::Onset, onset.as_str());
+    }
+    if let Some(touch) = last.touch {
+        say(Question::Touch, touch.as_str());
+    }
+    match &last.at_the_spot {
+        Some(known) if known.is_empty() => say(Question::AtTheSpot, NONE),
+        Some(known) => known.iter().for_each(|tag| say(Question::AtTheSpot, tag.as_str())),
+        None => last
+            .spot_by_itself
+            .ticked()
+            .for_each(|tag| say(Question::AtTheSpot, tag.as_str())),
+    }
+}
+
+/// What to keep of a check.
+#[must_use]
+pub fn write(interview: &Interview) -> &str {
+    &interview.log
+}
+
+/// Takes a kept check up again, from one that is new. `None` if it is of other places, a day old, or does not fit what is
+/// asked: then all is asked anew, since half of what was said would be worse than nothing.
+#[must_use]
+pub fn read(text: &str, new: &Interview, now: Time) -> Option<Interview> {
+    let (first, acts) = text.split_once('\n')?;
+    let at: Time = first.split(' ').next()?.parse().ok()?;
+    let mut interview = new.clone();
+    interview.log = begun(new, at);
+    if interview.log.trim_end() != first || at > now || now - at >= DAY {
+        return None;
+    }
+    for act in acts.lines() {
+        take(&mut interview, act)?;
+    }
+    Some(interview)
+}
+
+fn begun(interview: &Interview, now: Time) -> String {
+    let mut line = now.to_string();
+    for place in interview.places() {
+        line = format!("{line} {} {}", place.area.id, place.sore.as_str());
+    }
+    line + "\n"
+}
+
+fn take(interview: &mut Interview, act: &str) -> Option<()> {
+    let mut words = act.split(' ');
+    match words.next()? {
+        "tick" => {
+            let ticked: Option<Vec<SignId>> = words.map(|id| interview.sign(id)).collect();
+            interview.tick(interview.page()?, &ticked?);
+        }
+        "ahead" => interview.tick_ahead(interview.sign(words.next()?)?),
+        "send" => interview.send_as_it_is(interview.page()?),
+        "skip" => interview.skip(interview.page()?),
+        "back" => interview.go_back(),
+        given @ ("answer" | "take") => {
+            interview.answer(Question::from_key(words.next()?)?, words.next()?, given == "answer");
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::check::answers::{Answer, Profile};
+    use crate::domain::check::interview::Page;
+    use crate::domain::place::Sore;
+
+    fn neck() -> Place {
+        Place {
+            area: find_area("neck-back").unwrap(),
+            sore: Sore::Left,
+        }
+    }
+
+    fn new() -> Interview {
+        open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+        Interview::new(catalogue::check().unwrap(), vec![neck()], Profile::default())
+    }
+
+    /// Half-way: two pages sent, one of them gone back to, and a tick that is not sent.
+    fn half_way() -> Interview {
+        let mut interview = new();
+        begin(&mut interview, None, 1000);
+        let first = interview.signs(Page::First);
+        interview.send(Page::First, &first[11..]);
+        interview.skip(Page::Second);
+        interview.answer(Question::Pain, "3", true);
+        interview.answer(Question::AtTheSpot, "open-skin", true);
+        interview.go_to(1);
+        let second = interview.signs(Page::Second);
+        interview.tick(Page::Second, &second[..2]);
+        interview.tick(Page::Second, &second[..1]);
+        interview
+    }
+
+    #[test]
+    fn a_reload_brings_back_step_answers_and_ticks() {
+        let left = half_way();
+        let found = read(write(&left), &new(), 2000).unwrap();
+        assert_eq!(write(&found), write(&left), "it does not grow with each reload");
+        assert_eq!((found.page(), found.step()), (Some(Page::Second), 1));
+        assert_eq!(found.answers, left.answers);
+        assert_eq!(found.ticked(Page::Second), left.ticked(Page::Second));
+        let mut on = found;
+        on.go_to(2);
+        assert_eq!(on.page(), Some(Page::Pain));
+        assert!(on.is_answer(Question::Pain, "3") && on.is_answer(Question::AtTheSpot, "open-skin"));
+    }
+
+    #[test]
+    fn what_is_old_of_another_place_or_unknown_is_asked_anew() {
+        let text = write(&half_way()).to_owned();
+        assert!(read(&text, &new(), 1000 + DAY).is_none(), "a day later");
+        assert!(read(&text, &new(), 10).is_none(), "from the future");
+        assert!(read(&text.replace("left", "right"), &new(), 2000).is_none());
+        assert!(read(&text.replace("tick ", "tick from-the-future "), &new(), 2000).is_none());
+        assert!(read("", &new(), 2000).is_none());
+    }
+
+    #[test]
+    fn answering_again_begins_with_the_answers_given_and_none_counts_before_it_is_sent() {
+        let last = half_way();
+        let mut again = new();
+        begin(&mut again, Some(&last.answers), 5000);
+        assert_eq!(again.page(), Some(Page::First));
+        assert_eq!(again.answers.signs.iter().count(), 0, "nothing is answered yet");
+        let ticked = again.ticked(Page::First);
+        assert_eq!(ticked.len(), 1);
+        assert!(again.is_answer(Question::Pain, "3") && again.is_answer(Question::AtTheSpot, "open-skin"));
+        again.send(Page::First, &ticked);
+        assert_eq!(again.answers.signs.get(ticked[0]), Some(Answer::Yes));
+        let found = read(write(&again), &new(), 6000).unwrap();
+        assert_eq!(found.answers, again.answers);
+    }
+
+    #[test]
+    fn a_step_stands_in_the_address_of_the_check() {
+        assert_eq!(href(neck(), 0), "#/check/neck-back/left");
+        for step in [0, 1, 4] {
+            let href = href(neck(), step);
+            assert_eq!(step_of(&href), step);
+            assert!(Route::from_hash(&href) == Route::Check(neck().area, neck().sore));
+        }
+    }
+}
