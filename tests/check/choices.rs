@@ -13,7 +13,7 @@ use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
 use unknot_content::sided::Side;
 
-use crate::support::{Person, person, tag, with_experience};
+use crate::support::{Person, person, sign, tag, with_experience};
 
 /// Whether a rule has a say in somebody's plan.
 fn speaks(person: &Person, rule: &str) -> bool {
@@ -81,6 +81,12 @@ fn what_to_say_leaves_out_nothing_that_a_clinician_would_ask_for() {
         what_to_say(&alone.case(), alone.places[0]).contains("osteoporosis"),
         "asked by itself"
     );
+    let mut cancer = person("back-low left: began=sudden-injury, lasts=gt2w, pain=9, age=65-plus");
+    cancer.profile.health.set(sign("past-cancer"), Answer::Yes);
+    let cancer = what_to_say(&cancer.case(), cancer.places[0]);
+    for words in ["cancer", "9 of 10", "up to 6 weeks", "65", "injury"] {
+        assert!(cancer.to_lowercase().contains(words), "{words}: {cancer}");
+    }
     let plain = said("neck-back left");
     assert!(!plain.contains("Pregnant") && !plain.contains("I take"), "{plain}");
 }

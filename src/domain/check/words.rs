@@ -163,9 +163,18 @@ pub fn what_to_say(case: &Case<'_>, place: Place) -> String {
     let weeks = weeks.and_then(|weeks| label("pregnancy", weeks.as_str()));
     let conditions = case.told().filter_map(|tag| label("conditions", tag.as_str()));
     let here = in_a_sentence(&place_name(place.area, Some(place.sore)));
-    let parts: [(&str, Vec<String>); 5] = [
+    let answers = case.answers;
+    let pain = answers.pain.map(|pain| format!("{} of 10", pain.get()));
+    let duration = answers.duration.and_then(|given| label("duration", given.as_str()));
+    let onset = answers.onset.and_then(|given| label("onset", given.as_str()));
+    let age = case.profile.age.and_then(|given| label("age", given.as_str()));
+    let parts: [(&str, Vec<String>); 9] = [
         ("It hurts here", vec![here]),
+        ("At its worst in the last day", pain.into_iter().collect()),
+        ("How long", duration.into_iter().collect()),
+        ("How it began", onset.into_iter().collect()),
         ("Also", signs.collect()),
+        ("My age", age.into_iter().collect()),
         ("I take", medicines.collect()),
         ("Pregnant", weeks.into_iter().collect()),
         ("I told the app of", conditions.collect()),
