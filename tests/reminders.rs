@@ -123,6 +123,8 @@ fn reminders_lie_evenly_within_the_hours() {
             "10:00 11:00 12:00 13:00 14:00 15:00 16:00",
         ),
         (BreakEvery(90), "09:00", "12:30", "10:30 12:00"),
+        (BreakEvery(60), "21:00", "00:00", "22:00 23:00"),
+        (TimesADay(2), "22:00", "00:00", "22:00 23:59"),
     ] {
         let reminders = reminders(&wanted(rhythm, from, to));
         let times: Vec<String> = reminders.times().iter().map(ToString::to_string).collect();

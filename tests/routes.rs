@@ -63,6 +63,8 @@ fn links_are_read_with_and_without_their_decoration() {
 fn a_pasted_link_leads_where_it_would_when_tapped() {
     let about = Route::from_link("Look: https://host/some/folder/#/about.");
     assert_eq!(about, Some(Route::About));
+    let in_a_sentence = Route::from_link("Look #1: https://host/#/about. See you");
+    assert_eq!(in_a_sentence, Some(Route::About));
     let shared = Route::from_link("https://host/?fbclid=1#/r/AQpE-_0");
     assert_eq!(shared, Some(Route::SharedRoutine("AQpE-_0")));
     assert_eq!(Route::from_link("https://host/"), None);

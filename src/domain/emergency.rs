@@ -23,9 +23,9 @@ const EUROPE: &str = "Amsterdam Athens Azores Berlin Bratislava Brussels Buchare
     Dublin Famagusta Helsinki Lisbon Ljubljana Longyearbyen Luxembourg Madeira Madrid Malta Mariehamn Nicosia Oslo Paris \
     Prague Reykjavik Riga Rome Sofia Stockholm Tallinn Vaduz Vienna Vilnius Warsaw Zagreb Zurich";
 /// Those of the United States and Canada.
-const NORTH_AMERICA: &str = "Adak Anchorage Atikokan Boise Cambridge_Bay Chicago Creston Dawson Dawson_Creek Denver Detroit \
+const NORTH_AMERICA: &str = "Adak Anchorage Atikokan Boise Cambridge_Bay Chicago Coral_Harbour Creston Dawson Dawson_Creek Denver Detroit \
     Edmonton Fort_Nelson Glace_Bay Goose_Bay Halifax Honolulu Indianapolis Inuvik Iqaluit Juneau Los_Angeles Louisville \
-    Menominee Metlakatla Moncton Montreal New_York Nipigon Nome Phoenix Rainy_River Rankin_Inlet Regina Resolute Sitka \
+    Menominee Metlakatla Moncton Montreal New_York Nipigon Nome Pangnirtung Phoenix Rainy_River Rankin_Inlet Regina Resolute Sitka \
     St_Johns Swift_Current Thunder_Bay Toronto Vancouver Whitehorse Winnipeg Yakutat Yellowknife";
 const UNITED_KINGDOM: &str = "Belfast Guernsey Isle_of_Man Jersey London";
 const NEW_ZEALAND: &str = "Auckland Chatham";

@@ -95,8 +95,9 @@ impl Route {
     /// Reads a whole link, as it was sent to somebody; `None` if it leads to no page.
     #[must_use]
     pub fn from_link(link: &str) -> Option<Self> {
-        let (_, hash) = link.split_once('#')?;
-        Some(Self::from_hash(hash)).filter(|route| *route != Self::NotFound)
+        let (_, hash) = link.split_once("#/")?;
+        let hash = hash.split_whitespace().next().unwrap_or_default();
+        Some(Self::from_hash(&format!("/{hash}"))).filter(|route| *route != Self::NotFound)
     }
 
     /// Whether this is the same page, perhaps with another side of the area.

@@ -62,7 +62,7 @@ fn CallEmergency() -> impl IntoView {
     let why = move || match (state.chosen_country(), state.country()) {
         (Some(_), _) => "Not in that country? Choose yours below, or call your local emergency number.",
         (None, Country::Elsewhere) => {
-            "This device does not tell where you are. Call your local emergency number, or choose your country below."
+            "Unknot does not know the number where you are. Call your local emergency number, or choose your country below."
         }
         (None, _) => {
             "This number goes by the time zone of your device. Somewhere else? Call your local emergency number, or \

@@ -179,7 +179,12 @@ impl Reminders {
     }
 }
 
+/// 23:59.
+const LAST_MINUTE: u16 = 24 * 60 - 1;
+
 fn times(rhythm: Rhythm, from: u16, to: u16) -> Result<Vec<TimeOfDay>, NoReminders> {
+    // Midnight as an end is that of the day's end.
+    let to = if to == 0 { LAST_MINUTE } else { to };
     let length = to
         .checked_sub(from)
         .filter(|length| *length > 0)
