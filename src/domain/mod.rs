@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod changelog;
 pub mod check;
 pub mod compass;
+pub mod coordinate;
 pub mod day;
 pub mod edits;
 pub mod emergency;

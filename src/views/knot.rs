@@ -4,6 +4,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use unknot_content::model::View;
 
+use crate::domain::coordinate::{coordinate, view_box};
 use crate::domain::journal::entry::NOTE_LENGTH;
 use crate::domain::knot::{Frame, Knot, Pin};
 use crate::domain::place::place_name;
@@ -96,7 +97,7 @@ fn Drawing(frame: Frame, pin: Signal<Option<Pin>>) -> impl IntoView {
     let mark = move || {
         pin.get().map(|pin| {
             let (x, y) = frame.point(pin);
-            view! { <circle class="pin" data-pin cx=x cy=y r="5" /> }
+            view! { <circle class="pin" data-pin cx=coordinate(x.into()) cy=coordinate(y.into()) r="5" /> }
         })
     };
     view! { <Body frame>{mark}</Body> }
@@ -106,7 +107,7 @@ fn Drawing(frame: Frame, pin: Signal<Option<Pin>>) -> impl IntoView {
 fn Body(frame: Frame, children: Children) -> impl IntoView {
     let Frame { left, top, size, view } = frame;
     view! {
-        <svg viewBox=format!("{left} {top} {size} {size}") aria-hidden="true">
+        <svg viewBox=view_box([left, top, size, size]) aria-hidden="true">
             <use href=body_in(view) />
             {children()}
         </svg>
@@ -129,7 +130,7 @@ pub fn WherePicture(place: Place) -> impl IntoView {
         view! {
             <figure class="where-picture">
                 <Body frame>
-                    <circle class="where-mark" cx=x cy=y r="20" />
+                    <circle class="where-mark" cx=coordinate(x.into()) cy=coordinate(y.into()) r="20" />
                 </Body>
                 <figcaption class="eyebrow">{place_name(place.area, Some(place.sore))}</figcaption>
             </figure>

@@ -5,6 +5,7 @@ use unknot_content::model::{VIEW_BOX, View};
 
 use super::knot::body_in;
 use super::rows::CollectAny;
+use crate::domain::coordinate::{coordinate, view_box};
 use crate::domain::place::place_name;
 use crate::domain::selection::Place;
 use crate::domain::summary::spots;
@@ -37,13 +38,13 @@ fn MarkedView(view: View, marks: Vec<(usize, f32, f32)>) -> impl IntoView {
     };
     let mark = |(number, x, y): (usize, f32, f32)| {
         view! {
-            <circle class="where-mark" cx=x cy=y r="20" />
-            <text class="mark-number" x=x y=y + 8.0 text-anchor="middle">{number}</text>
+            <circle class="where-mark" cx=coordinate(x.into()) cy=coordinate(y.into()) r="20" />
+            <text class="mark-number" x=coordinate(x.into()) y=coordinate((y + 8.0).into()) text-anchor="middle">{number}</text>
         }
     };
     view! {
         <figure>
-            <svg viewBox=format!("{left} {top} {width} {height}") aria-hidden="true">
+            <svg viewBox=view_box([left, top, width, height]) aria-hidden="true">
                 <use href=body_in(view) />
                 {marks.into_iter().map(mark).collect_any()}
             </svg>

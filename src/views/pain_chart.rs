@@ -1,10 +1,9 @@
 //! Pain over time as a drawing, with a table behind it.
 
-use std::fmt::Write;
-
 use leptos::prelude::*;
 
 use super::rows::CollectAny;
+use crate::domain::coordinate::coordinate;
 use crate::domain::journal::chart::{Mark, place};
 use crate::platform::clock;
 
@@ -46,7 +45,7 @@ pub fn drawing(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
                 <path class="pain-line" d=line(marks) />
                 {marks.iter().map(|mark| dot(mark, marks)).collect_any()}
                 <text class="chart-label" x="0" y="120">{from}</text>
-                <text class="chart-label" x=WIDTH y="120" text-anchor="end">{to}</text>
+                <text class="chart-label" x=coordinate(WIDTH) y="120" text-anchor="end">{to}</text>
             </svg>
             <figcaption class="eyebrow">"Dots: pain, 10 at the top. Squares: with a session."</figcaption>
         </figure>
@@ -75,8 +74,8 @@ fn Grid() -> impl IntoView {
     let line = |pain: u8| {
         let y = HEIGHT - f64::from(pain) * HEIGHT / 10.0;
         view! {
-            <line class="chart-grid" x1="0" x2=WIDTH y1=y y2=y />
-            <text class="chart-label" x="-6" y=y + 4.0 text-anchor="end">{pain}</text>
+            <line class="chart-grid" x1="0" x2=coordinate(WIDTH) y1=coordinate(y) y2=coordinate(y) />
+            <text class="chart-label" x="-6" y=coordinate(y + 4.0) text-anchor="end">{pain}</text>
         }
     };
     [0, 5, 10].map(line).collect_any()
@@ -88,8 +87,10 @@ fn line(marks: &[Mark]) -> String {
     for mark in marks {
         let letter = if path.is_empty() { 'M' } else { 'L' };
         let (high, _) = place(mark, marks, WIDTH, HEIGHT);
-        // Writing to a text does not fail.
-        let _ = write!(path, "{letter}{:.1} {:.1}", high.x, high.y);
+        path.push(letter);
+        path.push_str(&coordinate(high.x));
+        path.push(' ');
+        path.push_str(&coordinate(high.y));
     }
     path
 }
@@ -98,12 +99,18 @@ fn line(marks: &[Mark]) -> String {
 fn dot(mark: &Mark, marks: &[Mark]) -> impl IntoView + use<> {
     let (high, low) = place(mark, marks, WIDTH, HEIGHT);
     let shape = if mark.sessions > 0 {
-        view! { <rect class="pain-dot" x=high.x - 4.0 y=high.y - 4.0 width="8" height="8" /> }.into_any()
+        view! { <rect class="pain-dot" x=coordinate(high.x - 4.0) y=coordinate(high.y - 4.0) width="8" height="8" /> }
+            .into_any()
     } else {
-        view! { <circle class="pain-dot" cx=high.x cy=high.y r="4" /> }.into_any()
+        view! { <circle class="pain-dot" cx=coordinate(high.x) cy=coordinate(high.y) r="4" /> }.into_any()
     };
     view! {
-        <line class="pain-span" x1=high.x x2=low.x y1=high.y y2=low.y />
+        <line class="pain-span"
+            x1=coordinate(high.x)
+            x2=coordinate(low.x)
+            y1=coordinate(high.y)
+            y2=coordinate(low.y)
+         />
         {shape}
     }
 }
