@@ -14,8 +14,8 @@ pub mod views;
 /// `load` brings the pages that are not needed for the first tap.
 pub fn start(load: fn() -> views::Loading) {
     views::load_with(load);
-    platform::crash::show_panics();
-    if let Some(root) = platform::page::app_root() {
+    platform::host::crash::show_panics();
+    if let Some(root) = platform::dom::page::app_root() {
         leptos::mount::mount_to(root, views::App).forget();
     }
 }

@@ -14,10 +14,10 @@ use unknot::domain::check::kept::Kept;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::routine::kept::Routines;
-use unknot::domain::saved::{Saved, decode, encode};
 use unknot::domain::session::kept::KeptSession;
 use unknot::domain::settings::Settings;
 use unknot::domain::storage::Raw;
+use unknot::domain::storage::saved::{Saved, decode, encode};
 
 const NOW: &str = "2026-11-24T10:00:00.000Z";
 

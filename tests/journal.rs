@@ -11,8 +11,8 @@ use unknot::domain::journal::entry::{Change, Entry, NOTE_LENGTH};
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::journal::lessons::lessons;
 use unknot::domain::place::Sore;
-use unknot::domain::saved::{decode, document};
 use unknot::domain::selection::{KeptPlace, Place};
+use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::{DAY, Time};
 use unknot_content::model::Area;
 

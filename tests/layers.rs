@@ -22,7 +22,7 @@ const FORBIDDEN: [(&str, &[&str]); 4] = [
     ),
     ("src/platform", &["leptos", "crate::state", "crate::views"]),
     ("src/state", &["web_sys", "js_sys", "gloo_", "view!", "crate::views"]),
-    ("src/views", &["web_sys", "js_sys", "gloo_", "platform::storage"]),
+    ("src/views", &["web_sys", "js_sys", "gloo_", "platform::storage::local"]),
 ];
 
 #[test]

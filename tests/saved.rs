@@ -15,9 +15,9 @@ use unknot::domain::check::kept::Kept;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::routine::kept::Routines;
-use unknot::domain::saved::{Saved, decode, document};
 use unknot::domain::session::kept::KeptSession;
 use unknot::domain::settings::Settings;
+use unknot::domain::storage::saved::{Saved, decode, document};
 
 fn text(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/saved/{name}.json"));

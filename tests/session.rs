@@ -9,7 +9,6 @@ use unknot::domain::check::plan::Turn;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::place::Sore;
-use unknot::domain::saved::{decode, document};
 use unknot::domain::selection::{KeptPlace, Place};
 use unknot::domain::session::coach::{pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue, cue_since};
@@ -18,6 +17,7 @@ use unknot::domain::session::guard::warmth_must_wait;
 use unknot::domain::session::kept::{KeptSession, Session};
 use unknot::domain::session::player::Player;
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
+use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::Time;
 use unknot_content::sided::Side;
 

@@ -16,7 +16,7 @@ use unknot::domain::routine::share::link::{self, BadLink};
 use unknot::domain::routine::share::{NoSteps, Shared};
 use unknot::domain::routine::step::{RoutineStep, StepId, Work};
 use unknot::domain::routine::{MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
-use unknot::domain::saved::decode;
+use unknot::domain::storage::saved::decode;
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)>";
 

@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::favourites::{Favourite, Favourites};
-use unknot::domain::saved::Unusable;
 use unknot::domain::storage::repository::{Changed, Repository};
+use unknot::domain::storage::saved::Unusable;
 use unknot::domain::storage::{NotSaved, Raw, Store};
-use unknot::platform::storage::BrowserStorage;
-use unknot::platform::{download, locks};
+use unknot::platform::exchange::download;
+use unknot::platform::storage::local::BrowserStorage;
+use unknot::platform::storage::locks;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -6,12 +6,12 @@ use unknot_content::model::{Area, Technique};
 
 use super::backup::merge::{Changes, Choice, Merge, Prefer, merge_list};
 use super::catalogue::{find_area, find_technique};
-use super::edits::InPieces;
 use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::Sore;
 use super::routine::Full;
-use super::saved::{List, Saved};
 use super::storage::rebase::rebase_list;
+use crate::domain::storage::edits::InPieces;
+use crate::domain::storage::saved::{List, Saved};
 
 /// Favourites, each list in the order in which they were marked.
 ///
@@ -281,7 +281,7 @@ fn home_of(technique: &Technique, groups: &[AreaFavourites]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::saved::{Unusable, decode, document};
+    use crate::domain::storage::saved::{Unusable, decode, document};
 
     fn technique(id: &str) -> Favourite {
         Favourite::Technique(find_technique(id).expect("a known technique"))

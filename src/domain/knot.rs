@@ -5,11 +5,11 @@ use serde_json_borrow::Value;
 use unknot_content::model::View;
 use unknot_content::sided::Side;
 
-use super::compass::MapSpot;
 use super::journal::entry::NOTE_LENGTH;
 use super::json::{Fields, FromJson, Misfit};
 use super::place::Sore;
 use super::selection::{KeptPlace, Place};
+use crate::domain::map::compass::MapSpot;
 
 /// A pin, or words such as "two fingers in from the blade", or both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

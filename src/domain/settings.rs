@@ -5,9 +5,9 @@ use serde_json_borrow::Value;
 
 use super::emergency::Country;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
-use super::saved::Saved;
 use super::session::Millis;
 use super::storage::rebase::rebase_one;
+use crate::domain::storage::saved::Saved;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {

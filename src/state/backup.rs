@@ -9,7 +9,9 @@ use super::{AppState, NoticeId};
 use crate::domain::backup::merge::Prefer;
 use crate::domain::backup::restore::{self, Import, NotTakenBack, Undo};
 use crate::domain::backup::{self, BadBackup};
-use crate::platform::{clock, share, tab_storage};
+use crate::platform::clock;
+use crate::platform::exchange::share;
+use crate::platform::storage::tab_storage;
 
 const MEDIA_TYPE: &str = "application/json";
 

@@ -20,7 +20,8 @@ use crate::domain::knot::Knot;
 use crate::domain::reminders::ics::calendar;
 use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::domain::selection::Place;
-use crate::platform::{clock, tab_storage};
+use crate::platform::clock;
+use crate::platform::storage::tab_storage;
 use unknot_content::sided::Side;
 
 /// The check under way, in the storage of the tab.

@@ -7,18 +7,18 @@ use super::saving::IsStored;
 use super::{AppState, NoticeId};
 use crate::domain::catalogue;
 use crate::domain::check::answers::Pain;
+use crate::domain::handout::summary::{self, Summary, Wanted};
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
 use crate::domain::journal::entry::Entry;
 use crate::domain::journal::kept::Journal;
 use crate::domain::journal::lessons::{Lessons, lessons};
-use crate::domain::room::Taken;
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::session::exercise::Work;
 use crate::domain::session::kept::Session;
-use crate::domain::summary::{self, Summary, Wanted};
+use crate::domain::storage::room::Taken;
 use crate::domain::time::Time;
 use crate::platform::clock;
-use crate::platform::storage::BrowserStorage;
+use crate::platform::storage::local::BrowserStorage;
 
 impl AppState {
     /// Reads the journal when it is asked for first; it can be long, and the start does not need it.

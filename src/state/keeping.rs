@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::favourites::Favourites;
 use crate::domain::session::kept::Session;
-use crate::platform::install::{self, Install};
-use crate::platform::offline::{self, Update};
-use crate::platform::persistence;
+use crate::platform::host::install::{self, Install};
+use crate::platform::host::offline::{self, Update};
+use crate::platform::storage::persistence;
 
 /// A message that nothing depends on goes by itself after this time.
 const PASSING: Duration = Duration::from_secs(6);

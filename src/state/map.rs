@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, View};
 
 use super::AppState;
-use crate::domain::compass::{Direction, MapSpot, next, spots};
+use crate::domain::map::compass::{Direction, MapSpot, next, spots};
+use crate::domain::map::tap::TapMeans;
+use crate::domain::map::viewport::Viewport;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::selection::Place;
-use crate::domain::tap::TapMeans;
-use crate::domain::viewport::Viewport;
-use crate::platform::map_element::MapElement;
+use crate::platform::dom::map_element::MapElement;
 
 impl AppState {
     /// Does something with the drawn map, where the page has one.

@@ -10,7 +10,8 @@ use crate::domain::favourites::{Favourite, Removed};
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
 use crate::domain::storage::SetAside;
-use crate::platform::{clock, download};
+use crate::platform::clock;
+use crate::platform::exchange::download;
 
 /// What a notice is about; a later one about the same thing takes the place of the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

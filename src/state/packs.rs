@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::AppState;
 use crate::domain::catalogue::{self, CHECK_FILE, FIGURES_FILE, LEARN_FILE, LIBRARY_FILE};
-use crate::platform::fetch;
+use crate::platform::host::fetch;
 
 /// One file of content. What reads it is named here and nowhere else, so that it arrives with the pages that ask for it.
 #[derive(Clone, Copy, Debug)]

@@ -5,11 +5,11 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::saved::Saved;
 use crate::domain::storage::NotSaved;
 use crate::domain::storage::repository::{NotRead, PREFIX, Repository};
+use crate::domain::storage::saved::Saved;
 use crate::platform::clock;
-use crate::platform::storage::BrowserStorage;
+use crate::platform::storage::local::BrowserStorage;
 
 /// What is to become of a saved value.
 type Change<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;

@@ -8,7 +8,6 @@ use crate::domain::check::plan::Step;
 use crate::domain::route::Route;
 use crate::domain::routine::RoutineId;
 use crate::domain::routine::today::Today;
-use crate::domain::saved::Saved;
 use crate::domain::selection::Place;
 use crate::domain::session::Millis;
 use crate::domain::session::cues::{Cue, cue_since};
@@ -17,10 +16,15 @@ use crate::domain::session::guard::{self, MayPlay};
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
+use crate::domain::storage::saved::Saved;
 use crate::domain::time::Time;
 use crate::domain::wording::spoken;
-use crate::platform::tones::Tone;
-use crate::platform::{clock, locks, speech, tones, vibration};
+use crate::platform::clock;
+use crate::platform::device::speech;
+use crate::platform::device::tones;
+use crate::platform::device::tones::Tone;
+use crate::platform::device::vibration;
+use crate::platform::storage::locks;
 
 /// What is done with a session, and when.
 type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::domain::settings::{Settings, Theme};
-use crate::platform::page;
+use crate::platform::dom::page;
 
 impl AppState {
     pub fn set_theme(self, theme: Theme) {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::edits::{Edits, InPieces};
-use crate::domain::saved::Saved;
 use crate::domain::session::kept::{KeptSession, Session};
-use crate::platform::storage::BrowserStorage;
-use crate::platform::{clock, locks};
+use crate::domain::storage::edits::{Edits, InPieces};
+use crate::domain::storage::saved::Saved;
+use crate::platform::clock;
+use crate::platform::storage::local::BrowserStorage;
+use crate::platform::storage::locks;
 
 impl AppState {
     /// Follows what other tabs change, and sees to it that nothing that was changed here is lost by that. What is

@@ -2,7 +2,7 @@
 
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::check::kept::LastCheck;
-use unknot::domain::paper::{Sheet, Standing};
+use unknot::domain::handout::paper::{Sheet, Standing};
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine::today::today;
 use unknot::domain::routine::{Routine, RoutineId};

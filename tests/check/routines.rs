@@ -10,9 +10,9 @@ use unknot::domain::routine::kept::Routines;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine::today::{Run, Today, Why, today};
 use unknot::domain::routine::{Full, MOST_ROUTINES, MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
-use unknot::domain::saved::{decode, document};
 use unknot::domain::selection::Place;
 use unknot::domain::session::player::Player;
+use unknot::domain::storage::saved::{decode, document};
 use unknot_content::sided::Side;
 
 use crate::support::{check, person};

@@ -5,11 +5,11 @@ use unknot::domain::backup::merge::Prefer;
 use unknot::domain::backup::restore::{self, Import};
 use unknot::domain::catalogue::{check, find_technique, open_check};
 use unknot::domain::check::kept::Kept;
-use unknot::domain::edits::Edits;
 use unknot::domain::favourites::{Favourite, Favourites};
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::settings::{Settings, Theme};
+use unknot::domain::storage::edits::Edits;
 use unknot::domain::storage::repository::Repository;
 use unknot::domain::storage::{NotSaved, Raw, Rest};
 
@@ -219,7 +219,10 @@ fn what_two_tabs_change_at_once_both_stays() {
     here.does(Act::Mark).unwrap();
     let mut theirs = before.clone();
     theirs.add(technique("heat-neck"), None, String::new());
-    store.set("unknot.favourites", unknot::domain::saved::encode(&theirs).unwrap());
+    store.set(
+        "unknot.favourites",
+        unknot::domain::storage::saved::encode(&theirs).unwrap(),
+    );
     // This one had noted what it changed, and hears of what the other wrote.
     let mut edits = Edits::<Favourites>::default();
     edits.note(&before, &here.shown.favourites, 10);

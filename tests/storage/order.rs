@@ -3,16 +3,16 @@
 use unknot::domain::backup::merge::{Merge, Prefer};
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::favourites::{Favourite, Favourites};
+use unknot::domain::handout::paper::Sheet;
 use unknot::domain::journal::chart::{self, MOST_MARKS, Range};
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
-use unknot::domain::paper::Sheet;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::routine::step::{RoutineStep, StepId};
 use unknot::domain::routine::today::{Run, Today, Why};
 use unknot::domain::routine::{Routine, RoutineId};
-use unknot::domain::saved::{decode, encode};
 use unknot::domain::session::kept::KeptSession;
+use unknot::domain::storage::saved::{decode, encode};
 
 use crate::person::neck;
 

@@ -5,8 +5,8 @@ use std::ops::AddAssign;
 use crate::domain::journal::kept::Journal;
 use crate::domain::positions::Positions;
 use crate::domain::routine::Full;
-use crate::domain::saved::Saved;
 use crate::domain::settings::Settings;
+use crate::domain::storage::saved::Saved;
 
 /// How many pieces are only in the file, differ in it, or are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

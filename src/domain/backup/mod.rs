@@ -19,11 +19,11 @@ use super::json::{Fields, Misfit};
 use super::routine::Full;
 use super::routine::kept::Routines;
 use super::routine::share::file;
-use super::saved::{Saved, Unusable, decode, encode, open, salvage};
 use super::session::kept::KeptSession;
 use super::settings::Settings;
 use super::storage::Raw;
 use super::storage::repository::PREFIX;
+use super::storage::saved::{Saved, Unusable, decode, encode, open, salvage};
 
 /// The version of the file that this build writes.
 pub const VERSION: u64 = 1;

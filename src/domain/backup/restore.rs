@@ -3,16 +3,16 @@
 use super::merge::{Merge, Prefer};
 use super::{Backup, BadBackup, Everything, PartChanges};
 use crate::domain::check::kept::Kept;
-use crate::domain::edits::InPieces;
 use crate::domain::favourites::Favourites;
 use crate::domain::journal::kept::Journal;
 use crate::domain::knot::Knot;
 use crate::domain::routine::RoutineId;
 use crate::domain::routine::kept::Routines;
-use crate::domain::saved::{Saved, encode};
 use crate::domain::selection::KeptPlace;
 use crate::domain::settings::Settings;
+use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::repository::{NotRead, PREFIX, Repository, decode_or_default};
+use crate::domain::storage::saved::{Saved, encode};
 use crate::domain::storage::{NotSaved, Raw, Store, Write};
 use crate::domain::time::Time;
 

@@ -7,7 +7,7 @@ use super::kept::LastCheck;
 use super::plan::{self, Step};
 use super::tags::OpenQuestion;
 use super::verdict::{Verdict, needs_help_first, verdict};
-use crate::domain::origins::{Origin, origins};
+use crate::domain::catalogue::origins::{Origin, origins};
 use crate::domain::place::Sore;
 use crate::domain::selection::Place;
 

@@ -21,9 +21,9 @@ use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::knot::{self, Knot};
 use crate::domain::place::Sore;
 use crate::domain::positions::sort_by_key;
-use crate::domain::saved::{List, Saved};
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::storage::rebase::rebase_list;
+use crate::domain::storage::saved::{List, Saved};
 use crate::domain::time::{DAY, HOUR, Time};
 
 /// Answers about medicines and pregnancy are asked again after so many days.
@@ -569,7 +569,7 @@ mod tests {
     use crate::domain::catalogue::{self, find_area, open_check};
     use crate::domain::check::interview::Question;
     use crate::domain::place::Sore;
-    use crate::domain::saved::{decode, document};
+    use crate::domain::storage::saved::{decode, document};
 
     fn check() -> &'static Check {
         open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();

@@ -8,11 +8,11 @@ use unknot_content::model::{Area, Kind};
 use super::entry::Entry;
 use crate::domain::backup::merge::{Changes, Prefer, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
-use crate::domain::edits::InPieces;
 use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::positions::sort_by_key;
-use crate::domain::saved::{List, Saved};
+use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
+use crate::domain::storage::saved::{List, Saved};
 use crate::domain::time::Time;
 
 /// So long lies between heat or cold and the next (H-03, H-05).

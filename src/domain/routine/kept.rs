@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::step::RoutineStep;
 use super::{Full, MOST_ROUTINES, Routine, RoutineId};
 use crate::domain::backup::merge::{Changes, Merge, Prefer, merge_list};
-use crate::domain::edits::InPieces;
 use crate::domain::json::{Fields, FromFields, Misfit};
-use crate::domain::saved::{List, Saved};
+use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
+use crate::domain::storage::saved::{List, Saved};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Routines {

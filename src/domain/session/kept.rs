@@ -16,9 +16,9 @@ use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::route::Route;
 use crate::domain::routine::step::{Bounds, LONGEST_REST, cut};
 use crate::domain::routine::{NAME_LENGTH, RoutineId};
-use crate::domain::saved::{Saved, Unusable};
 use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::storage::rebase::rebase_one;
+use crate::domain::storage::saved::{Saved, Unusable};
 use crate::domain::time::{DAY, Time};
 
 /// Who has not come back to a session after this time will not.

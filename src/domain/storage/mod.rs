@@ -3,11 +3,14 @@
 //! [`Store`] is what a browser offers: each operation may fail. [`transaction`] writes several values, or none of them.
 //! [`repository`] reads and changes what is saved through both, and remembers what could not be stored.
 
+pub mod edits;
 pub mod rebase;
 pub mod repository;
+pub mod room;
+pub mod saved;
 pub mod transaction;
 
-use super::saved::Unusable;
+use self::saved::Unusable;
 
 /// What stands under a key. A browser keeps any sequence of UTF-16 units, which need not be text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::transaction::{put, write_all};
 use super::{NotSaved, Raw, Rest, SetAside, Store, Write};
-use crate::domain::saved::{Saved, Unusable, decode, encode, salvage};
+use crate::domain::storage::saved::{Saved, Unusable, decode, encode, salvage};
 use crate::domain::time::Time;
 
 /// The keys of this app begin with this.

@@ -4,6 +4,7 @@
 
 pub mod file;
 pub mod link;
+pub mod qr;
 
 use serde::{Deserialize, Serialize};
 use serde_json_borrow::Value;

@@ -1,0 +1,295 @@
+//! The packed content, read once and looked up by id.
+
+pub mod figures;
+pub mod origins;
+
+use std::sync::{LazyLock, OnceLock};
+
+use unknot_content::check::Check;
+use unknot_content::learn::{CareOption, Guide, Learn, TopicId};
+use unknot_content::model::{
+    Area, AreaBackground, AreaId, Background, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance,
+    Instructions, Kind, Library, RedFlag, Source, SourceId, Technique,
+};
+use unknot_content::pack::{self, DamagedPack};
+use unknot_figure::figure::Figure;
+
+static GUIDANCE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guidance.pack"));
+
+static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "the bytes come from the same build, and a native test reads them"
+    )]
+    pack::guidance(GUIDANCE_BYTES).expect("the build packs readable guidance")
+});
+
+static BACKGROUND_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/background.pack"));
+
+static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "the bytes come from the same build, and a native test reads them"
+    )]
+    pack::background(BACKGROUND_BYTES).expect("the build packs a readable background")
+});
+
+static LIBRARY: OnceLock<Library> = OnceLock::new();
+static CHECK: OnceLock<Check> = OnceLock::new();
+static LEARN: OnceLock<Learn> = OnceLock::new();
+static FIGURES: OnceLock<Figures> = OnceLock::new();
+
+/// All areas, techniques and warning signs.
+#[must_use]
+pub fn guidance() -> &'static Guidance {
+    &GUIDANCE
+}
+
+/// What is told beyond the first guidance. Only later pages may ask for it, so that its bytes come with them.
+#[must_use]
+pub fn background() -> &'static Background {
+    &BACKGROUND
+}
+
+/// What stands behind an area; as [`background`].
+#[must_use]
+pub fn background_of(area: &Area) -> &'static AreaBackground {
+    let place = guidance().areas.iter().position(|known| known.id == area.id);
+    // Every area is one of these, and each has its background.
+    &background().areas[place.unwrap_or_default()]
+}
+
+/// The name of the file beside the app that holds instructions and sources.
+pub const LIBRARY_FILE: &str = env!("LIBRARY_FILE");
+
+/// All instructions and sources, once they have been loaded.
+#[must_use]
+pub fn library() -> Option<&'static Library> {
+    LIBRARY.get()
+}
+
+/// Takes in the bytes of [`LIBRARY_FILE`].
+///
+/// # Errors
+/// When they are not a library.
+pub fn open_library(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    open(&LIBRARY, pack::library, bytes)
+}
+
+/// The name of the file beside the app that holds the check.
+pub const CHECK_FILE: &str = env!("CHECK_FILE");
+
+/// What the check asks and decides by, once it has been loaded.
+#[must_use]
+pub fn check() -> Option<&'static Check> {
+    CHECK.get()
+}
+
+/// Takes in the bytes of [`CHECK_FILE`].
+///
+/// # Errors
+/// When they are not a check.
+pub fn open_check(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    open(&CHECK, pack::check, bytes)
+}
+
+/// The name of the file beside the app that holds what there is to read.
+pub const LEARN_FILE: &str = env!("LEARN_FILE");
+
+/// What there is to read, once it has been loaded.
+#[must_use]
+pub fn learn() -> Option<&'static Learn> {
+    LEARN.get()
+}
+
+/// Takes in the bytes of [`LEARN_FILE`].
+///
+/// # Errors
+/// When they are not what there is to read.
+pub fn open_learn(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    open(&LEARN, pack::learn, bytes)
+}
+
+/// The name of the file beside the app that holds the figures.
+pub const FIGURES_FILE: &str = env!("FIGURES_FILE");
+
+/// All figures, once they have been loaded.
+#[must_use]
+pub fn figures() -> Option<&'static Figures> {
+    FIGURES.get()
+}
+
+/// Takes in the bytes of [`FIGURES_FILE`].
+///
+/// # Errors
+/// When they are no figures.
+pub fn open_figures(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    open(&FIGURES, pack::figures, bytes)
+}
+
+/// The figure of a technique, once figures have been loaded and if it has one.
+#[must_use]
+pub fn figure_of(technique: &Technique) -> Option<&'static Figure> {
+    let mut all = figures()?.figures.iter();
+    all.find(|(id, _)| *id == technique.id).map(|(_, figure)| figure)
+}
+
+/// Reads the bytes of a pack, once. Its text borrows from them for as long as the app runs.
+fn open<T>(
+    place: &OnceLock<T>,
+    read: fn(&'static [u8]) -> Result<T, DamagedPack>,
+    bytes: Vec<u8>,
+) -> Result<(), DamagedPack> {
+    if place.get().is_none() {
+        let content = read(bytes.leak())?;
+        place.get_or_init(|| content);
+    }
+    Ok(())
+}
+
+/// Something to read.
+#[derive(Clone, Copy, Debug)]
+pub enum Topic {
+    Guide(&'static Guide),
+    Care(&'static CareOption),
+}
+
+impl Topic {
+    #[must_use]
+    pub const fn id(self) -> TopicId {
+        match self {
+            Self::Guide(guide) => guide.id,
+            Self::Care(option) => option.id,
+        }
+    }
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Guide(guide) => guide.title,
+            Self::Care(option) => option.title,
+        }
+    }
+}
+
+/// The ids of the guides that other pages point to.
+pub mod guides {
+    pub const SELF_MASSAGE: &str = "self-massage";
+    pub const HEAT_AND_COLD: &str = "heat-and-cold";
+    pub const SEE_A_DOCTOR: &str = "see-a-doctor";
+}
+
+/// The id of something to read, if there is such a thing.
+#[must_use]
+pub fn find_topic(id: &str) -> Option<TopicId> {
+    guidance().topics.iter().copied().find(|topic| topic.as_str() == id)
+}
+
+/// What an id stands for, once that has been loaded.
+#[must_use]
+pub fn topic(id: TopicId) -> Option<Topic> {
+    let learn = learn()?;
+    let guide = learn.guides.iter().find(|guide| guide.id == id);
+    let care = || learn.care.iter().find(|option| option.id == id);
+    guide.map(Topic::Guide).or_else(|| care().map(Topic::Care))
+}
+
+/// The area with this id, if there is one.
+#[must_use]
+pub fn find_area(id: &str) -> Option<&'static Area> {
+    guidance().areas.iter().find(|area| area.id.as_str() == id)
+}
+
+/// The technique with this id, if there is one.
+#[must_use]
+pub fn find_technique(id: &str) -> Option<&'static Technique> {
+    guidance()
+        .techniques
+        .iter()
+        .find(|technique| technique.id.as_str() == id)
+}
+
+/// How to do a technique, once that has been loaded.
+#[must_use]
+pub fn instructions(technique: &Technique) -> Option<&'static Instructions> {
+    let mut all = library()?.instructions.iter();
+    all.find(|instructions| instructions.technique == technique.id)
+}
+
+/// The areas that ids of the content stand for.
+pub fn areas(ids: &[AreaId]) -> impl Iterator<Item = &'static Area> {
+    ids.iter().filter_map(|id| find_area(id.as_str()))
+}
+
+/// The areas of a group, head to toe.
+pub fn areas_in(group: GroupId) -> impl Iterator<Item = &'static Area> {
+    guidance().areas.iter().filter(move |area| area.group == group)
+}
+
+/// The group an area belongs to.
+#[must_use]
+pub fn group_of(area: &Area) -> Option<&'static Group> {
+    guidance().groups.iter().find(|group| group.id == area.group)
+}
+
+/// The techniques of an area, best first, together by kind.
+#[must_use]
+pub fn techniques_by_kind(area: &Area) -> Vec<(Kind, Vec<&'static Technique>)> {
+    let mut by_kind: Vec<(Kind, Vec<&'static Technique>)> = Vec::new();
+    for technique in area.techniques.iter().filter_map(|id| find_technique(id.as_str())) {
+        match by_kind.last_mut() {
+            Some((kind, together)) if *kind == technique.kind => together.push(technique),
+            _ => by_kind.push((technique.kind, vec![technique])),
+        }
+    }
+    by_kind
+}
+
+/// The warning signs of an area, most pressing first.
+pub fn red_flags(area: &Area) -> impl Iterator<Item = &'static RedFlag> {
+    area.red_flags
+        .iter()
+        .filter_map(|index| guidance().red_flags.get(usize::from(index.0)))
+}
+
+/// The reasons behind the ids on a technique.
+pub fn contraindications(ids: &[ContraindicationId]) -> impl Iterator<Item = &'static Contraindication> {
+    ids.iter()
+        .filter_map(|id| background().contraindications.iter().find(|reason| reason.id == *id))
+}
+
+/// Everything that the facts about an area rest on, each source once, in the order of the page.
+#[must_use]
+pub fn sources_of(area: &Area) -> Vec<SourceId> {
+    let background = background_of(area);
+    let referred = background.referred_pain.iter().map(|referral| &referral.claim);
+    let claims = red_flags(area)
+        .map(|sign| &sign.sign)
+        .chain(&background.causes)
+        .chain(referred)
+        .chain(&background.hazards);
+    each_once(claims.flat_map(|claim| &claim.sources))
+}
+
+/// Everything that a guide rests on, each source once, in the order of the page.
+#[must_use]
+pub fn guide_sources(guide: &Guide) -> Vec<SourceId> {
+    let claims = guide.sections.iter().flat_map(|section| &section.paragraphs);
+    each_once(claims.flat_map(|claim| &claim.sources))
+}
+
+fn each_once<'a>(ids: impl Iterator<Item = &'a SourceId>) -> Vec<SourceId> {
+    let mut once = Vec::new();
+    for id in ids {
+        if !once.contains(id) {
+            once.push(*id);
+        }
+    }
+    once
+}
+
+/// The sources behind the ids on a fact, once they have been loaded.
+pub fn sources(ids: &[SourceId]) -> impl Iterator<Item = &'static Source> {
+    let find = |id: &SourceId| library()?.sources.iter().find(|source| source.id == *id);
+    ids.iter().filter_map(find)
+}

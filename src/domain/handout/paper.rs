@@ -1,0 +1,305 @@
+//! What of a plan or a routine goes on paper.
+
+use unknot_content::model::{Action, Area, Technique};
+use unknot_content::sided::Side;
+
+use crate::domain::catalogue::{contraindications, instructions, red_flags};
+use crate::domain::check::plan::{Plan, Step, Turn};
+use crate::domain::check::words::{reason_in_words, turn};
+use crate::domain::place::place_name;
+use crate::domain::routine::Routine;
+use crate::domain::routine::step::RoutineStep;
+use crate::domain::routine::today::{Today, Why};
+use crate::domain::selection::Place;
+use crate::domain::session::exercise::{Exercise, Work};
+use crate::domain::wording::{dose, step_dose};
+
+/// A plan or a routine as it stands on paper.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub standing: Standing,
+    /// In the order of doing.
+    pub steps: Vec<PaperStep>,
+    /// What is not right now, with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// The signs that call for help today, most pressing first; none twice.
+    pub stop: Vec<(Action, Vec<&'static str>)>,
+}
+
+/// What is to be said of some of the steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfSteps {
+    /// Their numbers, from 1.
+    pub steps: Vec<usize>,
+    pub texts: Vec<&'static str>,
+}
+
+/// What the last answers say to all of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing {
+    /// It was cut to what is right.
+    Fits,
+    /// The answers are too old, or there are none.
+    AskFirst,
+    /// Somebody has to look at this place first, so there are no steps.
+    HelpFirst(Place),
+}
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub struct PaperStep {
+    pub work: Work,
+    /// Where it is for, where that is not the same for all.
+    pub place: Option<String>,
+    pub how_much: Option<String>,
+    pub sides: Option<String>,
+    /// The side that its sentences speak of.
+    pub side: Option<Side>,
+    /// What the person wrote beside it.
+    pub note: String,
+}
+
+impl Sheet {
+    /// Without the heat or cold of the plan, which stands by itself.
+    #[must_use]
+    pub fn of_plan(plan: &Plan) -> Self {
+        let left_out = plan.left_out.iter();
+        let left_out = left_out.map(|left| (left.technique.title.to_owned(), reason_in_words(left.reason)));
+        Self {
+            standing: Standing::Fits,
+            steps: plan.steps.iter().map(|step| PaperStep::of_plan(*step)).collect(),
+            left_out: left_out.collect(),
+            stop: signs([plan.place.area]),
+        }
+    }
+
+    /// A routine with no more than what is right by the last answers; nothing is known of these where there is no
+    /// `today`.
+    #[must_use]
+    pub fn of_routine(routine: &Routine, today: Option<&Today>) -> Self {
+        let stop = signs(routine.places().iter().map(|place| place.area));
+        let mut sheet = Self {
+            standing: Standing::AskFirst,
+            steps: Vec::new(),
+            left_out: Vec::new(),
+            stop,
+        };
+        match today {
+            Some(Today::HelpFirst(place)) => sheet.standing = Standing::HelpFirst(*place),
+            Some(Today::Go(run)) => {
+                sheet.standing = Standing::Fits;
+                let mut exercises = run.exercises.iter();
+                for step in &routine.steps {
+                    match run.left_out.iter().find(|(left, _)| *left == step.id) {
+                        Some((_, why)) => sheet.leave_out(step, *why),
+                        None => sheet
+                            .steps
+                            .extend(exercises.next().map(|done| PaperStep::of_routine(step, done))),
+                    }
+                }
+            }
+            Some(Today::AskFirst(_)) | None => {
+                for step in &routine.steps {
+                    match step.exercise() {
+                        Some(exercise) => sheet.steps.push(PaperStep::of_routine(step, &exercise)),
+                        None => sheet.leave_out(step, Why::Unknown),
+                    }
+                }
+            }
+        }
+        sheet
+    }
+
+    /// What speaks against steps, each sentence once.
+    #[must_use]
+    pub fn not_for(&self) -> Vec<OfSteps> {
+        let reasons = |technique: &'static Technique| contraindications(&technique.contraindications);
+        self.once(|technique| reasons(technique).map(|reason| reason.text).collect())
+    }
+
+    /// When to stop with steps, each sentence once; nothing while their instructions have not been loaded.
+    #[must_use]
+    pub fn stop_with(&self) -> Vec<OfSteps> {
+        self.once(|technique| instructions(technique).map(|known| known.stop_if).into_iter().collect())
+    }
+
+    /// What is said of several steps once for all of them.
+    fn once(&self, say: impl Fn(&'static Technique) -> Vec<&'static str>) -> Vec<OfSteps> {
+        let mut of_text: Vec<(&'static str, Vec<usize>)> = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let Work::Technique(technique) = step.work else {
+                continue;
+            };
+            for text in say(technique) {
+                match of_text.iter_mut().find(|(known, _)| *known == text) {
+                    Some((_, steps)) => steps.push(index + 1),
+                    None => of_text.push((text, vec![index + 1])),
+                }
+            }
+        }
+        let mut groups: Vec<OfSteps> = Vec::new();
+        for (text, steps) in of_text {
+            match groups.iter_mut().find(|group| group.steps == steps) {
+                Some(group) => group.texts.push(text),
+                None => groups.push(OfSteps {
+                    steps,
+                    texts: vec![text],
+                }),
+            }
+        }
+        groups
+    }
+
+    /// What is not right now, each reason once.
+    #[must_use]
+    pub fn left_out_by_reason(&self) -> Vec<(Vec<String>, String)> {
+        let mut groups: Vec<(Vec<String>, String)> = Vec::new();
+        for (title, reason) in &self.left_out {
+            match groups.iter_mut().find(|(_, known)| known == reason) {
+                Some((titles, _)) => titles.push(title.clone()),
+                None => groups.push((vec![title.clone()], reason.clone())),
+            }
+        }
+        groups
+    }
+
+    fn leave_out(&mut self, step: &RoutineStep, why: Why) {
+        let reason = match why {
+            Why::Unknown => "This version of Unknot does not know it.".to_owned(),
+            Why::NotForPlace => "It is not meant for this place.".to_owned(),
+            Why::Against(reason) => reason_in_words(reason),
+        };
+        let title = step.title().unwrap_or_else(|| "A step".to_owned());
+        self.left_out.push((title, reason));
+    }
+}
+
+impl PaperStep {
+    #[must_use]
+    pub fn of_plan(step: Step) -> Self {
+        Self {
+            work: Work::Technique(step.technique),
+            place: None,
+            how_much: Some(dose(&step.dose)),
+            sides: turn(step.turn),
+            side: first_side(step.turn),
+            note: String::new(),
+        }
+    }
+
+    fn of_routine(step: &RoutineStep, exercise: &Exercise) -> Self {
+        let cut = RoutineStep {
+            hold: exercise.dose.hold_seconds,
+            repetitions: exercise.dose.repetitions,
+            minutes: exercise.dose.minutes,
+            ..step.clone()
+        };
+        Self {
+            work: exercise.work.clone(),
+            place: step.place().map(|place| place_name(place.area, Some(place.sore))),
+            how_much: step_dose(&cut).map(|dose| format!("{dose}.")),
+            sides: turn(exercise.turn),
+            side: first_side(exercise.turn),
+            note: exercise.note.clone(),
+        }
+    }
+}
+
+const fn first_side(turn: Turn) -> Option<Side> {
+    match turn {
+        Turn::Only(side) | Turn::First(side) => Some(side),
+        Turn::Whole | Turn::Both => None,
+    }
+}
+
+fn signs(areas: impl IntoIterator<Item = &'static Area>) -> Vec<(Action, Vec<&'static str>)> {
+    let all: Vec<_> = areas.into_iter().flat_map(red_flags).collect();
+    let of = |action: Action| {
+        let mut texts: Vec<&'static str> = Vec::new();
+        for flag in all.iter().filter(|flag| flag.action == action) {
+            if !texts.contains(&flag.sign.text) {
+                texts.push(flag.sign.text);
+            }
+        }
+        (action, texts)
+    };
+    let groups = [Action::Emergency, Action::Urgent].map(of);
+    groups.into_iter().filter(|(_, texts)| !texts.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::{find_area, find_technique};
+    use crate::domain::place::Sore;
+    use crate::domain::routine::RoutineId;
+    use crate::domain::routine::step::StepId;
+    use crate::domain::routine::today::Run;
+
+    fn place() -> Place {
+        Place {
+            area: find_area("neck-back").unwrap(),
+            sore: Sore::Right,
+        }
+    }
+
+    fn routine() -> Routine {
+        let mut routine = Routine::new(RoutineId(1), "Evening");
+        let technique = find_technique("st-neck-side-bend").unwrap();
+        routine.add(RoutineStep::of_technique(technique, place())).unwrap();
+        routine.add(RoutineStep::own("Shrug", "Lift both shoulders.")).unwrap();
+        routine
+    }
+
+    fn titles(sheet: &Sheet) -> Vec<&str> {
+        sheet.steps.iter().map(|step| step.work.title()).collect()
+    }
+
+    #[test]
+    fn a_routine_without_answers_says_so_and_keeps_its_order() {
+        let sheet = Sheet::of_routine(&routine(), None);
+        assert_eq!(sheet.standing, Standing::AskFirst);
+        assert_eq!(
+            titles(&sheet),
+            [find_technique("st-neck-side-bend").unwrap().title, "Shrug"]
+        );
+        assert_eq!(sheet.steps[0].side, Some(Side::Right));
+        assert_eq!(sheet.steps[1].how_much.as_deref(), Some("3 times 20 s."));
+        assert_eq!(sheet.stop.first().map(|(action, _)| *action), Some(Action::Emergency));
+    }
+
+    #[test]
+    fn what_speaks_against_steps_is_said_once_for_all_of_them() {
+        let mut routine = routine();
+        let other = find_technique("sm-neck-back-circles").unwrap();
+        routine.add(RoutineStep::of_technique(other, place())).unwrap();
+        let groups = Sheet::of_routine(&routine, None).not_for();
+        for (number, id) in [(1, "st-neck-side-bend"), (3, "sm-neck-back-circles")] {
+            let technique = find_technique(id).unwrap();
+            for reason in contraindications(&technique.contraindications) {
+                let found: Vec<_> = groups
+                    .iter()
+                    .filter(|group| group.texts.contains(&reason.text))
+                    .collect();
+                assert_eq!(found.len(), 1, "{}", reason.text);
+                assert!(found[0].steps.contains(&number), "{}", reason.text);
+            }
+        }
+        assert!(groups.iter().all(|group| !group.steps.contains(&2)), "{groups:?}");
+    }
+
+    #[test]
+    fn what_is_left_out_stands_apart_and_the_rest_has_its_dose_of_today() {
+        let routine = routine();
+        let mut shrug = routine.steps[1].exercise().unwrap();
+        shrug.dose.repetitions = 2;
+        let run = Run {
+            exercises: vec![shrug],
+            left_out: vec![(StepId(1), Why::Unknown)],
+        };
+        let sheet = Sheet::of_routine(&routine, Some(&Today::Go(run)));
+        assert_eq!(titles(&sheet), ["Shrug"]);
+        assert_eq!(sheet.steps[0].how_much.as_deref(), Some("2 times 20 s."));
+        assert_eq!(sheet.left_out.len(), 1);
+    }
+}

@@ -1,0 +1,342 @@
+//! What somebody can show to a clinician: their own notes and answers, put in order. It explains nothing and names no
+//! cause; it is made only when it is asked for, and kept nowhere.
+
+use unknot_content::check::{Check, SignId};
+use unknot_content::model::Area;
+
+use crate::domain::catalogue::find_technique;
+use crate::domain::check::answers::{Answer, Profile};
+use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, NOT_APPLICABLE, Question};
+use crate::domain::check::kept::{Kept, Told};
+use crate::domain::journal::chart::{self, Mark, Range};
+use crate::domain::journal::entry::{Change, Entry};
+use crate::domain::journal::kept::Journal;
+use crate::domain::map::compass::MapSpot;
+use crate::domain::place::Sore;
+use crate::domain::positions::sort_by_key;
+use crate::domain::selection::Place;
+use crate::domain::time::{DAY, Time};
+use unknot_content::sided::Side;
+
+/// How far back it goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Period {
+    TwoWeeks,
+    #[default]
+    SixWeeks,
+    TwelveWeeks,
+    All,
+}
+
+impl Period {
+    pub const ALL: [Self; 4] = [Self::TwoWeeks, Self::SixWeeks, Self::TwelveWeeks, Self::All];
+
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::TwoWeeks => "2 weeks",
+            Self::SixWeeks => "6 weeks",
+            Self::TwelveWeeks => "12 weeks",
+            Self::All => "All",
+        }
+    }
+
+    /// What happened then or later is in it.
+    #[must_use]
+    pub const fn since(self, now: Time) -> Time {
+        let weeks = match self {
+            Self::TwoWeeks => 2,
+            Self::SixWeeks => 6,
+            Self::TwelveWeeks => 12,
+            Self::All => return 0,
+        };
+        now.saturating_sub(weeks * 7 * DAY)
+    }
+}
+
+/// What can go in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Places,
+    Pain,
+    Answers,
+    Person,
+    Done,
+    Notes,
+}
+
+impl Part {
+    pub const ALL: [Self; 6] = [
+        Self::Places,
+        Self::Pain,
+        Self::Answers,
+        Self::Person,
+        Self::Done,
+        Self::Notes,
+    ];
+    /// Everything but the person's own words.
+    pub const USUAL: [Self; 5] = [Self::Places, Self::Pain, Self::Answers, Self::Person, Self::Done];
+
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Places => "Where it is sore, marked on the body",
+            Self::Pain => "Pain over time",
+            Self::Answers => "Answers of the last checks",
+            Self::Person => "What you said about yourself, such as age and medicines",
+            Self::Done => "What you did, and how it went",
+            Self::Notes => "Your notes, word for word",
+        }
+    }
+}
+
+/// What somebody asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub period: Period,
+    pub parts: Vec<Part>,
+}
+
+/// The summary. A part that was not asked for is not there; one without anything to tell is empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    pub period: Period,
+    pub made: Time,
+    /// Each area once, from what was noted and checked.
+    pub places: Option<Vec<Place>>,
+    pub pain: Option<Vec<PainAt>>,
+    /// Newest first.
+    pub checks: Option<Vec<CheckTold>>,
+    pub person: Option<Vec<Said>>,
+    pub done: Option<Done>,
+    /// Oldest first.
+    pub notes: Option<Vec<NoteTold>>,
+}
+
+/// The pain at one area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PainAt {
+    pub area: &'static str,
+    /// As in the journal's chart; never empty.
+    pub marks: Vec<Mark>,
+}
+
+/// A question with its answer, both in the words that were shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub ask: &'static str,
+    pub answer: String,
+}
+
+/// The last check of some places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckTold {
+    pub at: Time,
+    pub places: Vec<Place>,
+    pub said: Vec<Said>,
+    /// The signs that were ticked.
+    pub ticked: Vec<&'static str>,
+    /// The signs that were shown and not ticked.
+    pub not_ticked: Vec<&'static str>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    pub sessions: usize,
+    /// Sessions by the person's own word afterwards; the rest have none.
+    pub words: Vec<(Change, usize)>,
+    /// What was done most often comes first.
+    pub techniques: Vec<TechniqueDone>,
+}
+
+/// How often something was done. That pain was lower because of it is not said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TechniqueDone {
+    pub title: String,
+    pub times: usize,
+    /// Times that the pain was told before and after.
+    pub rated: usize,
+    /// Of these, times that it was lower afterwards.
+    pub lower: usize,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteTold {
+    pub at: Time,
+    pub places: Vec<Place>,
+    pub text: String,
+}
+
+/// Puts in order what was asked for.
+#[must_use]
+pub fn make(wanted: &Wanted, journal: &Journal, kept: &Kept, check: &'static Check, now: Time) -> Summary {
+    let since = wanted.period.since(now);
+    let entries: Vec<&Entry> = journal.entries().iter().filter(|entry| entry.at >= since).collect();
+    let told = kept.told_since(check, since);
+    let has = |part: Part| wanted.parts.contains(&part);
+    Summary {
+        period: wanted.period,
+        made: now,
+        places: has(Part::Places).then(|| places(&entries, &told)),
+        pain: has(Part::Pain).then(|| pain(journal, since, now)),
+        checks: has(Part::Answers).then(|| told.iter().map(|told| check_told(told, check)).collect()),
+        person: has(Part::Person).then(|| person(kept, check, now)),
+        done: has(Part::Done).then(|| done(&entries)),
+        notes: has(Part::Notes).then(|| notes(&entries)),
+    }
+}
+
+/// Where a place is in the drawings of the body.
+pub fn spots(place: Place) -> impl Iterator<Item = MapSpot> {
+    let sides = Side::BOTH.into_iter().filter(move |side| place.sore.covers(*side));
+    sides.flat_map(move |side| {
+        let spots = place.area.spots.iter();
+        spots.map(move |spot| MapSpot::new(place.area, side, *spot))
+    })
+}
+
+fn places(entries: &[&Entry], told: &[Told]) -> Vec<Place> {
+    let noted = entries.iter().flat_map(|entry| entry.known_places());
+    let checked = told.iter().flat_map(|told| told.places.iter().copied());
+    let mut places: Vec<Place> = Vec::new();
+    for place in noted.chain(checked) {
+        match places.iter_mut().find(|known| known.area.id == place.area.id) {
+            Some(known) if known.sore != place.sore => known.sore = Sore::Both,
+            Some(_) => {}
+            None => places.push(place),
+        }
+    }
+    places
+}
+
+fn pain(journal: &Journal, since: Time, now: Time) -> Vec<PainAt> {
+    let of = |area: &'static Area| {
+        let entries = journal.about(area).filter(|entry| entry.at >= since);
+        let marks = chart::marks(entries, Range::All, now);
+        (!marks.is_empty()).then_some(PainAt { area: area.name, marks })
+    };
+    journal.areas().into_iter().filter_map(of).collect()
+}
+
+fn check_told(told: &Told, check: &'static Check) -> CheckTold {
+    let mut interview = Interview::new(check, told.places.clone(), Profile::default());
+    interview.answers = told.answers.clone();
+    let questions = [
+        Question::Pain,
+        Question::Duration,
+        Question::Onset,
+        Question::Touch,
+        Question::AtTheSpot,
+    ];
+    let signs = |wanted: Answer| {
+        let found = told.answers.signs.iter().filter(move |(_, answer)| *answer == wanted);
+        found.filter_map(|(sign, _)| ask(sign, check)).collect()
+    };
+    CheckTold {
+        at: told.at,
+        places: told.places.clone(),
+        said: said(&questions, &interview, check),
+        ticked: signs(Answer::Yes),
+        not_ticked: signs(Answer::No),
+    }
+}
+
+/// As far as the answers are young enough to go by.
+fn person(kept: &Kept, check: &'static Check, now: Time) -> Vec<Said> {
+    let interview = Interview::new(check, Vec::new(), kept.profile(check, now));
+    let questions = [
+        Question::Age,
+        Question::Pregnancy,
+        Question::Medicines,
+        Question::Conditions,
+        Question::Training,
+    ];
+    let mut person = said(&questions, &interview, check);
+    let health = interview.profile.health.ticked().filter_map(|sign| ask(sign, check));
+    let health: Vec<&str> = health.collect();
+    if !health.is_empty() {
+        person.push(Said {
+            ask: "Health, now or before",
+            answer: health.join("; "),
+        });
+    }
+    person
+}
+
+fn ask(sign: SignId, check: &'static Check) -> Option<&'static str> {
+    check.sign(sign).map(|sign| sign.ask)
+}
+
+fn said(questions: &[Question], interview: &Interview, check: &'static Check) -> Vec<Said> {
+    let of = |question: &Question| {
+        let known = check.questions.iter().find(|known| known.name == question.name())?;
+        let is_answer = |value: &str| interview.is_answer(*question, value);
+        let mut labels: Vec<&str> = known
+            .values
+            .iter()
+            .filter(|one| is_answer(one.value))
+            .map(|one| one.label)
+            .collect();
+        labels.extend(known.not_applicable.filter(|_| is_answer(NOT_APPLICABLE)));
+        if labels.is_empty() && question.can_be_none() && is_answer(NONE) {
+            labels.push("None of these");
+        }
+        let ask = match question {
+            Question::AtTheSpot => AT_THE_SPOT,
+            _ => known.ask,
+        };
+        let answer = labels.join("; ");
+        (!answer.is_empty()).then_some(Said { ask, answer })
+    };
+    questions.iter().filter_map(of).collect()
+}
+
+fn done(entries: &[&Entry]) -> Done {
+    let sessions = || entries.iter().filter(|entry| entry.is_session());
+    let by_word = |change: Change| (change, sessions().filter(|entry| entry.change == Some(change)).count());
+    let mut techniques: Vec<TechniqueDone> = Vec::new();
+    for entry in sessions() {
+        // A later build may have known more of them.
+        let title =
+            |id: &String| find_technique(id).map_or("Something that this version does not know", |known| known.title);
+        let own = entry.own.iter().map(String::as_str);
+        for title in entry.did.iter().map(title).chain(own) {
+            let index = techniques.iter().position(|known| known.title == title);
+            let index = index.unwrap_or_else(|| {
+                techniques.push(TechniqueDone {
+                    title: title.to_owned(),
+                    times: 0,
+                    rated: 0,
+                    lower: 0,
+                });
+                techniques.len() - 1
+            });
+            let technique = &mut techniques[index];
+            technique.times += 1;
+            technique.rated += usize::from(entry.eased().is_some());
+            technique.lower += usize::from(entry.eased() == Some(true));
+        }
+    }
+    sort_by_key(&mut techniques, |technique| std::cmp::Reverse(technique.times));
+    Done {
+        sessions: sessions().count(),
+        words: Change::ALL
+            .map(by_word)
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .collect(),
+        techniques,
+    }
+}
+
+fn notes(entries: &[&Entry]) -> Vec<NoteTold> {
+    let written = entries.iter().filter(|entry| !entry.note.is_empty());
+    let note = |entry: &&Entry| NoteTold {
+        at: entry.at,
+        places: entry.known_places().collect(),
+        text: entry.note.clone(),
+    };
+    written.map(note).collect()
+}

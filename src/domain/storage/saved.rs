@@ -1,0 +1,186 @@
+//! The form in which things are saved: JSON with a version at its top, and the way back.
+
+use serde::Serialize;
+use serde_json_borrow::Value;
+
+use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
+use crate::domain::storage::Rest;
+
+/// Something that is kept between visits under a key of its own.
+pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
+    /// What it is called in its key and in messages, e.g. `favourites`.
+    const NAME: &'static str;
+
+    /// The version of the format that this build writes.
+    const VERSION: u64 = 1;
+
+    /// The lists that it is made of. Of one that holds an entry that cannot be read, the others can still be used.
+    const LISTS: &'static [List] = &[];
+
+    /// Makes the changes that lead from one state of it to another.
+    fn rebase(&mut self, from: &Self, to: &Self);
+
+    /// Brings what was stored or came in a file into the order that the app counts on, such as ids that are no two
+    /// alike.
+    fn put_in_order(&mut self) {}
+
+    /// Brings a document of an older version up to date.
+    ///
+    /// # Errors
+    /// When there never was such a version, or the document does not have its shape.
+    fn from_older(version: u64, _document: Fields<'_>) -> Result<Self, Unusable> {
+        Err(Unusable::Unheard(version))
+    }
+
+    /// The key in `localStorage`.
+    #[must_use]
+    fn key() -> String {
+        format!("unknot.{}", Self::NAME)
+    }
+
+    /// Where a value that cannot be used is kept, unchanged, since `time` (milliseconds since 1970).
+    #[must_use]
+    fn quarantine_key(time: u64) -> String {
+        format!("unknot.quarantine.{}.{time}", Self::NAME)
+    }
+}
+
+/// A list of a saved value.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    pub name: &'static str,
+    /// Whether an entry can be read.
+    pub reads: fn(&Value<'_>) -> bool,
+}
+
+impl List {
+    #[must_use]
+    pub const fn of<T: FromJson>(name: &'static str) -> Self {
+        Self {
+            name,
+            reads: |value| T::from_json(value).is_ok(),
+        }
+    }
+}
+
+/// Why a saved value cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unusable {
+    #[error("what is stored is not text")]
+    NotText,
+    #[error("the text is not valid JSON ({0})")]
+    NotJson(String),
+    #[error("there is no version number")]
+    NoVersion,
+    #[error("a newer version of Unknot saved it (format {found}; this one knows {known})")]
+    Newer { found: u64, known: u64 },
+    #[error("there never was a format {0}")]
+    Unheard(u64),
+    #[error("the shape is not as expected ({0})")]
+    Misshapen(String),
+}
+
+impl From<Misfit> for Unusable {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misshapen(misfit.to_string())
+    }
+}
+
+/// What is written: the version first, then the fields of the value.
+#[derive(Serialize)]
+pub struct Document<'a, T> {
+    version: u64,
+    #[serde(flatten)]
+    value: &'a T,
+}
+
+impl<T> std::fmt::Debug for Document<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document")
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads a saved value, bringing an older version up to date.
+///
+/// # Errors
+/// When the text is not JSON, has no version, is from a newer version, or has another shape.
+pub fn decode<T: Saved>(text: &str) -> Result<T, Unusable> {
+    let value = serde_json::from_str(text).map_err(|error| Unusable::NotJson(error.to_string()))?;
+    open(&value)
+}
+
+/// Reads a saved value that stands in a file, for example.
+///
+/// # Errors
+/// When it has no version, is from a newer version, or has another shape.
+pub fn open<T: Saved>(value: &Value<'_>) -> Result<T, Unusable> {
+    let mut opened: T = read(value)?;
+    opened.put_in_order();
+    Ok(opened)
+}
+
+fn read<T: Saved>(value: &Value<'_>) -> Result<T, Unusable> {
+    let (fields, version) = versioned(value)?;
+    if version > T::VERSION {
+        return Err(Unusable::Newer {
+            found: version,
+            known: T::VERSION,
+        });
+    }
+    if version < T::VERSION {
+        return T::from_older(version, fields);
+    }
+    Ok(T::from_fields(fields)?)
+}
+
+fn versioned<'a>(value: &'a Value<'a>) -> Result<(Fields<'a>, u64), Unusable> {
+    if !value.is_object() {
+        return Err(Unusable::NoVersion);
+    }
+    let fields = Fields::of(value)?;
+    let version = fields.required("version").map_err(|_| Unusable::NoVersion)?;
+    Ok((fields, version))
+}
+
+/// What can be used of a value that cannot be read as a whole: `None` if that is nothing.
+#[must_use]
+pub fn salvage<T: Saved>(mut value: Value<'_>) -> Option<(T, Rest)> {
+    let rest = take_out_bad_entries(&mut value, T::VERSION, T::LISTS)?;
+    Some((open(&value).ok()?, rest))
+}
+
+/// Leaves only those entries of its lists that can be read; `None` if there are none.
+fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> Option<Rest> {
+    let (_, found) = versioned(value).ok()?;
+    let Value::Object(fields) = value else { return None };
+    let mut rest = Rest { used: 0, left_out: 0 };
+    for list in lists {
+        let Some(Value::Array(entries)) = fields.get_mut(list.name) else {
+            continue;
+        };
+        let count = entries.len();
+        entries.retain(list.reads);
+        rest.used += entries.len();
+        rest.left_out += count - entries.len();
+    }
+    (found == version && rest.used > 0).then_some(rest)
+}
+
+/// The document to save.
+#[must_use]
+pub const fn document<T: Saved>(value: &T) -> Document<'_, T> {
+    Document {
+        version: T::VERSION,
+        value,
+    }
+}
+
+/// The text to save.
+///
+/// # Errors
+/// Never for what this app saves; the writer of JSON could refuse other values.
+pub fn encode<T: Saved>(value: &T) -> serde_json::Result<String> {
+    serde_json::to_string(&document(value))
+}

@@ -1,0 +1,88 @@
+//! Keeps the focus where somebody is when what has it goes away.
+//!
+//! A browser lets it fall to the whole page, so that the next press of Tab begins at the top, and a screen reader with it.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use crate::platform::dom::frames;
+use crate::platform::dom::page;
+use crate::platform::host::location;
+
+/// What can be pressed. Fields are left out: a keyboard on the screen should come to nobody who did not ask for it.
+const CONTROLS: &str = "a[href], button:not(:disabled), summary, select, [tabindex='0']";
+
+/// From now on, when the press of a control takes that control away, the focus goes to what stands in its place: the next
+/// control there, or else the last one before it.
+pub fn keep() {
+    let Some(document) = document() else { return };
+    let capture = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document, "click", capture, |_| {
+        if let Some(before) = Before::now() {
+            // By then the page has changed, and whoever knows a better place has put the focus there.
+            frames::after_paint(move || before.restore());
+        }
+    })
+    .forget();
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn controls() -> Vec<Element> {
+    let found = document().and_then(|document| document.query_selector_all(CONTROLS).ok());
+    let nodes = found
+        .iter()
+        .flat_map(|found| (0..found.length()).map(|index| found.get(index)));
+    nodes.filter_map(|node| node?.dyn_into().ok()).collect()
+}
+
+/// Where the focus was before something was pressed.
+struct Before {
+    address: String,
+    focused: Element,
+    /// The controls that stand before it in the page.
+    preceding: Vec<Element>,
+}
+
+impl Before {
+    fn now() -> Option<Self> {
+        let focused = document()?.active_element()?;
+        let mut preceding = controls();
+        let index = preceding.iter().position(|control| *control == focused)?;
+        preceding.truncate(index);
+        Some(Self {
+            address: location::hash(),
+            focused,
+            preceding,
+        })
+    }
+
+    fn restore(&self) {
+        let is_lost = !self.focused.is_connected() && page::has_no_focus() && self.address == location::hash();
+        if !is_lost {
+            return;
+        }
+        let last = self.preceding.iter().rfind(|control| control.is_connected());
+        let controls = controls();
+        let after = controls
+            .iter()
+            .position(|control| Some(control) == last)
+            .map_or(0, |index| index + 1);
+        let place = controls[after..]
+            .iter()
+            .find(|control| is_in_the_page(control))
+            .or(last);
+        match place.and_then(|control| control.dyn_ref::<HtmlElement>()) {
+            // A control that does not take it leaves it where it is.
+            Some(control) => drop(control.focus()),
+            None => page::focus_heading(),
+        }
+    }
+}
+
+fn is_in_the_page(control: &Element) -> bool {
+    control.get_bounding_client_rect().width() > 0.0
+}

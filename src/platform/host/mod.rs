@@ -1,0 +1,7 @@
+//! What the app runs in: its address, its offline copy, its installation, its files, its crashes.
+
+pub mod crash;
+pub mod fetch;
+pub mod install;
+pub mod location;
+pub mod offline;

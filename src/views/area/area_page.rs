@@ -1,0 +1,124 @@
+//! An area: am I in the right place, is it safe, what do I do first. Everything else follows ([`crate::views::area::area_more`]).
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use crate::domain::place::{Sore, place_name};
+use crate::domain::route::Route;
+use crate::platform::dom::frames::after_paint;
+use crate::platform::dom::page;
+use crate::state::AppState;
+use crate::views::area::first_steps::FirstSteps;
+use crate::views::area::red_flags::RedFlags;
+use crate::views::frame::later::{Later, LaterHeart, LaterPage, ShowLater};
+use crate::views::map::side_switch::SideSwitch;
+use crate::views::parts::icon::Icon;
+
+/// Everything about one area, for the side that is sore.
+///
+/// It stays while the person goes from area to area: to change its words takes a fraction of making a new one.
+#[component]
+pub fn AreaPage(
+    /// The area that the address names as the page opens.
+    first: &'static Area,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let later = expect_context::<Later>();
+    // While another page takes its place, this one keeps its area. Area and side both look at the address themselves: an
+    // effect may miss a memo that it reads by itself and through another.
+    let area = Memo::new(move |before: Option<&&'static Area>| match state.route.get() {
+        Route::Area(area, _) => area,
+        _ => before.copied().unwrap_or(first),
+    });
+    let sore = Signal::derive(move || match state.route.get() {
+        Route::Area(_, sore) => sore,
+        _ => None,
+    });
+    let help_first = Memo::new(move |_| later.needs_help_first(state, area.get()));
+    let rest = follow_paint(area);
+    view! {
+        <div class="area-page">
+            <div class="title-row">
+                <h1 tabindex="-1">{move || place_name(area.get(), sore.get())}</h1>
+                <LaterHeart area sore />
+            </div>
+            <p class="find-it">
+                {move || area.get().landmark} "."
+                <span class="muscles">{move || format!(" Muscles: {}.", area.get().muscles.join(", "))}</span>
+            </p>
+            <div class="area-tools">
+                <SideSwitch area sore />
+                <button class="quiet" on:click=|_| page::scroll_to("#first-steps")>
+                    <Icon name="down" />
+                    "What to do"
+                </button>
+            </div>
+            <RedFlags area />
+            <p class="fit-me">
+                <a class="button primary" href=move || Route::Check(area.get(), sore.get().unwrap_or(Sore::Both)).href()>
+                    "Make it fit me"
+                </a>
+                <span>"A few questions, and a plan made for you."</span>
+            </p>
+            <div hidden=move || rest.get() != Some(area.get())>
+                {move || {
+                    rest.get()
+                        .map(|area| {
+                            view! {
+                                {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
+                                <ShowLater page=LaterPage::MoreOfArea(area, sore) />
+                            }
+                        })
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// The area whose title and warning signs have been painted, so that the rest of its page is made: what the eye meets
+/// first does not wait for it. Until then it is the area before, or none. A page that the app starts with is made at once,
+/// since nobody has seen anything of it yet.
+fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
+    let painted = RwSignal::new((!page::is_ready()).then(|| area.get_untracked()));
+    let make_anew = move |wanted| {
+        // Somebody may have gone on meanwhile.
+        if area.try_get_untracked() == Some(wanted) {
+            // Taken away first, because to change one page into another takes longer than to make it.
+            painted.set(None);
+            let make = move || {
+                painted.try_set(Some(wanted));
+            };
+            set_timeout(make, Duration::ZERO);
+        }
+    };
+    Effect::new(move || {
+        let area = area.get();
+        if painted.get_untracked() != Some(area) {
+            after_paint(move || make_anew(area));
+        }
+    });
+    painted
+}
+
+fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {
+    if help_first {
+        view! { <HelpFirst /> }.into_any()
+    } else {
+        view! { <FirstSteps area sore /> }.into_any()
+    }
+}
+
+/// In place of anything to do, where the person's own answers call for help.
+#[component]
+fn HelpFirst() -> impl IntoView {
+    view! {
+        <section class="calm-note" id="first-steps">
+            <p>
+                "Your last answers about this place called for medical help first, so nothing to do is shown here. If
+                something has changed, answer again."
+            </p>
+        </section>
+    }
+}

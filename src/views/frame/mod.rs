@@ -1,0 +1,10 @@
+//! What stands around every page: header, tabs, panel, messages, and what loads the other pages.
+//! It also holds the search and the page for an unknown address.
+
+pub mod app;
+pub mod later;
+pub mod navigation;
+pub mod not_found;
+pub mod notices;
+pub mod panel;
+pub mod search_field;

@@ -1,0 +1,127 @@
+//! The part of the page that changes: beside the map where there is room, a sheet over it on a phone.
+
+use leptos::ev::PointerEvent;
+use leptos::prelude::*;
+
+use crate::domain::map::sheet::{Pull, Settled, SheetHeight};
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::platform::device::screen;
+use crate::platform::dom::page;
+use crate::state::AppState;
+use crate::views::area::area_page::AreaPage;
+use crate::views::frame::later::{LaterPage, ShowLater};
+use crate::views::frame::not_found::NotFoundPage;
+use crate::views::parts::icon::Icon;
+
+/// The content of the current page.
+#[component]
+pub fn Panel() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let page = Memo::new(move |_| Page(state.route.get()));
+    let pulled = RwSignal::new(None::<Pull>);
+    view! {
+        <section
+            class="panel"
+            data-sheet=move || state.sheet.get().as_str()
+            data-pulled=move || pulled.get().is_some_and(Pull::is_a_drag).then_some("")
+            style:--pulled=move || format!("{}px", pulled.get().map_or(0, Pull::pixels))
+            aria-label="Details"
+        >
+            <SheetHandle pulled />
+            <div class="panel-body">{move || content(page.get().0)}</div>
+        </section>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Page(Route);
+
+/// One page is that of every area and side: it follows the address by itself, bit by bit.
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        matches!((self.0, other.0), (Route::Area(..), Route::Area(..))) || self.0 == other.0
+    }
+}
+
+fn content(route: Route) -> AnyView {
+    match route {
+        Route::Map => later(LaterPage::Areas),
+        Route::Area(area, _) => view! { <AreaPage first=area /> }.into_any(),
+        Route::Technique(technique) => later(LaterPage::Technique(technique)),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::Check(area, sore) => later(LaterPage::Check(Place { area, sore })),
+        Route::Plan(area, sore) => later(LaterPage::Plan(Place { area, sore })),
+        Route::Play => later(LaterPage::Play(None)),
+        Route::RoutinePlay(id) => later(LaterPage::Play(Some(id))),
+        Route::Routines => later(LaterPage::Routines),
+        Route::LastRoutine => later(LaterPage::LastRoutine),
+        Route::Routine(id) => later(LaterPage::Routine(id)),
+        Route::SharedRoutine(link) => later(LaterPage::SharedRoutine(link)),
+        Route::History => later(LaterPage::History),
+        Route::Summary => later(LaterPage::Summary),
+        Route::Favourites => later(LaterPage::Favourites),
+        Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),
+        Route::Learn => later(LaterPage::Learn),
+        Route::Topic(id) => later(LaterPage::Topic(id)),
+        Route::Settings => later(LaterPage::Settings),
+        Route::About => later(LaterPage::About),
+    }
+}
+
+fn later(page: LaterPage) -> AnyView {
+    view! { <ShowLater page /> }.into_any()
+}
+
+/// Moves the sheet up and down by dragging or by its buttons; only phones show it.
+#[component]
+fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let follow = move |event: PointerEvent| {
+        let Some(pull) = pulled.get_untracked() else { return };
+        let now = pull.moved_to(event.client_y());
+        // Only now, so that a press on a button stays the button's.
+        if now.is_a_drag() {
+            page::capture_pointer(&event);
+            pulled.set(Some(now));
+        }
+    };
+    let settle = move |_| {
+        let Some(pull) = pulled.get_untracked() else { return };
+        pulled.set(None);
+        match state.sheet.get_untracked().after_drag(pull.share(screen::height())) {
+            Settled::At(height) => state.sheet.set(height),
+            Settled::Closed => state.go_to(Route::Map),
+        }
+    };
+    view! {
+        <div
+            class="sheet-handle"
+            on:pointerdown=move |event| pulled.set(Some(Pull::from(event.client_y())))
+            on:pointermove=follow
+            on:pointerup=settle
+            on:pointercancel=move |_| pulled.set(None)
+        >
+            <span class="grip" aria-hidden="true"></span>
+            <button
+                class="icon-button"
+                aria-label="Make the panel taller"
+                aria-disabled=move || (state.sheet.get() == SheetHeight::Full).to_string()
+                on:click=move |_| state.sheet.update(|height| *height = height.taller())
+            >
+                <Icon name="up" />
+            </button>
+            <button
+                class="icon-button"
+                aria-label="Make the panel lower"
+                aria-disabled=move || (state.sheet.get() == SheetHeight::Peek).to_string()
+                on:click=move |_| state.sheet.update(|height| *height = height.lower())
+            >
+                <Icon name="down" />
+            </button>
+            <a class="icon-button" aria-label="Close, back to the map" href=Route::Map.href()>
+                <Icon name="close" />
+            </a>
+        </div>
+    }
+}

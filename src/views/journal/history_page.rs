@@ -1,0 +1,336 @@
+//! The journal: pain over time, what helped, and every note.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use crate::domain::catalogue::{find_technique, guidance};
+use crate::domain::check::answers::Pain;
+use crate::domain::journal::chart::{Range, marks};
+use crate::domain::journal::entry::{Entry, NOTE_LENGTH};
+use crate::domain::place::{Sore, place_names};
+use crate::domain::selection::Place;
+use crate::domain::time::Time;
+use crate::platform::clock;
+use crate::platform::dom::frames::after_paint;
+use crate::state::AppState;
+use crate::views::check::questions::Segmented;
+use crate::views::frame::navigation::SavedTabs;
+use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
+use crate::views::journal::pain_chart::PainChart;
+use crate::views::journal::summary_page::SummaryLink;
+use crate::views::parts::rows::{CollectAny, Rows};
+use crate::views::session::rating::PainScale;
+
+/// So many notes are shown at first, and with each "more".
+const SHOWN: usize = 30;
+
+#[component]
+pub fn HistoryPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.read_journal();
+    let areas = Memo::new(move |_| {
+        let areas = state.journal.with(crate::domain::journal::kept::Journal::areas);
+        areas.iter().map(|area| area.id).collect::<Vec<_>>()
+    });
+    let range = RwSignal::new(Range::default());
+    // What the eye meets first does not wait for what is below it.
+    let is_painted = RwSignal::new(false);
+    after_paint(move || {
+        let _ = is_painted.try_set(true);
+    });
+    let known = move || {
+        let is_known = move |area: &&'static Area| areas.with(|ids| ids.contains(&area.id));
+        guidance().areas.iter().filter(is_known)
+    };
+    let part = move |area| view! { <AreaPart area range /> };
+    view! {
+        <div class="page history-page">
+            <SavedTabs />
+            <h1 tabindex="-1">"Journal"</h1>
+            {move || {
+                areas
+                    .with(Vec::is_empty)
+                    .then_some("After a session you can note how it went, and here you can note how it is at any time. It stays on this device.")
+            }}
+            <NoteNow />
+            <SummaryLink />
+            {move || {
+                (!areas.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <Segmented
+                                question="range"
+                                ask="How far back?"
+                                options=Range::ALL.map(|range| (range, range.label().to_owned())).to_vec()
+                                chosen=range
+                            />
+                        }
+                    })
+            }}
+            {move || known().next().map(part)}
+            {move || {
+                is_painted
+                    .get()
+                    .then(|| {
+                        view! {
+                            {move || known().skip(1).map(part).collect_any()}
+                            <Notes />
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// Pain at one area, and what the journal says about it.
+#[component]
+fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let marks = Memo::new(move |_| {
+        state
+            .journal
+            .with(|journal| marks(journal.about(area), range.get(), clock::now()))
+    });
+    view! {
+        <section class="history-area" data-history=area.id.as_str()>
+            <h2>{area.name}</h2>
+            <SeeSomebodyNote area />
+            <PainChart marks name=area.name />
+            <HelpedNote area />
+        </section>
+    }
+}
+
+/// How it is at one place, in a few taps.
+#[component]
+fn NoteNow() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let chosen = untrack(|| state.selection.with(|selection| selection.places().first().copied()));
+    let area = RwSignal::new(chosen.map_or("", |place| place.area.id.as_str()));
+    let side = RwSignal::new(chosen.map_or(Sore::Both, |place| place.sore));
+    let pain = RwSignal::new(None::<Pain>);
+    let note = RwSignal::new(String::new());
+    let told = RwSignal::new("");
+    let noted = RwSignal::new(None::<(Pain, Place)>);
+    let keep = move |_| {
+        let place = crate::domain::catalogue::find_area(area.get_untracked());
+        let Some((found, pain_now)) = place.zip(pain.get_untracked()) else {
+            told.set("Choose a place and a number first.");
+            noted.set(None);
+            return;
+        };
+        let place = Place {
+            area: found,
+            sore: side.get_untracked(),
+        };
+        let is_stored = state.note_pain(place, pain_now, &note.get_untracked());
+        pain.set(None);
+        note.set(String::new());
+        told.set(if is_stored { "Noted." } else { NOT_STORED });
+        noted.set(Some((pain_now, place)));
+    };
+    // The answers it is laid beside may come later than the note.
+    let rose = move || {
+        let (pain, place) = noted.get()?;
+        state.rose(pain, &[place]).then_some(ROSE)
+    };
+    let option = |area: &'static Area| view! { <option value=area.id.as_str()>{area.name}</option> };
+    view! {
+        <details class="note-now">
+            <summary>"Note how it is now"</summary>
+            <label class="field">
+                "Where"
+                <select
+                    name="area"
+                    prop:value=move || area.get()
+                    on:change:target=move |event| {
+                        let id = event.target().value();
+                        area.set(crate::domain::catalogue::find_area(&id).map_or("", |area| area.id.as_str()));
+                    }
+                >
+                    <option value="">"Choose a place"</option>
+                    {guidance().areas.iter().map(option).collect_any()}
+                </select>
+            </label>
+            <Segmented
+                question="note-side"
+                ask="Side"
+                options=vec![
+                    (Sore::Left, "Left".to_owned()),
+                    (Sore::Right, "Right".to_owned()),
+                    (Sore::Both, "Both".to_owned()),
+                ]
+                chosen=side
+            />
+            <PainScale name="now" ask="How bad is the pain?" chosen=pain />
+            <label class="field">
+                "A note for yourself"
+                <textarea
+                    dir="auto"
+                    name="note"
+                    maxlength=NOTE_LENGTH
+                    prop:value=note
+                    on:input:target=move |event| note.set(event.target().value())
+                ></textarea>
+            </label>
+            <p class="button-row">
+                <button class="button primary" on:click=keep>"Keep it"</button>
+            </p>
+            <p role="status">{told} {rose}</p>
+        </details>
+    }
+}
+
+const ROSE: &str = " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
+const NOT_STORED: &str = "Noted below, but not saved: it is gone when you close this page. A backup file keeps it.";
+
+/// Every note, newest first.
+#[component]
+fn Notes() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let shown = RwSignal::new(SHOWN);
+    let count = Memo::new(move |_| state.journal.with(|journal| journal.entries().len()));
+    let newest = Signal::derive(move || {
+        let newest = |entry: &Entry| entry.at;
+        state.journal.with(|journal| {
+            journal
+                .entries()
+                .iter()
+                .rev()
+                .take(shown.get())
+                .map(newest)
+                .collect::<Vec<_>>()
+        })
+    });
+    let row = |at| view! { <Note at /> }.into_any();
+    let more = move || {
+        (count.get() > shown.get()).then(|| {
+            view! {
+                <p class="button-row">
+                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>"Show more"</button>
+                </p>
+            }
+        })
+    };
+    move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <section aria-labelledby="notes">
+                    <h2 id="notes">{move || format!("Notes ({})", count.get())}</h2>
+                    <ul class="notes">
+                        <Rows numbers=newest row />
+                    </ul>
+                    {more}
+                    <RoomTaken />
+                    <DeleteAll />
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn Note(at: Time) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let is_asking = RwSignal::new(false);
+    let entry = Memo::new(move |_| state.journal.with(|journal| journal.entry(at).cloned()));
+    let (day, time) = clock::day_and_time(at);
+    let when = format!("{day}, {time}");
+    let label = format!("Delete the note of {when}");
+    let buttons = move || {
+        if is_asking.get() {
+            view! {
+                <p>"Delete this note?"</p>
+                <button class="quiet" on:click=move |_| state.delete_entry(at)>"Delete"</button>
+                <button class="quiet" on:click=move |_| is_asking.set(false)>"Keep it"</button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button class="quiet" aria-label=label.clone() on:click=move |_| is_asking.set(true)>"Delete"</button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <li class="note" data-entry=at>
+            <p class="eyebrow">{when}</p>
+            {move || entry.get().map(|entry| view! { <NoteText entry /> })}
+            <div class="step-buttons">{buttons}</div>
+        </li>
+    }
+}
+
+#[component]
+fn NoteText(entry: Entry) -> impl IntoView {
+    let places: Vec<Place> = entry.known_places().collect();
+    let did: Vec<&str> = entry
+        .did
+        .iter()
+        .filter_map(|id| find_technique(id))
+        .map(|technique| technique.title)
+        .chain(entry.own.iter().map(String::as_str))
+        .collect();
+    let pain = match (entry.before, entry.after) {
+        (Some(before), Some(after)) => Some(format!("Pain {} before, {} after", before.get(), after.get())),
+        (Some(pain), None) => Some(format!("Pain {}", pain.get())),
+        (None, Some(after)) => Some(format!("Pain {} after", after.get())),
+        (None, None) => None,
+    };
+    let change = entry.change.map(|change| change.label().to_lowercase());
+    let told: Vec<String> = pain.into_iter().chain(change).collect();
+    let note = Some(entry.note).filter(|note| !note.is_empty());
+    view! {
+        <p>
+            <strong>{place_names(&places)}</strong>
+            {(!told.is_empty()).then(|| format!(" {}.", told.join(", ")))}
+        </p>
+        {(!did.is_empty()).then(|| view! { <p class="glance">{did.join(", ")}</p> })}
+        {note.map(|note| view! { <p class="own-words" dir="auto">{note}</p> })}
+    }
+}
+
+/// How much of the browser's room is taken.
+#[component]
+fn RoomTaken() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || {
+        // Every change of the journal changes it.
+        state.journal.track();
+        let taken = state.room_taken()?;
+        let words = format!(
+            "About {} % of the room that this browser has for Unknot is taken.",
+            taken.percent()
+        );
+        Some(view! { <p class=if taken.is_nearly_full() { "calm-note caution" } else { "eyebrow" }>{words}</p> })
+    }
+}
+
+#[component]
+fn DeleteAll() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let is_asking = RwSignal::new(false);
+    let delete = move |_| {
+        is_asking.set(false);
+        state.delete_journal();
+    };
+    move || {
+        if is_asking.get() {
+            view! {
+                <div class="calm-note caution">
+                    <p>"Delete every note? This cannot be undone."</p>
+                    <button class="button" data-delete-all on:click=delete>"Delete all notes"</button>
+                    <button class="button" on:click=move |_| is_asking.set(false)>"Keep them"</button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="button-row">
+                    <button class="button" on:click=move |_| is_asking.set(true)>"Delete all notes"</button>
+                </p>
+            }
+            .into_any()
+        }
+    }
+}

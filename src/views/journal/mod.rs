@@ -1,0 +1,6 @@
+//! What was noted and how it goes: the journal, its chart, and the summary for a clinician.
+
+pub mod history_page;
+pub mod journal_notes;
+pub mod pain_chart;
+pub mod summary_page;

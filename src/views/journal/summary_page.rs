@@ -1,0 +1,267 @@
+//! A summary to show somebody, made only when it is asked for.
+
+use leptos::prelude::*;
+
+use crate::domain::handout::summary::{
+    CheckTold, Done, NoteTold, PainAt, Part, Period, Said, Summary, TechniqueDone, Wanted,
+};
+use crate::domain::place::place_names;
+use crate::domain::route::Route;
+use crate::domain::selection::Place;
+use crate::platform::clock;
+use crate::platform::dom::page;
+use crate::state::{AppState, Pack};
+use crate::views::check::questions::{Segmented, Ticks};
+use crate::views::frame::navigation::SavedTabs;
+use crate::views::journal::pain_chart::{drawing, table};
+use crate::views::learn::facts::OnceLoaded;
+use crate::views::map::marked_body::MarkedBody;
+use crate::views::parts::on_paper::PrintButton;
+use crate::views::parts::rows::CollectAny;
+
+#[component]
+pub fn SummaryPage() -> impl IntoView {
+    view! {
+        <div class="page summary-page">
+            <SavedTabs />
+            <h1 tabindex="-1">"Summary to show somebody"</h1>
+            <p class="not-on-paper">
+                "For a GP, a physiotherapist or whom you like: what you noted and answered here, put in order. It is made on
+                this device when you ask for it. It is not kept, and goes nowhere unless you print or save it."
+            </p>
+            <OnceLoaded pack=Pack::CHECK show=|| view! { <Maker /> }.into_any() />
+        </div>
+    }
+}
+
+/// The way here from other pages.
+#[component]
+pub fn SummaryLink() -> impl IntoView {
+    view! {
+        <p class="not-on-paper">
+            <a class="lone-link" href=Route::Summary.href()>"Summary to show somebody"</a>
+        </p>
+    }
+}
+
+/// What goes in, and what came out.
+#[component]
+fn Maker() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let period = RwSignal::new(Period::default());
+    let parts = RwSignal::new(Part::USUAL.to_vec());
+    let made = RwSignal::new(None::<Summary>);
+    let make = move |_| {
+        let wanted = Wanted {
+            period: period.get_untracked(),
+            parts: parts.get_untracked(),
+        };
+        made.set(state.summary(&wanted));
+        request_animation_frame(|| {
+            page::focus_first("[data-summary='result']");
+            page::scroll_to("[data-summary='result']");
+        });
+    };
+    view! {
+        <div class="summary-choice not-on-paper">
+            <Segmented
+                question="summary-period"
+                ask="How far back?"
+                options=Period::ALL.map(|period| (period, period.label().to_owned())).to_vec()
+                chosen=period
+            />
+            <Ticks
+                name="summary-part"
+                ask="What goes in?"
+                options=Part::ALL.map(|part| (part, part.label())).to_vec()
+                ticked=parts
+            />
+            <p class="button-row">
+                <button class="button primary" data-summary="make" on:click=make>"Make the summary"</button>
+            </p>
+        </div>
+        {move || made.get().map(|summary| view! { <Result summary /> })}
+    }
+}
+
+#[component]
+fn Result(summary: Summary) -> impl IntoView {
+    let (day, _) = clock::day_and_time(summary.made);
+    let period = match summary.period {
+        Period::All => "It covers everything that was kept.".to_owned(),
+        period => format!("It covers the last {}.", period.label()),
+    };
+    view! {
+        <section class="summary-result" data-summary="result" tabindex="-1" aria-label="Summary">
+            <p>
+                {format!("Written by the person and Unknot, an app that does not diagnose. Made on {day}. {period}")}
+            </p>
+            {summary.places.map(|places| view! { <Places places /> })}
+            {summary.pain.map(|pain| view! { <Pain pain /> })}
+            {summary.checks.map(|checks| view! { <Checks checks /> })}
+            {summary.person.map(|said| view! { <Person said /> })}
+            {summary.done.map(|done| view! { <WhatWasDone done /> })}
+            {summary.notes.map(|notes| view! { <Notes notes /> })}
+            <p class="button-row">
+                <PrintButton />
+            </p>
+        </section>
+    }
+}
+
+const NOTHING: &str = "Nothing was noted in this time.";
+
+#[component]
+fn Places(places: Vec<Place>) -> impl IntoView {
+    let show = if places.is_empty() {
+        view! { <p>{NOTHING}</p> }.into_any()
+    } else {
+        view! { <MarkedBody places /> }.into_any()
+    };
+    view! {
+        <h2>"Where it is sore"</h2>
+        {show}
+    }
+}
+
+#[component]
+fn Pain(pain: Vec<PainAt>) -> impl IntoView {
+    let is_empty = pain.is_empty();
+    let at = |PainAt { area, marks }: PainAt| {
+        view! {
+            <h3>{area}</h3>
+            {drawing(&marks, area)}
+            {table(&marks, area)}
+        }
+    };
+    view! {
+        <h2>"Pain over time"</h2>
+        {is_empty.then(|| view! { <p>{NOTHING}</p> })}
+        {pain.into_iter().map(at).collect_any()}
+    }
+}
+
+#[component]
+fn Checks(checks: Vec<CheckTold>) -> impl IntoView {
+    let is_empty = checks.is_empty();
+    let list = |title: &'static str, signs: Vec<&'static str>| {
+        (!signs.is_empty()).then(|| {
+            view! {
+                <h4>{title}</h4>
+                <ul>{signs.into_iter().map(|sign| view! { <li>{sign}</li> }).collect_any()}</ul>
+            }
+        })
+    };
+    let told = move |check: CheckTold| {
+        let (day, time) = clock::day_and_time(check.at);
+        let places = place_names(&check.places);
+        view! {
+            <h3>{places.clone()}</h3>
+            <SaidTable said=check.said caption=format!("Answers of {day}, {time}") />
+            {list("Ticked", check.ticked)}
+            {list("Asked, and not ticked", check.not_ticked)}
+        }
+    };
+    view! {
+        <h2>"Answers of the last checks"</h2>
+        {is_empty.then(|| view! { <p>{NOTHING}</p> })}
+        {checks.into_iter().map(told).collect_any()}
+    }
+}
+
+#[component]
+fn Person(said: Vec<Said>) -> impl IntoView {
+    let show = if said.is_empty() {
+        view! { <p>"There are no answers, or they are too old."</p> }.into_any()
+    } else {
+        view! { <SaidTable said caption="As last answered".to_owned() /> }.into_any()
+    };
+    view! {
+        <h2>"About the person"</h2>
+        {show}
+    }
+}
+
+#[component]
+fn SaidTable(said: Vec<Said>, caption: String) -> impl IntoView {
+    let row = |Said { ask, answer }: Said| {
+        view! {
+            <tr>
+                <th scope="row">{ask}</th>
+                <td>{answer}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table>
+            <caption>{caption}</caption>
+            <tbody>{said.into_iter().map(row).collect_any()}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn WhatWasDone(done: Done) -> impl IntoView {
+    let words: Vec<String> = done
+        .words
+        .iter()
+        .map(|(change, count)| format!("{} {count}", change.label().to_lowercase()))
+        .collect();
+    let row = |known: TechniqueDone| {
+        let lower = match known.rated {
+            0 => "not rated".to_owned(),
+            rated => format!("{} of {rated}", known.lower),
+        };
+        view! {
+            <tr>
+                <th scope="row" dir="auto">{known.title}</th>
+                <td>{known.times}</td>
+                <td>{lower}</td>
+            </tr>
+        }
+    };
+    let show = if done.sessions == 0 {
+        view! { <p>{NOTHING}</p> }.into_any()
+    } else {
+        view! {
+            <p>{format!("Sessions: {}.", done.sessions)}</p>
+            {(!words.is_empty()).then(|| view! { <p>{format!("How it felt afterwards: {}.", words.join(", "))}</p> })}
+            <table>
+                <caption>"How often, and by own ratings"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Times"</th>
+                        <th scope="col">"Pain lower afterwards"</th>
+                    </tr>
+                </thead>
+                <tbody>{done.techniques.into_iter().map(row).collect_any()}</tbody>
+            </table>
+            <p class="eyebrow">"These are own ratings. They do not show that it was the technique."</p>
+        }
+        .into_any()
+    };
+    view! {
+        <h2>"What was done"</h2>
+        {show}
+    }
+}
+
+#[component]
+fn Notes(notes: Vec<NoteTold>) -> impl IntoView {
+    let is_empty = notes.is_empty();
+    let row = |note: NoteTold| {
+        let (day, time) = clock::day_and_time(note.at);
+        view! {
+            <li>
+                <p><strong>{format!("{day}, {time}")}</strong> " " {place_names(&note.places)}</p>
+                <p class="own-words" dir="auto">{note.text}</p>
+            </li>
+        }
+    };
+    view! {
+        <h2>"Notes, word for word"</h2>
+        {is_empty.then(|| view! { <p>{NOTHING}</p> })}
+        <ul class="notes">{notes.into_iter().map(row).collect_any()}</ul>
+    }
+}

@@ -1,0 +1,98 @@
+//! Statements with what they rest on.
+
+use leptos::prelude::*;
+use unknot_content::model::{Claim, Confidence, Source, SourceId};
+
+use crate::domain::catalogue::{find_topic, library, sources};
+use crate::domain::route::Route;
+use crate::domain::wording::{confidence, confidence_mark, tier};
+use crate::state::{AppState, Pack, PackState};
+use crate::views::frame::later::Later;
+use crate::views::parts::rows::CollectAny;
+
+/// A statement, marked where it is not fully confirmed.
+#[component]
+pub fn Statement(claim: &'static Claim) -> impl IntoView {
+    view! {
+        {claim.text}
+        {confidence_mark(claim.confidence).map(|mark| view! { " " <span class="unsure">{mark}</span> })}
+    }
+}
+
+/// How sure we are of something, and what it rests on.
+#[component]
+pub fn Sources(ids: &'static [SourceId], sure: Confidence) -> impl IntoView {
+    view! {
+        <p>{confidence(sure)}</p>
+        <SourceList list=move || sources(ids).collect() />
+    }
+}
+
+/// Sources with their links, as soon as they are there.
+#[component]
+pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'static) -> impl IntoView {
+    let rows = move || {
+        let rows = list().into_iter().map(|source| view! { <SourceRow source /> });
+        view! { <ul class="sources">{rows.collect_any()}</ul> }.into_any()
+    };
+    view! { <OnceLoaded show=rows /> }
+}
+
+/// Shows what a pack holds as soon as it is there, and until then how far it has come.
+#[component]
+pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.ask_for(pack);
+    let later = use_context::<Later>();
+    Effect::new(move |_| {
+        let is_there = state.packs.of(pack).get() == PackState::Ready;
+        if let (true, Some(later)) = (is_there, later) {
+            // What is shown now may hold the heading that somebody waits for.
+            request_animation_frame(move || later.heading_arrived());
+        }
+    });
+    move || match state.packs.of(pack).get() {
+        PackState::Ready => show.run(),
+        PackState::Failed => view! {
+            <p>"This part did not arrive. Check your connection."</p>
+            <button class="button" on:click=move |_| state.ask_for(pack)>"Try again"</button>
+        }
+        .into_any(),
+        PackState::NotAsked | PackState::Loading => view! { <p>"One moment…"</p> }.into_any(),
+    }
+}
+
+/// Every source there is, folded.
+#[component]
+pub fn AllSources() -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let all = || library().into_iter().flat_map(|library| &library.sources).collect();
+    view! {
+        <details on:toggle=move |_| asked.set(true)>
+            <summary>"Show all sources"</summary>
+            {move || asked.get().then(|| view! { <SourceList list=all /> })}
+        </details>
+    }
+}
+
+#[component]
+fn SourceRow(source: &'static Source) -> impl IntoView {
+    let title = match source.url {
+        Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer">{source.title}</a> }.into_any(),
+        None => source.title.into_any(),
+    };
+    let year = source.year.map(|year| format!(", {year}")).unwrap_or_default();
+    view! { <li>{title} {format!(", {}{year} ({})", source.organisation, tier(source.tier))}</li> }
+}
+
+/// The way to a guide.
+#[component]
+pub fn GuideLink(guide: &'static str, text: &'static str) -> impl IntoView {
+    find_topic(guide).map(|topic| {
+        view! {
+            <p>
+                <a class="lone-link" href=Route::Topic(topic).href()>{text}</a>
+            </p>
+        }
+    })
+}

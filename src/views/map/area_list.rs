@@ -1,0 +1,63 @@
+//! All areas by group: the map in words.
+
+use leptos::prelude::*;
+use unknot_content::model::{Area, Group};
+
+use crate::domain::catalogue::{areas_in, guidance};
+use crate::domain::place::{Sore, place_name};
+use crate::domain::route::Route;
+use crate::state::AppState;
+use crate::views::parts::rows::CollectAny;
+
+/// Does the same job as the map, and is always in step with it.
+#[component]
+pub fn AreaList() -> impl IntoView {
+    view! {
+        <div class="area-list">
+            <h2>"Or choose from the list"</h2>
+            {guidance().groups.iter().map(|group| view! { <GroupRows group /> }).collect_any()}
+        </div>
+    }
+}
+
+#[component]
+fn GroupRows(group: &'static Group) -> impl IntoView {
+    view! {
+        <section>
+            <h3>{group.name}</h3>
+            <ul>{areas_in(group.id).map(|area| view! { <AreaRow area /> }).collect_any()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn AreaRow(area: &'static Area) -> impl IntoView {
+    let link = move |sore: Sore, label: &'static str| view! { <SideLink area sore label /> };
+    view! {
+        <li>
+            <span class="area-name">{area.name}</span>
+            <span class="side-links">
+                {link(Sore::Left, "Left")} {link(Sore::Right, "Right")} {link(Sore::Both, "Both")}
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn SideLink(area: &'static Area, sore: Sore, label: &'static str) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let chosen = move || {
+        let chosen = state.selection.with(|selection| selection.sore_side(area)) == Some(sore);
+        chosen.then_some("true")
+    };
+    view! {
+        <a
+            class="chip"
+            href=Route::Area(area, Some(sore)).href()
+            aria-label=place_name(area, Some(sore))
+            aria-current=chosen
+        >
+            {label}
+        </a>
+    }
+}

@@ -1,0 +1,38 @@
+//! Left, right or both.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use crate::domain::place::Sore;
+use crate::domain::route::Route;
+use crate::platform::host::location;
+
+/// Chooses the sore side of the area whose page is open.
+#[component]
+pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let option = move |side: Sore| {
+        let label = match side {
+            Sore::Left => "Left",
+            Sore::Right => "Right",
+            Sore::Both => "Both",
+        };
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="side"
+                    value=side.as_str()
+                    prop:checked=move || sore.get() == Some(side)
+                    on:change=move |_| location::replace_with(&Route::Area(area.get_untracked(), Some(side)).href())
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segmented side-switch">
+            <legend class="visually-hidden">"Which side is sore?"</legend>
+            {Sore::ALL.map(option).collect_view()}
+        </fieldset>
+    }
+}

@@ -1,0 +1,5 @@
+//! What the other rooms are built of. It knows no page.
+
+pub mod icon;
+pub mod on_paper;
+pub mod rows;

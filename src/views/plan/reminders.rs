@@ -1,0 +1,224 @@
+//! Reminders of the person's choice, as a file for the calendar.
+
+use leptos::prelude::*;
+
+use crate::domain::day::Weekday;
+use crate::domain::reminders::{NAME_LENGTH, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Wanted, Weeks};
+use crate::state::AppState;
+use crate::views::check::questions::{Segmented, Ticks};
+use crate::views::parts::rows::CollectAny;
+
+/// How many a day, where they are counted.
+const COUNTS: [u16; 6] = [1, 2, 3, 4, 5, 6];
+/// Minutes from break to break.
+const GAPS: [u16; 6] = [30, 45, 60, 90, 120, 180];
+
+/// Whether reminders are counted, or come as breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Counted,
+    Breaks,
+}
+
+/// Which days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Every,
+    Working,
+    Ticked,
+}
+
+/// What is in the fields.
+#[derive(Clone, Copy, Debug)]
+struct Fields {
+    name: RwSignal<String>,
+    sort: RwSignal<Sort>,
+    count: RwSignal<u16>,
+    gap: RwSignal<u16>,
+    from: RwSignal<String>,
+    to: RwSignal<String>,
+    which: RwSignal<Which>,
+    ticked: RwSignal<Vec<Weekday>>,
+    weeks: RwSignal<Weeks>,
+}
+
+impl Fields {
+    fn new() -> Self {
+        Self {
+            name: RwSignal::new(USUAL_NAME.to_owned()),
+            sort: RwSignal::new(Sort::Counted),
+            count: RwSignal::new(3),
+            gap: RwSignal::new(60),
+            from: RwSignal::new("09:00".to_owned()),
+            to: RwSignal::new("17:00".to_owned()),
+            which: RwSignal::new(Which::Every),
+            ticked: RwSignal::new(Vec::new()),
+            weeks: RwSignal::new(Weeks::Two),
+        }
+    }
+
+    /// The reminders, or what is missing.
+    fn reminders(self) -> Result<Reminders, String> {
+        let hours = self
+            .from
+            .with(|from| TimeOfDay::read(from))
+            .zip(self.to.with(|to| TimeOfDay::read(to)));
+        let (from, to) = hours.ok_or("Fill in both times.")?;
+        let wanted = Wanted {
+            name: self.name.get(),
+            rhythm: match self.sort.get() {
+                Sort::Counted => Rhythm::TimesADay(self.count.get()),
+                Sort::Breaks => Rhythm::BreakEvery(self.gap.get()),
+            },
+            from,
+            to,
+            days: match self.which.get() {
+                Which::Every => Weekday::ALL.to_vec(),
+                Which::Working => Weekday::ALL
+                    .into_iter()
+                    .filter(|day| WORKING_DAYS.contains(day))
+                    .collect(),
+                Which::Ticked => self.ticked.get(),
+            },
+            weeks: self.weeks.get(),
+        };
+        Reminders::new(&wanted).map_err(|reason| reason.to_string())
+    }
+}
+
+/// What to be reminded of and when, and the file.
+#[component]
+pub fn RemindersPart() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let fields = Fields::new();
+    let told = move || match fields.reminders() {
+        Ok(reminders) => {
+            let times: Vec<String> = reminders.times().iter().map(ToString::to_string).collect();
+            format!("At {}.", times.join(", "))
+        }
+        Err(reason) => reason,
+    };
+    let cannot = move || fields.reminders().is_err().to_string();
+    let save = move |_| {
+        if let Ok(reminders) = fields.reminders() {
+            state.save_reminders(&reminders);
+        }
+    };
+    view! {
+        <details class="reminders" data-rules="B-07">
+            <summary>"Reminders in your calendar"</summary>
+            <p>
+                "Save a file and open it: the calendar of this device then reminds you. The file says the name below and
+                nothing about what hurts, and goes nowhere else."
+            </p>
+            <label class="field">
+                "Name"
+                <input
+                    type="text"
+                    name="reminder-name"
+                    maxlength=NAME_LENGTH
+                    prop:value=fields.name
+                    on:input:target=move |event| fields.name.set(event.target().value())
+                />
+            </label>
+            <When fields />
+            <OnWhichDays fields />
+            <Segmented
+                question="reminder-weeks"
+                ask="For how long?"
+                options=Weeks::ALL.map(|weeks| (weeks, weeks.label().to_owned())).to_vec()
+                chosen=fields.weeks
+            />
+            <p role="status" data-reminder-times>{told}</p>
+            <p class="button-row">
+                <button class="button" data-save-reminders aria-disabled=cannot on:click=save>"Save for my calendar"</button>
+            </p>
+        </details>
+    }
+}
+
+/// How often, and between which hours.
+#[component]
+fn When(fields: Fields) -> impl IntoView {
+    let often = move || match fields.sort.get() {
+        Sort::Counted => {
+            view! { <Numbers name="reminder-count" ask="How many a day?" values=&COUNTS chosen=fields.count /> }
+                .into_any()
+        }
+        Sort::Breaks => {
+            view! { <Numbers name="reminder-gap" ask="Minutes between" values=&GAPS chosen=fields.gap /> }.into_any()
+        }
+    };
+    let time = |label: &'static str, name: &'static str, value: RwSignal<String>| {
+        view! {
+            <label>
+                <span>{label}</span>
+                <input
+                    type="time"
+                    name=name
+                    prop:value=value
+                    on:change:target=move |event| value.set(event.target().value())
+                />
+            </label>
+        }
+    };
+    view! {
+        <Segmented
+            question="reminder-sort"
+            ask="How often?"
+            options=vec![
+                (Sort::Counted, "Some times a day".to_owned()),
+                (Sort::Breaks, "A break every so often".to_owned()),
+            ]
+            chosen=fields.sort
+        />
+        <div class="reminder-times">
+            {often} {time("From", "reminder-from", fields.from)} {time("To", "reminder-to", fields.to)}
+        </div>
+    }
+}
+
+/// One number out of a few.
+#[component]
+fn Numbers(name: &'static str, ask: &'static str, values: &'static [u16], chosen: RwSignal<u16>) -> impl IntoView {
+    let option = move |value: &u16| {
+        let value = *value;
+        view! { <option value=value prop:selected=move || chosen.get() == value>{value}</option> }
+    };
+    let choose = move |given: String| {
+        if let Ok(value) = given.parse() {
+            chosen.set(value);
+        }
+    };
+    view! {
+        <label>
+            <span>{ask}</span>
+            <select name=name on:change:target=move |event| choose(event.target().value())>
+                {values.iter().map(option).collect_any()}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn OnWhichDays(fields: Fields) -> impl IntoView {
+    let ticks = move || {
+        (fields.which.get() == Which::Ticked).then(|| {
+            let options = Weekday::ALL.map(|day| (day, day.label())).to_vec();
+            view! { <Ticks name="reminder-day" ask="Days" options ticked=fields.ticked /> }
+        })
+    };
+    view! {
+        <Segmented
+            question="reminder-days"
+            ask="On which days?"
+            options=vec![
+                (Which::Every, "Every day".to_owned()),
+                (Which::Working, "Monday to Friday".to_owned()),
+                (Which::Ticked, "Some days".to_owned()),
+            ]
+            chosen=fields.which
+        />
+        {ticks}
+    }
+}

@@ -1,0 +1,80 @@
+//! "Add to routine", from a plan, a selection, a technique or a favourite.
+
+use leptos::prelude::*;
+use unknot_content::model::Technique;
+
+use crate::domain::catalogue;
+use crate::domain::place::Sore;
+use crate::domain::route::Route;
+use crate::domain::routine::step::RoutineStep;
+use crate::domain::routine::{Routine, RoutineId};
+use crate::domain::selection::Place;
+use crate::state::AppState;
+use crate::views::parts::rows::CollectAny;
+
+/// The routines that there are, and a new one.
+#[component]
+pub fn AddToRoutine(
+    steps: Vec<RoutineStep>,
+    /// What a new routine is called.
+    name: String,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let steps = StoredValue::new(steps);
+    let added = RwSignal::new(None::<RoutineId>);
+    let add = move |to: Option<RoutineId>, name: String| {
+        added.set(state.add_steps(to, &name, steps.get_value()));
+    };
+    let row = move |routine: &Routine| {
+        let id = routine.id;
+        view! {
+            <li>
+                <button class="button" dir="auto" on:click=move |_| add(Some(id), String::new())>{routine.name.clone()}</button>
+            </li>
+        }
+    };
+    let known = move || {
+        state
+            .routines
+            .with(|routines| routines.all().iter().map(row).collect_any())
+    };
+    let done = move |id: RoutineId| {
+        let name = state
+            .routines
+            .with(|routines| routines.find(id).map(|routine| routine.name.clone()))?;
+        Some(view! {
+            <a class="lone-link" href=Route::Routine(id).href()>{format!("Added to “{name}”")}</a>
+        })
+    };
+    view! {
+        <details class="add-to-routine">
+            <summary>"Add to a routine"</summary>
+            <ul class="chips">
+                {known}
+                <li>
+                    <button class="button" on:click=move |_| add(None, name.clone())>"A new routine"</button>
+                </li>
+            </ul>
+            <p role="status">{move || added.get().and_then(done)}</p>
+        </details>
+    }
+}
+
+/// The same for one technique, at the place where somebody came from.
+#[component]
+pub fn AddTechnique(technique: &'static Technique, #[prop(into)] sore: Signal<Option<Sore>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    move || {
+        let chosen = state.selection.with(|selection| {
+            let places = selection.places().iter().copied();
+            places
+                .into_iter()
+                .find(|place| place.area.techniques.contains(&technique.id))
+        });
+        let first = || catalogue::areas(&technique.areas).next();
+        let area = chosen.map(|place| place.area).or_else(first)?;
+        let sore = sore.get().unwrap_or(Sore::Both);
+        let steps = vec![RoutineStep::of_technique(technique, Place { area, sore })];
+        Some(view! { <AddToRoutine steps name=technique.title.to_owned() /> })
+    }
+}

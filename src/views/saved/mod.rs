@@ -1,0 +1,4 @@
+//! Favourites: the heart and the page of what it marked.
+
+pub mod favourites_page;
+pub mod heart;

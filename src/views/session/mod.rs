@@ -1,0 +1,8 @@
+//! A session that is followed step by step, from its first question to its rating.
+
+pub mod coach;
+pub mod play_page;
+pub mod player;
+pub mod rating;
+pub mod session_done;
+pub mod session_settings;

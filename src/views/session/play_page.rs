@@ -1,0 +1,246 @@
+//! The page of a guided session: whether it may start, what is asked before, the session itself, and how it went.
+
+use leptos::prelude::*;
+
+use crate::domain::check::answers::Pain;
+use crate::domain::check::words::reason_in_words;
+use crate::domain::place::place_names;
+use crate::domain::route::Route;
+use crate::domain::routine::RoutineId;
+use crate::domain::routine::today::{Today, Why};
+use crate::domain::selection::Place;
+use crate::domain::session::guard::{MayPlay, ToAnswer};
+use crate::domain::session::kept::Session;
+use crate::state::{AppState, Pack};
+use crate::views::check::open_questions::OpenQuestions;
+use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
+use crate::views::learn::facts::OnceLoaded;
+use crate::views::parts::rows::CollectAny;
+use crate::views::session::player::Playing;
+use crate::views::session::rating::PainScale;
+use crate::views::session::session_settings::SessionSettingsPart;
+
+/// The session that is under way, or that of a routine.
+#[component]
+pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
+    let show = move || view! { <Guarded routine /> }.into_any();
+    view! {
+        <div class="page play-page">
+            <OnceLoaded pack=Pack::CHECK show />
+        </div>
+    }
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Session,
+    Before,
+    AskFirst(Vec<Place>),
+    /// Questions on which a part of it depends.
+    Answer(Vec<ToAnswer>),
+    /// Something speaks against it; the page says what is right instead.
+    NotNow(Option<Place>),
+    NothingLeft(RoutineId),
+    NoSession,
+}
+
+/// Only a session that the last answers allow.
+#[component]
+fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    if let Some(id) = routine {
+        untrack(|| state.prepare_routine(id));
+    }
+    let page = routine.map_or(Route::Play, Route::RoutinePlay);
+    let session = move || state.session.get_untracked().filter(|session| session.page() == page);
+    let has_begun = Memo::new(move |_| {
+        let is_here = |session: &Session| session.page() == page;
+        state.session.with(|session| {
+            session
+                .as_ref()
+                .filter(|session| is_here(session))
+                .map(|session| session.has_begun)
+        })
+    });
+    let shown = Memo::new(move |_| {
+        let has_begun = has_begun.get();
+        match session() {
+            None => untrack(|| without_session(state, routine)),
+            // What is said about a session that is over has no say in it any more.
+            Some(session) if session.player.now().is_none() => Shown::Session,
+            Some(session) => match state.may_play(&session) {
+                MayPlay::AskFirst(places) => Shown::AskFirst(places),
+                MayPlay::Answer(questions) => Shown::Answer(questions),
+                MayPlay::NotNow => Shown::NotNow(session.places.first().copied()),
+                MayPlay::Yes if has_begun == Some(true) => Shown::Session,
+                MayPlay::Yes => Shown::Before,
+            },
+        }
+    });
+    move || match shown.get() {
+        Shown::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
+        Shown::Before => view! { <Before routine /> }.into_any(),
+        Shown::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
+        Shown::Answer(questions) => view! { <Answer questions /> }.into_any(),
+        Shown::NotNow(place) => view! {
+            <Instead
+                heading="Not this session now"
+                why="Your last answers speak against a part of it."
+                route=place.map_or(Route::Map, |place| Route::Plan(place.area, place.sore))
+                link="What is right for you"
+            />
+        }
+        .into_any(),
+        Shown::NothingLeft(id) => view! {
+            <Instead
+                heading="Nothing to do now"
+                why="The routine has no steps, or your last answers speak against all of them."
+                route=Route::Routine(id)
+                link="Look at the routine"
+            />
+        }
+        .into_any(),
+        Shown::NoSession => view! {
+            <Instead
+                heading="No session is under way"
+                why="A plan or a routine starts one: tap where it hurts, and choose “Make it fit me”."
+                route=Route::Map
+                link="Go to the map"
+            />
+        }
+        .into_any(),
+    }
+}
+
+fn without_session(state: AppState, routine: Option<RoutineId>) -> Shown {
+    match routine.and_then(|id| Some((id, state.routine_today(id)?))) {
+        None => Shown::NoSession,
+        Some((_, Today::AskFirst(places))) => Shown::AskFirst(places),
+        Some((_, Today::HelpFirst(place))) => Shown::NotNow(Some(place)),
+        Some((id, Today::Go(_))) => Shown::NothingLeft(id),
+    }
+}
+
+/// What to do in place of a session.
+#[component]
+fn Instead(heading: &'static str, why: &'static str, route: Route, link: &'static str) -> impl IntoView {
+    view! {
+        <h1 tabindex="-1">{heading}</h1>
+        <p>{why}</p>
+        <p>
+            <a class="button primary" href=route.href()>{link}</a>
+        </p>
+    }
+}
+
+/// There is no session without answers that are young enough.
+#[component]
+fn AskFirst(places: Vec<Place>, routine: Option<RoutineId>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let names = place_names(&places);
+    view! {
+        <h1 tabindex="-1">"A few questions first"</h1>
+        <p>{format!("A session needs your answers about: {names}. Answers older than a week are asked again.")}</p>
+        <p class="button-row">
+            <button class="button primary" on:click=move |_| state.check_together(&places, routine)>
+                "Answer a few questions"
+            </button>
+        </p>
+    }
+}
+
+/// What is asked before a session that depends on it.
+#[component]
+fn Answer(questions: Vec<ToAnswer>) -> impl IntoView {
+    let of_place = |ToAnswer { place, questions }: ToAnswer| {
+        view! {
+            <p class="eyebrow">{place_names(&[place])}</p>
+            <OpenQuestions place questions />
+        }
+    };
+    view! {
+        <h1 tabindex="-1">"Before you start"</h1>
+        <p>"What you do next depends on this, and it has not been asked yet. What does not fit is left out."</p>
+        {questions.into_iter().map(of_place).collect_any()}
+    }
+}
+
+/// How it is before, and whether anything is new.
+#[component]
+fn Before(routine: Option<RoutineId>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let places = untrack(|| state.session.get())
+        .map(|session| session.places)
+        .unwrap_or_default();
+    let pain = RwSignal::new(None::<Pain>);
+    let areas: Vec<_> = places.iter().map(|place| place.area).collect();
+    let (asked, has_places) = (StoredValue::new(places.clone()), !places.is_empty());
+    let rose = move || {
+        pain.get()
+            .is_some_and(|pain| asked.with_value(|places| state.rose(pain, places)))
+    };
+    let answer = move |_| asked.with_value(|places| state.check_together(places, routine));
+    let start = move || {
+        if rose() {
+            view! {
+                <div class="calm-note caution" role="status">
+                    <p>"The pain is up by 2 or more. Answer the questions again first."</p>
+                    <button class="button primary" on:click=answer>"Answer again"</button>
+                </div>
+            }
+            .into_any()
+        } else {
+            let label = if has_places { "Nothing new: start" } else { "Start" };
+            view! {
+                <p class="button-row">
+                    <button class="button primary" data-go on:click=move |_| state.go_ahead(pain.get_untracked())>
+                        {label}
+                    </button>
+                    {has_places.then(|| view! { <button class="button" on:click=answer>"Something is new"</button> })}
+                </p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <h1 tabindex="-1">"Before you start"</h1>
+        {has_places.then(|| view! { <p>{place_names(&places)}</p> })}
+        {areas.iter().map(|area| view! { <SeeSomebodyNote area=*area /> }).collect_any()}
+        {areas.iter().map(|area| view! { <PackNote area=*area /> }).collect_any()}
+        {routine.map(|id| view! { <LeftOut id /> })}
+        <PainScale name="before" ask="How bad is the pain now? You can leave this out." chosen=pain />
+        {start}
+        <details class="sounds">
+            <summary>"Voice, tones and vibration"</summary>
+            <SessionSettingsPart />
+        </details>
+    }
+}
+
+/// The steps of a routine that are left out now.
+#[component]
+fn LeftOut(id: RoutineId) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let today = untrack(|| state.routine_today(id));
+    let routine = untrack(|| state.routines.with(|routines| routines.find(id).cloned()));
+    let row = move |(step, why): &(_, Why)| {
+        let known = routine.as_ref()?.steps.iter().find(|known| known.id == *step)?;
+        let words = match why {
+            Why::Unknown => "This version does not know it.".to_owned(),
+            Why::NotForPlace => "It is not meant for this place.".to_owned(),
+            Why::Against(reason) => reason_in_words(*reason),
+        };
+        let title = known.title().unwrap_or_else(|| "A step".to_owned());
+        Some(view! { <li><strong>{title}</strong> ": " {words}</li> })
+    };
+    let left_out = today.map(|today| today.left_out().to_vec()).unwrap_or_default();
+    (!left_out.is_empty()).then(|| {
+        view! {
+            <div class="calm-note left-out" data-left-out>
+                <p>"Left out this time:"</p>
+                <ul>{left_out.iter().map(row).collect_any()}</ul>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,67 @@
+//! How it is: pain from 0 to 10, and better, the same or worse.
+
+use leptos::prelude::*;
+
+use crate::domain::check::answers::Pain;
+use crate::domain::journal::entry::Change;
+use crate::views::parts::rows::CollectAny;
+
+/// Eleven numbers with words at both ends.
+#[component]
+pub fn PainScale(
+    /// As it stands in the DOM.
+    name: &'static str,
+    ask: &'static str,
+    chosen: RwSignal<Option<Pain>>,
+) -> impl IntoView {
+    let option = move |pain: Pain| {
+        let label = match pain.get() {
+            0 => "0, no pain".to_owned(),
+            Pain::WORST => "10, the worst you can imagine".to_owned(),
+            between => between.to_string(),
+        };
+        view! {
+            <label class="tick">
+                <input
+                    type="radio"
+                    name=name
+                    value=pain.get()
+                    prop:checked=move || chosen.get() == Some(pain)
+                    on:change=move |_| chosen.set(Some(pain))
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question scale" data-question=name>
+            <legend>{ask}</legend>
+            {(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_any()}
+        </fieldset>
+    }
+}
+
+/// Better, the same, or worse.
+#[component]
+pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
+    let option = move |change: Change| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="change"
+                    value=change.label()
+                    prop:checked=move || chosen.get() == Some(change)
+                    on:change=move |_| chosen.set(Some(change))
+                />
+                <span>{change.label()}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segmented" data-question="change">
+            <legend>"How does it feel, against before?"</legend>
+            {Change::ALL.map(option).collect_any()}
+        </fieldset>
+    }
+}

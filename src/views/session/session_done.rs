@@ -1,0 +1,73 @@
+//! After a session: how it went.
+
+use leptos::prelude::*;
+
+use crate::domain::journal::entry::{Change, NOTE_LENGTH};
+use crate::domain::route::Route;
+use crate::domain::session::kept::Session;
+use crate::state::AppState;
+use crate::views::journal::journal_notes::SeeSomebodyNote;
+use crate::views::parts::rows::CollectAny;
+use crate::views::session::rating::{ChangeChoice, PainScale};
+
+#[component]
+pub fn Done() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let session = untrack(|| state.session.get());
+    let home = session.as_ref().map_or(Route::Map, Session::home);
+    let areas: Vec<_> = session
+        .iter()
+        .flat_map(|session| &session.places)
+        .map(|place| place.area)
+        .collect();
+    // After a reload something was said already.
+    let noted = state.session_entry().unwrap_or_default();
+    let after = RwSignal::new(noted.after);
+    let change = RwSignal::new(noted.change);
+    Effect::new(move |_| {
+        if let Some(pain) = after.get() {
+            state.rate_session(|entry| entry.after = Some(pain));
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(change) = change.get() {
+            state.rate_session(|entry| entry.change = Some(change));
+        }
+    });
+    let worse = move || (change.get() == Some(Change::Worse)).then_some(WORSE);
+    view! {
+        <section class="player" data-player data-phase="done" data-remaining="0" aria-label="Guided session">
+            <h1 tabindex="-1">"Done"</h1>
+            <p role="status">
+                "A little soreness is fine for a day. With new numbness, weakness, fever or swelling, stop and answer the
+                questions again."
+            </p>
+        </section>
+        <section class="after-session" aria-label="How it went">
+            <PainScale name="after" ask="How bad is the pain now? You can leave this out." chosen=after />
+            <ChangeChoice chosen=change />
+            <p role="status">{worse}</p>
+            <label class="field">
+                "A note for yourself"
+                <textarea
+                    dir="auto"
+                    name="note"
+                    maxlength=NOTE_LENGTH
+                    prop:value=noted.note
+                    on:change:target=move |event| {
+                        let note = event.target().value();
+                        state.rate_session(|entry| entry.set_note(&note));
+                    }
+                ></textarea>
+            </label>
+            {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_any()}
+            <p class="button-row">
+                <a class="button primary" href=home.href()>"Back"</a>
+                <a class="button" href=Route::History.href()>"Journal"</a>
+            </p>
+        </section>
+    }
+}
+
+const WORSE: &str = "Take less next time, or leave it for a day. Unknot keeps to gentler things here until it goes well \
+    again.";

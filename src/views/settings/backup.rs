@@ -1,0 +1,240 @@
+//! Taking everything that is saved along as a file, and deleting it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::backup::merge::{Changes, Prefer};
+use crate::domain::backup::restore::{Differing, Import};
+use crate::domain::backup::{LARGEST, LeftOut};
+use crate::domain::favourites::Favourites;
+use crate::domain::place::place_name;
+use crate::platform::clock;
+use crate::platform::exchange::files;
+use crate::state::AppState;
+use crate::views::check::questions::Segmented;
+use crate::views::parts::rows::CollectAny;
+
+/// What somebody has opened, as far as it has been looked at.
+#[derive(Clone, Debug)]
+enum Opened {
+    Preview(Arc<Import>),
+    Refused(String),
+}
+
+/// Save a file, open one, delete all.
+#[component]
+pub fn Backup() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    view! {
+        <section class="backup" aria-labelledby="backup">
+            <h2 id="backup">"Backup"</h2>
+            <p>
+                "One file with your favourites, routines, journal, answers and settings. It is made on this device and goes
+                nowhere by itself. Whoever has the file can read what you answered about your health."
+            </p>
+            <p class="button-row">
+                <button class="button" data-backup="save" on:click=move |_| state.export_backup()>"Save a backup file"</button>
+                {state
+                    .can_share_backup()
+                    .then(|| {
+                        view! {
+                            <button class="button" data-backup="send" on:click=move |_| state.share_backup()>
+                                "Share the backup…"
+                            </button>
+                        }
+                    })}
+            </p>
+            <OpenBackup />
+            <DeleteEverything />
+        </section>
+    }
+}
+
+/// The file is looked at first; nothing is changed before the person has seen what would be.
+#[component]
+fn OpenBackup() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let opened = RwSignal::new(None::<Opened>);
+    let show = move |text: String| match state.look_at_backup(&text) {
+        Ok(import) => Opened::Preview(Arc::new(import)),
+        Err(reason) => Opened::Refused(reason.to_string()),
+    };
+    let open = move |file: files::Chosen| {
+        spawn_local(async move {
+            let largest = u32::try_from(LARGEST).unwrap_or(u32::MAX);
+            let result = match file.text(largest).await {
+                Ok(text) => show(text),
+                Err(reason) => Opened::Refused(reason.to_string()),
+            };
+            // The page may have been left since.
+            let _ = opened.try_set(Some(result));
+        });
+    };
+    view! {
+        <label class="file-field">
+            <span>"Open a backup file"</span>
+            <input
+                type="file"
+                name="backup"
+                accept=".json,application/json"
+                on:change:target=move |event| {
+                    if let Some(file) = files::take(&event.target()) {
+                        open(file);
+                    }
+                }
+            />
+        </label>
+        <div role="status">
+            {move || match opened.get() {
+                None => ().into_any(),
+                Some(Opened::Refused(reason)) => {
+                    view! { <p class="refusal" data-import="refused">{reason} " Nothing was changed."</p> }.into_any()
+                }
+                Some(Opened::Preview(import)) => view! { <Preview import opened /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Preview(import: Arc<Import>, opened: RwSignal<Option<Opened>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let row = |name: &'static str, changes: Changes| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{changes.new}</td>
+                <td>{changes.changed}</td>
+                <td>{changes.same}</td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = import.changes.iter().map(|part| row(part.name, part.changes)).collect();
+    let made_at = &import.backup.exported_at;
+    let made_at = (!made_at.is_empty()).then(|| format!("Made {made_at}."));
+    let left_out: Vec<_> = import.backup.left_out.iter().map(left_out_in_words).collect();
+    let differing: Vec<_> = import.differing.iter().map(differing_in_words).collect();
+    let is_nothing = import.is_nothing();
+    let prefer = RwSignal::new(Prefer::default());
+    let add = move |_| {
+        state.import_backup(&import, prefer.get_untracked());
+        opened.set(None);
+    };
+    view! {
+        <div class="import" data-import="preview">
+            <h3>"What this file would change"</h3>
+            <p>{made_at}</p>
+            <table>
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col">"New"</th>
+                        <th scope="col">"Changed"</th>
+                        <th scope="col">"The same"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {left_out.into_iter().map(|line| view! { <p class="refusal">{line}</p> }).collect_any()}
+            <p>
+                {if is_nothing {
+                    "Everything in it is here already."
+                } else {
+                    "Nothing of yours is deleted. Of answers about your health, the later ones count."
+                }}
+            </p>
+            {(!differing.is_empty()).then(|| view! { <WhichCounts differing prefer /> })}
+            <p class="button-row">
+                {(!is_nothing).then(|| view! { <button class="button primary" on:click=add>"Add it"</button> })}
+                <button class="quiet" on:click=move |_| opened.set(None)>"Close"</button>
+            </p>
+        </div>
+    }
+}
+
+/// The file may be older than what is here, so nothing that differs is replaced unasked.
+#[component]
+fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoView {
+    let more = differing.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    let listed = differing.into_iter().take(LISTED).chain(more);
+    view! {
+        <p>"These are here and in the file, and not the same:"</p>
+        <ul>{listed.map(|line| view! { <li>{line}</li> }).collect_any()}</ul>
+        <Segmented
+            question="prefer"
+            ask="Which should count?"
+            options=vec![(Prefer::Mine, "Mine, as here".to_owned()), (Prefer::File, "The file's".to_owned())]
+            chosen=prefer
+        />
+    }
+}
+
+/// So many things that differ are named one by one.
+const LISTED: usize = 20;
+
+fn differing_in_words(differing: &Differing) -> String {
+    match differing {
+        Differing::Routine(name) => format!("Routine “{name}”"),
+        Differing::Note(at) => {
+            let (day, time) = clock::day_and_time(*at);
+            format!("Note of {day}, {time}")
+        }
+        Differing::Knot(place) => {
+            let name = place.place().map(|place| place_name(place.area, Some(place.sore)));
+            format!(
+                "Knot: {}",
+                name.as_deref().unwrap_or("a place that this version does not know")
+            )
+        }
+        Differing::Settings => "Settings".to_owned(),
+    }
+}
+
+fn left_out_in_words(left_out: &LeftOut) -> String {
+    let LeftOut { part, entries, reason } = left_out;
+    match entries {
+        None => format!("The {part} in this file cannot be used and stay out: {reason}."),
+        Some(count) => {
+            format!("Entries of the {part} in this file that cannot be used and stay out: {count} ({reason}).")
+        }
+    }
+}
+
+/// Says what goes before it goes.
+#[component]
+fn DeleteEverything() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let what = move || {
+        state.read_journal();
+        let favourites = state.favourites.with(Favourites::count);
+        let routines = state.routines.with(|all| all.all().len());
+        let notes = state.journal.with(|all| all.entries().len());
+        let aside = state
+            .stored_names()
+            .iter()
+            .filter(|name| name.starts_with("unknot.quarantine."))
+            .count();
+        [
+            format!("Favourites: {favourites}"),
+            format!("Routines: {routines}"),
+            format!("Notes in the journal: {notes}"),
+            "What you answered about yourself and your sore places, and where your knots are".to_owned(),
+            "A session that was interrupted, and all settings".to_owned(),
+            format!("Values that could not be read and were set aside: {aside}"),
+        ]
+    };
+    view! {
+        <details class="delete-everything">
+            <summary>"Delete everything"</summary>
+            <p>"This goes from this browser on this device:"</p>
+            <ul>{move || what().map(|line| view! { <li>{line}</li> }).collect_any()}</ul>
+            <p>"Unknot itself stays. You can undo it until you close or reload this page."</p>
+            <p class="button-row">
+                <button class="button" data-backup="delete" on:click=move |_| state.delete_everything()>"Delete all of it"</button>
+            </p>
+        </details>
+    }
+}

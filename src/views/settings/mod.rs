@@ -1,0 +1,5 @@
+//! Settings, the backup, and what this device can do.
+
+pub mod backup;
+pub mod settings_page;
+pub mod this_device;

@@ -1,0 +1,315 @@
+//! Figures of techniques: still in lists, moving where one is looked at, and in step with a session.
+
+use leptos::ev::PointerEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use unknot_content::model::{Kind, Technique};
+use unknot_content::sided::Side;
+use unknot_figure::draw::{Drawing, Frame, Shape};
+use unknot_figure::figure::Figure;
+use unknot_figure::motion::{approach, demonstration, eased, held};
+
+use crate::domain::catalogue::figure_of;
+use crate::domain::catalogue::figures::{TURN, alternative, goal, small_stage, stage};
+use crate::domain::session::script::{Phase, PhaseKind};
+use crate::platform::dom::frames::{Frames, is_motion_reduced};
+use crate::platform::dom::page;
+use crate::platform::dom::sight::{Watch, watch};
+use crate::state::{AppState, Pack, PackState};
+use crate::views::parts::icon::Icon;
+use crate::views::parts::rows::CollectAny;
+
+/// Pictures need not come faster than this, in milliseconds: the movement is slow, and phones are old.
+const PACE: u32 = 30;
+/// How far a finger goes for a degree, in CSS pixels.
+const PIXELS_A_DEGREE: i32 = 2;
+
+/// A figure that stands still where it is held. It is drawn when it comes into sight. The title that it stands beside
+/// says the same, so it is for the eyes only.
+#[component]
+pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Side>>) -> impl IntoView {
+    let (host, is_near) = in_sight();
+    // Once drawn it stays.
+    let was_near = Memo::new(move |before| before == Some(&true) || is_near.get());
+    let found = wait_for(technique);
+    let show = move |Found(figure)| match figure {
+        Some(figure) => {
+            let drawing = Memo::new(move |_| small_stage(figure, side.get()).draw(1.0));
+            view! { <Picture drawing /> }.into_any()
+        }
+        None => view! { <Icon name=stand_in(technique.kind) /> }.into_any(),
+    };
+    view! {
+        <div class="figure-still" node_ref=host>
+            {move || was_near.get().then(|| found.get().map(show))}
+        </div>
+    }
+}
+
+/// What stands where a technique has no figure.
+const fn stand_in(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SelfMassage => "press",
+        _ => "stretch",
+    }
+}
+
+/// A figure at once, for paper.
+#[component]
+pub fn Printed(technique: &'static Technique, side: Option<Side>) -> impl IntoView {
+    let found = wait_for(technique);
+    move || {
+        found.get().and_then(|found| found.0).map(|figure| {
+            let drawing = Memo::new(move |_| small_stage(figure, side).draw(1.0));
+            view! { <Picture drawing label=Signal::derive(move || alternative(technique, side)) /> }
+        })
+    }
+}
+
+/// A figure that shows the movement, and can be turned.
+#[component]
+pub fn Moving(technique: &'static Technique, #[prop(into)] side: Signal<Option<Side>>) -> impl IntoView {
+    let (host, is_near) = in_sight();
+    let found = wait_for(technique);
+    view! {
+        <div class="figure-stage" node_ref=host>
+            {move || {
+                found
+                    .get()
+                    .and_then(|found| found.0)
+                    .map(|figure| view! { <MovingParts technique figure side is_near /> })
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn MovingParts(
+    technique: &'static Technique,
+    figure: &'static Figure,
+    side: Signal<Option<Side>>,
+    is_near: RwSignal<bool>,
+) -> impl IntoView {
+    let is_calm = is_motion_reduced();
+    let moves = figure.start.is_some();
+    let is_playing = RwSignal::new(moves && !is_calm);
+    let turned = RwSignal::new(0_i16);
+    // From 0 to 1: still pictures stand where it is held.
+    let share = RwSignal::new(if moves && !is_calm { 0.0 } else { 1.0 });
+    let time = StoredValue::new(0_u32);
+    run(
+        move || is_playing.get() && is_near.get(),
+        move |gap| {
+            time.update_value(|time| *time = time.wrapping_add(gap));
+            share.set(demonstration(time.get_value()));
+        },
+    );
+    let stage = Memo::new_with_compare(move |_| stage(figure, side.get(), turned.get()), |_, _| true);
+    let drawing = Memo::new(move |_| stage.get().draw(share.get()));
+    let play = move |_| {
+        if is_calm {
+            // Nothing glides: the picture changes between the two ends.
+            share.update(|share| *share = if *share < 0.5 { 1.0 } else { 0.0 });
+        } else {
+            is_playing.update(|is_playing| *is_playing = !*is_playing);
+        }
+    };
+    let play_label = move || {
+        if is_calm {
+            if share.get() < 0.5 {
+                "Show where to hold"
+            } else {
+                "Show the start"
+            }
+        } else if is_playing.get() {
+            "Pause"
+        } else {
+            "Show the movement"
+        }
+    };
+    let held_at = StoredValue::new(None::<i32>);
+    let drag = move |x: i32| {
+        let by = held_at.get_value().map_or(0, |from| (x - from) / PIXELS_A_DEGREE);
+        if let (Ok(degrees), true) = (i16::try_from(by), by != 0) {
+            held_at.set_value(Some(x));
+            turned.update(|turned| *turned = (*turned + degrees).rem_euclid(360));
+        }
+    };
+    let turn = move |by: i16| turned.update(|turned| *turned = (*turned + by).rem_euclid(360));
+    view! {
+        <div
+            class="figure-picture can-turn"
+            on:pointerdown=move |event| {
+                page::capture_pointer(&event);
+                held_at.set_value(Some(event.client_x()));
+            }
+            on:pointermove=move |event: PointerEvent| drag(event.client_x())
+            on:pointerup=move |_| held_at.set_value(None)
+            on:pointercancel=move |_| held_at.set_value(None)
+        >
+            <Picture drawing label=Signal::derive(move || alternative(technique, side.get())) />
+        </div>
+        <div class="figure-buttons">
+            <button class="icon-button" aria-label="Turn the figure to the left" on:click=move |_| turn(-TURN)>
+                <Icon name="back" />
+            </button>
+            {moves.then(|| view! { <button class="quiet" data-movement on:click=play>{play_label}</button> })}
+            <button class="icon-button" aria-label="Turn the figure to the right" on:click=move |_| turn(TURN)>
+                <Icon name="forward" />
+            </button>
+        </div>
+    }
+}
+
+/// A figure that shows what to do in the phase of a session that is on, for the side that is on.
+#[component]
+pub fn InSession(technique: &'static Technique, phase: Memo<Option<Phase>>, is_running: Memo<bool>) -> impl IntoView {
+    let (host, is_near) = in_sight();
+    let side = Signal::derive(move || phase.get().and_then(|phase| phase.side));
+    let found = wait_for(technique);
+    let show = move |figure: &'static Figure| {
+        let kind = Memo::new(move |_| phase.get().map(|phase| phase.kind));
+        let moves = figure.start.is_some();
+        let share = follow(kind, move || moves && is_running.get() && is_near.get());
+        let stage = Memo::new_with_compare(move |_| stage(figure, side.get(), 0), |_, _| true);
+        let drawing = Memo::new(move |_| stage.get().draw(share.get()));
+        view! { <Picture drawing label=Signal::derive(move || alternative(technique, side.get())) /> }
+    };
+    view! {
+        <div class="figure-stage figure-now" node_ref=host>
+            {move || found.get().and_then(|found| found.0).map(show)}
+        </div>
+    }
+}
+
+/// The share that goes where the phase wants it, and breathes while it is held.
+fn follow(kind: Memo<Option<PhaseKind>>, is_on: impl Fn() -> bool + 'static) -> RwSignal<f32> {
+    let is_calm = is_motion_reduced();
+    let aim = move || kind.get().map_or(0.0, goal);
+    let share = RwSignal::new(untrack(aim));
+    if is_calm {
+        Effect::new(move |_| share.set(aim()));
+        return share;
+    }
+    let way = StoredValue::new(untrack(aim));
+    let since = StoredValue::new(0_u32);
+    run(is_on, move |gap| {
+        let aim = untrack(aim);
+        let now = approach(way.get_value(), aim, gap);
+        way.set_value(now);
+        since.update_value(|since| *since = if now < 1.0 { 0 } else { since.wrapping_add(gap) });
+        let shown = if now < 1.0 { eased(now) } else { held(since.get_value()) };
+        share.set(shown);
+    });
+    share
+}
+
+/// The figure of a technique or that it has none, as soon as figures are there.
+fn wait_for(technique: &'static Technique) -> Memo<Option<Found>> {
+    let state = expect_context::<AppState>();
+    state.ask_for(Pack::FIGURES);
+    Memo::new(move |_| {
+        let is_there = state.packs.of(Pack::FIGURES).get() == PackState::Ready;
+        is_there.then(|| Found(figure_of(technique)))
+    })
+}
+
+/// A technique has one figure at most, so what was found stays the same.
+#[derive(Clone, Copy, Debug)]
+struct Found(Option<&'static Figure>);
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.map(std::ptr::from_ref) == other.0.map(std::ptr::from_ref)
+    }
+}
+
+/// An element, and whether it is in sight or close to it.
+fn in_sight() -> (NodeRef<Div>, RwSignal<bool>) {
+    let host = NodeRef::<Div>::new();
+    let is_near = RwSignal::new(false);
+    let watching = StoredValue::new_local(None::<Watch>);
+    Effect::new(move |_| {
+        let Some(host) = host.get() else { return };
+        let tell = move |is_in_sight| {
+            let _ = is_near.try_set(is_in_sight);
+        };
+        match watch(&host, tell) {
+            Ok(watch) => watching.set_value(Some(watch)),
+            // A browser that cannot tell draws everything.
+            Err(_) => is_near.set(true),
+        }
+    });
+    (host, is_near)
+}
+
+/// Calls with the milliseconds that passed, while something holds.
+fn run(is_on: impl Fn() -> bool + 'static, step: impl FnMut(u32) + Clone + 'static) {
+    let frames = StoredValue::new_local(None::<Frames>);
+    Effect::new(move |_| {
+        if !is_on() {
+            frames.set_value(None);
+            return;
+        }
+        let mut step = step.clone();
+        let mut waited = 0;
+        frames.set_value(Some(Frames::start(move |gap| {
+            waited += gap;
+            if waited >= PACE {
+                step(waited);
+                waited = 0;
+            }
+        })));
+    });
+}
+
+#[component]
+fn Picture(
+    drawing: Memo<Drawing>,
+    /// What it shows, in words, where nothing beside it says so.
+    #[prop(optional)]
+    label: Option<Signal<String>>,
+) -> impl IntoView {
+    let closeup =
+        move || drawing.with(|drawing| drawing.closeup.as_ref().map(|closeup| (closeup.place, closeup.frame)));
+    let closeup_shapes =
+        move || drawing.with(|drawing| drawing.closeup.as_ref().map(|closeup| shapes(&closeup.shapes)));
+    view! {
+        <svg
+            class="figure"
+            role=label.map(|_| "img")
+            aria-label=move || label.map(|label| label.get())
+            aria-hidden=label.is_none().then_some("true")
+            viewBox=move || view_box(drawing.with(|drawing| drawing.frame))
+        >
+            {move || drawing.with(|drawing| shapes(&drawing.shapes))}
+            {move || {
+                closeup()
+                    .map(|(place, frame)| {
+                        view! {
+                            <rect class="f-lens" x=place.left y=place.top width=place.width height=place.height />
+                            <svg
+                                x=place.left
+                                y=place.top
+                                width=place.width
+                                height=place.height
+                                viewBox=view_box(frame)
+                            >
+                                {closeup_shapes}
+                            </svg>
+                            <rect class="f-rim" x=place.left y=place.top width=place.width height=place.height />
+                        }
+                    })
+            }}
+        </svg>
+    }
+}
+
+fn view_box(frame: Frame) -> String {
+    format!("{} {} {} {}", frame.left, frame.top, frame.width, frame.height)
+}
+
+fn shapes(shapes: &[Shape]) -> impl IntoView + use<> {
+    let path = |shape: &Shape| view! { <path class=shape.paint.class() d=shape.path.clone() /> };
+    shapes.iter().map(path).collect_any()
+}

@@ -1,0 +1,81 @@
+//! One technique on a page of its own.
+
+use leptos::prelude::*;
+use unknot_content::model::Technique;
+
+use crate::domain::catalogue::areas;
+use crate::domain::check::objection::Objection;
+use crate::domain::favourites::Favourite;
+use crate::domain::place::{Sore, place_name};
+use crate::domain::route::Route;
+use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
+use crate::state::AppState;
+use crate::views::check::open_questions::OpenQuestions;
+use crate::views::parts::rows::CollectAny;
+use crate::views::routines::add_to_routine::AddTechnique;
+use crate::views::saved::heart::Heart;
+use crate::views::technique::technique_card::TechniqueDetails;
+
+/// A technique with everything open, and the way back to the places it is for.
+#[component]
+pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let sore = RwSignal::new(state.sore_side_for(technique));
+    let place_link = move |area| {
+        move || {
+            let side = state.selection.with(|selection| selection.sore_side(area));
+            view! { <a class="chip" href=Route::Area(area, side).href()>{place_name(area, side)}</a> }
+        }
+    };
+    view! {
+        <div class="page technique-page" data-technique=technique.id.as_str() data-kind=kind_id(technique.kind)>
+            <p class="eyebrow">{kind_heading(technique.kind)}</p>
+            <div class="title-row">
+                <h1 tabindex="-1">{technique.title}</h1>
+                <Heart favourite=Favourite::Technique(technique) sore />
+            </div>
+            <p class="glance">{at_a_glance(technique)}</p>
+            {move || asks(state.objections(technique))}
+            {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
+            <TechniqueDetails technique sore=sore.into() />
+            <AddTechnique technique sore />
+            <h2>"Good for"</h2>
+            <ul class="chips">
+                {areas(&technique.areas).map(|area| view! { <li>{place_link(area)}</li> }).collect_any()}
+            </ul>
+        </div>
+    }
+}
+
+/// What has to be asked before it, where nothing weightier speaks against it.
+fn asks(objections: Vec<Objection>) -> Option<impl IntoView> {
+    match objections.into_iter().next()? {
+        Objection::Answer(place, questions) => Some(view! { <OpenQuestions place questions /> }),
+        Objection::HelpFirst(_) | Objection::LeftOut(..) => None,
+    }
+}
+
+/// Which side the steps speak of.
+#[component]
+fn SpokenSide(sore: RwSignal<Option<Sore>>) -> impl IntoView {
+    let option = move |side: Option<Sore>, label: &'static str| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="spoken-side"
+                    prop:checked=move || sore.get() == side
+                    on:change=move |_| sore.set(side)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segmented side-switch">
+            <legend class="visually-hidden">"Which side is sore?"</legend>
+            {option(Some(Sore::Left), "Left")} {option(Some(Sore::Right), "Right")}
+            {option(Some(Sore::Both), "Both")}
+        </fieldset>
+    }
+}
