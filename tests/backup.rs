@@ -7,17 +7,17 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use unknot::domain::backup::merge::Prefer;
 use unknot::domain::backup::{self, Backup, BadBackup, Everything};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::kept::Kept;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::kept::Journal;
+use unknot::domain::merge::Prefer;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::session::kept::KeptSession;
 use unknot::domain::settings::Settings;
-use unknot::domain::storage::Raw;
 use unknot::domain::storage::saved::{Saved, decode, encode};
+use unknot::domain::storage::store::Raw;
 
 const NOW: &str = "2026-11-24T10:00:00.000Z";
 

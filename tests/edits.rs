@@ -2,9 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
+use unknot::domain::routine::Routine;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::routine::step::RoutineStep;
-use unknot::domain::routine::{Routine, RoutineId};
+use unknot::domain::routine_id::RoutineId;
 use unknot::domain::storage::edits::Edits;
 
 const MINUTE: u64 = 60_000;

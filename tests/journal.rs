@@ -4,14 +4,16 @@
 
 use proptest::prelude::*;
 use unknot::domain::catalogue::find_area;
-use unknot::domain::check::answers::{Experience, Pain};
+use unknot::domain::experience::Experience;
 use unknot::domain::journal::advice::{SeeSomebody, see_somebody};
 use unknot::domain::journal::chart::{MOST_MARKS, Range, marks, place};
-use unknot::domain::journal::entry::{Change, Entry, NOTE_LENGTH};
+use unknot::domain::journal::entry::{Change, Entry};
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::journal::lessons::lessons;
+use unknot::domain::limits::NOTE_LENGTH;
+use unknot::domain::pain::Pain;
 use unknot::domain::place::Sore;
-use unknot::domain::selection::{KeptPlace, Place};
+use unknot::domain::place::{KeptPlace, Place};
 use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::{DAY, Time};
 use unknot_content::model::Area;

@@ -5,15 +5,15 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use unknot::domain::catalogue::{find_area, find_technique, guidance};
-use unknot::domain::check::plan::Turn;
+use unknot::domain::check::session_guard::warmth_must_wait;
+use unknot::domain::dose::Turn;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::place::Sore;
-use unknot::domain::selection::{KeptPlace, Place};
+use unknot::domain::place::{KeptPlace, Place};
 use unknot::domain::session::coach::{pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue, cue_since};
 use unknot::domain::session::exercise::{Exercise, Work};
-use unknot::domain::session::guard::warmth_must_wait;
 use unknot::domain::session::kept::{KeptSession, Session};
 use unknot::domain::session::player::Player;
 use unknot::domain::session::script::{PhaseKind, READY, length, script};

@@ -10,12 +10,15 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use unknot::domain::backup::{self, BadBackup};
 use unknot::domain::catalogue::guidance;
+use unknot::domain::limits::MOST_STEPS;
+use unknot::domain::limits::NAME_LENGTH;
+use unknot::domain::routine::Routine;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::routine::share::file::{self, BadFile};
 use unknot::domain::routine::share::link::{self, BadLink};
 use unknot::domain::routine::share::{NoSteps, Shared};
 use unknot::domain::routine::step::{RoutineStep, StepId, Work};
-use unknot::domain::routine::{MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
+use unknot::domain::routine_id::RoutineId;
 use unknot::domain::storage::saved::decode;
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)>";

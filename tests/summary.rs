@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open_check};
-use unknot::domain::check::answers::{Answers, Pain, Profile};
+use unknot::domain::check::answers::{Answers, Profile};
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::kept::Kept;
 use unknot::domain::handout::summary::{self, Part, Period, Summary, Wanted, spots};
 use unknot::domain::journal::entry::{Change, Entry};
 use unknot::domain::journal::kept::Journal;
+use unknot::domain::pain::Pain;
 use unknot::domain::place::Sore;
-use unknot::domain::selection::{KeptPlace, Place};
+use unknot::domain::place::{KeptPlace, Place};
 use unknot::domain::time::{DAY, Time};
 use unknot_content::check::{Check, SignId};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset};

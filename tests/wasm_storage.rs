@@ -10,7 +10,7 @@ use unknot::domain::catalogue::find_technique;
 use unknot::domain::favourites::{Favourite, Favourites};
 use unknot::domain::storage::repository::{Changed, Repository};
 use unknot::domain::storage::saved::Unusable;
-use unknot::domain::storage::{NotSaved, Raw, Store};
+use unknot::domain::storage::store::{NotSaved, Raw, Store};
 use unknot::platform::exchange::download;
 use unknot::platform::storage::local::BrowserStorage;
 use unknot::platform::storage::locks;

@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::{Area, Technique};
 
-use super::backup::merge::{Changes, Choice, Merge, Prefer, merge_list};
 use super::catalogue::{find_area, find_technique};
 use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::Sore;
-use super::routine::Full;
 use super::storage::rebase::rebase_list;
+use crate::domain::limits::Full;
+use crate::domain::merge::{Changes, Choice, Merge, Prefer, merge_list};
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::saved::{List, Saved};
 

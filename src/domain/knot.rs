@@ -5,11 +5,11 @@ use serde_json_borrow::Value;
 use unknot_content::model::View;
 use unknot_content::sided::Side;
 
-use super::journal::entry::NOTE_LENGTH;
 use super::json::{Fields, FromJson, Misfit};
 use super::place::Sore;
-use super::selection::{KeptPlace, Place};
+use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::map::compass::MapSpot;
+use crate::domain::place::{KeptPlace, Place};
 
 /// A pin, or words such as "two fingers in from the blade", or both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -6,8 +6,8 @@ use unknot_content::model::Area;
 use unknot_content::naming::sided_name;
 use unknot_content::sided::Side;
 
-use super::json::{FromJson, Misfit, named};
-use super::selection::Place;
+use super::catalogue::find_area;
+use super::json::{Fields, FromFields, FromJson, Misfit, named};
 
 /// Which side of an area is sore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,5 +86,96 @@ pub fn place_name(area: &Area, sore: Option<Sore>) -> String {
         Some(Sore::Both) => format!("{}, both sides", area.name),
         Some(Sore::Left) => sided_name(area.name, Side::Left),
         Some(Sore::Right) => sided_name(area.name, Side::Right),
+    }
+}
+
+/// An area and its sore side.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pub area: &'static Area,
+    pub sore: Sore,
+}
+
+impl Place {
+    /// The same place on the side that is being worked on, where both are sore.
+    #[must_use]
+    pub const fn on(self, side: Option<Side>) -> Self {
+        match (self.sore, side) {
+            (Sore::Both, Some(Side::Left)) => Self {
+                sore: Sore::Left,
+                ..self
+            },
+            (Sore::Both, Some(Side::Right)) => Self {
+                sore: Sore::Right,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// Whether a side of an area is part of the place.
+    #[must_use]
+    pub fn covers(&self, area: &Area, side: Side) -> bool {
+        self.area.id == area.id && self.sore.covers(side)
+    }
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        self.area.id == other.area.id && self.sore == other.sore
+    }
+}
+
+/// A place as it is saved. Its area is text, because a later build may know areas that this one does not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct KeptPlace {
+    area: String,
+    side: Sore,
+}
+
+impl FromJson for KeptPlace {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        Self::from_fields(Fields::of(value)?)
+    }
+}
+
+impl FromFields for KeptPlace {
+    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            area: fields.required("area")?,
+            side: fields.required("side")?,
+        })
+    }
+}
+
+impl KeptPlace {
+    #[must_use]
+    pub fn of(place: Place) -> Self {
+        Self {
+            area: place.area.id.as_str().to_owned(),
+            side: place.sore,
+        }
+    }
+
+    /// The same area with another sore side.
+    #[must_use]
+    pub fn on(&self, side: Sore) -> Self {
+        Self {
+            area: self.area.clone(),
+            side,
+        }
+    }
+
+    /// Whether it is on any side of an area.
+    #[must_use]
+    pub fn is_in(&self, area: &Area) -> bool {
+        self.area == area.id.as_str()
+    }
+
+    /// The place; nothing where this build does not know the area.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let area = find_area(&self.area)?;
+        Some(Place { area, sore: self.side })
     }
 }

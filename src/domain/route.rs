@@ -5,9 +5,10 @@ use unknot_content::model::{Area, Technique};
 
 use super::catalogue::{find_area, find_technique, find_topic};
 use super::place::Sore;
-use super::routine::RoutineId;
 use super::routine::share::link;
-use super::selection::Place;
+use super::session::kept::Session;
+use crate::domain::place::Place;
+use crate::domain::routine_id::RoutineId;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug)]
@@ -196,6 +197,24 @@ impl PartialEq for Route {
             }
             (Self::SharedRoutine(link), Self::SharedRoutine(other)) => link == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+impl Session {
+    /// The page that it is on.
+    #[must_use]
+    pub fn page(&self) -> Route {
+        self.routine.map_or(Route::Play, Route::RoutinePlay)
+    }
+
+    /// Where it came from.
+    #[must_use]
+    pub fn home(&self) -> Route {
+        match (self.routine, self.places.first()) {
+            (Some(id), _) => Route::Routine(id),
+            (None, Some(place)) => Route::Plan(place.area, place.sore),
+            (None, None) => Route::Map,
         }
     }
 }

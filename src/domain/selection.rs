@@ -1,104 +1,10 @@
 //! The sore places a person has chosen on the map.
 
-use serde::{Deserialize, Serialize};
-use serde_json_borrow::Value;
+use crate::domain::place::Place;
 use unknot_content::model::Area;
 use unknot_content::sided::Side;
 
-use super::catalogue::find_area;
-use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::Sore;
-
-/// An area and its sore side.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    pub area: &'static Area,
-    pub sore: Sore,
-}
-
-impl Place {
-    /// The same place on the side that is being worked on, where both are sore.
-    #[must_use]
-    pub const fn on(self, side: Option<Side>) -> Self {
-        match (self.sore, side) {
-            (Sore::Both, Some(Side::Left)) => Self {
-                sore: Sore::Left,
-                ..self
-            },
-            (Sore::Both, Some(Side::Right)) => Self {
-                sore: Sore::Right,
-                ..self
-            },
-            _ => self,
-        }
-    }
-
-    /// Whether a side of an area is part of the place.
-    #[must_use]
-    pub fn covers(&self, area: &Area, side: Side) -> bool {
-        self.area.id == area.id && self.sore.covers(side)
-    }
-}
-
-impl PartialEq for Place {
-    fn eq(&self, other: &Self) -> bool {
-        self.area.id == other.area.id && self.sore == other.sore
-    }
-}
-
-/// A place as it is saved. Its area is text, because a later build may know areas that this one does not.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct KeptPlace {
-    area: String,
-    side: Sore,
-}
-
-impl FromJson for KeptPlace {
-    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
-        Self::from_fields(Fields::of(value)?)
-    }
-}
-
-impl FromFields for KeptPlace {
-    fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
-        Ok(Self {
-            area: fields.required("area")?,
-            side: fields.required("side")?,
-        })
-    }
-}
-
-impl KeptPlace {
-    #[must_use]
-    pub fn of(place: Place) -> Self {
-        Self {
-            area: place.area.id.as_str().to_owned(),
-            side: place.sore,
-        }
-    }
-
-    /// The same area with another sore side.
-    #[must_use]
-    pub fn on(&self, side: Sore) -> Self {
-        Self {
-            area: self.area.clone(),
-            side,
-        }
-    }
-
-    /// Whether it is on any side of an area.
-    #[must_use]
-    pub fn is_in(&self, area: &Area) -> bool {
-        self.area == area.id.as_str()
-    }
-
-    /// The place; nothing where this build does not know the area.
-    #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        let area = find_area(&self.area)?;
-        Some(Place { area, sore: self.side })
-    }
-}
 
 /// Sore places in the order they were chosen, each area once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -161,6 +67,7 @@ impl Selection {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::catalogue::find_area;
 
     fn place(id: &str, sore: Sore) -> Place {
         Place {

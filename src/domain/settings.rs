@@ -1,13 +1,15 @@
 //! What a person has set for the app on this device.
 
+use crate::domain::limits::Full;
+use crate::domain::merge::{Changes, Merge, Prefer};
 use serde::Serialize;
 use serde_json_borrow::Value;
 
 use super::emergency::Country;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
-use super::session::Millis;
 use super::storage::rebase::rebase_one;
 use crate::domain::storage::saved::Saved;
+use crate::domain::time::Millis;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
@@ -150,5 +152,25 @@ impl Theme {
             Self::Light => "Light",
             Self::Dark => "Dark",
         }
+    }
+}
+
+impl Merge for Settings {
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
+        // Whether this browser has offered to install the app is not the other device's to say.
+        let from = Self {
+            install_was_offered: self.install_was_offered,
+            ..from
+        };
+        let is_same = *self == from;
+        // Where nothing was set there is nothing to prefer.
+        let untouched = Self {
+            install_was_offered: self.install_was_offered,
+            ..Self::default()
+        };
+        if prefer == Prefer::File || *self == untouched {
+            *self = from;
+        }
+        Ok(Changes::of_one(is_same))
     }
 }

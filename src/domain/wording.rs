@@ -1,12 +1,12 @@
 //! Doses, kinds and certainty in plain words.
 
 use super::catalogue::instructions;
-use super::check::plan::Turn;
 use super::routine::step::RoutineStep;
-use super::session::Millis;
 use super::session::cues::Cue;
 use super::session::exercise::{Exercise, Work};
 use super::session::script::{Phase, PhaseKind};
+use crate::domain::dose::Turn;
+use crate::domain::time::Millis;
 use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
 use unknot_content::sided::{Side, speak};
@@ -172,32 +172,6 @@ pub fn spoken(cue: Cue, exercise: Option<&Exercise>) -> Option<String> {
             (PhaseKind::Hold, _) => format!("{}.", phase_name(phase, exercise)),
         },
     })
-}
-
-/// The position as it stands in the DOM.
-#[must_use]
-pub const fn position_value(position: Position) -> &'static str {
-    match position {
-        Position::Standing => "standing",
-        Position::Sitting => "sitting",
-        Position::Lying => "lying",
-        Position::Quadruped => "quadruped",
-    }
-}
-
-/// The tool as it stands in the DOM.
-#[must_use]
-pub const fn equipment_value(equipment: Equipment) -> &'static str {
-    match equipment {
-        Equipment::TennisBall => "tennis-ball",
-        Equipment::FoamRoller => "foam-roller",
-        Equipment::Towel => "towel",
-        Equipment::Wall => "wall",
-        Equipment::Chair => "chair",
-        Equipment::HeatPad => "heat-pad",
-        Equipment::IcePack => "ice-pack",
-        Equipment::Strap => "strap",
-    }
 }
 
 #[must_use]

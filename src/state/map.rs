@@ -7,9 +7,9 @@ use super::AppState;
 use crate::domain::map::compass::{Direction, MapSpot, next, spots};
 use crate::domain::map::tap::TapMeans;
 use crate::domain::map::viewport::Viewport;
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
 use crate::platform::dom::map_element::MapElement;
 
 impl AppState {

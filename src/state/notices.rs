@@ -9,7 +9,7 @@ use super::AppState;
 use crate::domain::favourites::{Favourite, Removed};
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
-use crate::domain::storage::SetAside;
+use crate::domain::storage::store::SetAside;
 use crate::platform::clock;
 use crate::platform::exchange::download;
 

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId};
+use crate::domain::check::routine_today::{Today, today};
+use crate::domain::limits::Full;
+use crate::domain::place::Place;
 use crate::domain::route::Route;
+use crate::domain::routine::Routine;
 use crate::domain::routine::kept::Routines;
 use crate::domain::routine::share::file;
 use crate::domain::routine::step::{RoutineStep, StepId};
-use crate::domain::routine::today::{Today, today};
-use crate::domain::routine::{Full, Routine, RoutineId};
-use crate::domain::selection::{Place, Selection};
+use crate::domain::routine_id::RoutineId;
+use crate::domain::selection::Selection;
 use crate::platform::clock;
 
 impl AppState {

@@ -5,9 +5,9 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::storage::NotSaved;
 use crate::domain::storage::repository::{NotRead, PREFIX, Repository};
 use crate::domain::storage::saved::Saved;
+use crate::domain::storage::store::NotSaved;
 use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
 

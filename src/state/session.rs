@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::check::answers::Pain;
 use crate::domain::check::plan::Step;
+use crate::domain::check::routine_today::Today;
+use crate::domain::check::session_guard::{self, MayPlay};
+use crate::domain::pain::Pain;
+use crate::domain::place::Place;
 use crate::domain::route::Route;
-use crate::domain::routine::RoutineId;
-use crate::domain::routine::today::Today;
-use crate::domain::selection::Place;
-use crate::domain::session::Millis;
+use crate::domain::routine_id::RoutineId;
 use crate::domain::session::cues::{Cue, cue_since};
 use crate::domain::session::exercise::{Exercise, MINUTE};
-use crate::domain::session::guard::{self, MayPlay};
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
 use crate::domain::storage::saved::Saved;
+use crate::domain::time::Millis;
 use crate::domain::time::Time;
 use crate::domain::wording::spoken;
 use crate::platform::clock;
@@ -96,18 +96,18 @@ impl AppState {
         };
         let now = clock::now();
         self.read_journal();
-        guard::was_asked_just_now(&session.places, &checks, now)
-            && guard::may_play(session, check, &checks) == MayPlay::Yes
+        session_guard::was_asked_just_now(&session.places, &checks, now)
+            && session_guard::may_play(session, check, &checks) == MayPlay::Yes
             && !self
                 .journal
-                .with_untracked(|journal| guard::warmth_must_wait(session, journal, now))
+                .with_untracked(|journal| session_guard::warmth_must_wait(session, journal, now))
     }
 
     /// Whether a pain asks for a new check of one of the places.
     #[must_use]
     pub fn rose(self, pain: Pain, places: &[Place]) -> bool {
         let known = self.last_checks();
-        known.is_some_and(|(_, checks)| guard::rose(pain, places, &checks))
+        known.is_some_and(|(_, checks)| session_guard::rose(pain, places, &checks))
     }
 
     /// Does something with the session now, and keeps it.
@@ -286,7 +286,7 @@ impl AppState {
     pub fn may_play(self, session: &Session) -> MayPlay {
         let known = self.last_checks();
         known.map_or(MayPlay::NotNow, |(check, checks)| {
-            guard::may_play(session, check, &checks)
+            session_guard::may_play(session, check, &checks)
         })
     }
 
@@ -300,7 +300,7 @@ impl AppState {
         };
         let is_fine = |exercise: &&Exercise| {
             let technique = exercise.work.technique();
-            technique.is_none_or(|technique| guard::is_allowed(technique, &session, check, &checks))
+            technique.is_none_or(|technique| session_guard::is_allowed(technique, &session, check, &checks))
         };
         let left: Vec<Exercise> = session.player.exercises().iter().filter(is_fine).cloned().collect();
         let is_shown = self.route.get_untracked() == session.page();

@@ -1,14 +1,15 @@
 //! The rules after triage: a person for whom each speaks, and the nearest one for whom it does not.
 
 use unknot::domain::catalogue::guidance;
-use unknot::domain::check::answers::{Answer, Experience};
+use unknot::domain::check::answers::Answer;
 use unknot::domain::check::exclusions::Reason;
 use unknot::domain::check::massage::MassageStyle;
-use unknot::domain::check::plan::Turn;
 use unknot::domain::check::tags::Origin;
 use unknot::domain::check::warmth::WarmthDose;
 use unknot::domain::check::words::{expected_course, reason_in_words, what_to_say};
-use unknot::domain::journal::lessons::{Helped, Lessons};
+use unknot::domain::dose::Turn;
+use unknot::domain::experience::Experience;
+use unknot::domain::experience::{Helped, Lessons};
 use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
 use unknot_content::sided::Side;

@@ -2,10 +2,11 @@
 
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::check::kept::LastCheck;
+use unknot::domain::check::routine_today::today;
 use unknot::domain::handout::paper::{Sheet, Standing};
+use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
-use unknot::domain::routine::today::today;
-use unknot::domain::routine::{Routine, RoutineId};
+use unknot::domain::routine_id::RoutineId;
 use unknot::domain::wording::dose;
 use unknot_content::model::{Action, Technique};
 

@@ -4,13 +4,15 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{
-    Answer, Answers, Experience, Knot, Lately, Pain, Profile, SignAnswers, TagAnswers, WarmthWish, Wishes,
+    Answer, Answers, Knot, Lately, Profile, SignAnswers, TagAnswers, WarmthWish, Wishes,
 };
 use unknot::domain::check::plan::Plan;
 use unknot::domain::check::relief::{self, Moment};
-use unknot::domain::journal::lessons::Lessons;
+use unknot::domain::experience::Experience;
+use unknot::domain::experience::Lessons;
+use unknot::domain::pain::Pain;
+use unknot::domain::place::Place;
 use unknot::domain::place::Sore;
-use unknot::domain::selection::Place;
 use unknot::domain::session::script::READY;
 use unknot_content::check::{Level, Warmth};
 use unknot_content::model::{ContraindicationId, Kind};

@@ -3,15 +3,17 @@
 use std::sync::LazyLock;
 
 use unknot::domain::catalogue::{self, background, find_area, open_check};
-use unknot::domain::check::answers::{Answer, Answers, Experience, Knot, Lately, Pain, Profile, WarmthWish};
+use unknot::domain::check::answers::{Answer, Answers, Knot, Lately, Profile, WarmthWish};
 use unknot::domain::check::case::Case;
 use unknot::domain::check::kept::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::check::verdict::{Verdict, verdict};
-use unknot::domain::journal::lessons::Lessons;
+use unknot::domain::experience::Experience;
+use unknot::domain::experience::Lessons;
+use unknot::domain::pain::Pain;
+use unknot::domain::place::Place;
 use unknot::domain::place::Sore;
-use unknot::domain::selection::Place;
 use unknot_content::check::{Check, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};

@@ -1,17 +1,18 @@
 //! Single stories of what went wrong, or could.
 
 use unknot::domain::backup;
-use unknot::domain::backup::merge::Prefer;
 use unknot::domain::backup::restore::{self, Import};
 use unknot::domain::catalogue::{check, find_technique, open_check};
 use unknot::domain::check::kept::Kept;
 use unknot::domain::favourites::{Favourite, Favourites};
 use unknot::domain::journal::kept::Journal;
+use unknot::domain::merge::Prefer;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::settings::{Settings, Theme};
 use unknot::domain::storage::edits::Edits;
 use unknot::domain::storage::repository::Repository;
-use unknot::domain::storage::{NotSaved, Raw, Rest};
+use unknot::domain::storage::saved::Rest;
+use unknot::domain::storage::store::{NotSaved, Raw};
 
 use crate::faulty::{Fault, Faulty};
 use crate::person::{Act, FILE, NotDone, Person, neck};

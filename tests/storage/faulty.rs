@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use unknot::domain::storage::{NotSaved, Raw, Store};
+use unknot::domain::storage::store::{NotSaved, Raw, Store};
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What was saved as a file comes back, whole or in part.
 
 use unknot::domain::backup::{self, BadBackup};
-use unknot::domain::storage::Raw;
+use unknot::domain::storage::store::Raw;
 
 fn stored(parts: &[(&str, &str)]) -> Vec<(String, Raw)> {
     let raw = |(key, text): &(&str, &str)| ((*key).to_owned(), Raw::Text((*text).to_owned()));

@@ -15,8 +15,8 @@ mod person;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unknot::domain::journal::kept::Journal;
-use unknot::domain::storage::Raw;
 use unknot::domain::storage::saved::decode;
+use unknot::domain::storage::store::Raw;
 
 use faulty::{Fault, Faulty};
 use person::{Act, NotDone, Person};

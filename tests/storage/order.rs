@@ -1,16 +1,17 @@
 //! What came from elsewhere or was written by hand is brought into order at the door.
 
-use unknot::domain::backup::merge::{Merge, Prefer};
 use unknot::domain::catalogue::find_technique;
+use unknot::domain::check::routine_today::{Run, Today, Why};
 use unknot::domain::favourites::{Favourite, Favourites};
 use unknot::domain::handout::paper::Sheet;
 use unknot::domain::journal::chart::{self, MOST_MARKS, Range};
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
+use unknot::domain::merge::{Merge, Prefer};
+use unknot::domain::routine::Routine;
 use unknot::domain::routine::kept::Routines;
 use unknot::domain::routine::step::{RoutineStep, StepId};
-use unknot::domain::routine::today::{Run, Today, Why};
-use unknot::domain::routine::{Routine, RoutineId};
+use unknot::domain::routine_id::RoutineId;
 use unknot::domain::session::kept::KeptSession;
 use unknot::domain::storage::saved::{decode, encode};
 

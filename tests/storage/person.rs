@@ -2,21 +2,23 @@
 
 use std::sync::LazyLock;
 
-use unknot::domain::backup::merge::Prefer;
 use unknot::domain::backup::restore::{self, Import, NotTakenBack, Undo};
 use unknot::domain::backup::{self, Everything};
 use unknot::domain::catalogue::{self, find_area, find_technique, open_check};
-use unknot::domain::check::answers::{Pain, Profile};
+use unknot::domain::check::answers::Profile;
 use unknot::domain::check::interview::Interview;
 use unknot::domain::favourites::Favourite;
 use unknot::domain::journal::entry::Entry;
+use unknot::domain::merge::Prefer;
+use unknot::domain::pain::Pain;
 use unknot::domain::place::Sore;
+use unknot::domain::place::{KeptPlace, Place};
+use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
-use unknot::domain::routine::{Routine, RoutineId};
-use unknot::domain::selection::{KeptPlace, Place};
+use unknot::domain::routine_id::RoutineId;
 use unknot::domain::settings::Theme;
-use unknot::domain::storage::NotSaved;
 use unknot::domain::storage::repository::Repository;
+use unknot::domain::storage::store::NotSaved;
 use unknot::domain::time::Time;
 use unknot_content::check::Check;
 use unknot_content::vocabulary::Medicine;

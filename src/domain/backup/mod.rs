@@ -2,7 +2,6 @@
 //!
 //! [`merge`] joins what a file holds with what is here. [`restore`] does so with what is stored, and takes it back.
 
-pub mod merge;
 pub mod restore;
 
 use std::collections::BTreeMap;
@@ -11,19 +10,19 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json_borrow::{ObjectAsVec, Value};
 
-use self::merge::{Changes, Merge, Prefer};
 use super::check::kept::Kept;
 use super::favourites::Favourites;
 use super::journal::kept::Journal;
 use super::json::{Fields, Misfit};
-use super::routine::Full;
 use super::routine::kept::Routines;
 use super::routine::share::file;
 use super::session::kept::KeptSession;
 use super::settings::Settings;
-use super::storage::Raw;
 use super::storage::repository::PREFIX;
 use super::storage::saved::{Saved, Unusable, decode, encode, open, salvage};
+use crate::domain::limits::Full;
+use crate::domain::merge::{Changes, Merge, Prefer};
+use crate::domain::storage::store::Raw;
 
 /// The version of the file that this build writes.
 pub const VERSION: u64 = 1;

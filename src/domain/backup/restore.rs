@@ -1,19 +1,19 @@
 //! Bringing a file in, deleting everything, and taking either back.
 
-use super::merge::{Merge, Prefer};
 use super::{Backup, BadBackup, Everything, PartChanges};
 use crate::domain::check::kept::Kept;
 use crate::domain::favourites::Favourites;
 use crate::domain::journal::kept::Journal;
 use crate::domain::knot::Knot;
-use crate::domain::routine::RoutineId;
+use crate::domain::merge::{Merge, Prefer};
+use crate::domain::place::KeptPlace;
 use crate::domain::routine::kept::Routines;
-use crate::domain::selection::KeptPlace;
+use crate::domain::routine_id::RoutineId;
 use crate::domain::settings::Settings;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::repository::{NotRead, PREFIX, Repository, decode_or_default};
 use crate::domain::storage::saved::{Saved, encode};
-use crate::domain::storage::{NotSaved, Raw, Store, Write};
+use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
 use crate::domain::time::Time;
 
 /// A file that was looked at, and what it would change. Nothing is changed before [`import`], which starts from what is

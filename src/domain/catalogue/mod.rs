@@ -1,6 +1,5 @@
 //! The packed content, read once and looked up by id.
 
-pub mod figures;
 pub mod origins;
 
 use std::sync::{LazyLock, OnceLock};

@@ -5,51 +5,13 @@
 //! these" is a tick of its own. Two that are about what is possible, and no danger, say themselves what no tick means:
 //! nothing at hand, and all positions.
 
+use crate::domain::pain::Pain;
 use serde::Serialize;
 use unknot_content::check::SignId;
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use crate::domain::journal::lessons::Lessons;
-
-/// Pain at its worst in the last day, from 0 (none) to 10 (as bad as it can be).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(into = "u8")]
-pub struct Pain(u8);
-
-/// A number that is no pain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0} is more than the worst pain, 10")]
-pub struct NoSuchPain(u8);
-
-impl TryFrom<u8> for Pain {
-    type Error = NoSuchPain;
-
-    fn try_from(pain: u8) -> Result<Self, NoSuchPain> {
-        Self::new(pain).ok_or(NoSuchPain(pain))
-    }
-}
-
-impl From<Pain> for u8 {
-    fn from(pain: Pain) -> Self {
-        pain.0
-    }
-}
-
-impl Pain {
-    pub const WORST: u8 = 10;
-
-    /// Nothing for more than ten.
-    #[must_use]
-    pub const fn new(pain: u8) -> Option<Self> {
-        if pain <= Self::WORST { Some(Self(pain)) } else { None }
-    }
-
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-}
+use crate::domain::experience::Lessons;
 
 /// What was said to a sign that was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,15 +231,4 @@ impl Profile {
             self.conditions = (!ticked.is_empty()).then_some(ticked);
         }
     }
-}
-
-/// How it went with what was done before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Experience {
-    /// Nobody knows how the last session went.
-    UsedBefore,
-    /// The last session went well.
-    UsedWell,
-    /// The last session made it worse for more than a day.
-    Flared,
 }

@@ -13,3 +13,29 @@ pub fn can_be_done(technique: &Technique, positions: Option<&[Position]>, tools:
     // Breathing can be done in any position.
     (technique.kind == Kind::Breathing || is_possible) && technique.equipment.iter().all(is_there)
 }
+
+/// The position as it stands in the DOM.
+#[must_use]
+pub const fn position_value(position: Position) -> &'static str {
+    match position {
+        Position::Standing => "standing",
+        Position::Sitting => "sitting",
+        Position::Lying => "lying",
+        Position::Quadruped => "quadruped",
+    }
+}
+
+/// The tool as it stands in the DOM.
+#[must_use]
+pub const fn equipment_value(equipment: Equipment) -> &'static str {
+    match equipment {
+        Equipment::TennisBall => "tennis-ball",
+        Equipment::FoamRoller => "foam-roller",
+        Equipment::Towel => "towel",
+        Equipment::Wall => "wall",
+        Equipment::Chair => "chair",
+        Equipment::HeatPad => "heat-pad",
+        Equipment::IcePack => "ice-pack",
+        Equipment::Strap => "strap",
+    }
+}

@@ -5,8 +5,8 @@ use unknot_content::model::{AreaId, ContraindicationId};
 use unknot_content::vocabulary::{Duration, SoreSide};
 
 use super::answers::{Answer, Answers, Profile, WarmthWish};
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
-use crate::domain::selection::Place;
 
 /// Everything that rules look at. Time is in the answers: how old they may be is for who keeps them.
 #[derive(Clone, Copy, Debug)]

@@ -6,10 +6,11 @@ use super::case::Case;
 use super::kept::LastCheck;
 use super::plan::{self, Step};
 use super::tags::OpenQuestion;
-use super::verdict::{Verdict, needs_help_first, verdict};
+use super::verdict::{Verdict, verdict};
 use crate::domain::catalogue::origins::{Origin, origins};
+use crate::domain::check::kept::needs_help_first;
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
-use crate::domain::selection::Place;
 
 /// How many places are offered to look at.
 const MOST: usize = 2;

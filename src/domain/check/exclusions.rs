@@ -4,6 +4,7 @@
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
+use super::rules::{BEFORE_SPORT, LUMP, NOT_ASKED};
 use unknot_content::check::{Check, RuleId, Warmth};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, SelfMassage, Technique};
 
@@ -16,14 +17,8 @@ use super::verdict::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
 
 const NOT_AT_HAND: RuleId = RuleId::new("B-01");
-/// A lump that needs a check first.
-pub const LUMP: RuleId = RuleId::new("X-08");
 const THIN_BONES: &str = "osteoporosis";
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
-/// The question that decides has no answer yet.
-pub const NOT_ASKED: RuleId = RuleId::new("X-16");
-/// Held stretches wait until after sport.
-pub const BEFORE_SPORT: RuleId = RuleId::new("I-10");
 
 /// Why a technique stays out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

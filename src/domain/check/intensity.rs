@@ -7,9 +7,9 @@ use unknot_content::check::RuleId;
 use unknot_content::model::{Dose, Kind, Level};
 use unknot_content::vocabulary::{AgeBand, Duration, Touch};
 
-use super::answers::Experience;
 use super::case::Case;
 use super::verdict::Permit;
+use crate::domain::experience::Experience;
 
 /// The most that is right for this person now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ fn by_pain(case: &Case<'_>) -> Limit {
         rule,
     };
     // Pain that was not given counts as the worst at which there is a plan at all.
-    let pain = case.answers.pain.map_or(8, super::answers::Pain::get);
+    let pain = case.answers.pain.map_or(8, crate::domain::pain::Pain::get);
     match experience {
         // I-09: one level down after a session that made it worse.
         Some(Experience::Flared) if pain <= 3 => limit(Level::Gentle, 20, 3, EVERY_SESSION),

@@ -4,13 +4,14 @@ use unknot_content::check::{Check, Level, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Answer, Answers, Pain, Profile, TagAnswers};
+use super::answers::{Answer, Answers, Profile, TagAnswers};
 use super::case::Case;
 use super::tags::OpenQuestion;
 use super::verdict::{Verdict, verdict};
 use crate::domain::catalogue::background;
-use crate::domain::selection::Place;
-use crate::domain::wording::{equipment_value, position_value};
+use crate::domain::check::at_hand::{equipment_value, position_value};
+use crate::domain::pain::Pain;
+use crate::domain::place::Place;
 
 /// One screenful of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

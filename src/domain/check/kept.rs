@@ -8,20 +8,22 @@ mod merge;
 use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::check::{Check, HEALTH_DAYS, SignId};
-use unknot_content::model::{Equipment, Position};
+use unknot_content::model::{Area, Equipment, Position};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Answer, Answers, Experience, Pain, Profile, SignAnswers, TagAnswers, Wishes};
+use super::answers::{Answer, Answers, Profile, SignAnswers, TagAnswers, Wishes};
 use super::case::Case;
 use super::interview::{Interview, condition};
 use super::verdict::verdict;
-use crate::domain::journal::lessons::Lessons;
+use crate::domain::experience::Experience;
+use crate::domain::experience::Lessons;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::knot::{self, Knot};
+use crate::domain::pain::Pain;
 use crate::domain::place::Sore;
+use crate::domain::place::{KeptPlace, Place};
 use crate::domain::positions::sort_by_key;
-use crate::domain::selection::{KeptPlace, Place};
 use crate::domain::storage::rebase::rebase_list;
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::time::{DAY, HOUR, Time};
@@ -561,6 +563,14 @@ fn names(conditions: &[unknot_content::model::ContraindicationId]) -> Vec<String
 /// Nothing where one of them is unknown: such an answer is taken to be open, which unlocks nothing.
 fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::ContraindicationId>> {
     names.iter().map(|name| condition(name)).collect()
+}
+
+/// Whether the last check of any side of an area calls for help first, so that nothing is offered there.
+#[must_use]
+pub fn needs_help_first(area: &Area, check: &'static Check, checks: &[LastCheck]) -> bool {
+    let is_there = |last: &&LastCheck| last.places.first().is_some_and(|place| place.area.id == area.id);
+    let mut there = checks.iter().filter(is_there);
+    there.any(|last| last.needs_help(check))
 }
 
 #[cfg(test)]

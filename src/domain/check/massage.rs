@@ -5,9 +5,9 @@ use unknot_content::vocabulary::{Duration, Onset, Pregnancy, Touch, Training};
 
 use super::answers::Knot;
 use super::case::Case;
-use super::exclusions::NOT_ASKED;
 use super::tags::Tags;
 use super::verdict::Permit;
+use crate::domain::check::rules::NOT_ASKED;
 
 /// A style, as it stands in the DOM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ const AT_RISK: [&str; 2] = ["anticoagulants", "osteoporosis"];
 #[must_use]
 pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvice {
     let (answers, profile) = (case.answers, case.profile);
-    let pain = answers.pain.map_or(u8::MAX, super::answers::Pain::get);
+    let pain = answers.pain.map_or(u8::MAX, crate::domain::pain::Pain::get);
     let trains = matches!(profile.training, Some(Training::Regular | Training::Athlete));
     let is_long = answers
         .duration

@@ -5,7 +5,8 @@
 //! [`verdict::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
 //! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes,
 //! [`elsewhere`] adds what is for another tender place,
-//! [`objection`] says what speaks against a technique by itself and [`words`] says it.
+//! [`objection`] says what speaks against a technique by itself, [`routine_today`] what of a routine is right now,
+//! [`session_guard`] whether a session may go on, and [`words`] says it.
 //!
 //! The rules and their ids are those of `content/facts/rules.toml`. Three things hold everywhere: a sign that was not
 //! answered never counts as a "no" that unlocks something; any other answer that is missing is asked for before what
@@ -23,9 +24,13 @@ pub mod massage;
 pub mod objection;
 pub mod plan;
 pub mod relief;
+pub mod routine_today;
+pub mod rules;
+pub mod session_guard;
 mod stored;
 pub mod tags;
 pub mod under_way;
 pub mod verdict;
 pub mod warmth;
+mod warmth_tags;
 pub mod words;

@@ -8,8 +8,8 @@ use super::kept::LastCheck;
 use super::plan;
 use super::tags::OpenQuestion;
 use super::verdict::{Verdict, verdict};
+use crate::domain::place::Place;
 use crate::domain::positions::sort_by_key;
-use crate::domain::selection::Place;
 
 /// Why a technique is not right now, by the last check of a place that it is for.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,15 +1,13 @@
 //! What this person does for this place now: rules B-01 to B-09, and I-10.
 
-use serde::{Deserialize, Serialize};
-use serde_json_borrow::Value;
+use crate::domain::dose::{Turn, turn};
 use unknot_content::check::{Check, RuleId};
 use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
-use unknot_content::sided::Side;
 use unknot_content::vocabulary::{Onset, Training};
 
 use super::answers::{Answers, Lately};
 use super::case::Case;
-use super::exclusions::{BEFORE_SPORT, Reason, Sieve, is_called_for};
+use super::exclusions::{Reason, Sieve, is_called_for};
 use super::intensity::{self, Intensity};
 use super::kept::LastCheck;
 use super::massage::{self, MassageAdvice};
@@ -17,11 +15,13 @@ use super::tags::{OpenQuestion, Tags};
 use super::verdict::Permit;
 use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
-use crate::domain::journal::lessons::Lessons;
-use crate::domain::json::{Fields, FromJson, Misfit, named};
+use crate::domain::check::rules::BEFORE_SPORT;
+use crate::domain::experience::Lessons;
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
 use crate::domain::positions::sort_by_key;
-use crate::domain::selection::Place;
+use crate::domain::routine::step::RoutineStep;
+use crate::domain::session::exercise::{Exercise, Work};
 
 /// A plan for one sore place. Only a [`Permit`] builds one.
 #[derive(Clone, Debug)]
@@ -54,31 +54,26 @@ pub struct Step {
     pub why: Option<RuleId>,
 }
 
-/// Which side comes when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Turn {
-    /// The technique knows no sides.
-    Whole,
-    Only(Side),
-    First(Side),
-    Both,
+impl Exercise {
+    /// A technique of a plan; how long it takes does not depend on the place.
+    #[must_use]
+    pub const fn of_plan(step: Step, place: Option<Place>) -> Self {
+        Self {
+            work: Work::Technique(step.technique),
+            dose: step.dose,
+            turn: step.turn,
+            place,
+            rest: None,
+            note: String::new(),
+        }
+    }
 }
 
-impl FromJson for Turn {
-    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
-        if value.is_object() {
-            let fields = Fields::of(value)?;
-            let only: Option<Side> = fields.optional("only")?;
-            let first: Option<Side> = fields.optional("first")?;
-            return match (only, first) {
-                (Some(side), None) => Ok(Self::Only(side)),
-                (None, Some(side)) => Ok(Self::First(side)),
-                _ => Err(Misfit::new("it names no side")),
-            };
-        }
-        let all = [(Self::Whole, "whole"), (Self::Both, "both")];
-        named(value, &all, |(_, name)| name).map(|(turn, _)| turn)
+impl RoutineStep {
+    /// A technique of a plan.
+    #[must_use]
+    pub fn of_plan(step: Step, place: Place) -> Self {
+        Self::of_dose(step.technique, step.dose, step.turn, place)
     }
 }
 
@@ -226,18 +221,6 @@ fn step(
         dose: cut(technique.kind, technique.dose, intensity, warmth),
         turn: turn(technique, sore),
         why: why(technique.kind, intensity, answers),
-    }
-}
-
-/// B-05: press the sore side only; stretch it first, then the other.
-#[must_use]
-pub fn turn(technique: &Technique, sore: Sore) -> Turn {
-    let has_sides = technique.dose.per_side || technique.has_sides;
-    match (has_sides, sore.one_side(), technique.kind) {
-        (false, ..) => Turn::Whole,
-        (true, None, _) => Turn::Both,
-        (true, Some(side), Kind::SelfMassage) => Turn::Only(side),
-        (true, Some(side), _) => Turn::First(side),
     }
 }
 

@@ -3,10 +3,12 @@
 use unknot_content::model::{Equipment, Kind, Position};
 
 use super::at_hand::can_be_done;
-use super::plan::{Plan, Step, Turn};
+use super::plan::{Plan, Step};
+use crate::domain::dose::Turn;
 use crate::domain::positions::sort_by_key;
 use crate::domain::session::exercise::Exercise;
-use crate::domain::session::{Millis, script};
+use crate::domain::session::script;
+use crate::domain::time::Millis;
 
 /// What somebody has right now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use unknot_content::model::{Equipment, Position};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Knot, Lately, Pain, WarmthWish, Wishes};
+use super::answers::{Knot, Lately, WarmthWish, Wishes};
+use crate::domain::check::at_hand::{equipment_value, position_value};
 use crate::domain::json::{Fields, FromJson, Misfit, named};
-use crate::domain::wording::{equipment_value, position_value};
 
 impl FromJson for AgeBand {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
@@ -84,12 +84,6 @@ impl FromJson for Lately {
 impl FromJson for Side {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         named(value, &Self::BOTH, Self::as_str)
-    }
-}
-
-impl FromJson for Pain {
-    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
-        Self::try_from(u8::from_json(value)?).map_err(Misfit::new)
     }
 }
 

@@ -6,7 +6,7 @@ use unknot_content::model::{ContraindicationId, Technique};
 use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
 use super::verdict::Permit;
-use super::warmth;
+use super::warmth_tags;
 
 /// Why a tag is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Tags {
     /// What has to be asked before a technique is begun.
     #[must_use]
     pub fn to_ask_before(&self, technique: &Technique) -> Vec<ContraindicationId> {
-        let by_kind = warmth::against(technique.kind);
+        let by_kind = warmth_tags::against(technique.kind);
         let bears_on = |tag: &ContraindicationId| {
             technique.contraindications.contains(tag) || by_kind.iter().any(|known| *known == tag.as_str())
         };

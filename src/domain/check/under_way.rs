@@ -5,8 +5,8 @@ use unknot_content::check::SignId;
 
 use super::answers::Answers;
 use super::interview::{Interview, NONE, Question};
+use crate::domain::place::Place;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
 use crate::domain::time::{DAY, Time};
 
 /// The address of a step. Its route is that of the check, so the page stays.

@@ -1,10 +1,8 @@
 //! Whether anything may be offered: the one answer that every door of the app reads.
 
-use unknot_content::check::{Check, Level, RuleId};
-use unknot_content::model::Area;
+use unknot_content::check::{Level, RuleId};
 
 use super::case::Case;
-use super::kept::LastCheck;
 
 /// What a check comes to.
 ///
@@ -182,12 +180,4 @@ fn missing(case: &Case<'_>) -> Option<Missing> {
     needs
         .into_iter()
         .find_map(|(is_missing, what)| is_missing.then_some(what))
-}
-
-/// Whether the last check of any side of an area calls for help first, so that nothing is offered there.
-#[must_use]
-pub fn needs_help_first(area: &Area, check: &'static Check, checks: &[LastCheck]) -> bool {
-    let is_there = |last: &&LastCheck| last.places.first().is_some_and(|place| place.area.id == area.id);
-    let mut there = checks.iter().filter(is_there);
-    there.any(|last| last.needs_help(check))
 }

@@ -1,14 +1,15 @@
 //! Heat or cold: rules H-01 to H-15.
 
+use super::warmth_tags::{AGAINST_BOTH, AGAINST_COLD, AGAINST_HEAT, against};
 use unknot_content::check::{RuleId, Warmth};
 use unknot_content::model::{Dose, Kind};
 use unknot_content::vocabulary::Pregnancy;
 
 use super::answers::Answer;
 use super::case::Case;
-use super::exclusions::{LUMP, NOT_ASKED};
 use super::tags::{NUMB_HERE, OpenQuestion, Tags, has_suspect_lump, questions_of, skin_feels};
 use super::verdict::Permit;
+use crate::domain::check::rules::{LUMP, NOT_ASKED};
 
 /// What to do with heat and cold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,41 +74,6 @@ const LEGS: RuleId = RuleId::new("H-13");
 const ALWAYS: RuleId = RuleId::new("H-14");
 const FEELS_LESS: RuleId = RuleId::new("X-13");
 const SKIPPED: RuleId = RuleId::new("X-14");
-
-/// The tags that forbid heat (H-08); `numbness` is looked at apart.
-const AGAINST_HEAT: [&str; 7] = [
-    "acute-injury",
-    "inflammation",
-    "fever",
-    "open-skin",
-    "poor-sensation-circulation",
-    "suspected-dvt",
-    "rub-on-skin",
-];
-/// The tags that forbid cold (H-09).
-const AGAINST_COLD: [&str; 3] = ["open-skin", "poor-sensation-circulation", "cold-sensitivity"];
-/// The tags that forbid heat and cold in turn.
-const AGAINST_BOTH: [&str; 8] = [
-    "acute-injury",
-    "inflammation",
-    "fever",
-    "open-skin",
-    "poor-sensation-circulation",
-    "suspected-dvt",
-    "rub-on-skin",
-    "cold-sensitivity",
-];
-
-/// The tags that forbid techniques of a kind, beside those that a technique names itself.
-#[must_use]
-pub const fn against(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Heat => &AGAINST_HEAT,
-        Kind::Cold => &AGAINST_COLD,
-        Kind::Contrast => &AGAINST_BOTH,
-        _ => &[],
-    }
-}
 
 /// What takes heat away, if anything does.
 #[must_use]

@@ -4,13 +4,14 @@ use unknot_content::model::{Action, Area, Technique};
 use unknot_content::sided::Side;
 
 use crate::domain::catalogue::{contraindications, instructions, red_flags};
-use crate::domain::check::plan::{Plan, Step, Turn};
+use crate::domain::check::plan::{Plan, Step};
+use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::words::{reason_in_words, turn};
+use crate::domain::dose::Turn;
+use crate::domain::place::Place;
 use crate::domain::place::place_name;
 use crate::domain::routine::Routine;
 use crate::domain::routine::step::RoutineStep;
-use crate::domain::routine::today::{Today, Why};
-use crate::domain::selection::Place;
 use crate::domain::session::exercise::{Exercise, Work};
 use crate::domain::wording::{dose, step_dose};
 
@@ -231,10 +232,10 @@ fn signs(areas: impl IntoIterator<Item = &'static Area>) -> Vec<(Action, Vec<&'s
 mod tests {
     use super::*;
     use crate::domain::catalogue::{find_area, find_technique};
+    use crate::domain::check::routine_today::Run;
     use crate::domain::place::Sore;
-    use crate::domain::routine::RoutineId;
     use crate::domain::routine::step::StepId;
-    use crate::domain::routine::today::Run;
+    use crate::domain::routine_id::RoutineId;
 
     fn place() -> Place {
         Place {

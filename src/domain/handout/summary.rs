@@ -12,9 +12,9 @@ use crate::domain::journal::chart::{self, Mark, Range};
 use crate::domain::journal::entry::{Change, Entry};
 use crate::domain::journal::kept::Journal;
 use crate::domain::map::compass::MapSpot;
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
 use crate::domain::positions::sort_by_key;
-use crate::domain::selection::Place;
 use crate::domain::time::{DAY, Time};
 use unknot_content::sided::Side;
 

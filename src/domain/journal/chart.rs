@@ -1,7 +1,7 @@
 //! The pain at one area over time, as a line.
 
 use super::entry::Entry;
-use crate::domain::check::answers::Pain;
+use crate::domain::pain::Pain;
 use crate::domain::time::{DAY, Time};
 
 /// How far back a chart goes.

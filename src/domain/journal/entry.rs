@@ -1,16 +1,14 @@
 //! One note: a session, or just how it is.
 
+use crate::domain::limits::NOTE_LENGTH;
 use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::Area;
 
-use crate::domain::check::answers::Pain;
 use crate::domain::json::{Fields, FromJson, Misfit, named};
-use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::pain::Pain;
+use crate::domain::place::{KeptPlace, Place};
 use crate::domain::time::Time;
-
-/// A note cannot be longer than this, in characters.
-pub const NOTE_LENGTH: usize = 500;
 
 /// How it felt after a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,14 +1,16 @@
 //! All notes, oldest first.
 
+use crate::domain::limits::Full;
+use crate::domain::merge::Merge;
 use std::sync::Arc;
 
 use serde::Serialize;
 use unknot_content::model::{Area, Kind};
 
 use super::entry::Entry;
-use crate::domain::backup::merge::{Changes, Prefer, merge_list};
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::json::{Fields, FromFields, Misfit};
+use crate::domain::merge::{Changes, Prefer, merge_list};
 use crate::domain::positions::sort_by_key;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
@@ -153,5 +155,11 @@ impl Journal {
     pub fn areas(&self) -> Vec<&'static Area> {
         let areas = guidance().areas.iter();
         areas.filter(|area| self.about(area).next().is_some()).collect()
+    }
+}
+
+impl Merge for Journal {
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
+        Ok(self.take_in(from, prefer))
     }
 }

@@ -1,56 +1,18 @@
 //! What earlier sessions tell about the next one: rules B-04 and I-02, and what helped.
 
+use crate::domain::experience::{Helped, Lessons};
 use unknot_content::model::{Area, TechniqueId};
 
 use super::entry::{Change, Entry};
 use super::kept::Journal;
 use crate::domain::catalogue::find_technique;
-use crate::domain::check::answers::Experience;
+use crate::domain::experience::Experience;
 use crate::domain::positions::sort_by_key;
 
 /// So many ratings have to be there before they say anything.
 const ENOUGH: u16 = 3;
 /// Only the latest sessions count.
 const LATEST: usize = 50;
-
-/// What the sessions for one area tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lessons {
-    /// How the last one went; nothing on first use.
-    pub experience: Option<Experience>,
-    /// What was done in it (B-04).
-    pub last_used: Vec<TechniqueId>,
-    /// What has enough ratings, the most helpful first.
-    pub helped: Vec<Helped>,
-}
-
-/// How often the pain was lower after a technique. That it was lower because of it is not said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Helped {
-    pub technique: TechniqueId,
-    /// Times that the pain was lower afterwards.
-    pub lower: u16,
-    /// Times that it was told before and after.
-    pub of: u16,
-}
-
-impl Helped {
-    /// In thousandths.
-    #[must_use]
-    pub const fn share(self) -> u32 {
-        self.lower as u32 * 1000 / if self.of == 0 { 1 } else { self.of as u32 }
-    }
-}
-
-impl Lessons {
-    /// Where a technique stands by the person's own ratings: the less the better. What has not enough of them stands
-    /// in the middle.
-    #[must_use]
-    pub fn rank(&self, technique: TechniqueId) -> u32 {
-        let known = self.helped.iter().find(|helped| helped.technique == technique);
-        1000 - known.map_or(500, |helped| helped.share())
-    }
-}
 
 /// Looks at the sessions for an area.
 #[must_use]

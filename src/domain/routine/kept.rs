@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
+use super::Routine;
 use super::step::RoutineStep;
-use super::{Full, MOST_ROUTINES, Routine, RoutineId};
-use crate::domain::backup::merge::{Changes, Merge, Prefer, merge_list};
 use crate::domain::json::{Fields, FromFields, Misfit};
+use crate::domain::limits::Full;
+use crate::domain::limits::MOST_ROUTINES;
+use crate::domain::merge::{Changes, Merge, Prefer, merge_list};
+use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};

@@ -1,13 +1,13 @@
 //! What somebody saved to follow again: `unknot.routines`.
 //!
-//! [`step`] is one thing to do with how much of it, [`kept`] all routines, [`today`] what of a routine is right now,
-//! [`share`] a routine for somebody else.
+//! [`step`] is one thing to do with how much of it, [`kept`] all routines, [`share`] a routine for somebody else.
 
 pub mod kept;
 pub mod share;
 pub mod step;
-pub mod today;
 
+use crate::domain::limits::{Full, MOST_STEPS, NAME_LENGTH};
+use crate::domain::routine_id::RoutineId;
 use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::Starter;
@@ -16,53 +16,12 @@ use self::step::{RoutineStep, StepId, Work};
 use super::catalogue::{find_area, find_technique};
 use super::json::{Fields, FromJson, Misfit};
 use super::place::Sore;
-use super::selection::Place;
 use super::session::exercise::Exercise;
-use super::session::{Millis, script};
+use super::session::script;
 use super::storage::rebase::free_id;
 use super::time::Time;
-
-/// The most routines that are kept.
-pub const MOST_ROUTINES: usize = 200;
-/// The most steps of a routine.
-pub const MOST_STEPS: usize = 60;
-/// A name cannot be longer than this, in characters.
-pub const NAME_LENGTH: usize = 80;
-
-/// Names a routine in links and saved data: the moment when it was made, in milliseconds since 1970, or the next that
-/// was free.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct RoutineId(pub Time);
-
-impl FromJson for RoutineId {
-    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
-        Time::from_json(value).map(Self)
-    }
-}
-
-impl RoutineId {
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
-        is_plain.then(|| text.parse().ok().map(Self)).flatten()
-    }
-}
-
-impl std::fmt::Display for RoutineId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// There is no room for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Full {
-    #[error("{MOST_ROUTINES} routines are kept at most. Delete one first.")]
-    Routines,
-    #[error("A routine holds at most {MOST_STEPS} steps.")]
-    Steps,
-}
+use crate::domain::place::Place;
+use crate::domain::time::Millis;
 
 /// Things to do, in order, under a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

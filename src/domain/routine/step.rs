@@ -1,5 +1,7 @@
 //! One step of a routine.
 
+use crate::domain::dose::{Bounds, turn};
+use crate::domain::limits::cut;
 use std::ops::RangeInclusive;
 
 use serde::Serialize;
@@ -7,13 +9,13 @@ use serde_json_borrow::Value;
 use unknot_content::model::{Dose, Technique};
 use unknot_content::sided::Side;
 
-use super::NAME_LENGTH;
 use crate::domain::catalogue::find_technique;
-use crate::domain::check::plan::{self, Turn};
-use crate::domain::journal::entry::NOTE_LENGTH;
+use crate::domain::dose::Turn;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
+use crate::domain::limits::NAME_LENGTH;
+use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::place::Sore;
-use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::place::{KeptPlace, Place};
 use crate::domain::session::exercise::{self, Exercise};
 
 /// Names a step within its routine.
@@ -87,61 +89,6 @@ impl FromFields for Work {
     }
 }
 
-/// The longest rest, in seconds.
-pub const LONGEST_REST: u16 = 300;
-const SHORTEST_HOLD: u16 = 5;
-/// What somebody brought may be held for so long, in seconds, and so often.
-const OWN_HOLDS: RangeInclusive<u16> = 1..=600;
-const OWN_REPETITIONS: RangeInclusive<u16> = 1..=100;
-
-/// What may be asked of a step: for a technique never more than its content says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    /// Seconds; nothing where it is not held.
-    pub hold: Option<RangeInclusive<u16>>,
-    pub repetitions: RangeInclusive<u16>,
-    /// Nothing where its dose is no duration.
-    pub minutes: Option<RangeInclusive<u16>>,
-    /// Seconds.
-    pub rest: RangeInclusive<u16>,
-}
-
-impl Bounds {
-    #[must_use]
-    pub fn of(technique: &Technique) -> Self {
-        let dose = &technique.dose;
-        let longest = |hold: u16| dose.hold_range_seconds.map_or(hold, |(_, longest)| longest.max(hold));
-        Self {
-            hold: dose.hold_seconds.map(|hold| SHORTEST_HOLD.min(hold)..=longest(hold)),
-            repetitions: 1..=dose.repetitions.max(1),
-            minutes: dose.minutes.map(|minutes| 1..=minutes),
-            rest: 0..=LONGEST_REST,
-        }
-    }
-
-    /// Of something that somebody brought.
-    #[must_use]
-    pub const fn own() -> Self {
-        Self {
-            hold: Some(OWN_HOLDS),
-            repetitions: OWN_REPETITIONS,
-            minutes: None,
-            rest: 0..=LONGEST_REST,
-        }
-    }
-
-    /// A dose that asks for no more than this.
-    #[must_use]
-    pub fn allow(&self, dose: &Dose) -> bool {
-        let fits = |value: Option<u16>, range: &Option<RangeInclusive<u16>>| {
-            value.is_none_or(|value| range.as_ref().is_some_and(|range| value <= *range.end()))
-        };
-        fits(dose.hold_seconds, &self.hold)
-            && fits(dose.minutes, &self.minutes)
-            && dose.repetitions <= *self.repetitions.end()
-    }
-}
-
 fn clamp(value: u16, range: &RangeInclusive<u16>) -> u16 {
     value.clamp(*range.start(), *range.end())
 }
@@ -150,16 +97,12 @@ impl RoutineStep {
     /// A technique as its content says, for a place.
     #[must_use]
     pub fn of_technique(technique: &'static Technique, place: Place) -> Self {
-        Self::of_dose(technique, technique.dose, plan::turn(technique, place.sore), place)
+        Self::of_dose(technique, technique.dose, turn(technique, place.sore), place)
     }
 
-    /// A technique of a plan.
+    /// A technique with so much of it, for a place.
     #[must_use]
-    pub fn of_plan(step: plan::Step, place: Place) -> Self {
-        Self::of_dose(step.technique, step.dose, step.turn, place)
-    }
-
-    fn of_dose(technique: &Technique, dose: Dose, turn: Turn, place: Place) -> Self {
+    pub fn of_dose(technique: &Technique, dose: Dose, turn: Turn, place: Place) -> Self {
         Self {
             id: StepId(0),
             work: Work::Technique {
@@ -336,9 +279,3 @@ const OWN_DOSE: Dose = Dose {
     times_per_day: 1,
     minutes: None,
 };
-
-/// A text without blanks around it, cut where it is longer than so many characters.
-#[must_use]
-pub fn cut(text: &str, length: usize) -> String {
-    text.trim().chars().take(length).collect()
-}

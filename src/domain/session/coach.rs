@@ -1,8 +1,8 @@
 //! What to mind at each moment while pressing, or with a pack on the skin.
 
-use super::Millis;
 use super::player::Now;
 use super::script::PhaseKind;
+use crate::domain::time::Millis;
 
 /// One way of the breath: a count of five, as in the breathing techniques.
 const BREATH: Millis = 5_000;

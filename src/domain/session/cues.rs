@@ -1,8 +1,8 @@
 //! What is to be heard and felt when a session moves on.
 
-use super::Millis;
 use super::player::{Now, Player};
 use super::script::{Phase, PhaseKind};
+use crate::domain::time::Millis;
 
 /// Something to say, sound or shake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

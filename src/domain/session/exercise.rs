@@ -2,9 +2,9 @@
 
 use unknot_content::model::{Dose, Equipment, Kind, Technique};
 
-use super::Millis;
-use crate::domain::check::plan::{Step, Turn};
-use crate::domain::selection::Place;
+use crate::domain::dose::Turn;
+use crate::domain::place::Place;
+use crate::domain::time::Millis;
 
 /// Something to do with how much of it, and on which sides.
 #[derive(Clone, Debug)]
@@ -51,21 +51,6 @@ impl Work {
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
         self.technique().map(|technique| technique.kind)
-    }
-}
-
-impl Exercise {
-    /// A technique of a plan; how long it takes does not depend on the place.
-    #[must_use]
-    pub const fn of_plan(step: Step, place: Option<Place>) -> Self {
-        Self {
-            work: Work::Technique(step.technique),
-            dose: step.dose,
-            turn: step.turn,
-            place,
-            rest: None,
-            note: String::new(),
-        }
     }
 }
 

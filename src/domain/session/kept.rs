@@ -4,21 +4,22 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::{Dose, Technique};
 
-use super::Millis;
 use super::exercise::{Exercise, Work};
 use super::player::Player;
 use super::script::READY;
 use crate::domain::catalogue::find_technique;
-use crate::domain::check::answers::Pain;
-use crate::domain::check::plan::Turn;
-use crate::domain::journal::entry::NOTE_LENGTH;
+use crate::domain::dose::Turn;
+use crate::domain::dose::{Bounds, LONGEST_REST};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
-use crate::domain::route::Route;
-use crate::domain::routine::step::{Bounds, LONGEST_REST, cut};
-use crate::domain::routine::{NAME_LENGTH, RoutineId};
-use crate::domain::selection::{KeptPlace, Place};
+use crate::domain::limits::NAME_LENGTH;
+use crate::domain::limits::NOTE_LENGTH;
+use crate::domain::limits::cut;
+use crate::domain::pain::Pain;
+use crate::domain::place::{KeptPlace, Place};
+use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::rebase::rebase_one;
 use crate::domain::storage::saved::{Saved, Unusable};
+use crate::domain::time::Millis;
 use crate::domain::time::{DAY, Time};
 
 /// Who has not come back to a session after this time will not.
@@ -47,27 +48,11 @@ impl Session {
         self.has_begun && self.player.now().is_some()
     }
 
-    /// The page that it is on.
-    #[must_use]
-    pub fn page(&self) -> Route {
-        self.routine.map_or(Route::Play, Route::RoutinePlay)
-    }
-
     /// All techniques in it, in the order of doing; own steps are none.
     #[must_use]
     pub fn techniques(&self) -> Vec<&'static Technique> {
         let exercises = self.player.exercises().iter();
         exercises.filter_map(|exercise| exercise.work.technique()).collect()
-    }
-
-    /// Where it came from.
-    #[must_use]
-    pub fn home(&self) -> Route {
-        match (self.routine, self.places.first()) {
-            (Some(id), _) => Route::Routine(id),
-            (None, Some(place)) => Route::Plan(place.area, place.sore),
-            (None, None) => Route::Map,
-        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Running through a session by the clock, whatever happens to the page meanwhile.
 
-use super::Millis;
 use super::exercise::{Exercise, MINUTE};
 use super::script::{Phase, PhaseKind, script};
+use crate::domain::time::Millis;
 
 /// What a person can do, and what the clock does, changes nothing but this.
 #[derive(Clone, Debug)]

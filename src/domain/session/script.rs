@@ -3,9 +3,9 @@
 use unknot_content::model::{Dose, Kind, Technique};
 use unknot_content::sided::Side;
 
-use super::Millis;
 use super::exercise::{Exercise, Work};
-use crate::domain::check::plan::Turn;
+use crate::domain::dose::Turn;
+use crate::domain::time::Millis;
 
 /// What is done in a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

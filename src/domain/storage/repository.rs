@@ -1,8 +1,9 @@
 //! What is saved, and what could not be.
 
 use super::transaction::{put, write_all};
-use super::{NotSaved, Raw, Rest, SetAside, Store, Write};
+use crate::domain::storage::saved::Rest;
 use crate::domain::storage::saved::{Saved, Unusable, decode, encode, salvage};
+use crate::domain::storage::store::{NotSaved, Raw, SetAside, Store, Write};
 use crate::domain::time::Time;
 
 /// The keys of this app begin with this.

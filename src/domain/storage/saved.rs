@@ -4,7 +4,6 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
-use crate::domain::storage::Rest;
 
 /// Something that is kept between visits under a key of its own.
 pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
@@ -142,6 +141,13 @@ fn versioned<'a>(value: &'a Value<'a>) -> Result<(Fields<'a>, u64), Unusable> {
     let fields = Fields::of(value)?;
     let version = fields.required("version").map_err(|_| Unusable::NoVersion)?;
     Ok((fields, version))
+}
+
+/// What became of a list that could be read in part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    pub used: usize,
+    pub left_out: usize,
 }
 
 /// What can be used of a value that cannot be read as a whole: `None` if that is nothing.

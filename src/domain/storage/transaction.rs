@@ -1,7 +1,7 @@
 //! Writing several values, or none of them.
 
-use super::{NotSaved, Raw, Store, Write};
 use crate::domain::positions::sort_by_key;
+use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
 
 /// Why a transaction did not happen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use web_sys::StorageEvent;
 
 use crate::domain::storage::room::Taken;
 use crate::domain::storage::saved::Saved;
-use crate::domain::storage::{NotSaved, Raw, Store};
+use crate::domain::storage::store::{NotSaved, Raw, Store};
 
 /// Access to `localStorage`, proven to work when the app started.
 ///

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, AreaId, Claim, Kind, Referral, Technique};
 
 use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of, techniques_by_kind};
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
 use crate::domain::wording::{kind_heading, kind_id, self_massage};
 use crate::state::{AppState, Pack};
 use crate::views::learn::facts::{GuideLink, OnceLoaded, SourceList, Statement};

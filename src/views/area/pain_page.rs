@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::catalogue::origins::{Origin, origins};
+use crate::domain::place::Place;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
 use crate::state::AppState;
 use crate::views::area::red_flags::RedFlags;
 use crate::views::learn::facts::Statement;

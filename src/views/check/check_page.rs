@@ -6,12 +6,12 @@ use unknot_content::check::SignId;
 
 use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::EVERYWHERE;
+use crate::domain::check::at_hand::equipment_value;
 use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, Page, Question};
 use crate::domain::check::under_way;
+use crate::domain::place::Place;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
-use crate::domain::wording::equipment_value;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;

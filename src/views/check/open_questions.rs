@@ -6,7 +6,7 @@ use crate::domain::catalogue::check;
 use crate::domain::check::answers::Answer;
 use crate::domain::check::interview::Question;
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::selection::Place;
+use crate::domain::place::Place;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::check::questions::Choice;

@@ -11,9 +11,9 @@ use unknot_content::model::{Area, Technique};
 use unknot_content::sided::Side;
 
 use crate::domain::favourites::Favourite;
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
-use crate::domain::routine::RoutineId;
-use crate::domain::selection::Place;
+use crate::domain::routine_id::RoutineId;
 use crate::platform::dom::focus;
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};

@@ -4,8 +4,8 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use crate::domain::map::sheet::{Pull, Settled, SheetHeight};
+use crate::domain::place::Place;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::state::AppState;

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use unknot_content::model::Area;
 
 use crate::domain::catalogue::{find_technique, guidance};
-use crate::domain::check::answers::Pain;
 use crate::domain::journal::chart::{Range, marks};
-use crate::domain::journal::entry::{Entry, NOTE_LENGTH};
+use crate::domain::journal::entry::Entry;
+use crate::domain::limits::NOTE_LENGTH;
+use crate::domain::pain::Pain;
+use crate::domain::place::Place;
 use crate::domain::place::{Sore, place_names};
-use crate::domain::selection::Place;
 use crate::domain::time::Time;
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;

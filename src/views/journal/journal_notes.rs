@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use unknot_content::model::Area;
 
 use crate::domain::catalogue::{find_technique, guides};
+use crate::domain::experience::Helped;
 use crate::domain::journal::advice::SeeSomebody;
-use crate::domain::journal::lessons::Helped;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::views::learn::facts::GuideLink;

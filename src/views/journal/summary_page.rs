@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::handout::summary::{
     CheckTold, Done, NoteTold, PainAt, Part, Period, Said, Summary, TechniqueDone, Wanted,
 };
+use crate::domain::place::Place;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
-use crate::domain::selection::Place;
 use crate::platform::clock;
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};

@@ -5,8 +5,8 @@ use unknot_content::check::Check;
 
 use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
 use crate::domain::check::kept::LastCheck;
+use crate::domain::place::Place;
 use crate::domain::place::place_name;
-use crate::domain::selection::Place;
 use crate::state::AppState;
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::check::questions::Segmented;

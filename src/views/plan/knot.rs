@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use unknot_content::model::View;
 
 use crate::domain::coordinate::{coordinate, view_box};
-use crate::domain::journal::entry::NOTE_LENGTH;
 use crate::domain::knot::{Frame, Knot, Pin};
+use crate::domain::limits::NOTE_LENGTH;
+use crate::domain::place::Place;
 use crate::domain::place::place_name;
-use crate::domain::selection::Place;
 use crate::platform::dom::page;
 use crate::state::AppState;
 

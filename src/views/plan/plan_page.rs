@@ -5,10 +5,10 @@ use unknot_content::check::{Check, Level, RuleId, Warmth};
 use unknot_content::model::Kind;
 
 use crate::domain::catalogue::{check, guides};
-use crate::domain::check::exclusions::NOT_ASKED;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
 use crate::domain::check::plan::{self, LeftOut, Plan, Step};
+use crate::domain::check::rules::NOT_ASKED;
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::verdict::verdict;
 use crate::domain::check::warmth::WarmthAdvice;
@@ -16,10 +16,10 @@ use crate::domain::check::words::{
     expected_course, massage_style, reason_in_words, rule_ids, turn, warmth_dose, warmth_heading, warmth_value,
     what_to_say,
 };
+use crate::domain::place::Place;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
-use crate::domain::selection::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::script::length;
 use crate::state::{AppState, Pack};

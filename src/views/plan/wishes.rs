@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::vocabulary::Onset;
 
 use crate::domain::check::answers::{Answers, Knot, Lately, WarmthWish, Wishes};
-use crate::domain::selection::Place;
+use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::check::questions::Segmented;
 

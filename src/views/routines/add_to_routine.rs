@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue;
+use crate::domain::place::Place;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
+use crate::domain::routine::Routine;
 use crate::domain::routine::step::RoutineStep;
-use crate::domain::routine::{Routine, RoutineId};
-use crate::domain::selection::Place;
+use crate::domain::routine_id::RoutineId;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
 

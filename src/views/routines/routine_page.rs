@@ -3,13 +3,16 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
+use crate::domain::check::routine_today::Why;
 use crate::domain::check::words::reason_in_words;
+use crate::domain::limits::MOST_STEPS;
+use crate::domain::limits::NAME_LENGTH;
+use crate::domain::place::Place;
 use crate::domain::place::{place_name, place_names};
 use crate::domain::route::Route;
+use crate::domain::routine::Routine;
 use crate::domain::routine::step::{RoutineStep, StepId};
-use crate::domain::routine::today::Why;
-use crate::domain::routine::{MOST_STEPS, NAME_LENGTH, Routine, RoutineId};
-use crate::domain::selection::Place;
+use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};

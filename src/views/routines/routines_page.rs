@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use unknot_content::model::Starter;
 
 use crate::domain::catalogue::library;
+use crate::domain::limits::{MOST_ROUTINES, MOST_STEPS};
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
-use crate::domain::routine::{MOST_ROUTINES, MOST_STEPS, Routine, RoutineId};
+use crate::domain::routine::Routine;
+use crate::domain::routine_id::RoutineId;
 use crate::domain::time::Time;
 use crate::domain::wording::minutes;
 use crate::platform::clock;

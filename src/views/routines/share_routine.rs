@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::route::Route;
+use crate::domain::routine::Routine;
 use crate::domain::routine::share::link;
 use crate::domain::routine::share::qr::{self, QrPicture};
-use crate::domain::routine::{Routine, RoutineId};
+use crate::domain::routine_id::RoutineId;
 use crate::platform::dom::page;
 use crate::platform::exchange::clipboard;
 use crate::platform::exchange::share;

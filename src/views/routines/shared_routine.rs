@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
-use crate::domain::routine::RoutineId;
 use crate::domain::routine::share::{Shared, file};
 use crate::domain::routine::step::{RoutineStep, Work};
+use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::dom::page;
 use crate::platform::exchange::files;

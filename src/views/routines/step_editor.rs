@@ -4,10 +4,11 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
-use crate::domain::check::plan::Turn;
-use crate::domain::journal::entry::NOTE_LENGTH;
+use crate::domain::dose::Turn;
+use crate::domain::limits::NAME_LENGTH;
+use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::routine::step::{RoutineStep, StepId, Work};
-use crate::domain::routine::{NAME_LENGTH, RoutineId};
+use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
 use crate::domain::favourites::{AreaFavourites, Favourite};
+use crate::domain::place::Place;
 use crate::domain::place::{Sore, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
-use crate::domain::selection::Place;
 use crate::state::AppState;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::parts::rows::CollectAny;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::catalogue::{areas, background_of};
-use crate::domain::session::Millis;
 use crate::domain::session::coach::{pack_advice, press_advice};
 use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::session::player::Now;
+use crate::domain::time::Millis;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
 use crate::views::plan::knot::KnotNote;

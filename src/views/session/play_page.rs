@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::check::answers::Pain;
+use crate::domain::check::routine_today::{Today, Why};
+use crate::domain::check::session_guard::{MayPlay, ToAnswer};
 use crate::domain::check::words::reason_in_words;
+use crate::domain::pain::Pain;
+use crate::domain::place::Place;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
-use crate::domain::routine::RoutineId;
-use crate::domain::routine::today::{Today, Why};
-use crate::domain::selection::Place;
-use crate::domain::session::guard::{MayPlay, ToAnswer};
+use crate::domain::routine_id::RoutineId;
 use crate::domain::session::kept::Session;
 use crate::state::{AppState, Pack};
 use crate::views::check::open_questions::OpenQuestions;

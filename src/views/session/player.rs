@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use unknot_content::sided::{Side, speak};
 
 use crate::domain::catalogue::instructions;
-use crate::domain::selection::Place;
+use crate::domain::place::Place;
 use crate::domain::session::exercise::{Exercise, Work};
 use crate::domain::session::kept::Session;
 use crate::domain::session::player::{Now, Player};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::check::answers::Pain;
 use crate::domain::journal::entry::Change;
+use crate::domain::pain::Pain;
 use crate::views::parts::rows::CollectAny;
 
 /// Eleven numbers with words at both ends.

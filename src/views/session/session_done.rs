@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::journal::entry::{Change, NOTE_LENGTH};
+use crate::domain::journal::entry::Change;
+use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
 use crate::state::AppState;

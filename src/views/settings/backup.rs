@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::backup::merge::{Changes, Prefer};
 use crate::domain::backup::restore::{Differing, Import};
 use crate::domain::backup::{LARGEST, LeftOut};
 use crate::domain::favourites::Favourites;
+use crate::domain::merge::{Changes, Prefer};
 use crate::domain::place::place_name;
 use crate::platform::clock;
 use crate::platform::exchange::files;

@@ -10,7 +10,7 @@ use unknot_figure::figure::Figure;
 use unknot_figure::motion::{approach, demonstration, eased, held};
 
 use crate::domain::catalogue::figure_of;
-use crate::domain::catalogue::figures::{TURN, alternative, goal, small_stage, stage};
+use crate::domain::session::figures::{TURN, alternative, goal, small_stage, stage};
 use crate::domain::session::script::{Phase, PhaseKind};
 use crate::platform::dom::frames::{Frames, is_motion_reduced};
 use crate::platform::dom::page;

@@ -1,8 +1,8 @@
 //! Joining what was kept on two devices.
 
 use super::{Kept, KeptCheck};
-use crate::domain::backup::merge::{Changes, Choice, Merge, Prefer, merge_list};
-use crate::domain::routine::Full;
+use crate::domain::limits::Full;
+use crate::domain::merge::{Changes, Choice, Merge, Prefer, merge_list};
 
 impl Merge for Kept {
     /// What was said later counts, for the person and for each place: an old answer never takes the place of a new one.

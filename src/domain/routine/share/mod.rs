@@ -9,11 +9,13 @@ pub mod qr;
 use serde::{Deserialize, Serialize};
 use serde_json_borrow::Value;
 
+use super::Routine;
 use super::kept::Routines;
 use super::step::{RoutineStep, StepId, Work};
-use super::{MOST_STEPS, Routine, RoutineId};
-use crate::domain::check::plan::{self, Turn};
+use crate::domain::dose::{Turn, turn};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
+use crate::domain::limits::MOST_STEPS;
+use crate::domain::routine_id::RoutineId;
 
 /// A routine that somebody passed on, brought to what is right here. Its id says nothing until it is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +107,7 @@ impl FromJson for CarriedWorkInFile {
 enum CarriedWork {
     Technique {
         technique: String,
-        place: crate::domain::selection::KeptPlace,
+        place: crate::domain::place::KeptPlace,
     },
     Own {
         title: String,
@@ -182,7 +184,7 @@ impl CarriedStep {
             let sides = step.turns();
             let is_possible = sides.contains(&step.turn) || step.turn == Turn::Both && !sides.is_empty();
             if !is_possible {
-                step.turn = plan::turn(technique, place.sore);
+                step.turn = turn(technique, place.sore);
             }
         }
         Some(step)

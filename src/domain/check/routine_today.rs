@@ -2,13 +2,13 @@
 
 use unknot_content::check::Check;
 
-use super::Routine;
-use super::step::{RoutineStep, StepId};
 use crate::domain::check::exclusions::Reason;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::verdict::{Verdict, verdict};
-use crate::domain::selection::Place;
+use crate::domain::place::Place;
+use crate::domain::routine::Routine;
+use crate::domain::routine::step::{RoutineStep, StepId};
 use crate::domain::session::exercise::Exercise;
 
 /// Whether a routine can be followed now.

@@ -2,10 +2,8 @@
 
 use std::ops::AddAssign;
 
-use crate::domain::journal::kept::Journal;
+use crate::domain::limits::Full;
 use crate::domain::positions::Positions;
-use crate::domain::routine::Full;
-use crate::domain::settings::Settings;
 use crate::domain::storage::saved::Saved;
 
 /// How many pieces are only in the file, differ in it, or are the same.
@@ -105,31 +103,5 @@ impl From<Prefer> for Choice {
             Prefer::Mine => Self::This,
             Prefer::File => Self::Other,
         }
-    }
-}
-
-impl Merge for Journal {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
-        Ok(self.take_in(from, prefer))
-    }
-}
-
-impl Merge for Settings {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
-        // Whether this browser has offered to install the app is not the other device's to say.
-        let from = Self {
-            install_was_offered: self.install_was_offered,
-            ..from
-        };
-        let is_same = *self == from;
-        // Where nothing was set there is nothing to prefer.
-        let untouched = Self {
-            install_was_offered: self.install_was_offered,
-            ..Self::default()
-        };
-        if prefer == Prefer::File || *self == untouched {
-            *self = from;
-        }
-        Ok(Changes::of_one(is_same))
     }
 }

@@ -3,15 +3,15 @@
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
-use super::exercise::Exercise;
-use super::kept::Session;
-use crate::domain::check::answers::Pain;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::kept::Journal;
-use crate::domain::selection::Place;
+use crate::domain::pain::Pain;
+use crate::domain::place::Place;
+use crate::domain::session::exercise::Exercise;
+use crate::domain::session::kept::Session;
 use crate::domain::time::{HOUR, Time};
 
 /// Whether a session may go on.
