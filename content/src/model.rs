@@ -201,6 +201,12 @@ pub enum Action {
     SeeGp,
 }
 
+impl PartialEq for Technique {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 /// Something to do for an area.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Technique {

@@ -90,7 +90,7 @@ pub fn place_name(area: &Area, sore: Option<Sore>) -> String {
 }
 
 /// An area and its sore side.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     pub area: &'static Area,
     pub sore: Sore,
@@ -117,12 +117,6 @@ impl Place {
     #[must_use]
     pub fn covers(&self, area: &Area, side: Side) -> bool {
         self.area.id == area.id && self.sore.covers(side)
-    }
-}
-
-impl PartialEq for Place {
-    fn eq(&self, other: &Self) -> bool {
-        self.area.id == other.area.id && self.sore == other.sore
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::place::Place;
 use crate::domain::routine_id::RoutineId;
 
 /// A page of the app.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Route {
     Map,
     /// The side is open when a link does not name one.
@@ -177,28 +177,6 @@ impl Route {
 /// longer than any link can be is cut where that can still be told.
 fn keep(link: &str) -> &'static str {
     link.get(..=link::LONGEST).unwrap_or(link).to_owned().leak()
-}
-
-impl PartialEq for Route {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Area(area, sore), Self::Area(other_area, other_sore)) => {
-                area.id == other_area.id && sore == other_sore
-            }
-            (Self::PainAt(area, sore), Self::PainAt(other_area, other_sore))
-            | (Self::Check(area, sore), Self::Check(other_area, other_sore))
-            | (Self::Plan(area, sore), Self::Plan(other_area, other_sore)) => {
-                area.id == other_area.id && sore == other_sore
-            }
-            (Self::Technique(technique), Self::Technique(other)) => technique.id == other.id,
-            (Self::Topic(topic), Self::Topic(other)) => topic == other,
-            (Self::Routine(id), Self::Routine(other)) | (Self::RoutinePlay(id), Self::RoutinePlay(other)) => {
-                id == other
-            }
-            (Self::SharedRoutine(link), Self::SharedRoutine(other)) => link == other,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
-    }
 }
 
 impl Session {

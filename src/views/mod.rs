@@ -15,4 +15,5 @@ mod settings;
 mod technique;
 
 pub use self::frame::app::App;
-pub use self::frame::later::{LATER_PAGES, LaterPages, Loading, load_with};
+pub use self::frame::later::{LaterPages, Loading, load_with};
+pub use self::frame::pages::LATER_PAGES;

@@ -12,7 +12,7 @@ use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::area::first_steps::FirstSteps;
 use crate::views::area::red_flags::RedFlags;
-use crate::views::frame::later::{Later, LaterHeart, LaterPage, ShowLater};
+use crate::views::frame::later::{Later, LaterHeart, ShowLater};
 use crate::views::map::side_switch::SideSwitch;
 use crate::views::parts::icon::Icon;
 
@@ -68,7 +68,7 @@ pub fn AreaPage(
                         .map(|area| {
                             view! {
                                 {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
-                                <ShowLater page=LaterPage::MoreOfArea(area, sore) />
+                                <ShowLater show=Box::new(move |pages| (pages.more_of_area)(area, sore)) />
                             }
                         })
                 }}

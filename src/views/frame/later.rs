@@ -1,4 +1,4 @@
-//! Pages and answers that are not needed for the first tap, and come after the app.
+//! What is not needed for the first tap and comes after the app: how it is loaded, and how it is shown.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,120 +6,29 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unknot_content::learn::TopicId;
 use unknot_content::model::{Area, Technique};
-use unknot_content::sided::Side;
 
-use crate::domain::favourites::Favourite;
-use crate::domain::place::Place;
 use crate::domain::place::Sore;
-use crate::domain::routine_id::RoutineId;
-use crate::platform::dom::focus;
+use crate::domain::route::Route;
 use crate::platform::dom::page;
-use crate::state::{AppState, Pack};
-use crate::views::area::area_more;
-use crate::views::area::pain_page;
-use crate::views::check::check_page;
-use crate::views::frame::notices;
-use crate::views::frame::search_field;
-use crate::views::journal::history_page;
-use crate::views::journal::summary_page;
-use crate::views::learn::about_page;
-use crate::views::learn::learn_page;
-use crate::views::learn::topic_page;
-use crate::views::map::area_list;
+use crate::state::AppState;
 use crate::views::parts::icon::Icon;
-use crate::views::plan::plan_page;
-use crate::views::routines::routine_page;
-use crate::views::routines::routines_page;
-use crate::views::routines::shared_routine_page;
-use crate::views::saved::favourites_page;
-use crate::views::saved::heart;
-use crate::views::session::play_page;
-use crate::views::settings::settings_page;
-use crate::views::technique::figure;
-use crate::views::technique::technique_page;
 
-/// How each of these pages is made.
+/// What the later part of the app can show.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterPages {
-    areas: fn() -> AnyView,
-    more_of_area: fn(&'static Area, Signal<Option<Sore>>) -> AnyView,
-    technique: fn(&'static Technique) -> AnyView,
-    pain: fn(Place) -> AnyView,
-    check: fn(Place) -> AnyView,
-    plan: fn(Place) -> AnyView,
-    play: fn(Option<RoutineId>) -> AnyView,
-    routines: fn() -> AnyView,
-    last_routine: fn() -> AnyView,
-    routine: fn(RoutineId) -> AnyView,
-    shared_routine: fn(&'static str) -> AnyView,
-    history: fn() -> AnyView,
-    summary: fn() -> AnyView,
-    favourites: fn() -> AnyView,
-    learn: fn() -> AnyView,
-    topic: fn(TopicId) -> AnyView,
-    settings: fn() -> AnyView,
-    about: fn() -> AnyView,
-    recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
-    needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
-    search_field: fn() -> AnyView,
-    notices: fn() -> AnyView,
-    heart: fn(Memo<&'static Area>, Signal<Option<Sore>>) -> AnyView,
-    still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
-    moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
-}
-
-/// All of them. Whoever names this has them in the same file.
-pub const LATER_PAGES: LaterPages = LaterPages {
-    areas: || view! { <area_list::AreaList /> }.into_any(),
-    more_of_area: |area, sore| view! { <area_more::MoreOfArea area sore /> }.into_any(),
-    technique: |technique| view! { <technique_page::TechniquePage technique /> }.into_any(),
-    pain: |place| view! { <pain_page::PainPage place /> }.into_any(),
-    check: |place| view! { <check_page::CheckPage place /> }.into_any(),
-    plan: |place| view! { <plan_page::PlanPage place /> }.into_any(),
-    play: |routine| view! { <play_page::PlayPage routine /> }.into_any(),
-    routines: || view! { <routines_page::RoutinesPage /> }.into_any(),
-    last_routine: || view! { <routines_page::LastRoutine /> }.into_any(),
-    routine: |id| view! { <routine_page::RoutinePage id /> }.into_any(),
-    shared_routine: |link| view! { <shared_routine_page::SharedRoutinePage link /> }.into_any(),
-    history: || view! { <history_page::HistoryPage /> }.into_any(),
-    summary: || view! { <summary_page::SummaryPage /> }.into_any(),
-    favourites: || view! { <favourites_page::FavouritesPage /> }.into_any(),
-    learn: || view! { <learn_page::LearnPage /> }.into_any(),
-    topic: |id| view! { <topic_page::TopicPage id /> }.into_any(),
-    settings: || view! { <settings_page::SettingsPage /> }.into_any(),
-    about: || view! { <about_page::AboutPage /> }.into_any(),
-    recall: |state| {
-        page::use_later_style();
-        focus::keep();
-        state.recall_settings();
-        // By the time somebody opens a check or a technique, what it shows is there.
-        state.ask_for(Pack::CHECK);
-        state.ask_for(Pack::FIGURES);
-        state.recall();
-        state.recall_routines();
-        state.recall_favourites();
-        state.guard_session();
-        state.follow_keeping();
-        Box::pin(async move {
-            state.recall_session().await;
-            state.follow_updates();
-        })
-    },
-    needs_help_first: AppState::needs_help_first,
-    search_field: || view! { <search_field::SearchField /> }.into_any(),
-    notices: || view! { <notices::Notices /> }.into_any(),
-    heart: |area, sore| {
-        let favourite = Signal::derive(move || Favourite::Area(area.get()));
-        view! { <heart::Heart favourite sore /> }.into_any()
-    },
-    still: |technique, sore| view! { <figure::Still technique side=one_side(sore) /> }.into_any(),
-    moving: |technique, sore| view! { <figure::Moving technique side=one_side(sore) /> }.into_any(),
-};
-
-fn one_side(sore: Signal<Option<Sore>>) -> Signal<Option<Side>> {
-    Signal::derive(move || sore.get().and_then(Sore::one_side))
+    /// The page of an address.
+    pub page: fn(Route) -> AnyView,
+    /// What follows on the page of an area.
+    pub more_of_area: fn(&'static Area, Signal<Option<Sore>>) -> AnyView,
+    /// Reads what is saved.
+    pub recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
+    pub needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
+    pub search_field: fn() -> AnyView,
+    pub notices: fn() -> AnyView,
+    pub heart: fn(Memo<&'static Area>, Signal<Option<Sore>>) -> AnyView,
+    pub still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
+    pub moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
 }
 
 /// The pages on their way; nothing where they did not arrive.
@@ -130,29 +39,6 @@ static LOAD: OnceLock<fn() -> Loading> = OnceLock::new();
 /// Says how the pages are loaded; the first to say so decides.
 pub fn load_with(load: fn() -> Loading) {
     LOAD.get_or_init(|| load);
-}
-
-/// Which of the pages.
-#[derive(Clone, Copy, Debug)]
-pub enum LaterPage {
-    Areas,
-    MoreOfArea(&'static Area, Signal<Option<Sore>>),
-    Technique(&'static Technique),
-    Pain(Place),
-    Check(Place),
-    Plan(Place),
-    Play(Option<RoutineId>),
-    Routines,
-    LastRoutine,
-    Routine(RoutineId),
-    SharedRoutine(&'static str),
-    History,
-    Summary,
-    Favourites,
-    Learn,
-    Topic(TopicId),
-    Settings,
-    About,
 }
 
 /// How far the pages have come.
@@ -263,32 +149,13 @@ pub fn LaterNotices() -> impl IntoView {
     move || later.pages.get().map(|pages| (pages.notices)())
 }
 
-/// One of the pages, as soon as it is there.
+/// Something of the later pages, as soon as they are there.
 #[component]
-pub fn ShowLater(page: LaterPage) -> impl IntoView {
+pub fn ShowLater(show: Box<dyn Fn(LaterPages) -> AnyView + Send>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let later = expect_context::<Later>();
     move || match later.pages.get() {
-        Some(pages) => match page {
-            LaterPage::Areas => (pages.areas)(),
-            LaterPage::MoreOfArea(area, sore) => (pages.more_of_area)(area, sore),
-            LaterPage::Technique(technique) => (pages.technique)(technique),
-            LaterPage::Pain(place) => (pages.pain)(place),
-            LaterPage::Check(place) => (pages.check)(place),
-            LaterPage::Plan(place) => (pages.plan)(place),
-            LaterPage::Play(routine) => (pages.play)(routine),
-            LaterPage::Routines => (pages.routines)(),
-            LaterPage::LastRoutine => (pages.last_routine)(),
-            LaterPage::Routine(id) => (pages.routine)(id),
-            LaterPage::SharedRoutine(link) => (pages.shared_routine)(link),
-            LaterPage::History => (pages.history)(),
-            LaterPage::Summary => (pages.summary)(),
-            LaterPage::Favourites => (pages.favourites)(),
-            LaterPage::Learn => (pages.learn)(),
-            LaterPage::Topic(id) => (pages.topic)(id),
-            LaterPage::Settings => (pages.settings)(),
-            LaterPage::About => (pages.about)(),
-        },
+        Some(pages) => show(pages),
         None if later.failed.get() => view! {
             <div class="page">
                 <p>"This page did not arrive. Check your connection."</p>

@@ -6,5 +6,6 @@ pub mod later;
 pub mod navigation;
 pub mod not_found;
 pub mod notices;
+pub mod pages;
 pub mod panel;
 pub mod search_field;

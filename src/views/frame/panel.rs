@@ -4,13 +4,12 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use crate::domain::map::sheet::{Pull, Settled, SheetHeight};
-use crate::domain::place::Place;
 use crate::domain::route::Route;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::area::area_page::AreaPage;
-use crate::views::frame::later::{LaterPage, ShowLater};
+use crate::views::frame::later::ShowLater;
 use crate::views::frame::not_found::NotFoundPage;
 use crate::views::parts::icon::Icon;
 
@@ -46,31 +45,10 @@ impl PartialEq for Page {
 
 fn content(route: Route) -> AnyView {
     match route {
-        Route::Map => later(LaterPage::Areas),
         Route::Area(area, _) => view! { <AreaPage first=area /> }.into_any(),
-        Route::Technique(technique) => later(LaterPage::Technique(technique)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
-        Route::Check(area, sore) => later(LaterPage::Check(Place { area, sore })),
-        Route::Plan(area, sore) => later(LaterPage::Plan(Place { area, sore })),
-        Route::Play => later(LaterPage::Play(None)),
-        Route::RoutinePlay(id) => later(LaterPage::Play(Some(id))),
-        Route::Routines => later(LaterPage::Routines),
-        Route::LastRoutine => later(LaterPage::LastRoutine),
-        Route::Routine(id) => later(LaterPage::Routine(id)),
-        Route::SharedRoutine(link) => later(LaterPage::SharedRoutine(link)),
-        Route::History => later(LaterPage::History),
-        Route::Summary => later(LaterPage::Summary),
-        Route::Favourites => later(LaterPage::Favourites),
-        Route::PainAt(area, sore) => later(LaterPage::Pain(Place { area, sore })),
-        Route::Learn => later(LaterPage::Learn),
-        Route::Topic(id) => later(LaterPage::Topic(id)),
-        Route::Settings => later(LaterPage::Settings),
-        Route::About => later(LaterPage::About),
+        _ => view! { <ShowLater show=Box::new(move |pages| (pages.page)(route)) /> }.into_any(),
     }
-}
-
-fn later(page: LaterPage) -> AnyView {
-    view! { <ShowLater page /> }.into_any()
 }
 
 /// Moves the sheet up and down by dragging or by its buttons; only phones show it.
