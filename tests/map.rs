@@ -7,6 +7,7 @@ use std::path::Path;
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 use unknot::domain::catalogue::guidance;
+use unknot_content::compile::{compile, map_html};
 use unknot_content::model::{VIEW_BOX, View};
 use unknot_content::sided::Side;
 
@@ -21,7 +22,8 @@ struct Link {
 
 fn links() -> Vec<Link> {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let html = unknot_content::compile::map_html(&content).expect("the content is sound");
+    let areas = compile(&content).expect("the content is sound").guidance.areas;
+    let html = map_html(&content, &areas).expect("the drawing can be read");
     html.split("<a class=\"area\"")
         .skip(1)
         .map(|link| read(link.split("</a>").next().unwrap_or_default()))

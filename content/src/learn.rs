@@ -2,12 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Claim, Confidence, ContraindicationId, SourceId};
-
-id!(
-    /// Something to read, such as the guide `self-massage` or the care option `care-tens`.
-    TopicId
-);
+use crate::model::{Claim, Confidence, ContraindicationId, SourceId, TopicId};
 
 /// All that the Learn pages say.
 #[derive(Debug, Serialize, Deserialize)]

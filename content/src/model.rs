@@ -6,8 +6,10 @@
 use serde::{Deserialize, Serialize};
 use unknot_figure::figure::Figure;
 
-use crate::learn::TopicId;
-
+id!(
+    /// Something to read, such as the guide `self-massage` or the care option `care-tens`.
+    TopicId
+);
 id!(
     /// One of the six parts of the body that areas belong to, such as `neck`.
     GroupId

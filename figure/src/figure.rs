@@ -8,7 +8,7 @@ use crate::camera::Camera;
 use crate::landmark::{Landmark, Place};
 use crate::pose::{Angles, Joint, Offset, Pose, Reach, Target, Touch};
 use crate::skeleton::{FOOT_HEIGHT, Limb, SHANK, Segment, THIGH};
-use crate::things::Thing;
+use crate::thing::Thing;
 use crate::tint::Area;
 
 /// A figure for the right side.

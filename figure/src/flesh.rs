@@ -3,21 +3,9 @@
 use glam::Vec3;
 
 use crate::Side;
-use crate::head;
+use crate::ball::{Ball, Bundle};
 use crate::pose::Touch;
 use crate::skeleton::{FOREARM, SHANK, Segment, THIGH, UPPER_ARM};
-use crate::solve::Body;
-
-/// A ball of flesh on a segment, in its frame, in cm.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Ball {
-    pub on: Segment,
-    pub at: Vec3,
-    pub radius: f32,
-}
-
-/// Balls that a hull is stretched over.
-pub(crate) type Bundle = Vec<Ball>;
 
 const fn ball(on: Segment, x: f32, y: f32, z: f32, radius: f32) -> Ball {
     Ball {
@@ -88,6 +76,14 @@ pub(crate) fn neck() -> Vec<Bundle> {
         ball(Segment::Head, 0.2, 3.0, 0.0, 5.2),
     ]]
 }
+
+/// Narrower from ear to ear than from front to back.
+pub(crate) const SKULL: [Ball; 4] = [
+    ball(Segment::Head, -1.9, 11.8, 0.0, 7.4),
+    ball(Segment::Head, 2.6, 12.2, 0.0, 7.3),
+    ball(Segment::Head, 0.4, 14.0, 0.0, 7.1),
+    ball(Segment::Head, 4.4, 5.6, 0.0, 5.3),
+];
 
 /// The rim of the shirt at the nape.
 pub(crate) fn collar() -> Bundle {
@@ -295,17 +291,8 @@ pub(crate) fn of(segment: Segment) -> Vec<Bundle> {
         Segment::Pelvis => hips(),
         Segment::Chest => trunk(),
         Segment::Neck => neck(),
-        Segment::Head => head::flesh(),
+        Segment::Head => vec![SKULL.to_vec()],
         Segment::Abdomen => Vec::new(),
         limb => bare(limb),
     }
-}
-
-/// How far down the flesh of some segments reaches, in cm above the ground.
-pub(crate) fn lowest(body: &Body, segments: impl Iterator<Item = Segment>) -> Option<f32> {
-    segments
-        .flat_map(of)
-        .flatten()
-        .map(|ball| body.place(ball.on, ball.at).y - ball.radius)
-        .min_by(f32::total_cmp)
 }

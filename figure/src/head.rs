@@ -2,10 +2,13 @@
 
 use glam::{Vec2, Vec3};
 
+use crate::ball::Ball;
 use crate::camera::Lens;
-use crate::draw::{Layer, Paint, Part, see};
-use crate::flesh::{Ball, Bundle};
+use crate::flesh::SKULL;
 use crate::hull::{add_band, add_lines};
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
+use crate::projection::see;
 use crate::skeleton::Segment;
 use crate::solve::Body;
 
@@ -17,13 +20,6 @@ const fn ball(x: f32, y: f32, z: f32, radius: f32) -> Ball {
     }
 }
 
-/// Narrower from ear to ear than from front to back.
-const SKULL: [Ball; 4] = [
-    ball(-1.9, 11.8, 0.0, 7.4),
-    ball(2.6, 12.2, 0.0, 7.3),
-    ball(0.4, 14.0, 0.0, 7.1),
-    ball(4.4, 5.6, 0.0, 5.3),
-];
 /// What is not hair.
 const FACE: [Ball; 3] = [
     ball(4.1, 10.2, 0.0, 6.2),
@@ -36,10 +32,6 @@ const TURNED_AWAY: f32 = -0.3;
 
 /// From further behind, ears are in the hair.
 const HAIR_HIDES_EARS: f32 = -0.45;
-
-pub(crate) fn flesh() -> Vec<Bundle> {
-    vec![SKULL.to_vec()]
-}
 
 pub(crate) fn part(body: &Body, lens: &Lens) -> Part {
     let frame = body.frame(Segment::Head);

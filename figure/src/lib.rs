@@ -9,6 +9,7 @@
 //! Lengths are centimetres. A person who stands upright looks along +x, has the head towards +y and their own right
 //! hand towards +z. Every segment has a frame of its own with these same axes.
 
+mod ball;
 pub mod camera;
 pub mod draw;
 pub mod figure;
@@ -19,11 +20,15 @@ pub mod landmark;
 pub mod limits;
 mod marks;
 pub mod motion;
+mod paint;
+mod part;
 pub mod pose;
+mod projection;
 mod side;
 pub mod skeleton;
 pub mod solve;
-pub mod things;
+pub mod thing;
+mod things;
 mod tint;
 
 pub use side::Side;

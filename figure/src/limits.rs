@@ -8,7 +8,7 @@ use crate::landmark::Landmark;
 use crate::pose::{Angles, Joint, Pose, Reach, Target};
 use crate::skeleton::{Limb, Segment};
 use crate::solve::{Body, solve};
-use crate::things::{BALL, Plane, ROLLER, SEAT, SINKS, Thing, beside};
+use crate::thing::{BALL, Plane, ROLLER, SEAT, SINKS, Thing};
 
 /// The largest angles that are drawn, in degrees: least and most for `flex`, `out` and `turn`.
 ///
@@ -197,7 +197,7 @@ fn missing(figure: &Figure, body: &Body, reach: Reach) -> f32 {
 
 /// How far the lowest of a foot is from the ground.
 fn foot_gap(body: &Body, foot: Segment) -> f32 {
-    crate::flesh::lowest(body, std::iter::once(foot)).unwrap_or(0.0).abs()
+    body.lowest(std::iter::once(foot)).unwrap_or(0.0).abs()
 }
 
 /// Joints that were found by reaching have to be possible too.
@@ -263,12 +263,12 @@ fn check_ground(figure: &Figure, body: &Body, report: &mut impl FnMut(String)) {
         return;
     }
     for segment in Segment::all() {
-        let lowest = crate::flesh::lowest(body, std::iter::once(segment)).unwrap_or(0.0);
+        let lowest = body.lowest(std::iter::once(segment)).unwrap_or(0.0);
         if lowest < -GIVES_WAY {
             report(format!("{} is {:.1} cm in the ground", segment_name(segment), -lowest));
         }
     }
-    let lowest = crate::flesh::lowest(body, Segment::all()).unwrap_or(0.0);
+    let lowest = body.lowest(Segment::all()).unwrap_or(0.0);
     if lowest > GIVES_WAY && figure.base != Base::Sit {
         report(format!("the body floats {lowest:.1} cm above the ground"));
     }
@@ -282,8 +282,8 @@ const TOUCHES_SOFTLY: f32 = 2.5;
 fn check_things(figure: &Figure, body: &Body, report: &mut impl FnMut(String)) {
     for thing in &figure.things {
         let (middle, radius, touches, what) = match thing {
-            Thing::Ball(at) => (beside(body, *at, BALL - SINKS), BALL, TOUCHES, "ball"),
-            Thing::Roller { at, .. } => (beside(body, *at, ROLLER), ROLLER, TOUCHES_SOFTLY, "roller"),
+            Thing::Ball(at) => (body.beside(*at, BALL - SINKS), BALL, TOUCHES, "ball"),
+            Thing::Roller { at, .. } => (body.beside(*at, ROLLER), ROLLER, TOUCHES_SOFTLY, "roller"),
             _ => continue,
         };
         let from_wall = figure

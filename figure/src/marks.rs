@@ -5,10 +5,11 @@ use std::f32::consts::{FRAC_PI_3, FRAC_PI_6};
 use glam::Vec2;
 
 use crate::camera::{Lens, UNITS};
-use crate::draw::{Layer, Paint, Part};
 use crate::figure::{Arrow, Figure, Mark, Sign, Way};
 use crate::hull::{add_lines, add_point, add_polygon, write_point};
 use crate::landmark::Landmark;
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
 use crate::solve::Body;
 
 /// The head of an arrow, in units.

@@ -9,7 +9,7 @@ use crate::flesh;
 use crate::landmark::Landmark;
 use crate::pose::{Bend, Joint, Pose, Reach, Target, Touch};
 use crate::skeleton::{FOOT_HEIGHT, Limb, Segment};
-use crate::things::{self, Plane};
+use crate::thing::{self, Plane};
 
 /// Where a segment is: its joint, and how its own directions lie in the room.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,6 +42,22 @@ pub struct Hold {
 }
 
 impl Body {
+    /// How far down the flesh of some segments reaches, in cm above the ground.
+    pub(crate) fn lowest(&self, segments: impl Iterator<Item = Segment>) -> Option<f32> {
+        segments
+            .flat_map(flesh::of)
+            .flatten()
+            .map(|ball| self.place(ball.on, ball.at).y - ball.radius)
+            .min_by(f32::total_cmp)
+    }
+
+    /// The middle of a ball, a roller or a roll that presses on a landmark.
+    #[must_use]
+    pub fn beside(&self, at: Landmark, radius: f32) -> Vec3 {
+        let (point, normal) = self.landmark(at);
+        point + normal * radius
+    }
+
     #[must_use]
     pub const fn frame(&self, segment: Segment) -> Frame {
         self.frames[segment.index()]
@@ -282,7 +298,7 @@ impl<'a> Solver<'a> {
             holds: Vec::new(),
             touches: [Touch::Palm; 2],
         };
-        flesh::lowest(&body, carriers.into_iter())
+        body.lowest(carriers.into_iter())
     }
 
     /// Limbs that others are held by come first.
@@ -367,7 +383,7 @@ impl<'a> Solver<'a> {
                 (Vec3::new(point.x, 0.0, point.z), Vec3::Y, false)
             }
             Target::Wall(offset) => {
-                let plane = things::wall(&self.figure.things).unwrap_or(Plane::FLOOR);
+                let plane = thing::wall(&self.figure.things).unwrap_or(Plane::FLOOR);
                 let point = on_the_floor + self.base.turn * offset.vector();
                 (plane.nearest(point), plane.normal, false)
             }

@@ -4,7 +4,7 @@ use glam::Vec3;
 use serde::{Deserialize, Serialize};
 
 use crate::Side;
-use crate::flesh::Ball;
+use crate::ball::Ball;
 use crate::skeleton::Segment;
 
 use Segment::{Abdomen, Chest, Head, Neck, Pelvis, Shank, Thigh, UpperArm};

@@ -1,7 +1,6 @@
 //! The addresses of the app: everything after `#` in a link, as a type.
 
-use unknot_content::learn::TopicId;
-use unknot_content::model::{Area, Technique};
+use unknot_content::model::{Area, Technique, TopicId};
 
 use super::catalogue::{find_area, find_technique, find_topic};
 use super::place::Sore;

@@ -6,7 +6,8 @@ use super::known::Known;
 use super::problem::Report;
 use super::text::{Length, text, texts};
 use super::words::CareWords;
-use crate::learn::{CareOption, TopicId};
+use crate::learn::CareOption;
+use crate::model::TopicId;
 
 pub(super) type CarePair = Pair<CareFacts, CareWords>;
 

@@ -7,7 +7,8 @@ use super::known::Known;
 use super::problem::{Places, Report};
 use super::text::{Length, text};
 use super::words::{GuideWords, PartWords};
-use crate::learn::{Form, Guide, Section, TopicId};
+use crate::learn::{Form, Guide, Section};
+use crate::model::TopicId;
 
 pub(super) type GuidePair = Pair<GuideFacts, GuideWords>;
 

@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Entries;
-use super::areas::AreaPair;
 use super::problem::{Place, Report};
-use super::techniques::TechniquePair;
 use crate::model::{Action, AreaId, ContraindicationId, Kind, Level, RedFlagIndex, SourceId, TechniqueId, Tier};
 
 /// Ids of one sort, each with what references to it need to know.
@@ -112,53 +109,6 @@ impl Ids<Option<Tier>> {
 }
 
 impl Known {
-    pub fn new(entries: &Entries, report: &mut Report) -> Self {
-        let areas = entries
-            .areas
-            .iter()
-            .map(|AreaPair { pair, .. }| (pair.id, pair.at.facts.clone(), ()));
-        let techniques = entries.techniques.iter().map(|TechniquePair { kind, pair }| {
-            let known = KnownTechnique {
-                kind: *kind,
-                level: pair.facts.as_ref().map(|facts| facts.level),
-            };
-            (pair.id, pair.at.facts.clone(), known)
-        });
-        let red_flags = (0..).zip(&entries.red_flags).map(|(index, pair)| {
-            let action = pair.facts.as_ref().map(|facts| facts.action);
-            (
-                pair.id,
-                pair.at.facts.clone(),
-                KnownRedFlag {
-                    index: RedFlagIndex(index),
-                    action,
-                },
-            )
-        });
-        let sources = entries.sources.iter().map(|entry| {
-            (
-                entry.id,
-                entry.place.clone(),
-                entry.value.as_ref().map(|facts| facts.tier),
-            )
-        });
-        let contraindications = entries
-            .contraindications
-            .iter()
-            .map(|pair| (pair.id, pair.at.facts.clone(), ()));
-        let groups = entries.groups.iter().map(|pair| (pair.id, pair.at.facts.clone(), ()));
-        let signs = entries.signs.iter().map(|pair| (pair.id, pair.at.facts.clone(), ()));
-        Self {
-            groups: Ids::new("group", groups, report),
-            signs: Ids::new("sign", signs, report),
-            areas: Ids::new("area", areas, report),
-            techniques: Ids::new("technique", techniques, report),
-            red_flags: Ids::new("red flag", red_flags, report),
-            sources: Ids::new("source", sources, report),
-            contraindications: Ids::new("contraindication", contraindications, report),
-        }
-    }
-
     pub fn areas(&self, ids: &[String], place: &Place, report: &mut Report) -> Vec<AreaId> {
         self.areas
             .all(ids, place, report)

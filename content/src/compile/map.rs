@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::body::{self, Body, BodyView, Decoration, Role, Shape};
-use super::{Problem, compile};
+use super::problem::Problem;
 use crate::model::{Area, VIEW_BOX, View};
 use crate::naming::sided_name;
 use crate::sided::Side;
@@ -19,15 +19,10 @@ const MIRROR: &str = "matrix(-1 0 0 1 420 0)";
 /// The whole map: both views and the switch between them.
 ///
 /// # Errors
-/// When the content or the drawing has problems.
-pub fn map_html(root: &Path) -> Result<String, Vec<Problem>> {
-    let areas = compile(root)?.guidance.areas;
-    let body = body::read(root).map_err(|problem| vec![problem])?;
-    Ok(Map {
-        areas: &areas,
-        body: &body,
-    }
-    .html())
+/// When the drawing cannot be read.
+pub fn map_html(root: &Path, areas: &[Area]) -> Result<String, Problem> {
+    let body = body::read(root)?;
+    Ok(Map { areas, body: &body }.html())
 }
 
 struct Map<'a> {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Entries;
 use super::areas::AreaPair;
+use super::entries::Entries;
 use super::facts::{SeedClaimFacts, Verdict};
 use super::files::{Entry, Files};
 use super::problem::Report;

@@ -2,27 +2,20 @@
 
 use glam::Vec3;
 
-use super::order::{drawn_with, skin_depth};
-use super::paint::Paint;
-use super::part::{Layer, Part};
+use super::depth::{drawn_with, skin_depth};
 use crate::Side;
-use crate::camera::{Lens, UNITS};
+use crate::ball::Bundle;
+use crate::camera::Lens;
 use crate::figure::Tinted;
-use crate::flesh::{self, Ball, Bundle};
+use crate::flesh;
 use crate::head;
-use crate::hull::{Circle, add_band, add_lines};
+use crate::hull::{add_band, add_lines};
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
+use crate::projection::see;
 use crate::skeleton::{Limb, Segment};
 use crate::solve::Body;
 use crate::tint::tint;
-
-/// Balls as circles on the picture.
-pub(crate) fn see(body: &Body, lens: &Lens, balls: &[Ball]) -> Vec<Circle> {
-    let circle = |ball: &Ball| Circle {
-        at: lens.see(body.place(ball.on, ball.at)).at,
-        radius: ball.radius * UNITS,
-    };
-    balls.iter().map(circle).collect()
-}
 
 pub(super) fn add_bundles(path: &mut String, body: &Body, lens: &Lens, bundles: &[Bundle]) {
     for bundle in bundles {

@@ -3,11 +3,11 @@
 use glam::Vec2;
 
 use super::body::{add_bundles, is_far};
-use super::paint::Paint;
-use super::part::{Bounds, Shape};
 use crate::camera::Lens;
 use crate::figure::Figure;
 use crate::flesh;
+use crate::paint::Paint;
+use crate::part::{Bounds, Shape};
 use crate::skeleton::Segment;
 use crate::solve::Body;
 

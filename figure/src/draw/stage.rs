@@ -4,15 +4,15 @@ use glam::{Vec2, Vec3};
 
 use super::body::ghost;
 use super::order::{parts, picture};
-use super::paint::Paint;
-use super::part::{Bounds, Frame, Shape};
 use crate::camera::{Camera, Lens, UNITS};
 use crate::figure::{Corner, Figure, Inset};
 use crate::hull::{add_polygon, unit};
 use crate::marks;
+use crate::paint::Paint;
+use crate::part::{Bounds, Frame, Shape};
 use crate::skeleton::Segment;
 use crate::solve::{Body, solve};
-use crate::things::Thing;
+use crate::thing::Thing;
 
 /// A closer look in a corner.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,14 +3,15 @@
 use glam::{Quat, Vec3};
 
 use super::solid::{bars, solid};
-use super::{BED, SEAT, Towards, WALL};
 use crate::Side;
 use crate::camera::Lens;
-use crate::draw::{Layer, Paint, Part};
 use crate::hull::add_lines;
 use crate::landmark::{Landmark, Place};
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
 use crate::skeleton::Segment;
 use crate::solve::Body;
+use crate::thing::{BED, SEAT, Towards, WALL};
 
 pub(super) fn chair(back: f32, has_back: bool, lens: &Lens) -> Vec<Part> {
     const HALF: f32 = 19.0;

@@ -3,13 +3,14 @@
 use glam::{Quat, Vec2, Vec3};
 
 use super::solid::solid;
-use super::{BALL, beside};
 use crate::camera::{Lens, UNITS};
-use crate::draw::{Layer, Paint, Part};
 use crate::hull::{Circle, add_band, add_lines, add_polygon};
 use crate::landmark::Landmark;
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
 use crate::skeleton::Segment;
 use crate::solve::Body;
+use crate::thing::BALL;
 
 /// What lies on skin that we see is before all that hangs together with it.
 pub(super) fn on_skin(mut part: Part, body: &Body, at: Landmark, lens: &Lens) -> Part {
@@ -94,7 +95,7 @@ pub(super) fn cushion(body: &Body, at: Landmark, thick: f32, lens: &Lens) -> Par
 }
 
 pub(super) fn band(body: &Body, places: &[Landmark], lens: &Lens) -> Part {
-    let points: Vec<Vec3> = places.iter().map(|place| beside(body, *place, 0.8)).collect();
+    let points: Vec<Vec3> = places.iter().map(|place| body.beside(*place, 0.8)).collect();
     let seen: Vec<_> = points.iter().map(|point| lens.see(*point)).collect();
     let nearest = seen.iter().map(|seen| seen.depth).fold(f32::MIN, f32::max);
     let at: Vec<Vec2> = seen.iter().map(|seen| seen.at).collect();

@@ -3,8 +3,9 @@
 use glam::{Quat, Vec2, Vec3};
 
 use crate::camera::{Lens, UNITS};
-use crate::draw::{Layer, Paint, Part};
 use crate::hull::{Circle, add_band, add_polygon};
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
 
 /// A block, with its upper face a little lighter.
 pub(super) fn solid(middle: Vec3, half: Vec3, turn: Quat, (paint, layer): (Paint, Layer), lens: &Lens) -> Part {

@@ -5,7 +5,8 @@ pub mod origins;
 use std::sync::{LazyLock, OnceLock};
 
 use unknot_content::check::Check;
-use unknot_content::learn::{CareOption, Guide, Learn, TopicId};
+use unknot_content::learn::{CareOption, Guide, Learn};
+use unknot_content::model::TopicId;
 use unknot_content::model::{
     Area, AreaBackground, AreaId, Background, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance,
     Instructions, Kind, Library, RedFlag, Source, SourceId, Technique,

@@ -1,7 +1,8 @@
 //! Something to read: a guide, or a way to get help.
 
 use leptos::prelude::*;
-use unknot_content::learn::{CareOption, Form, Guide, Section, TopicId};
+use unknot_content::learn::{CareOption, Form, Guide, Section};
+use unknot_content::model::TopicId;
 
 use crate::domain::catalogue::{Topic, contraindications, guide_sources, sources, topic};
 use crate::domain::route::Route;

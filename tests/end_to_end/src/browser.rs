@@ -144,7 +144,7 @@ impl Browser {
     }
 
     async fn with_driver(engine: Engine, run: Arc<Run>, driver: Driver) -> Result<Self> {
-        let wanted = engine.capabilities(&run.environment, &driver)?;
+        let wanted = engine.capabilities(&run.environment, driver.profile())?;
         let web = WebDriver::new(driver.address(), wanted)
             .await
             .with_context(|| format!("{engine} did not start"))?;

@@ -1,6 +1,7 @@
 //! The three browser engines, and what each is asked for at its start.
 
 use std::fmt;
+use std::path::Path;
 
 use anyhow::Result;
 use serde::Serialize;
@@ -8,7 +9,6 @@ use serde_json::json;
 use thirtyfour::Capabilities;
 use xtask::setup::browsers::chromium_flags;
 
-use crate::driver::Driver;
 use crate::environment::Environment;
 
 /// A browser engine.
@@ -44,14 +44,14 @@ impl Engine {
     }
 
     /// What to ask the driver for.
-    pub(crate) fn capabilities(self, environment: &Environment, driver: &Driver) -> Result<Capabilities> {
+    pub(crate) fn capabilities(self, environment: &Environment, profile: &Path) -> Result<Capabilities> {
         let mut wanted = Capabilities::new();
         if self.speaks_bidi() {
             wanted.set("webSocketUrl", true)?;
         }
         match self {
             Self::Chromium => {
-                let mut options = json!({ "args": chromium_flags(driver.profile()) });
+                let mut options = json!({ "args": chromium_flags(profile) });
                 if let Some(chromium) = &environment.chromium {
                     options["binary"] = json!(chromium);
                 }
@@ -61,7 +61,7 @@ impl Engine {
             }
             Self::Firefox => {
                 // A profile that it is told of is kept when it ends.
-                let mut options = json!({ "args": ["-headless", "-profile", driver.profile()] });
+                let mut options = json!({ "args": ["-headless", "-profile", profile] });
                 if let Some(firefox) = &environment.firefox {
                     options["binary"] = json!(firefox);
                 }

@@ -15,6 +15,7 @@ pub mod driver;
 pub mod engine;
 pub mod environment;
 pub mod files;
+pub mod journey;
 pub mod pages;
 pub mod pool;
 pub mod report;

@@ -9,10 +9,10 @@ use tokio::runtime::Runtime;
 
 use crate::browser::{Browser, ends_in_breakdown};
 use crate::engine::Engine;
+use crate::journey::Journey;
 use crate::locked;
 use crate::report::{Measurement, Report};
 use crate::run::Run;
-use crate::runner::Journey;
 use crate::turns::Turns;
 
 /// More at once than there are processors slow each other down.

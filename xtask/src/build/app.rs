@@ -4,16 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::split::Part;
+use super::part::{GLUE, LOADER, Part};
 use super::{files, integrity};
 use crate::fingerprint;
-
-/// The name under which the main part asks for the others; wasm-bindgen writes it into the glue.
-pub(super) const LOADER: &str = "./__wasm_split.js";
-/// Stands for the glue in the loader until its name is known.
-pub(super) const GLUE: &str = "./GLUE.js";
-/// The part that the app starts with.
-pub(super) const MAIN: &str = "main";
 
 /// The app, ready to be written.
 #[derive(Debug)]
@@ -92,6 +85,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::build::part::MAIN;
 
     fn part(stem: &str, bytes: &[u8]) -> Part {
         Part {

@@ -17,7 +17,9 @@ pub(super) fn write(content: &Path, into: &Path) -> Result<()> {
 }
 
 fn markup(content: &Path) -> Result<String> {
-    compile::map_html(content).map_err(|problems| {
+    let drawn = compile::compile(content)
+        .and_then(|compiled| compile::map_html(content, &compiled.guidance.areas).map_err(|problem| vec![problem]));
+    drawn.map_err(|problems| {
         let lines: String = problems
             .iter()
             .flat_map(|problem| ["\n  ".to_owned(), problem.to_string()])

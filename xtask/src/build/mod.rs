@@ -16,6 +16,7 @@ mod optimize;
 mod packs;
 mod page;
 mod panics;
+mod part;
 pub mod policy;
 mod service_worker;
 mod split;

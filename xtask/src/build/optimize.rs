@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use std::fs;
 
 use super::files;
-use super::split::Part;
+use super::part::Part;
 use crate::project::{self, Project};
 
 /// What the compiler may use, which wasm-opt has to be told.

@@ -8,16 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::app::{GLUE, LOADER, MAIN};
 use super::files;
-
-/// A file of WebAssembly.
-#[derive(Debug)]
-pub(super) struct Part {
-    /// Its name without folder and ending; the loader names the parts by it.
-    pub stem: String,
-    pub bytes: Vec<u8>,
-}
+use super::part::{GLUE, LOADER, MAIN, Part};
 
 /// The app in parts, of which the main one is not bound to JavaScript yet.
 #[derive(Debug)]

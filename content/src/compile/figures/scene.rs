@@ -7,7 +7,7 @@ use unknot_figure::figure::{Arrow, Base, Corner, Inset, Mark, Sides, Sign, Tinte
 use unknot_figure::landmark::Landmark;
 use unknot_figure::pose::Offset;
 use unknot_figure::skeleton::Segment;
-use unknot_figure::things::{Thing, Towards};
+use unknot_figure::thing::{Thing, Towards};
 
 use super::phrases::{Wrong, landmark, number, offset};
 

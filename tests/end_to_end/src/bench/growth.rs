@@ -6,8 +6,9 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use xtask::project::say;
 
+use super::condition::Condition;
 use super::figures::{Figures, Name};
-use super::visits::{Condition, Visitor, number};
+use super::visits::{Visitor, number};
 
 /// How many entries a journal holds.
 const JOURNALS: [(u32, Name, Name); 3] = [

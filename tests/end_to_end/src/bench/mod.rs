@@ -2,6 +2,7 @@
 //!
 //! `docs/PERFORMANCE.md` says how each figure is measured and why.
 
+mod condition;
 mod figures;
 mod growth;
 mod visits;
@@ -14,8 +15,9 @@ use xtask::commands::bench::Arguments;
 use xtask::project::{Project, say};
 use xtask::server::{Options, Server};
 
+use self::condition::Condition;
 use self::figures::Figures;
-use self::visits::{Condition, Visitor};
+use self::visits::Visitor;
 use crate::chromium::Chromium;
 
 /// Measures the release in headless Chromium, prints the figures and writes them to `target/bench.json`.

@@ -8,7 +8,14 @@ use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 use xtask::sample_answers;
 
-use super::{AreaList, BodyMap, FavouritesPage, Heart, Notices, Search, Sheet, TechniqueCard};
+use super::area_list::AreaList;
+use super::favourites::FavouritesPage;
+use super::heart::Heart;
+use super::map::BodyMap;
+use super::notices::Notices;
+use super::search::Search;
+use super::sheet::Sheet;
+use super::technique_card::TechniqueCard;
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::site::Site;

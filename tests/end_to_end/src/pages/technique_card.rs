@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::Heart;
+use super::heart::Heart;
 use crate::browser::Browser;
 
 /// A technique that opens in place.

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, View};
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

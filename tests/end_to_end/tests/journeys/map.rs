@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use unknot_end_to_end::browser::{Browser, Screen};
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, Side, View};
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

@@ -4,8 +4,8 @@
 use anyhow::{Result, ensure};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Screen};
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, Sheet, Side, View};
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand, Screen};
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-use unknot_end_to_end::runner::Journey;
 use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {

@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use serde_json::Value;
 use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, Side};
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

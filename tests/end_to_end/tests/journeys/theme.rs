@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::engine::Engine;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

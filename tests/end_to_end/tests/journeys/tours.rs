@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use thirtyfour::bidi::RawEventStream;
 use unknot_end_to_end::browser::{Browser, Screen};
 use unknot_end_to_end::engine::Engine;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-use unknot_end_to_end::runner::Journey;
 use unknot_end_to_end::site::Site;
 
 use crate::screens;

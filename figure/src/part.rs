@@ -2,8 +2,8 @@
 
 use glam::Vec2;
 
-use super::paint::Paint;
 use crate::hull::{Circle, unit};
+use crate::paint::Paint;
 use crate::skeleton::Segment;
 
 /// A shape of the picture.

@@ -1,0 +1,71 @@
+//! The checked content, and the files that it is packed in.
+
+use super::check::SignAlone;
+use crate::check::Check;
+use crate::learn::Learn;
+use crate::model::{Background, Figures, Guidance, Library};
+
+/// The checked content.
+#[derive(Debug)]
+pub struct Compiled {
+    pub guidance: Guidance,
+    pub background: Background,
+    pub library: Library,
+    pub check: Check,
+    /// What each sign asks for by itself; for tests of the rules.
+    pub signs_alone: Vec<SignAlone>,
+    pub learn: Learn,
+    pub figures: Figures,
+}
+
+impl Compiled {
+    /// What [`crate::pack::guidance`] reads.
+    ///
+    /// # Errors
+    /// When the content is too large to be packed.
+    pub fn guidance_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(&self.guidance)
+    }
+
+    /// What [`crate::pack::background`] reads.
+    ///
+    /// # Errors
+    /// When the content is too large to be packed.
+    pub fn background_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_allocvec(&self.background)
+    }
+
+    /// The files that [`crate::pack::library`], [`crate::pack::check`], [`crate::pack::learn`] and [`crate::pack::figures`]
+    /// read.
+    ///
+    /// # Errors
+    /// When the content is too large to be packed.
+    pub fn files(&self) -> postcard::Result<[PackFile; 4]> {
+        Ok([
+            PackFile::new("library", postcard::to_allocvec(&self.library)?),
+            PackFile::new("check", postcard::to_allocvec(&self.check)?),
+            PackFile::new("learn", postcard::to_allocvec(&self.learn)?),
+            PackFile::new("figures", postcard::to_allocvec(&self.figures)?),
+        ])
+    }
+}
+
+/// Packed content that the app loads when it is asked for.
+#[derive(Debug)]
+pub struct PackFile {
+    pub stem: &'static str,
+    /// Holds a hash of the bytes, so that an app only ever finds the content it was built with.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl PackFile {
+    /// The hash is FNV-1a with 64 bits: it has to tell builds apart, not to withstand attack.
+    fn new(stem: &'static str, bytes: Vec<u8>) -> Self {
+        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let name = format!("{stem}-{hash:016x}.pack");
+        Self { stem, name, bytes }
+    }
+}
