@@ -45,6 +45,10 @@ impl AppState {
         };
         let (text, label) = match update {
             Update::Waiting => ("A new version of Unknot is ready.", "Use it now"),
+            Update::Late => (
+                "The new version has not started yet. Close Unknot and open it again.",
+                "Try again",
+            ),
             Update::Elsewhere => ("Unknot was updated in another tab.", "Load it here too"),
         };
         let take = Remedy::Do(label, Arc::new(|_| offline::take_update()));

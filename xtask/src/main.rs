@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::commands::{assemble, bench, build, dev, serve, shots, test};
+use xtask::commands::{assemble, bench, build, dev, serve, shots, test, updates};
 use xtask::project::Project;
 
 #[derive(Debug, Parser)]
@@ -32,6 +32,8 @@ enum Command {
     Bench(bench::Arguments),
     /// Take pictures of every screen and contact sheets of every figure into target/shots/
     Shots(shots::Arguments),
+    /// Take one newer build after the other in every browser, and count those that arrive
+    Updates(updates::Arguments),
     /// Write the files that the page takes in (called by Trunk in `dev`)
     #[command(hide = true)]
     Assemble,
@@ -56,6 +58,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Test(arguments) => test::run(&project, arguments),
         Command::Bench(arguments) => bench::run(&project, arguments),
         Command::Shots(arguments) => shots::run(&project, arguments),
+        Command::Updates(arguments) => updates::run(&project, arguments),
         Command::Assemble => assemble::run(&project),
     }
 }

@@ -8,6 +8,8 @@ use web_sys::Event;
 pub enum Update {
     /// A newer one is on the device and waits.
     Waiting,
+    /// It was asked for, and the browser has not changed to it yet.
+    Late,
     /// Another tab has taken one; this page is of the one before.
     Elsewhere,
 }
@@ -29,6 +31,7 @@ pub fn is_stored() -> bool {
 pub fn update() -> Option<Update> {
     match mark("data-update")?.as_str() {
         "waiting" => Some(Update::Waiting),
+        "late" => Some(Update::Late),
         _ => Some(Update::Elsewhere),
     }
 }

@@ -77,10 +77,10 @@ impl Driver {
 
 /// A process that ends when this is dropped.
 #[derive(Debug)]
-struct Program(Child);
+pub(crate) struct Program(Child);
 
 impl Program {
-    fn start(command: &mut Command) -> Result<Self> {
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let process = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -100,7 +100,7 @@ impl Drop for Program {
 }
 
 /// A display without a screen; it chooses a free number and tells it.
-fn start_display(xvfb: &Path) -> Result<(Program, String)> {
+pub(crate) fn start_display(xvfb: &Path) -> Result<(Program, String)> {
     let mut command = Command::new(xvfb);
     command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
     command
@@ -118,7 +118,7 @@ fn start_display(xvfb: &Path) -> Result<(Program, String)> {
     Ok((program, format!(":{}", number.trim())))
 }
 
-fn named<'a>(program: Option<&'a Path>, variable: &str) -> Result<&'a Path> {
+pub(crate) fn named<'a>(program: Option<&'a Path>, variable: &str) -> Result<&'a Path> {
     program.with_context(|| format!("{variable} is not set: start the browser tests with `cargo xtask test browser`"))
 }
 

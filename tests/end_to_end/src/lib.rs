@@ -5,7 +5,7 @@
 //! words of a person, [`files`] hands files to and from it, [`pool`] holds the browsers of a [`run`], [`report`] says what they
 //! took, and [`runner`] takes every journey through every engine, or those of logic
 //! through one of them. The journeys themselves are in `tests/journeys/`. [`mod@bench`] measures the app in [`chromium`], and [`shots`]
-//! pictures it.
+//! pictures it; [`updates`] gives it newer builds in browsers that nobody drives.
 
 pub mod bench;
 pub mod browser;
@@ -24,6 +24,7 @@ pub mod runner;
 pub mod shots;
 pub mod site;
 mod turns;
+pub mod updates;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

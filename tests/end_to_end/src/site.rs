@@ -12,7 +12,7 @@ use xtask::server::{Options, Server};
 
 use crate::locked;
 
-mod another_build;
+pub(crate) mod another_build;
 
 /// A folder that is not the root, since many hosts give no other.
 const FOLDER: &str = "/some/folder/";
@@ -108,7 +108,7 @@ impl Site {
         Self::serve(copy.path().to_owned(), Some(copy))
     }
 
-    /// Puts a file into the folder.
+    /// Puts a file into the folder, and takes the compressed twins of one that was there away.
     ///
     /// # Errors
     ///
@@ -116,6 +116,12 @@ impl Site {
     pub fn add(&self, name: &str, text: &str) -> Result<()> {
         let file = self.folder()?.join(name);
         fs::create_dir_all(file.parent().context("a file has a folder")?)?;
+        for kind in ["br", "gz"] {
+            let twin = self.folder()?.join(format!("{name}.{kind}"));
+            if twin.is_file() {
+                fs::remove_file(twin)?;
+            }
+        }
         Ok(fs::write(file, text)?)
     }
 

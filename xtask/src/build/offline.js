@@ -2,6 +2,7 @@
 // can still be replaced by a better one.
 
 const HOUR = 60 * 60 * 1000;
+const PATIENCE = 5000;
 const workers = navigator.serviceWorker;
 const marks = document.documentElement.dataset;
 let isControlled = Boolean(workers.controller);
@@ -15,16 +16,24 @@ const tellOfUpdate = (state) => {
 
 const watch = (registration) => {
   let wasAsked = false;
+  // The start may have asked for it too, in vain as yet.
+  let isOurs = "updateAsked" in marks;
   let lookedAt = Date.now();
   workers.addEventListener("controllerchange", () => {
     if (wasAsked) location.reload();
-    else if (isControlled) tellOfUpdate("elsewhere");
+    else if (isControlled) tellOfUpdate(isOurs ? "waiting" : "elsewhere");
     isControlled = true;
   });
   addEventListener("unknot:take-update", () => {
-    wasAsked = true;
-    if (registration.waiting) registration.waiting.postMessage("skip-waiting");
-    else location.reload();
+    if (!registration.waiting) return location.reload();
+    wasAsked = isOurs = true;
+    // What was just asked for comes first; `start.js` says why.
+    setTimeout(() => registration.waiting?.postMessage("skip-waiting"), 300);
+    setTimeout(() => {
+      if (!registration.waiting) return;
+      wasAsked = false;
+      tellOfUpdate("late");
+    }, PATIENCE);
   });
   // A tab can stay open for months.
   document.addEventListener("visibilitychange", () => {

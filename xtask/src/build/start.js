@@ -56,15 +56,26 @@ const isInSession = () => {
   }
 };
 
+// The old worker has to be idle to go. Where it ends an event just then, Chromium does not look again for half a minute. So
+// first everything comes that the page itself asks for, and a moment passes.
+const isQuiet = new Promise((resolve) => {
+  const rest = () => setTimeout(resolve, 300);
+  if (document.readyState === "complete") rest();
+  else addEventListener("load", rest);
+});
+
 const takeUpdate = async () => {
   const workers = navigator.serviceWorker;
   const waiting = workers?.controller && (await workers.getRegistration())?.waiting;
   const wasTried = sessionStorage.getItem(TRIED) !== null;
   sessionStorage.removeItem(TRIED);
-  if (!waiting || wasTried || isInSession()) return false;
+  if (!waiting || isInSession()) return false;
+  // It may still come, later.
+  document.documentElement.dataset.updateAsked = "";
+  if (wasTried) return false;
   sessionStorage.setItem(TRIED, "");
   const isTaken = new Promise((resolve) => workers.addEventListener("controllerchange", () => resolve(true), { once: true }));
-  waiting.postMessage("skip-waiting");
+  isQuiet.then(() => waiting.postMessage("skip-waiting"));
   return Promise.race([isTaken, new Promise((resolve) => setTimeout(resolve, 3000, false))]);
 };
 

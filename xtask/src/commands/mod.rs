@@ -7,4 +7,5 @@ pub mod dev;
 pub mod serve;
 pub mod shots;
 pub mod test;
+pub mod updates;
 mod with_chromium;

@@ -219,7 +219,7 @@ fn browser(project: &Project, filter: Option<&str>, all_engines: bool) -> Result
 }
 
 /// What the browser tests learn from their environment.
-fn tell_about(browsers: &Browsers, project: &Project, tests: &mut Command) {
+pub(super) fn tell_about(browsers: &Browsers, project: &Project, tests: &mut Command) {
     tests
         .env("UNKNOT_DIST", project.dist())
         .env("NODE_MODULES", project.node_modules())

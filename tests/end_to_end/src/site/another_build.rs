@@ -78,7 +78,7 @@ fn renamed(file: &Path, hashes: &BTreeSet<String>) -> PathBuf {
 }
 
 /// What the service worker names its cache by.
-fn cache_of(worker: &str) -> Result<String> {
+pub(crate) fn cache_of(worker: &str) -> Result<String> {
     let (before, _) = worker
         .split_once("-${registration.scope}")
         .context("the service worker names no cache")?;

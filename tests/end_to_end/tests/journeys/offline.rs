@@ -6,6 +6,7 @@ use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, Side};
+use unknot_end_to_end::site::Site;
 use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
@@ -14,6 +15,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::only_in(&[Engine::Chromium, Engine::Firefox], a_browser_starts_without_a_network),
         Journey::everywhere(a_newer_build_waits_for_the_end_of_a_session),
         Journey::everywhere(a_newer_build_is_taken_at_a_start),
+        Journey::everywhere(a_newer_build_that_does_not_start_is_told_of),
         Journey::everywhere(another_tab_goes_on_after_an_update),
         Journey::everywhere(neighbours_on_the_same_host_are_left_alone),
         Journey::everywhere(when_the_copy_is_gone_too_it_is_said),
@@ -154,6 +156,28 @@ async fn a_newer_build_is_taken_at_a_start(browser: &Browser) -> Result<()> {
     app.map().tap("traps-upper", Side::Left).await?;
     app.heading_is("Left top of the shoulder").await?;
     whole(&app).await
+}
+
+/// As when a browser does not let go of the old service worker.
+const DEAF: &str = "const send = ServiceWorker.prototype.postMessage;
+    ServiceWorker.prototype.postMessage = function (what, ...more) {
+        if (what !== 'skip-waiting') send.call(this, what, ...more);
+    };";
+
+async fn a_newer_build_that_does_not_start_is_told_of(browser: &Browser) -> Result<()> {
+    let site = Site::with_first_script(&browser.environment().dist, DEAF)?;
+    let app = App::on(site, browser);
+    app.load("#/").await?;
+    app.is_on_the_device().await?;
+    app.site().deploy_another_build()?;
+    app.reload().await?;
+    app.notices().say("A new version of Unknot is ready").await?;
+    app.notices().press_button().await?;
+    app.notices().say("The new version has not started yet").await?;
+    // The app goes on, and so does a start that asks in vain.
+    app.reload().await?;
+    app.map().tap("traps-upper", Side::Left).await?;
+    app.heading_is("Left top of the shoulder").await
 }
 
 /// Every file that the page asked for is of the build that is there now.
