@@ -5,6 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 use unknot_content::compile::{Compiled, compile};
 
 fn main() -> ExitCode {
@@ -32,8 +35,16 @@ fn write(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
     fs::write(folder.join("background.pack"), compiled.background_bytes()?)?;
     for file in compiled.files()? {
         // Native tests read it from here; the app loads it from beside itself.
+        let proof = proof_of(&file.bytes);
         fs::write(folder.join(format!("{}.pack", file.stem)), file.bytes)?;
-        println!("cargo::rustc-env={}_FILE={}", file.stem.to_uppercase(), file.name);
+        let stem = file.stem.to_uppercase();
+        println!("cargo::rustc-env={stem}_FILE={}", file.name);
+        println!("cargo::rustc-env={stem}_PROOF={proof}");
     }
     Ok(())
+}
+
+/// As it stands in `integrity` attributes.
+fn proof_of(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use crate::domain::catalogue::{self, CHECK_FILE, FIGURES_FILE, LEARN_FILE, LIBRARY_FILE};
+use crate::domain::catalogue::{self, CHECK_FILE, FIGURES_FILE, LEARN_FILE, LIBRARY_FILE, PackFile};
 use crate::platform::host::fetch;
 
 /// One file of content. What reads it is named here and nowhere else, so that it arrives with the pages that ask for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Pack {
     part: Part,
-    file: &'static str,
+    file: PackFile,
     is_open: fn() -> bool,
     open: fn(Vec<u8>) -> bool,
 }
@@ -100,7 +100,9 @@ impl AppState {
         }
         progress.set(PackState::Loading);
         spawn_local(async move {
-            let loaded = fetch::bytes(&format!("./packs/{}", pack.file)).await.ok();
+            let loaded = fetch::proved(&format!("./packs/{}", pack.file.name), pack.file.proof)
+                .await
+                .ok();
             let opened = loaded.is_some_and(|bytes| (pack.open)(bytes));
             progress.set(if opened { PackState::Ready } else { PackState::Failed });
         });

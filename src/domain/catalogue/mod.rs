@@ -34,6 +34,14 @@ static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
     pack::background(BACKGROUND_BYTES).expect("the build packs a readable background")
 });
 
+/// A file of content beside the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackFile {
+    pub name: &'static str,
+    /// What browsers check it by.
+    pub proof: &'static str,
+}
+
 static LIBRARY: OnceLock<Library> = OnceLock::new();
 static CHECK: OnceLock<Check> = OnceLock::new();
 static LEARN: OnceLock<Learn> = OnceLock::new();
@@ -59,8 +67,11 @@ pub fn background_of(area: &Area) -> &'static AreaBackground {
     &background().areas[place.unwrap_or_default()]
 }
 
-/// The name of the file beside the app that holds instructions and sources.
-pub const LIBRARY_FILE: &str = env!("LIBRARY_FILE");
+/// The file that holds instructions and sources.
+pub const LIBRARY_FILE: PackFile = PackFile {
+    name: env!("LIBRARY_FILE"),
+    proof: env!("LIBRARY_PROOF"),
+};
 
 /// All instructions and sources, once they have been loaded.
 #[must_use]
@@ -76,8 +87,11 @@ pub fn open_library(bytes: Vec<u8>) -> Result<(), DamagedPack> {
     open(&LIBRARY, pack::library, bytes)
 }
 
-/// The name of the file beside the app that holds the check.
-pub const CHECK_FILE: &str = env!("CHECK_FILE");
+/// The file that holds the check.
+pub const CHECK_FILE: PackFile = PackFile {
+    name: env!("CHECK_FILE"),
+    proof: env!("CHECK_PROOF"),
+};
 
 /// What the check asks and decides by, once it has been loaded.
 #[must_use]
@@ -93,8 +107,11 @@ pub fn open_check(bytes: Vec<u8>) -> Result<(), DamagedPack> {
     open(&CHECK, pack::check, bytes)
 }
 
-/// The name of the file beside the app that holds what there is to read.
-pub const LEARN_FILE: &str = env!("LEARN_FILE");
+/// The file that holds what there is to read.
+pub const LEARN_FILE: PackFile = PackFile {
+    name: env!("LEARN_FILE"),
+    proof: env!("LEARN_PROOF"),
+};
 
 /// What there is to read, once it has been loaded.
 #[must_use]
@@ -110,8 +127,11 @@ pub fn open_learn(bytes: Vec<u8>) -> Result<(), DamagedPack> {
     open(&LEARN, pack::learn, bytes)
 }
 
-/// The name of the file beside the app that holds the figures.
-pub const FIGURES_FILE: &str = env!("FIGURES_FILE");
+/// The file that holds the figures.
+pub const FIGURES_FILE: PackFile = PackFile {
+    name: env!("FIGURES_FILE"),
+    proof: env!("FIGURES_PROOF"),
+};
 
 /// All figures, once they have been loaded.
 #[must_use]

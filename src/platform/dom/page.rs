@@ -4,10 +4,11 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node, PointerEvent,
+    Document, Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node, PointerEvent,
 };
 
 use crate::domain::settings::Theme;
+use crate::platform::host::fetch;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -171,24 +172,40 @@ pub fn scroll_panel_to_top() {
 /// Fetches the style of what comes after the first page; what it gives ends when that is there or did not come. The page
 /// only names it, so that it takes nothing from what the first page needs.
 pub fn fetch_later_style() -> impl Future<Output = ()> {
-    const SHEET: &str = "stylesheet";
     // A page that was not built for release has it already.
     let waits = later_style().filter(|link| link.get_attribute("rel").as_deref() != Some(SHEET));
-    let ended = waits.map(|link| {
-        Promise::new(&mut |resolve, _| {
-            for event in ["load", "error"] {
-                // Neither this nor setting an attribute can fail.
-                let _ = link.add_event_listener_with_callback(event, &resolve);
-            }
-            let _ = link.set_attribute("rel", SHEET);
-        })
-    });
+    let asked = waits.map(|link| (ask_for_sheet(&link), link));
     async {
-        if let Some(ended) = ended {
-            // It is never rejected.
-            let _ = JsFuture::from(ended).await;
+        let Some((ended, link)) = asked else { return };
+        if has_loaded(ended).await {
+            return;
+        }
+        // The browser's own cache may hold wrong bytes; those that do not fit the proof are not taken.
+        let attribute = |name| link.get_attribute(name).unwrap_or_default();
+        if fetch::anew(&attribute("href"), &attribute("integrity")).await.is_ok() {
+            let _ = link.remove_attribute("rel");
+            has_loaded(ask_for_sheet(&link)).await;
         }
     }
+}
+
+const SHEET: &str = "stylesheet";
+
+/// Makes a link that was only named a sheet; gives the event that this ends with.
+fn ask_for_sheet(link: &Element) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        for event in ["load", "error"] {
+            // Neither this nor setting an attribute can fail.
+            let _ = link.add_event_listener_with_callback(event, &resolve);
+        }
+        let _ = link.set_attribute("rel", SHEET);
+    })
+}
+
+async fn has_loaded(ended: Promise) -> bool {
+    // It is never rejected.
+    let event = JsFuture::from(ended).await;
+    event.is_ok_and(|event| event.unchecked_into::<Event>().type_() == "load")
 }
 
 /// Puts that style to use. Until then it is for print alone.

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use xtask::build::integrity;
 use xtask::server::{Options, Server};
 
+use self::another_build::is_twin;
 use crate::locked;
 
 pub(crate) mod another_build;
@@ -125,6 +126,38 @@ impl Site {
         Ok(fs::write(file, text)?)
     }
 
+    /// Puts wrong bytes in the place of every file that is named by its hash; gives the files as they were.
+    ///
+    /// # Errors
+    ///
+    /// When the site is no copy, or a file cannot be written.
+    pub fn spoil_hashed_files(&self) -> Result<Spoilt> {
+        let files = another_build::hashed_files(self.folder()?)?;
+        let mut spoilt = Spoilt::default();
+        for file in files {
+            let right = fs::read(&file)?;
+            if is_twin(&file) {
+                fs::remove_file(&file)?;
+            } else {
+                // As when a download breaks.
+                fs::write(&file, &right[..right.len() / 2])?;
+            }
+            spoilt.0.push((file, right));
+        }
+        Ok(spoilt)
+    }
+
+    /// The addresses of what was spoilt, without the compressed twins.
+    #[must_use]
+    pub fn addresses_of(&self, spoilt: &Spoilt) -> Vec<String> {
+        let files = spoilt.0.iter().map(|(file, _)| file).filter(|file| !is_twin(file));
+        let address = |file: &PathBuf| {
+            let name = file.strip_prefix(self.folder().ok()?).ok()?;
+            Some(format!("{}{}", self.address, name.display()))
+        };
+        files.filter_map(address).collect()
+    }
+
     /// Puts another build in the place of the present one: the same app under other names, with a mark on its page.
     ///
     /// # Errors
@@ -177,6 +210,24 @@ impl Site {
     #[must_use]
     pub fn origin(&self) -> String {
         self.origin.clone()
+    }
+}
+
+/// Files that hold wrong bytes, and their right ones.
+#[derive(Debug, Default)]
+pub struct Spoilt(Vec<(PathBuf, Vec<u8>)>);
+
+impl Spoilt {
+    /// Puts the right bytes back.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be written.
+    pub fn mend(self) -> Result<()> {
+        for (file, right) in self.0 {
+            fs::write(file, right)?;
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::part::{GLUE, LOADER, Part};
+use super::part::{self, GLUE, LOADER, Part};
 use super::{files, integrity};
 use crate::fingerprint;
 
@@ -64,6 +64,7 @@ impl App {
         for part in parts {
             let name = format!("unknot-part-{}-{hash}.wasm", part.stem);
             loads = loads.replace(&format!("./{}.wasm", part.stem), &format!("./{name}"));
+            loads = loads.replace(&part::proof_of(&part.stem), &integrity::of(&part.bytes));
             files::write(&folder.join(name), &part.bytes)?;
         }
         files::write(&folder.join(&wasm), &main.bytes)?;
@@ -98,7 +99,7 @@ mod tests {
         App {
             glue: format!("import*as parts from\"{LOADER}\";\nconst imports = {{ \"{LOADER}\": parts }};"),
             loader: format!(
-                "import{{initSync}}from\"{GLUE}\";\nfetch(new URL(\"./split_pages.wasm\", import.meta.url))"
+                "import{{initSync}}from\"{GLUE}\";\nask(new URL(\"./split_pages.wasm\", import.meta.url), \"PROOF-split_pages-\")"
             ),
             wasm: vec![part(MAIN, main), part("split_pages", b"part")],
         }
@@ -117,6 +118,7 @@ mod tests {
         assert!(loader.contains(&format!("from\"./{}\"", files.glue)), "{loader}");
         let part = format!("unknot-part-split_pages-{hash}.wasm");
         assert!(loader.contains(&format!("\"./{part}\"")), "{loader}");
+        assert!(loader.contains(&integrity::of(b"part")), "{loader}");
         assert!(folder.path().join(part).exists() && folder.path().join(files.wasm).exists());
         Ok(())
     }

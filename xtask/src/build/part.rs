@@ -14,3 +14,8 @@ pub(super) struct Part {
     pub stem: String,
     pub bytes: Vec<u8>,
 }
+
+/// Stands in the loader for the proof of a part.
+pub(super) fn proof_of(stem: &str) -> String {
+    format!("PROOF-{stem}-")
+}

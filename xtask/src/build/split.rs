@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
 use super::files;
-use super::part::{GLUE, LOADER, MAIN, Part};
+use super::part::{self, GLUE, LOADER, MAIN, Part};
 
 /// The app in parts, of which the main one is not bound to JavaScript yet.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub(super) fn cut(program: &[u8], folder: &Path) -> Result<Cut> {
     });
     Ok(Cut {
         parts: parts.collect::<Result<_>>()?,
-        loader: without_streaming(&files::read(&folder.join(LOADER))?)?,
+        loader: with_proofs(&without_streaming(&files::read(&folder.join(LOADER))?)?)?,
         main,
     })
 }
@@ -65,4 +65,44 @@ fn without_streaming(loader: &str) -> Result<String> {
         "the loader of the parts does not instantiate them as expected"
     );
     Ok(loader.replace(STREAMED, WHOLE))
+}
+
+/// Checks a part, and asks for it past the browser's own cache where what is there is wrong. The proof is put in later,
+/// when the part is finished ([`part::proof_of`]).
+fn with_proofs(loader: &str) -> Result<String> {
+    const ASK: &str = "const fetchProved = (url, integrity) =>
+    fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: \"reload\" }));\n";
+    const FETCH: &str = "fetch(new URL(\"./";
+    const END: &str = ".wasm\", import.meta.url))";
+    let mut pieces = loader.split(FETCH);
+    let before = pieces.next().unwrap_or_default();
+    let proved = pieces.map(|piece| {
+        let (stem, rest) = piece
+            .split_once(END)
+            .context("the loader asks for something else than a part")?;
+        let proof = part::proof_of(stem);
+        Ok(format!(
+            "fetchProved(new URL(\"./{stem}.wasm\", import.meta.url), \"{proof}\"){rest}"
+        ))
+    });
+    let proved: Vec<String> = proved.collect::<Result<_>>()?;
+    ensure!(
+        !proved.is_empty(),
+        "the loader of the parts does not fetch them as expected"
+    );
+    Ok(format!("{ASK}{before}{}", proved.concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_asked_for_with_its_proof() -> Result<()> {
+        let loader = with_proofs("const src = fetch(new URL(\"./split_pages.wasm\", import.meta.url));")?;
+        let asks = "fetchProved(new URL(\"./split_pages.wasm\", import.meta.url), \"PROOF-split_pages-\");";
+        assert!(loader.contains(asks), "{loader}");
+        assert!(with_proofs("nothing").is_err());
+        Ok(())
+    }
 }

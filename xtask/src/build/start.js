@@ -28,18 +28,43 @@ const download = async () => {
   return [glue, await compile(response)];
 };
 
+// What once came under the name of a file may stay in the browser's own cache for good, be it right or wrong. So all that
+// the start needs is fetched past that cache, and the page loads once more; not twice within a minute.
+const FETCHED = "unknot.fetched-anew";
+const startAnew = async () => {
+  if (Date.now() - sessionStorage.getItem(FETCHED) < 6e4) return false;
+  const fetchAnew = async ({ href, integrity }) => {
+    const response = await fetch(href, { cache: "reload", integrity });
+    if (!response.ok) throw new Error(`The server answered ${response.status} for ${href}`);
+    return response.arrayBuffer();
+  };
+  await Promise.all([...document.querySelectorAll("link[rel$=preload]")].map(fetchAnew));
+  sessionStorage.setItem(FETCHED, Date.now());
+  location.reload();
+  return true;
+};
+
+// The proof comes first: what is imported without one can be anything.
+const keepOnDevice = async () => {
+  const ask = (cache) => fetch(new URL("./OFFLINE", import.meta.url), { cache, integrity: "PROOF" });
+  await ask("default").catch(() => ask("reload"));
+  await import("./OFFLINE");
+};
+
 const start = async () => {
   if (typeof WebAssembly !== "object") return fail("no-wasm", new Error("This browser has no WebAssembly"));
   let glue, module;
   try {
     [glue, module] = await download();
   } catch (error) {
+    if (await startAnew().catch(() => false)) return;
     // A file that arrived but does not compile uses what this browser does not know yet.
     return fail(error instanceof WebAssembly.CompileError ? "no-wasm" : "download", error);
   }
   try {
     await glue.default({ module_or_path: module });
   } catch (error) {
+    if (await startAnew().catch(() => false)) return;
     fail("start", error);
   }
 };
@@ -108,5 +133,5 @@ if (isFramed()) {
 } else {
   await start();
   // Only now, so that it takes nothing of the network from the app; and also when the app did not start.
-  if (navigator.serviceWorker) import("./OFFLINE").catch(console.error);
+  if (navigator.serviceWorker) keepOnDevice().catch(console.error);
 }

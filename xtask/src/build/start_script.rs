@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::app::AppFiles;
-use super::{files, minify};
+use super::{files, integrity, minify};
 use crate::fingerprint;
 use crate::project::Project;
 
@@ -20,8 +20,8 @@ const OFFLINE: &str = include_str!("offline.js");
 pub(super) fn write(project: &Project, folder: &Path, app: &AppFiles) -> Result<String> {
     let offline = minify::module(project, OFFLINE)?;
     let name = name(&offline);
-    files::write(&folder.join(&name), offline)?;
-    minify::module(project, &fill_in(app, &name))
+    files::write(&folder.join(&name), &offline)?;
+    minify::module(project, &fill_in(app, &name, &integrity::of(&offline)))
 }
 
 /// Sixteen hexadecimal digits, as in all other names that hold a hash.
@@ -29,11 +29,12 @@ fn name(script: &str) -> String {
     format!("start-offline-{:.16}.js", fingerprint::of(script))
 }
 
-fn fill_in(app: &AppFiles, offline: &str) -> String {
+fn fill_in(app: &AppFiles, offline: &str, proof: &str) -> String {
     TEMPLATE
         .replace("./GLUE", &format!("./{}", app.glue))
         .replace("./WASM", &format!("./{}", app.wasm))
         .replace("./OFFLINE", &format!("./{offline}"))
+        .replace("PROOF", proof)
 }
 
 #[cfg(test)]
@@ -50,14 +51,15 @@ mod tests {
 
     #[test]
     fn the_files_are_named() {
-        let script = fill_in(&app("0123"), "start-offline-89ab.js");
+        let script = fill_in(&app("0123"), "start-offline-89ab.js", "sha384-cdef");
         assert!(script.contains("import(\"./unknot-0123.js\")"), "{script}");
         assert!(
             script.contains("new URL(\"./unknot-0123_bg.wasm\", import.meta.url)"),
             "{script}"
         );
         assert!(script.contains("import(\"./start-offline-89ab.js\")"), "{script}");
-        for word in ["/GLUE", "/WASM", "/OFFLINE"] {
+        assert!(script.contains("integrity: \"sha384-cdef\""), "{script}");
+        for word in ["/GLUE", "/WASM", "/OFFLINE", "PROOF"] {
             assert!(!script.contains(word), "{script}");
         }
     }

@@ -1,6 +1,7 @@
 // Keeps one whole build on the device, and answers from it. The build bundles this with what it uses of Workbox, and puts
 // the list of files and their proofs in the place of the manifest, and its own name in the place of the word in capitals.
 
+import { copyResponse } from "workbox-core/copyResponse.js";
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { PrecacheRoute } from "workbox-precaching/PrecacheRoute.js";
 import { NavigationRoute } from "workbox-routing/NavigationRoute.js";
@@ -27,30 +28,32 @@ const sweep = async () => {
   }
 };
 
-// Whether every file is here; what the browser has thrown away is fetched once more.
-const isStored = async () => {
-  const cache = await caches.open(CACHE);
-  const missing = [];
-  for (const [url, key] of controller.getURLsToCacheKeys()) {
-    if (!(await cache.match(key))) missing.push({ url, key });
-  }
-  await Promise.all(
-    missing.map(async ({ url, key }) => {
-      const integrity = controller.getIntegrityForCacheKey(key);
-      const response = await fetch(url, { cache: "reload", credentials: "same-origin", integrity });
-      if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}`);
-      await cache.put(key, response);
-    }),
-  );
+// The browser may hold what once came under a name that never changes, and hold wrong bytes for good. Those that do not
+// fit their proof are asked for past it, as is each file without a hash in its name.
+const download = async (url, key) => {
+  const ask = (cache) => fetch(url, { cache, credentials: "same-origin", integrity: controller.getIntegrityForCacheKey(key) });
+  const response = await (url === key ? ask("default").catch(() => ask("reload")) : ask("reload"));
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}`);
+  // A host may lead from one address of the page to another, and browsers refuse to show a page that came so.
+  return response.redirected ? copyResponse(response) : response;
 };
 
-addEventListener("install", (event) => controller.install(event));
+// Fetches what is not here: all of it at first, later what the browser has thrown away. One after the other, so that
+// the page comes first.
+const store = async () => {
+  const cache = await caches.open(CACHE);
+  for (const [url, key] of controller.getURLsToCacheKeys()) {
+    if (!(await cache.match(key))) await cache.put(key, await download(url, key));
+  }
+};
+
+addEventListener("install", (event) => event.waitUntil(store()));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([sweep(), clients.claim()])));
 addEventListener("message", (event) => {
   if (event.data === "skip-waiting") skipWaiting();
   if (event.data === "is-stored") {
     const [port] = event.ports;
-    const answer = isStored().then(() => true, () => false).then((stored) => port.postMessage(stored));
+    const answer = store().then(() => true, () => false).then((stored) => port.postMessage(stored));
     event.waitUntil(Promise.all([answer, sweep()]));
   }
 });

@@ -24,11 +24,12 @@ pub(super) fn deploy(folder: &Path) -> Result<()> {
 
     hashes.insert(cache_of(&fs::read_to_string(folder.join("sw.js"))?)?);
 
-    // Scripts prove nothing of each other, the page proves a script, and the service worker proves all.
+    // A script proves the later part, the page proves scripts, and the service worker proves all.
     let (page, worker) = (folder.join("index.html"), folder.join("sw.js"));
-    let others = files.iter().filter(|file| **file != page && **file != worker);
+    let mut others: Vec<&PathBuf> = files.iter().filter(|file| **file != page && **file != worker).collect();
+    others.sort_by_key(|file| file.extension().is_some_and(|kind| kind == "js"));
     let mut proofs: Vec<(String, String)> = Vec::new();
-    for file in others.chain([&page, &worker]) {
+    for file in others.into_iter().chain([&page, &worker]) {
         let before = fs::read(file)?;
         let after = rewritten(&before, &hashes, &proofs, *file == page)?;
         proofs.push((integrity::of(&before), integrity::of(&after)));
@@ -36,6 +37,14 @@ pub(super) fn deploy(folder: &Path) -> Result<()> {
         fs::write(renamed(file, &hashes), after)?;
     }
     Ok(())
+}
+
+/// The files whose names hold a hash, and their compressed twins.
+pub(super) fn hashed_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = files_in(folder)?;
+    files.retain(|file| hash_of(file).is_some());
+    ensure!(files.len() >= 4, "a build has files with hashed names");
+    Ok(files)
 }
 
 fn rewritten(bytes: &[u8], hashes: &BTreeSet<String>, proofs: &[(String, String)], is_page: bool) -> Result<Vec<u8>> {
@@ -93,7 +102,7 @@ fn hash_of(file: &Path) -> Option<String> {
     name.split(['-', '_', '.']).find(is_hash).map(str::to_owned)
 }
 
-fn is_twin(file: &Path) -> bool {
+pub(super) fn is_twin(file: &Path) -> bool {
     file.extension().is_some_and(|twin| twin == "br" || twin == "gz")
 }
 
