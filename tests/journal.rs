@@ -15,7 +15,7 @@ use unknot::domain::pain::Pain;
 use unknot::domain::place::Sore;
 use unknot::domain::place::{KeptPlace, Place};
 use unknot::domain::storage::saved::{decode, document};
-use unknot::domain::time::{DAY, Time};
+use unknot::domain::time::{DAY, HOUR, Time};
 use unknot_content::model::Area;
 
 const NOW: Time = 1_795_000_000_000;
@@ -94,9 +94,9 @@ fn a_note_is_cut_at_a_whole_character() {
 #[test]
 fn three_ratings_say_what_helped_and_two_do_not() {
     let two = [session(1, 5, 3), session(2, 5, 3)];
-    assert!(lessons(&journal(two.clone()), neck()).helped.is_empty());
+    assert!(lessons(&journal(two.clone()), neck(), NOW).helped.is_empty());
     let four = two.into_iter().chain([session(3, 5, 5), session(4, 4, 1)]);
-    let lessons = lessons(&journal(four), neck());
+    let lessons = lessons(&journal(four), neck(), NOW);
     let helped: Vec<_> = lessons
         .helped
         .iter()
@@ -127,12 +127,12 @@ fn the_last_session_tells_how_the_next_may_be() {
         (changed(Change::Same), Experience::UsedWell),
         (unrated, Experience::UsedBefore),
     ] {
-        let lessons = lessons(&journal([session(1, 1, 9), last.clone(), note(10, 9)]), neck());
+        let lessons = lessons(&journal([session(1, 1, 9), last.clone(), note(10, 9)]), neck(), NOW);
         assert_eq!(lessons.experience, Some(expected), "{last:?}");
     }
     let shin = find_area("leg-shin").expect("the shin");
     assert_eq!(
-        lessons(&journal([session(1, 5, 3)]), shin).experience,
+        lessons(&journal([session(1, 5, 3)]), shin, NOW).experience,
         None,
         "another area"
     );
@@ -190,6 +190,77 @@ fn a_chart_shows_its_range_only() {
     assert_eq!(
         (count(Range::TwoWeeks), count(Range::ThreeMonths), count(Range::All)),
         (1, 2, 3)
+    );
+}
+
+/// The clock stood three years ahead for a day, and had lost its time on another.
+fn with_wrong_clocks(right: impl IntoIterator<Item = Entry>) -> Journal {
+    let worse = |at| Entry {
+        did: vec!["heat-neck".to_owned()],
+        change: Some(Change::Worse),
+        ..session(at, 2, 9)
+    };
+    let better = |at| session(at, 9, 0);
+    let ahead = NOW + 3 * 365 * DAY;
+    let mut journal = journal(right);
+    for entry in [better(3_600_000), better(7_200_000), worse(ahead), worse(ahead + HOUR)] {
+        journal.add(entry);
+    }
+    journal
+}
+
+#[test]
+fn a_date_ahead_holds_back_no_pack_and_warns_of_nothing() {
+    let right = [session(days_ago(3), 4, 3), session(days_ago(2), 4, 2)];
+    let journal = with_wrong_clocks(right.clone());
+    assert_eq!(journal.next_pack(neck(), NOW), None);
+    assert_eq!(see_somebody(&journal, neck(), NOW), None);
+    assert_eq!(see_somebody(&journal, neck(), NOW + 400 * DAY), None);
+    assert_eq!(lessons(&journal, neck(), NOW).experience, Some(Experience::UsedWell));
+    assert_eq!(
+        lessons(&journal, neck(), NOW).last_used.len(),
+        1,
+        "what was done last is the stretch"
+    );
+    assert_eq!(journal.entries().len(), 6, "nothing is thrown away");
+    let that_day = NOW + 3 * 365 * DAY + 2 * HOUR;
+    assert_eq!(see_somebody(&journal, neck(), that_day), Some(SeeSomebody::WorseTwice));
+}
+
+#[test]
+fn a_good_note_dated_ahead_hides_no_newer_bad_one() {
+    let bad = [session(days_ago(2), 2, 6), session(days_ago(1), 2, 6)];
+    let mut journal = journal(bad);
+    journal.add(session(NOW + 3 * 365 * DAY, 9, 0));
+    assert_eq!(see_somebody(&journal, neck(), NOW), Some(SeeSomebody::WorseTwice));
+    assert_eq!(lessons(&journal, neck(), NOW).experience, Some(Experience::Flared));
+}
+
+#[test]
+fn a_clock_that_is_put_right_by_moments_keeps_the_wait_for_a_pack() {
+    let pack = Entry {
+        did: vec!["heat-neck".to_owned()],
+        ..note(NOW + HOUR, 4)
+    };
+    assert_eq!(journal([pack]).next_pack(neck(), NOW), Some(NOW + 3 * HOUR));
+}
+
+#[test]
+fn a_chart_stays_as_wide_as_the_notes_that_were_made_in_their_time() {
+    let right = [note(days_ago(100), 9), note(days_ago(30), 5), note(days_ago(1), 2)];
+    let (journal, alone) = (with_wrong_clocks(right.clone()), journal(right));
+    for range in Range::ALL {
+        assert_eq!(
+            marks(journal.about(neck()), range, NOW),
+            marks(alone.about(neck()), range, NOW),
+            "{range:?}"
+        );
+    }
+    let day_one = DAY;
+    assert_eq!(
+        marks(journal.about(neck()), Range::All, day_one).len(),
+        4,
+        "while the clock has lost its time, what was noted in that time is there"
     );
 }
 

@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unknot::domain::catalogue::{find_area, find_technique, guidance};
 use unknot::domain::check::session_guard::warmth_must_wait;
+use unknot::domain::check::answers::{Answers, Profile};
+use unknot::domain::check::kept::LastCheck;
 use unknot::domain::dose::Turn;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
@@ -14,11 +16,12 @@ use unknot::domain::place::{KeptPlace, Place};
 use unknot::domain::session::coach::{pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue, cue_since};
 use unknot::domain::session::exercise::{Exercise, Work};
+use unknot::domain::check::session_guard::{warmth_must_wait, was_asked_just_now};
 use unknot::domain::session::kept::{KeptSession, Session};
 use unknot::domain::session::player::Player;
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
 use unknot::domain::storage::saved::{decode, document};
-use unknot::domain::time::Time;
+use unknot::domain::time::{DAY, Time};
 use unknot_content::sided::Side;
 
 fn exercise(id: &str, turn: Turn) -> Exercise {
@@ -447,6 +450,39 @@ fn a_session_with_heat_waits_while_the_last_pack_there_is_not_two_hours_ago() {
     assert!(waits(heat.clone(), 60 * MINUTE));
     assert!(!waits(heat, 122 * MINUTE));
     assert!(!waits(stretch, 60 * MINUTE), "a stretch need not wait");
+}
+
+#[test]
+fn a_pack_dated_three_years_ahead_is_waited_for_by_nobody() {
+    let heat = Exercise {
+        place: Some(neck()),
+        ..exercise("heat-neck", Turn::Whole)
+    };
+    let mut journal = Journal::default();
+    journal.add(Entry {
+        at: 3 * 365 * DAY,
+        places: vec![KeptPlace::of(neck())],
+        did: vec!["heat-neck".to_owned()],
+        ..Entry::default()
+    });
+    let heat = session(vec![neck()], player(&[heat]));
+    assert!(!warmth_must_wait(&heat, &journal, DAY));
+    assert!(warmth_must_wait(&heat, &journal, 3 * 365 * DAY), "that day has come");
+}
+
+#[test]
+fn what_was_answered_ahead_of_the_clock_was_not_asked_just_now() {
+    let check = |at| LastCheck {
+        at,
+        places: vec![neck()],
+        answers: Answers::default(),
+        profile: Profile::default(),
+    };
+    let asked = |at, now| was_asked_just_now(&[neck()], &[check(at)], now);
+    let now = 1_000 * DAY;
+    assert!(!asked(now + 3 * 365 * DAY, now));
+    assert!(!asked(DAY, now), "that was a clock that had lost its time");
+    assert!(asked(now - MINUTE, now) && asked(now + MINUTE, now));
 }
 
 #[test]

@@ -10,3 +10,24 @@ pub const DAY: Time = 24 * HOUR;
 
 /// A length of time in milliseconds.
 pub type Millis = u64;
+/// A clock that is put right may go back by this much without making what was just said useless.
+const CLOCK_SLIP: Time = HOUR;
+/// 1 January 2024. Unknot is younger, so whatever is dated earlier comes from a clock that had lost its time.
+pub const BEFORE_UNKNOT: Time = 1_704_067_200_000;
+
+/// How long ago something was; nothing where it is dated ahead. Such a date comes from a clock that was wrong, so nobody
+/// knows how old it is, and nothing goes by it until that day has come.
+#[must_use]
+pub const fn age(at: Time, now: Time) -> Option<Time> {
+    if is_dated_ahead(at, now) {
+        None
+    } else {
+        Some(now.saturating_sub(at))
+    }
+}
+
+/// Whether a date is later than any clock that was right could have given.
+#[must_use]
+pub const fn is_dated_ahead(at: Time, now: Time) -> bool {
+    at > now.saturating_add(CLOCK_SLIP)
+}

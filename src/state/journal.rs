@@ -42,7 +42,7 @@ impl AppState {
     #[must_use]
     pub fn lessons(self, area: &'static Area) -> Lessons {
         self.read_journal();
-        self.journal.with(|journal| lessons(journal, area))
+        self.journal.with(|journal| lessons(journal, area, clock::now()))
     }
 
     /// Whether the journal of an area says to see somebody.
@@ -56,7 +56,7 @@ impl AppState {
     #[must_use]
     pub fn next_pack(self, area: &'static Area) -> Option<Time> {
         self.read_journal();
-        self.journal.with(|journal| journal.next_pack(area))
+        self.journal.with(|journal| journal.next_pack(area, clock::now()))
     }
 
     /// Notes how it is now, apart from any session; gives whether it is stored, and not kept in memory alone.

@@ -63,7 +63,7 @@ fn a_pack_at_the_end_of_time_is_followed_by_no_moment_before_it() {
         u64::MAX - 1
     );
     let journal: Journal = decode(&text).unwrap();
-    assert_eq!(journal.next_pack(neck().area), Some(u64::MAX));
+    assert_eq!(journal.next_pack(neck().area, u64::MAX), Some(u64::MAX));
 }
 
 #[test]

@@ -26,14 +26,12 @@ use crate::domain::place::{KeptPlace, Place};
 use crate::domain::positions::sort_by_key;
 use crate::domain::storage::rebase::rebase_list;
 use crate::domain::storage::saved::{List, Saved};
-use crate::domain::time::{DAY, HOUR, Time};
+use crate::domain::time::{DAY, Time, age};
 
 /// Answers about medicines and pregnancy are asked again after so many days.
 const PROFILE_DAYS: Time = 28;
 /// A check is made anew after so many days.
 const CHECK_DAYS: Time = 7;
-/// A clock that is put right may go back by this much without making what was just said useless.
-const CLOCK_SLIP: Time = HOUR;
 
 /// The answers of a person, and their last check of each place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -547,10 +545,9 @@ impl KeptSigns {
     }
 }
 
-/// Whether something is younger than so many days. What is dated ahead was said while a clock was wrong, so nobody knows
-/// how old it is.
-const fn is_within(at: Time, days: Time, now: Time) -> bool {
-    at <= now.saturating_add(CLOCK_SLIP) && now.saturating_sub(at) < days * DAY
+/// Whether something is younger than so many days.
+fn is_within(at: Time, days: Time, now: Time) -> bool {
+    age(at, now).is_some_and(|age| age < days * DAY)
 }
 
 fn names(conditions: &[unknot_content::model::ContraindicationId]) -> Vec<String> {
@@ -580,6 +577,7 @@ mod tests {
     use crate::domain::check::interview::Question;
     use crate::domain::place::Sore;
     use crate::domain::storage::saved::{decode, document};
+    use crate::domain::time::HOUR;
 
     fn check() -> &'static Check {
         open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
@@ -716,6 +714,23 @@ mod tests {
             "a clock is put right by moments"
         );
         assert!(kept.last_check(check(), place, 307 * DAY).is_none());
+    }
+
+    #[test]
+    fn answers_from_wrong_clocks_give_way_to_new_ones_once_the_clock_is_right() {
+        let (answers, profile) = answered();
+        let place = place("neck-back", Sore::Left);
+        let right = 20_000 * DAY;
+        for wrong in [HOUR, right + 3 * 365 * DAY] {
+            let mut kept = Kept::default();
+            kept.keep(&done(&[place], &answers, &profile), wrong);
+            assert_eq!(kept.last_check(check(), place, right), None, "made at {wrong}");
+            assert!(!kept.profile(check(), right).was_asked);
+            kept.keep(&done(&[place], &answers, &profile), right);
+            let last = kept.last_check(check(), place, right + DAY).expect("it was asked anew");
+            assert_eq!(last.at, right);
+            assert!(kept.profile(check(), right + DAY).was_asked);
+        }
     }
 
     #[test]

@@ -9,10 +9,10 @@ use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::kept::Journal;
 use crate::domain::pain::Pain;
-use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::kept::Session;
-use crate::domain::time::{HOUR, Time};
+use crate::domain::place::Place;
+use crate::domain::time::{HOUR, Time, age};
 
 /// Whether a session may go on.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +90,8 @@ const RISE: u8 = 2;
 pub fn was_asked_just_now(places: &[Place], checks: &[LastCheck], now: Time) -> bool {
     let is_young = |place: &Place| {
         let last = LastCheck::find(checks, *place);
-        last.is_some_and(|last| now.saturating_sub(last.at) < JUST_NOW)
+        last.and_then(|last| age(last.at, now))
+            .is_some_and(|age| age < JUST_NOW)
     };
     !places.is_empty() && places.iter().all(is_young)
 }
@@ -104,7 +105,7 @@ pub fn warmth_must_wait(session: &Session, journal: &Journal, now: Time) -> bool
         .iter()
         .filter(|exercise| exercise.is_warm_or_cold());
     let waits = |exercise: &Exercise| {
-        let next = exercise.place.and_then(|place| journal.next_pack(place.area));
+        let next = exercise.place.and_then(|place| journal.next_pack(place.area, now));
         next.is_some_and(|next| next > now)
     };
     warmth.any(waits)

@@ -26,7 +26,7 @@ const A_WEEK: Time = 7 * DAY;
 #[must_use]
 pub fn see_somebody(journal: &Journal, area: &'static Area, now: Time) -> Option<SeeSomebody> {
     let is_recent = |entry: &&Entry| now.saturating_sub(entry.at) < SIX_WEEKS;
-    let recent: Vec<&Entry> = journal.about(area).filter(is_recent).collect();
+    let recent: Vec<&Entry> = journal.told(area, now).filter(is_recent).collect();
     if was_worse_twice(&recent) {
         Some(SeeSomebody::WorseTwice)
     } else if is_no_better(&recent, now) {

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use crate::domain::pain::Pain;
-use crate::domain::time::{DAY, Time};
+use crate::domain::time::{BEFORE_UNKNOT, DAY, Time, is_dated_ahead};
 
 /// How far back a chart goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,12 +73,13 @@ impl Mark {
 pub const MOST_MARKS: usize = 60;
 
 /// The marks of a chart with the time that it covers, oldest first. Every pain that was told is in one of them, so
-/// that joining hides no high and no low.
+/// that joining hides no high and no low. A date that a wrong clock gave would press all others together, so it is not here.
 #[must_use]
 pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Time) -> Vec<Mark> {
-    let since = range.days().map_or(0, |days| now.saturating_sub(days * DAY));
+    let first_date = if now < BEFORE_UNKNOT { 0 } else { BEFORE_UNKNOT };
+    let since = range.days().map_or(first_date, |days| now.saturating_sub(days * DAY));
     let told: Vec<Mark> = entries
-        .filter(|entry| entry.at >= since)
+        .filter(|entry| entry.at >= since && !is_dated_ahead(entry.at, now))
         .flat_map(|entry| {
             let before = entry.before.map(|pain| Mark::of(entry.at, pain, entry.is_session()));
             let is_counted = before.is_some();

@@ -15,7 +15,7 @@ use crate::domain::positions::sort_by_key;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
-use crate::domain::time::Time;
+use crate::domain::time::{Time, is_dated_ahead};
 
 /// So long lies between heat or cold and the next (H-03, H-05).
 const PACK_GAP: Time = 2 * 60 * 60 * 1000;
@@ -138,14 +138,20 @@ impl Journal {
         self.entries.iter().filter(move |entry| entry.is_about(area))
     }
 
+    /// The entries about an area that something may go by: none that is dated ahead.
+    #[must_use]
+    pub fn told(&self, area: &'static Area, now: Time) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.about(area).filter(move |entry| !is_dated_ahead(entry.at, now))
+    }
+
     /// When heat or cold may be on an area again; nothing where it never was.
     #[must_use]
-    pub fn next_pack(&self, area: &'static Area) -> Option<Time> {
+    pub fn next_pack(&self, area: &'static Area, now: Time) -> Option<Time> {
         let is_pack = |id: &String| {
             let kind = find_technique(id).map(|technique| technique.kind);
             matches!(kind, Some(Kind::Heat | Kind::Cold | Kind::Contrast))
         };
-        let mut newest_first = self.about(area).rev();
+        let mut newest_first = self.told(area, now).rev();
         let last = newest_first.find(|entry| entry.did.iter().any(is_pack))?;
         Some(last.at.saturating_add(PACK_GAP))
     }

@@ -8,6 +8,7 @@ use super::kept::Journal;
 use crate::domain::catalogue::find_technique;
 use crate::domain::experience::Experience;
 use crate::domain::positions::sort_by_key;
+use crate::domain::time::Time;
 
 /// So many ratings have to be there before they say anything.
 const ENOUGH: u16 = 3;
@@ -16,10 +17,10 @@ const LATEST: usize = 50;
 
 /// Looks at the sessions for an area.
 #[must_use]
-pub fn lessons(journal: &Journal, area: &'static Area) -> Lessons {
+pub fn lessons(journal: &Journal, area: &'static Area, now: Time) -> Lessons {
     let sessions = || {
         journal
-            .about(area)
+            .told(area, now)
             .rev()
             .filter(|entry| entry.is_session())
             .take(LATEST)

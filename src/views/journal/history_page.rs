@@ -10,7 +10,8 @@ use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::place::{Sore, place_names};
-use crate::domain::time::Time;
+use crate::domain::place::Place;
+use crate::domain::time::{Time, is_dated_ahead};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
 use crate::state::AppState;
@@ -185,6 +186,9 @@ fn NoteNow() -> impl IntoView {
 const ROSE: &str = " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
 const NOT_STORED: &str = "Noted below, but not saved: it is gone when you close this page. A backup file keeps it.";
 
+/// Said where a note stands, as its date is kept as it is.
+const DATED_AHEAD: &str = "(dated ahead by a wrong clock: nothing goes by it until then)";
+
 /// Every note, newest first.
 #[component]
 fn Notes() -> impl IntoView {
@@ -255,7 +259,7 @@ fn Note(at: Time) -> impl IntoView {
     };
     view! {
         <li class="note" data-entry=at>
-            <p class="eyebrow">{when}</p>
+            <p class="eyebrow">{when} {is_dated_ahead(at, clock::now()).then_some(DATED_AHEAD)}</p>
             {move || entry.get().map(|entry| view! { <NoteText entry /> })}
             <div class="step-buttons">{buttons}</div>
         </li>
