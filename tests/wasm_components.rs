@@ -3,86 +3,14 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
-use leptos::task::tick;
-use unknot::domain::catalogue::open_library;
-use unknot::views::{App, LATER_PAGES, load_with};
+mod wasm_page;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use wasm_page::{document, find, go, open, settle};
+use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// What the app would load from beside itself.
-const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.pack"));
-
-/// Two areas of a map as `index.html` has them.
-const MAP: &str = r##"<div id="body-map"><div class="map-views"><svg class="body-view" data-view="back" viewBox="0 0 420 960">
-<a class="area" href="#/area/traps-upper/left" role="button" tabindex="-1" aria-pressed="false" data-area="traps-upper" data-side="left" data-view="back"><path class="hit" d="M0 0h100v100H0z"/></a>
-<a class="area" href="#/area/back-low/right" role="button" tabindex="-1" aria-pressed="false" data-area="back-low" data-side="right" data-view="back"><path class="hit" d="M200 200h100v100H200z"/></a>
-</svg></div><label><input type="radio" name="map-view" value="back" checked></label></div>"##;
-
-fn document() -> web_sys::Document {
-    web_sys::window().expect("a window").document().expect("a document")
-}
-
-fn go(hash: &str) {
-    web_sys::window()
-        .expect("a window")
-        .location()
-        .set_hash(hash)
-        .expect("a hash");
-}
-
-fn find(selector: &str) -> Element {
-    document()
-        .query_selector(selector)
-        .expect("a selector")
-        .unwrap_or_else(|| panic!("{selector} is missing"))
-}
-
-/// Waits until rendering, effects and the next frame are done.
-async fn settle() {
-    for _ in 0..3 {
-        tick().await;
-        gloo_timers::future::TimeoutFuture::new(30).await;
-    }
-}
-
-/// The app in a page of its own, as after a visit to `hash`. All tests of this file share one page.
-async fn open(hash: &str) -> impl Drop {
-    web_sys::window()
-        .expect("a window")
-        .local_storage()
-        .expect("no block")
-        .expect("a storage")
-        .clear()
-        .expect("cleared");
-    go(hash);
-    open_library(LIBRARY.to_vec()).expect("a readable library");
-    load_with(|| Box::pin(async { Some(LATER_PAGES) }));
-    let body = document().body().expect("a body");
-    let page = document().create_element("div").expect("an element");
-    page.set_inner_html(&format!("<div id=\"app\"></div><div id=\"shell\">{MAP}</div>"));
-    body.append_child(&page).expect("appended");
-    let root: HtmlElement = find("#app").unchecked_into();
-    let handle = leptos::mount::mount_to(root, App);
-    settle().await;
-    Page {
-        _app: Box::new(handle),
-        page,
-    }
-}
-
-struct Page {
-    _app: Box<dyn std::any::Any>,
-    page: Element,
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        self.page.remove();
-    }
-}
 
 #[wasm_bindgen_test]
 async fn the_app_takes_over_the_map_that_is_there() {

@@ -160,6 +160,13 @@ impl AppState {
         Some(made)
     }
 
+    /// Puts an entry in the place of the one with its moment.
+    pub fn mend_entry(self, mended: Entry) {
+        self.change(self.journal, |journal: &mut Journal| {
+            journal.change(mended.at, |entry| *entry = mended);
+        });
+    }
+
     pub fn delete_entry(self, at: Time) {
         self.change(self.journal, |journal: &mut Journal| journal.remove(at));
     }

@@ -374,22 +374,24 @@ impl Interview {
         }
     }
 
-    /// Gives an answer, or takes a tick away.
+    /// Gives an answer, or takes it back.
     pub fn answer(&mut self, question: Question, value: &str, ticked: bool) {
         self.note(if ticked { "answer" } else { "take" }, &[question.key(), value]);
         let (answers, profile) = (&mut self.answers, &mut self.profile);
+        // What no question has for a value answers none of them.
+        let given = if ticked { value } else { "" };
         match question {
-            Question::Pain => answers.pain = value.parse().ok().and_then(Pain::new),
-            Question::Duration => answers.duration = Duration::from_name(value),
-            Question::Onset => answers.onset = Onset::from_name(value),
-            Question::Touch => answers.touch = Touch::from_name(value),
-            Question::Age => profile.age = AgeBand::from_name(value),
+            Question::Pain => answers.pain = given.parse().ok().and_then(Pain::new),
+            Question::Duration => answers.duration = Duration::from_name(given),
+            Question::Onset => answers.onset = Onset::from_name(given),
+            Question::Touch => answers.touch = Touch::from_name(given),
+            Question::Age => profile.age = AgeBand::from_name(given),
             Question::Pregnancy => {
-                profile.never_pregnant = value == NOT_APPLICABLE;
-                let weeks = if profile.never_pregnant { "no" } else { value };
+                profile.never_pregnant = given == NOT_APPLICABLE;
+                let weeks = if profile.never_pregnant { "no" } else { given };
                 profile.pregnancy = Pregnancy::from_name(weeks);
             }
-            Question::Training => profile.training = Training::from_name(value),
+            Question::Training => profile.training = Training::from_name(given),
             Question::AtTheSpot => mark(&mut answers.at_the_spot, value, condition(value), ticked),
             Question::Conditions => {
                 profile.gather_conditions();
@@ -670,5 +672,26 @@ mod tests {
         assert!(!interview.is_answer(Question::Medicines, NONE));
         interview.answer(Question::Medicines, "statin", false);
         assert_eq!(interview.profile.medicines, None);
+    }
+
+    #[test]
+    fn an_answer_of_one_can_be_taken_back() {
+        let mut interview = interview("neck-back");
+        let given = [
+            (Question::Pain, "9"),
+            (Question::Duration, "lt3d"),
+            (Question::Onset, "posture"),
+            (Question::Age, "65plus"),
+            (Question::Pregnancy, "maybe"),
+            (Question::Pregnancy, NOT_APPLICABLE),
+        ];
+        for (question, value) in given {
+            interview.answer(question, value, true);
+            assert!(interview.is_answer(question, value), "{value}");
+            interview.answer(question, value, false);
+            assert!(!interview.is_answer(question, value), "{value}");
+        }
+        assert_eq!((interview.profile.age, interview.profile.pregnancy), (None, None));
+        assert!(!interview.profile.never_pregnant && !interview.can_send(Page::Pain));
     }
 }

@@ -124,6 +124,12 @@ impl Entry {
         self.after.is_some() || self.change.is_some()
     }
 
+    /// Neither something done, nor a number, a feeling or a word.
+    #[must_use]
+    pub const fn says_nothing(&self) -> bool {
+        !self.is_session() && !self.is_rated() && self.before.is_none() && self.note.is_empty()
+    }
+
     /// The places that this build knows.
     pub fn known_places(&self) -> impl Iterator<Item = Place> {
         self.places.iter().filter_map(KeptPlace::place)

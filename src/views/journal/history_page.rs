@@ -18,6 +18,7 @@ use crate::state::AppState;
 use crate::views::check::questions::Segmented;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
+use crate::views::journal::mend_note::MendNote;
 use crate::views::journal::pain_chart::PainChart;
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::rows::{CollectAny, Rows};
@@ -115,6 +116,11 @@ fn NoteNow() -> impl IntoView {
     let told = RwSignal::new("");
     let noted = RwSignal::new(None::<(Pain, Place)>);
     let keep = move |_| {
+        let is_empty = pain.with_untracked(Option::is_none) && note.with_untracked(String::is_empty);
+        if is_empty && noted.with_untracked(Option::is_some) {
+            // A second tap on what was kept a moment ago.
+            return;
+        }
         let place = crate::domain::catalogue::find_area(area.get_untracked());
         let Some((found, pain_now)) = place.zip(pain.get_untracked()) else {
             told.set("Choose a place and a number first.");
@@ -207,7 +213,8 @@ fn Notes() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let row = |at| view! { <Note at /> }.into_any();
+    let mending = RwSignal::new(None::<Time>);
+    let row = move |at| view! { <Note at mending /> }.into_any();
     let more = move || {
         (count.get() > shown.get()).then(|| {
             view! {
@@ -235,13 +242,15 @@ fn Notes() -> impl IntoView {
 }
 
 #[component]
-fn Note(at: Time) -> impl IntoView {
+fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_asking = RwSignal::new(false);
     let entry = Memo::new(move |_| state.journal.with(|journal| journal.entry(at).cloned()));
     let (day, time) = clock::day_and_time(at);
     let when = format!("{day}, {time}");
     let label = format!("Delete the note of {when}");
+    let mend = format!("Change the note of {when}");
+    let is_mended = Memo::new(move |_| mending.get() == Some(at));
     let buttons = move || {
         if is_asking.get() {
             view! {
@@ -253,6 +262,9 @@ fn Note(at: Time) -> impl IntoView {
         } else {
             view! {
                 <button class="quiet" aria-label=label.clone() on:click=move |_| is_asking.set(true)>"Delete"</button>
+                <button class="quiet" data-mend aria-label=mend.clone() on:click=move |_| mending.set(Some(at))>
+                    "Change"
+                </button>
             }
             .into_any()
         }
@@ -260,8 +272,15 @@ fn Note(at: Time) -> impl IntoView {
     view! {
         <li class="note" data-entry=at>
             <p class="eyebrow">{when} {is_dated_ahead(at, clock::now()).then_some(DATED_AHEAD)}</p>
-            {move || entry.get().map(|entry| view! { <NoteText entry /> })}
-            <div class="step-buttons">{buttons}</div>
+            {move || {
+                if is_mended.get() {
+                    // What is being changed stays as it is until it is kept.
+                    untrack(|| entry.get()).map(|entry| view! { <MendNote entry open=mending /> }.into_any())
+                } else {
+                    entry.get().map(|entry| view! { <NoteText entry /> }.into_any())
+                }
+            }}
+            {move || (!is_mended.get()).then(|| view! { <div class="step-buttons">{buttons.clone()}</div> })}
         </li>
     }
 }

@@ -2,5 +2,6 @@
 
 pub mod history_page;
 pub mod journal_notes;
+pub mod mend_note;
 pub mod pain_chart;
 pub mod summary_page;

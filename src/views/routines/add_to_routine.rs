@@ -23,8 +23,21 @@ pub fn AddToRoutine(
     let state = expect_context::<AppState>();
     let steps = StoredValue::new(steps);
     let added = RwSignal::new(None::<RoutineId>);
+    // All that have the steps by now, and the new one among them: a second tap is the first one again.
+    let have = StoredValue::new(Vec::<RoutineId>::new());
+    let made = StoredValue::new(None::<RoutineId>);
     let add = move |to: Option<RoutineId>, name: String| {
-        added.set(state.add_steps(to, &name, steps.get_value()));
+        let wanted = to.or(made.get_value());
+        let is_there = |id: &RoutineId| state.routines.with_untracked(|routines| routines.find(*id).is_some());
+        if let Some(known) = wanted.filter(|id| have.with_value(|have| have.contains(id)) && is_there(id)) {
+            return added.set(Some(known));
+        }
+        let now = state.add_steps(to, &name, steps.get_value());
+        have.update_value(|have| have.extend(now));
+        if to.is_none() {
+            made.set_value(now);
+        }
+        added.set(now);
     };
     let row = move |routine: &Routine| {
         let id = routine.id;

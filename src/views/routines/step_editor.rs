@@ -4,9 +4,11 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
-use crate::domain::dose::Turn;
 use crate::domain::limits::NAME_LENGTH;
 use crate::domain::limits::NOTE_LENGTH;
+use crate::domain::dose::Turn;
+use crate::domain::journal::entry::NOTE_LENGTH;
+use crate::domain::routine::amount::{self, Measure, Written};
 use crate::domain::routine::step::{RoutineStep, StepId, Work};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
@@ -21,16 +23,11 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
     };
     let now = untrack(|| known.get());
     now.map(|now| {
-        let bounds = now.bounds();
         let turns = now.turns();
-        let number = move |label,
-                           name,
-                           range: Option<RangeInclusive<u16>>,
-                           value: fn(&RoutineStep) -> Option<u16>,
-                           set: fn(&mut RoutineStep, u16)| {
-            range.map(|range| {
-                let value = Signal::derive(move || known.get().and_then(|step| value(&step)));
-                let give = Callback::new(move |given: u16| change(&|step| set(step, given)));
+        let number = move |label, name, of: Measure| {
+            now.range(of).map(|range| {
+                let value = Signal::derive(move || known.get().and_then(|step| step.amount(of)));
+                let give = Callback::new(move |amount| change(&|step| step.ask_for(of, amount)));
                 view! { <Number label name range value give /> }
             })
         };
@@ -58,28 +55,10 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                             </fieldset>
                         }
                     })}
-                {number("Hold, seconds", "hold", bounds.hold, |step| step.hold, |step, value| step.hold = Some(value))}
-                {number(
-                    "Minutes",
-                    "minutes",
-                    bounds.minutes,
-                    |step| step.minutes,
-                    |step, value| step.minutes = Some(value),
-                )}
-                {number(
-                    "Times",
-                    "repetitions",
-                    Some(bounds.repetitions),
-                    |step| Some(step.repetitions),
-                    |step, value| step.repetitions = value,
-                )}
-                {number(
-                    "Rest between, seconds",
-                    "rest",
-                    Some(bounds.rest),
-                    |step| step.rest,
-                    |step, value| step.rest = Some(value),
-                )}
+                {number("Hold, seconds", "hold", Measure::Hold)}
+                {number("Minutes", "minutes", Measure::Minutes)}
+                {number("Times", "repetitions", Measure::Repetitions)}
+                {number("Rest between, seconds", "rest", Measure::Rest)}
                 <OwnWords known change=Callback::new(move |work| change(&|step| step.work = Work::clone(&work))) />
                 <label class="field">
                     "Your note"
@@ -108,36 +87,47 @@ fn is_same_turn(one: Turn, other: Turn) -> bool {
     plain(one) == plain(other)
 }
 
+/// A whole number. What becomes of anything else is said below it.
 #[component]
 fn Number(
     label: &'static str,
     name: &'static str,
     range: RangeInclusive<u16>,
     value: Signal<Option<u16>>,
-    give: Callback<u16>,
+    give: Callback<Option<u16>>,
 ) -> impl IntoView {
-    let (least, most) = range.into_inner();
+    let (least, most) = (*range.start(), *range.end());
+    let told = RwSignal::new(String::new());
+    let written = move |value: Option<u16>| value.map(|value| value.to_string()).unwrap_or_default();
     view! {
         <label class="field number">
             <span>{label} <small>{format!("{least} to {most}")}</small></span>
             <input
-                type="number"
-                inputmode="numeric"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
                 name=name
-                min=least
-                max=most
                 placeholder="usual"
-                prop:value=move || value.get().map(|value| value.to_string()).unwrap_or_default()
+                prop:value=move || written(value.get())
                 on:change:target=move |event| {
-                    let target = event.target();
-                    if let Ok(given) = target.value().trim().parse::<u16>() {
-                        give.run(given);
-                    }
-                    // What was out of bounds was brought back, and stands so in the field.
-                    let kept = value.get_untracked().map(|value| value.to_string());
-                    target.set_value(&kept.unwrap_or_default());
+                    let field = event.target();
+                    let (said, amount) = match amount::read(&field.value(), &range) {
+                        Some(Written::Usual) => (String::new(), None),
+                        Some(Written::Amount(amount)) => (String::new(), Some(amount)),
+                        Some(Written::Nearest(amount)) => {
+                            (format!("It is {amount} now: a whole number from {least} to {most}."), Some(amount))
+                        }
+                        None => {
+                            told.set("That is not a number, so nothing was changed.".to_owned());
+                            return;
+                        }
+                    };
+                    give.run(amount);
+                    told.set(said);
+                    field.set_value(&written(value.get_untracked()));
                 }
             />
+            <small class="refusal" role="status">{told}</small>
         </label>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::journal::entry::Change;
 use crate::domain::pain::Pain;
+use crate::platform::dom::page::focus_first;
 use crate::views::parts::rows::CollectAny;
 
 /// Eleven numbers with words at both ends.
@@ -33,17 +34,39 @@ pub fn PainScale(
             </label>
         }
     };
+    let clear = Callback::new(move |()| chosen.set(None));
     view! {
         <fieldset class="question scale" data-question=name>
             <legend>{ask}</legend>
             {(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_any()}
+            <Clear name is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
         </fieldset>
+    }
+}
+
+/// Takes an answer back. Not a second tap on it, which may be one tap too many.
+#[component]
+fn Clear(
+    /// Of the question, as it stands in the DOM.
+    name: &'static str,
+    is_chosen: Signal<bool>,
+    clear: Callback<()>,
+) -> impl IntoView {
+    let clear = move |_| {
+        clear.run(());
+        focus_first(&format!("[data-question='{name}'] input"));
+    };
+    move || {
+        is_chosen
+            .get()
+            .then(|| view! { <button class="quiet" data-clear on:click=clear>"Clear"</button> })
     }
 }
 
 /// Better, the same, or worse.
 #[component]
 pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
+    let clear = Callback::new(move |()| chosen.set(None));
     let option = move |change: Change| {
         view! {
             <label>
@@ -62,6 +85,7 @@ pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
         <fieldset class="segmented" data-question="change">
             <legend>"How does it feel, against before?"</legend>
             {Change::ALL.map(option).collect_any()}
+            <Clear name="change" is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
         </fieldset>
     }
 }

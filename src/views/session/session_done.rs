@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::journal::entry::Change;
 use crate::domain::limits::NOTE_LENGTH;
+use crate::domain::pain::Pain;
+use crate::domain::journal::entry::Change;
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
 use crate::state::AppState;
@@ -25,15 +26,20 @@ pub fn Done() -> impl IntoView {
     let noted = state.session_entry().unwrap_or_default();
     let after = RwSignal::new(noted.after);
     let change = RwSignal::new(noted.change);
-    Effect::new(move |_| {
-        if let Some(pain) = after.get() {
-            state.rate_session(|entry| entry.after = Some(pain));
+    // What stood there before anybody said something is noted already.
+    Effect::new(move |known: Option<Option<Pain>>| {
+        let after = after.get();
+        if known.is_some_and(|known| known != after) {
+            state.rate_session(|entry| entry.after = after);
         }
+        after
     });
-    Effect::new(move |_| {
-        if let Some(change) = change.get() {
-            state.rate_session(|entry| entry.change = Some(change));
+    Effect::new(move |known: Option<Option<Change>>| {
+        let change = change.get();
+        if known.is_some_and(|known| known != change) {
+            state.rate_session(|entry| entry.change = change);
         }
+        change
     });
     let worse = move || (change.get() == Some(Change::Worse)).then_some(WORSE);
     view! {

@@ -1,0 +1,149 @@
+//! How much of a step somebody asks for, as it is written into a field.
+
+use std::ops::RangeInclusive;
+
+use super::step::RoutineStep;
+
+/// What of a step can be more or less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Seconds.
+    Hold,
+    Minutes,
+    Repetitions,
+    /// Seconds.
+    Rest,
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Nothing, for as much as is usual.
+    Usual,
+    Amount(u16),
+    /// As near as it can be to what was written; that has to be said.
+    Nearest(u16),
+}
+
+/// Reads a number from a field. A decimal comma is a decimal point; what is neither may be anything, so it is nothing.
+#[must_use]
+pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(Written::Usual);
+    }
+    let (whole, part) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let are_digits = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
+    // Behind a comma that parts thousands stand three.
+    if whole.is_empty() || !are_digits(whole) || !are_digits(part) || part.len() > 2 {
+        return None;
+    }
+    // What is longer is more than anything can be.
+    let whole: u16 = whole.parse().unwrap_or(u16::MAX);
+    let is_whole = part.bytes().all(|digit| digit == b'0');
+    let rounded = whole.saturating_add(u16::from(part.as_bytes().first().is_some_and(|digit| *digit >= b'5')));
+    Some(if is_whole && range.contains(&rounded) {
+        Written::Amount(rounded)
+    } else {
+        Written::Nearest(rounded.clamp(*range.start(), *range.end()))
+    })
+}
+
+impl RoutineStep {
+    /// How much is asked for; nothing where it is as usual, or there is none.
+    #[must_use]
+    pub const fn amount(&self, of: Measure) -> Option<u16> {
+        match of {
+            Measure::Hold => self.hold,
+            Measure::Minutes => self.minutes,
+            Measure::Repetitions => Some(self.repetitions),
+            Measure::Rest => self.rest,
+        }
+    }
+
+    /// How much may be asked for; nothing where it has none.
+    #[must_use]
+    pub fn range(&self, of: Measure) -> Option<RangeInclusive<u16>> {
+        let bounds = self.bounds();
+        match of {
+            Measure::Hold => bounds.hold,
+            Measure::Minutes => bounds.minutes,
+            Measure::Repetitions => Some(bounds.repetitions),
+            Measure::Rest => Some(bounds.rest),
+        }
+    }
+
+    /// Asks for so much, or for as much as is usual.
+    pub fn ask_for(&mut self, of: Measure, amount: Option<u16>) {
+        let usual = || {
+            let own = Self::own("", "");
+            match self.technique().map(|technique| technique.dose) {
+                Some(dose) => (dose.hold_seconds, dose.minutes, dose.repetitions),
+                None => (own.hold, own.minutes, own.repetitions),
+            }
+        };
+        match of {
+            Measure::Hold => self.hold = amount.or_else(|| usual().0),
+            Measure::Minutes => self.minutes = amount.or_else(|| usual().1),
+            Measure::Repetitions => self.repetitions = amount.unwrap_or_else(|| usual().2),
+            Measure::Rest => self.rest = amount,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::{find_area, find_technique};
+    use crate::domain::place::Sore;
+    use crate::domain::selection::Place;
+
+    #[test]
+    fn a_decimal_comma_is_a_decimal_point_and_what_is_changed_is_said() {
+        use Written::{Amount, Nearest, Usual};
+        for (text, expected) in [
+            ("", Some(Usual)),
+            ("  ", Some(Usual)),
+            ("7", Some(Amount(7))),
+            (" 07 ", Some(Amount(7))),
+            ("7,0", Some(Amount(7))),
+            ("7,5", Some(Nearest(8))),
+            ("7.5", Some(Nearest(8))),
+            ("7.4", Some(Nearest(7))),
+            ("7.", Some(Amount(7))),
+            ("75", Some(Nearest(60))),
+            ("4", Some(Nearest(5))),
+            ("99999999999999999999", Some(Nearest(60))),
+            ("65535,9", Some(Nearest(60))),
+            ("1,000", None),
+            ("1.000,5", None),
+            ("-7", None),
+            ("7 s", None),
+            ("1e1", None),
+            (",5", None),
+            ("ten", None),
+            ("٧", None),
+        ] {
+            assert_eq!(read(text, &(5..=60)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_emptied_amount_is_the_usual_one() {
+        let place = Place {
+            area: find_area("neck-back").unwrap(),
+            sore: Sore::Left,
+        };
+        let usual = RoutineStep::of_technique(find_technique("st-neck-side-bend").unwrap(), place);
+        for step in [usual, RoutineStep::own("One", "")] {
+            let mut changed = step.clone();
+            for of in [Measure::Hold, Measure::Minutes, Measure::Repetitions, Measure::Rest] {
+                changed.ask_for(of, step.range(of).map(|range| *range.start()));
+                changed.ask_for(of, None);
+                assert_eq!(changed.amount(of), step.amount(of), "{of:?}");
+            }
+            changed.ask_for(Measure::Rest, Some(9));
+            assert_eq!(changed.amount(Measure::Rest), Some(9));
+        }
+    }
+}

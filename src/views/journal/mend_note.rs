@@ -1,0 +1,70 @@
+//! A note, to be changed.
+
+use leptos::prelude::*;
+
+use crate::domain::journal::entry::{Entry, NOTE_LENGTH};
+use crate::domain::time::Time;
+use crate::platform::dom::page;
+use crate::state::AppState;
+use crate::views::session::rating::{ChangeChoice, PainScale};
+
+/// The fields of a note. `open` says which one is, for no two can be at a time.
+#[component]
+pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let at = entry.at;
+    let is_session = entry.is_session();
+    let before = RwSignal::new(entry.before);
+    let after = RwSignal::new(entry.after);
+    let change = RwSignal::new(entry.change);
+    let note = RwSignal::new(entry.note.clone());
+    let told = RwSignal::new("");
+    let close = move || {
+        open.set(None);
+        request_animation_frame(move || page::focus_first(&format!("[data-entry='{at}'] [data-mend]")));
+    };
+    let keep = move |_| {
+        let mut mended = entry.clone();
+        (mended.before, mended.after, mended.change) =
+            (before.get_untracked(), after.get_untracked(), change.get_untracked());
+        mended.set_note(&note.get_untracked());
+        if mended.says_nothing() {
+            told.set("Nothing is left of it. Choose a number, write something, or delete the note.");
+            return;
+        }
+        state.mend_entry(mended);
+        close();
+    };
+    let ask = if is_session {
+        "How bad was the pain before?"
+    } else {
+        "How bad was the pain?"
+    };
+    view! {
+        <div class="mend-note">
+            <PainScale name="mended-before" ask chosen=before />
+            {is_session
+                .then(|| {
+                    view! {
+                        <PainScale name="mended-after" ask="How bad was the pain afterwards?" chosen=after />
+                        <ChangeChoice chosen=change />
+                    }
+                })}
+            <label class="field">
+                "A note for yourself"
+                <textarea
+                    dir="auto"
+                    name="mended-note"
+                    maxlength=NOTE_LENGTH
+                    prop:value=note
+                    on:input:target=move |event| note.set(event.target().value())
+                ></textarea>
+            </label>
+            <p role="status">{told}</p>
+            <p class="button-row">
+                <button class="button primary" on:click=keep>"Keep it"</button>
+                <button class="button" on:click=move |_| close()>"Leave it as it was"</button>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,131 @@
+//! What somebody enters: it is taken once, can be mended and unset, and is never changed unsaid.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a test may fail loudly")]
+
+mod wasm_page;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_page::{click, document, find, open, open_with, settle, stored, text, value, wait_for, write};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const ROUTINE: (&str, &str) = (
+    "unknot.routines",
+    r#"{"version":1,"routines":[{"id":7,"name":"Mine","steps":[
+        {"id":1,"title":"One","text":"Slowly","turn":"whole","hold":4,"repetitions":1,"rest":9}]}]}"#,
+);
+
+const NOTE: (&str, &str) = (
+    "unknot.journal",
+    r#"{"version":1,"entries":[{"at":1795000000000,"places":[{"area":"neck-back","side":"left"}],"before":9,"after":4,
+        "change":"worse","did":["st-neck-side-bend"],"note":"first words"}]}"#,
+);
+
+fn count(selector: &str) -> u32 {
+    document().query_selector_all(selector).expect("a selector").length()
+}
+
+#[wasm_bindgen_test]
+async fn a_double_tap_adds_a_technique_once() {
+    let _page = open_with("#/technique/st-neck-side-bend", &[ROUTINE]).await;
+    wait_for(".add-to-routine li + li").await;
+    for _ in 0..2 {
+        find(".add-to-routine li:first-child .button")
+            .unchecked_into::<HtmlElement>()
+            .click();
+    }
+    settle().await;
+    assert_eq!(stored("unknot.routines").matches("st-neck-side-bend").count(), 1);
+    for _ in 0..2 {
+        find(".add-to-routine li:last-child .button")
+            .unchecked_into::<HtmlElement>()
+            .click();
+    }
+    settle().await;
+    // The new one stands where the finger was.
+    click(".add-to-routine li:nth-child(2) .button").await;
+    let all = stored("unknot.routines");
+    assert_eq!(all.matches("st-neck-side-bend").count(), 2, "{all}");
+    assert_eq!(count(".add-to-routine li"), 3);
+    assert!(text(".add-to-routine [role=status]").contains("Added to"));
+}
+
+#[wasm_bindgen_test]
+async fn keeping_a_note_twice_keeps_one_and_says_so_both_times() {
+    let _page = open("#/history").await;
+    write(".note-now select", "neck-back").await;
+    click("input[name=now][value='4']").await;
+    for _ in 0..2 {
+        click(".note-now .primary").await;
+        assert!(
+            text(".note-now [role=status]").starts_with("Noted"),
+            "{}",
+            text(".note-now [role=status]")
+        );
+    }
+    assert_eq!(count("[data-entry]"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_pain_that_was_tapped_can_be_cleared() {
+    let _page = open("#/history").await;
+    click(".note-now summary").await;
+    click("input[name=now][value='9']").await;
+    click("[data-question=now] [data-clear]").await;
+    assert_eq!(count("input[name=now]:checked"), 0);
+    assert!(
+        document()
+            .active_element()
+            .expect("a focus")
+            .matches("input[name=now]")
+            .expect("a selector"),
+        "the focus stays at the question"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_note_can_be_mended() {
+    let _page = open_with("#/history", &[NOTE]).await;
+    click("[data-entry] [data-mend]").await;
+    assert_eq!(value("[data-entry] textarea"), "first words");
+    click("[data-entry] [data-question=mended-before] [data-clear]").await;
+    click("input[name=mended-after][value='2']").await;
+    click("[data-entry] [data-question=change] [data-clear]").await;
+    write("[data-entry] textarea", "better words").await;
+    click("[data-entry] .primary").await;
+    let journal = stored("unknot.journal");
+    assert!(!journal.contains("before") && !journal.contains("worse"), "{journal}");
+    assert!(
+        journal.contains(r#""after":2"#) && journal.contains("better words"),
+        "{journal}"
+    );
+    assert!(
+        journal.contains("1795000000000") && journal.contains("st-neck-side-bend"),
+        "{journal}"
+    );
+    assert!(text("[data-entry]").contains("better words"));
+    assert_ne!(document().active_element().expect("a focus").tag_name(), "BODY");
+}
+
+#[wasm_bindgen_test]
+async fn a_field_for_a_number_takes_a_comma_can_be_emptied_and_says_what_it_cannot_read() {
+    let _page = open_with("#/routines/7", &[ROUTINE]).await;
+    click(".step-row [aria-expanded]").await;
+    assert_eq!(value("[name=rest]"), "9");
+    write("[name=rest]", "").await;
+    assert_eq!(value("[name=rest]"), "", "emptied stays empty");
+    assert!(!stored("unknot.routines").contains("rest"));
+    write("[name=hold]", "7,5").await;
+    assert_eq!(value("[name=hold]"), "8");
+    assert!(
+        text(".number:has([name=hold])").contains("8"),
+        "it says what became of it"
+    );
+    write("[name=hold]", "ten").await;
+    assert_eq!(value("[name=hold]"), "ten", "what was written stays to be mended");
+    assert!(stored("unknot.routines").contains(r#""hold":8"#));
+    assert!(text(".number:has([name=hold]) [role=status]").contains("not a number"));
+}
