@@ -681,7 +681,7 @@ mod tests {
             (Question::Pain, "9"),
             (Question::Duration, "lt3d"),
             (Question::Onset, "posture"),
-            (Question::Age, "65plus"),
+            (Question::Age, "16-49"),
             (Question::Pregnancy, "maybe"),
             (Question::Pregnancy, NOT_APPLICABLE),
         ];
