@@ -78,6 +78,16 @@ fn what_is_kept_is_read_back() {
 }
 
 #[test]
+fn a_note_keeps_the_day_that_the_clock_showed() {
+    let text = r#"{"version":1,"entries":[{"at":1,"before":4},{"at":1795650000000,"shown":1795653600000,"before":4}]}"#;
+    let journal: Journal = decode(text).expect("a journal");
+    let shown: Vec<_> = journal.entries().iter().map(|entry| entry.shown).collect();
+    assert_eq!(shown, [None, Some(1_795_653_600_000)], "older notes go by their moment");
+    let kept = serde_json::to_string(&document(&journal)).expect("text");
+    assert!(kept.contains(r#""shown":1795653600000"#), "{kept}");
+}
+
+#[test]
 fn a_pain_beyond_the_worst_is_refused_with_the_reason() {
     let text = r#"{"version":1,"entries":[{"at":1,"before":11}]}"#;
     let why = decode::<Journal>(text).expect_err("there is no such pain").to_string();

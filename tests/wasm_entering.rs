@@ -7,7 +7,9 @@ mod wasm_page;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use wasm_page::{click, document, find, open, open_with, settle, stored, text, value, wait_for, write};
+use wasm_page::{
+    click, document, find, go, mount, open, open_with, settle, stored, text, type_in, value, wait_for, write,
+};
 use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -31,6 +33,7 @@ fn count(selector: &str) -> u32 {
 #[wasm_bindgen_test]
 async fn a_double_tap_adds_a_technique_once() {
     let _page = open_with("#/technique/st-neck-side-bend", &[ROUTINE]).await;
+    click(".add-to-routine summary").await;
     wait_for(".add-to-routine li + li").await;
     for _ in 0..2 {
         find(".add-to-routine li:first-child .button")
@@ -128,4 +131,41 @@ async fn a_field_for_a_number_takes_a_comma_can_be_emptied_and_says_what_it_cann
     assert_eq!(value("[name=hold]"), "ten", "what was written stays to be mended");
     assert!(stored("unknot.routines").contains(r#""hold":8"#));
     assert!(text(".number:has([name=hold]) [role=status]").contains("not a number"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_is_there_after_a_reload_until_it_is_kept() {
+    let page = open("#/history").await;
+    type_in("[name=note]", "sore since the move").await;
+    drop(page);
+    let page = mount("#/history").await;
+    assert_eq!(value("[name=note]"), "sore since the move");
+    write(".note-now select", "neck-back").await;
+    click("input[name=now][value='4']").await;
+    click(".note-now .primary").await;
+    assert!(stored("unknot.journal").contains("sore since the move"));
+    drop(page);
+    let _page = mount("#/history").await;
+    assert_eq!(value("[name=note]"), "", "it is kept, and no draft any more");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_into_a_routine_is_saved_by_a_reload_or_by_leaving_the_page() {
+    let page = open_with("#/routines/7", &[ROUTINE]).await;
+    type_in("[name=routine-name]", "Mornings").await;
+    type_in("[name=own-title]", "A towel").await;
+    drop(page);
+    let _page = mount("#/routines/7").await;
+    settle().await;
+    assert!(stored("unknot.routines").contains("Mornings"));
+    assert_eq!(value("[name=own-title]"), "A towel");
+    click(".step-row [aria-expanded]").await;
+    type_in(".step-editor [name=note]", "left first").await;
+    go("#/routines");
+    settle().await;
+    assert!(
+        stored("unknot.routines").contains("left first"),
+        "{}",
+        stored("unknot.routines")
+    );
 }

@@ -43,6 +43,35 @@ impl Weekday {
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// How a device shows the time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hours {
+    Twelve,
+    TwentyFour,
+}
+
+/// The day and the time that a clock shows, e.g. `Tue 24 Nov 2026` and `12:40`. What it shows is counted like UTC.
+#[must_use]
+pub fn in_words(shown: Time, hours: Hours) -> (String, String) {
+    let day = Day::of_utc(shown);
+    let (year, month, date) = day.civil();
+    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    let minutes = shown % DAY / 60_000;
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    let time = match hours {
+        Hours::TwentyFour => format!("{hour:02}:{minute:02}"),
+        Hours::Twelve => {
+            let half = if hour < 12 { "am" } else { "pm" };
+            format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+        }
+    };
+    (format!("{} {date} {month} {year}", &day.weekday().label()[..3]), time)
+}
+
 /// The days from 1 March of the year 0 to 1 January 1970.
 const TO_1970: u32 = 719_468;
 /// The days of four hundred years, after which the calendar begins anew.
@@ -112,6 +141,7 @@ impl Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::time::HOUR;
 
     #[test]
     fn days_are_read_and_written() {
@@ -151,6 +181,28 @@ mod tests {
             assert!(next.compact() > before.compact());
             day = next;
         }
+    }
+
+    #[test]
+    fn a_clock_is_told_in_twelve_or_twenty_four_hours() {
+        let noon = 1_795_478_400_000 + 12 * HOUR;
+        let told = |shown, hours| in_words(shown, hours);
+        for (shown, twelve, twenty_four) in [
+            (noon + 2_400_000, "12:40 pm", "12:40"),
+            (noon - 12 * HOUR, "12:00 am", "00:00"),
+            (noon - 60_000, "11:59 am", "11:59"),
+            (noon + 7 * HOUR + 300_000, "7:05 pm", "19:05"),
+        ] {
+            assert_eq!(
+                told(shown, Hours::Twelve),
+                ("Tue 24 Nov 2026".to_owned(), twelve.to_owned())
+            );
+            assert_eq!(told(shown, Hours::TwentyFour).1, twenty_four);
+        }
+        assert_eq!(
+            told(0, Hours::TwentyFour),
+            ("Thu 1 Jan 1970".to_owned(), "00:00".to_owned())
+        );
     }
 
     #[test]

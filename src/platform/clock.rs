@@ -1,5 +1,7 @@
 //! What time it is.
 
+use crate::domain::day::{Day, Hours, in_words};
+
 /// Milliseconds since 1970.
 #[must_use]
 pub fn now() -> u64 {
@@ -22,45 +24,57 @@ pub fn timestamp() -> String {
 /// The day where the person is, e.g. `2026-11-22`.
 #[must_use]
 pub fn iso_day() -> String {
-    let day = today();
-    match (day.get(..4), day.get(4..6), day.get(6..)) {
-        (Some(year), Some(month), Some(date)) => format!("{year}-{month}-{date}"),
-        _ => day,
+    let mut day = Day::of_utc(shown(now())).compact();
+    for index in [6, 4] {
+        day.insert(index, '-');
     }
+    day
 }
 
-/// The day where the person is, as calendars write it, e.g. `20261122`.
+/// What the person's clock shows at a moment, counted like UTC.
 #[must_use]
-pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!(
-        "{:04}{:02}{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    )
+pub fn shown(at: u64) -> u64 {
+    // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
+    #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
+    let minutes = js_sys::Date::new(&(at as f64).into()).get_timezone_offset();
+    // So many minutes are behind UTC; beyond the last date there is no number of them.
+    #[expect(clippy::cast_possible_truncation, reason = "less than a day")]
+    let behind = minutes as i64 * 60_000;
+    at.saturating_add_signed(-behind)
 }
-
-const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 /// The day and the time of a moment where the person is, e.g. `Tue 24 Nov 2026` and `12:40`.
 #[must_use]
 pub fn day_and_time(at: u64) -> (String, String) {
-    // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
-    #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
-    let date = js_sys::Date::new(&(at as f64).into());
-    let name = |names: &[&'static str], index: u32| names.get(index as usize).copied().unwrap_or_default();
-    let day = format!(
-        "{} {} {} {}",
-        name(&DAYS, date.get_day()),
-        date.get_date(),
-        name(&MONTHS, date.get_month()),
-        date.get_full_year()
-    );
-    (day, format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
+    in_words(shown(at), hours())
+}
+
+/// The day and the time of something as the person's clock showed them then, where that was kept.
+#[must_use]
+pub fn day_and_time_then(at: u64, then: Option<u64>) -> (String, String) {
+    in_words(then.unwrap_or_else(|| shown(at)), hours())
+}
+
+thread_local! {
+    /// Asked once, for the answer takes its time.
+    static HOURS: Hours = ask_for_hours();
+}
+
+fn hours() -> Hours {
+    HOURS.with(|hours| *hours)
+}
+
+/// Whether the device tells the time in twelve or twenty-four hours.
+fn ask_for_hours() -> Hours {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"hour".into(), &"numeric".into());
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options);
+    let is_twelve = js_sys::Reflect::get(&format.resolved_options(), &"hour12".into());
+    if is_twelve.is_ok_and(|is_twelve| is_twelve.is_truthy()) {
+        Hours::Twelve
+    } else {
+        Hours::TwentyFour
+    }
 }
 
 /// The time zone of the device in the IANA database, e.g. `Europe/London`; empty where the browser does not tell.

@@ -151,8 +151,8 @@ impl AppState {
     /// Hands over a calendar file with reminders, from now on.
     pub fn save_reminders(self, reminders: &Reminders) {
         let at = clock::now();
-        let here = Day::read(&clock::today()).zip(TimeOfDay::read(&clock::day_and_time(at).1));
-        let Some((today, now)) = here else { return };
+        let shown = clock::shown(at);
+        let (today, now) = (Day::of_utc(shown), TimeOfDay::of_utc(shown));
         let file = calendar(reminders, Made { at, today, now });
         self.hand_over("unknot-reminders.ics", "text/calendar;charset=utf-8", &file);
     }
@@ -198,6 +198,7 @@ impl AppState {
     /// Reads what was kept of checks; said once, as soon as the pages that go by it are there.
     pub fn recall(self) {
         self.note_other_tabs();
+        self.follow_printing();
         self.load_kept();
         if let Some(storage) = self.storage {
             storage.on_change_elsewhere::<Kept>(move || self.load_kept());

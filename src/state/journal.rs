@@ -63,8 +63,10 @@ impl AppState {
     #[must_use]
     pub fn note_pain(self, place: Place, pain: Pain, note: &str) -> IsStored {
         self.read_journal();
+        let now = clock::now();
         let mut entry = Entry {
-            at: clock::now(),
+            at: now,
+            shown: Some(clock::shown(now)),
             places: vec![KeptPlace::of(place)],
             before: Some(pain),
             ..Entry::default()
@@ -160,6 +162,12 @@ impl AppState {
         Some(made)
     }
 
+    pub fn change_note(self, at: Time, note: &str) {
+        self.change(self.journal, |journal: &mut Journal| {
+            journal.change(at, |entry| entry.set_note(note));
+        });
+    }
+
     /// Puts an entry in the place of the one with its moment.
     pub fn mend_entry(self, mended: Entry) {
         self.change(self.journal, |journal: &mut Journal| {
@@ -179,6 +187,7 @@ impl AppState {
 fn entry_of(session: &Session, now: Time) -> Entry {
     let mut entry = Entry {
         at: now,
+        shown: Some(clock::shown(now)),
         places: session.places.iter().copied().map(KeptPlace::of).collect(),
         before: session.before,
         ..Entry::default()

@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod drafts;
 mod favourites;
 mod journal;
 mod keeping;
@@ -38,8 +39,12 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::selection::Selection;
 use crate::domain::session::kept::Session;
 use crate::domain::settings::Settings;
+use crate::domain::time::Time;
+use crate::platform::clock;
+use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::map_element::MapElement;
 use crate::platform::dom::page;
+use crate::platform::exchange::printing;
 use crate::platform::host::location;
 use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
@@ -81,6 +86,8 @@ pub struct Signals {
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     pub packs: Packs,
+    /// When the page went to paper; nothing while it is on the screen alone.
+    pub on_paper: RwSignal<Option<Time>>,
     storage: Option<BrowserStorage>,
     repository: Mutex<Saving>,
     /// How many notices there have been.
@@ -122,6 +129,7 @@ impl AppState {
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
+            on_paper: RwSignal::new(None),
             storage,
             repository: Mutex::new(Saving::new(storage)),
             said: AtomicU32::new(0),
@@ -140,6 +148,20 @@ impl AppState {
     #[must_use]
     pub fn holds_answers(self) -> bool {
         self.storage.is_some_and(BrowserStorage::holds::<Kept>)
+    }
+
+    /// Makes what is only for paper whenever the page is printed.
+    pub fn follow_printing(self) {
+        printing::on_print(
+            move || self.on_paper.set(Some(clock::now())),
+            move || self.on_paper.set(None),
+        );
+    }
+
+    /// Prints the page, as soon as what is only for paper stands in it.
+    pub fn print(self) {
+        self.on_paper.set(Some(clock::now()));
+        after_paint(printing::print);
     }
 
     /// Follows the address from now on.

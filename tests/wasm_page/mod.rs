@@ -107,7 +107,7 @@ pub fn text(selector: &str) -> String {
 
 /// Waits for something that comes after the page.
 pub async fn wait_for(selector: &str) -> Element {
-    for _ in 0..100 {
+    for _ in 0..20 {
         if document().query_selector(selector).expect("a selector").is_some() {
             break;
         }

@@ -165,6 +165,8 @@ pub struct TechniqueDone {
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoteTold {
     pub at: Time,
+    /// What the person's clock showed then, where that was kept.
+    pub shown: Option<Time>,
     pub places: Vec<Place>,
     pub text: String,
 }
@@ -335,6 +337,7 @@ fn notes(entries: &[&Entry]) -> Vec<NoteTold> {
     let written = entries.iter().filter(|entry| !entry.note.is_empty());
     let note = |entry: &&Entry| NoteTold {
         at: entry.at,
+        shown: entry.shown,
         places: entry.known_places().collect(),
         text: entry.note.clone(),
     };

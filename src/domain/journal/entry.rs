@@ -53,6 +53,10 @@ impl FromJson for Change {
 pub struct Entry {
     /// When; also its name, for no two entries have the same.
     pub at: Time,
+    /// What the person's clock showed then, counted like UTC: its day stays theirs, wherever they go. Builds before did not
+    /// keep it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Time>,
     /// The places that it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<KeptPlace>,
@@ -78,6 +82,7 @@ impl FromJson for Entry {
         let fields = Fields::of(value)?;
         Ok(Self {
             at: fields.required("at")?,
+            shown: fields.optional("shown")?,
             places: fields.or_default("places")?,
             before: fields.optional("before")?,
             after: fields.optional("after")?,

@@ -7,7 +7,7 @@ pub mod ics;
 use std::ops::RangeInclusive;
 
 use super::day::{Day, Weekday};
-use super::time::Time;
+use super::time::{DAY, Time};
 
 /// A time of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,14 @@ impl TimeOfDay {
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
         let minutes = hour.checked_mul(60)?.checked_add(minute)?;
         (hour < 24 && minute < 60).then_some(Self { minutes })
+    }
+
+    /// What a clock shows, counted like UTC.
+    #[must_use]
+    pub fn of_utc(shown: Time) -> Self {
+        // A day has fewer minutes than fit.
+        let minutes = u16::try_from(shown % DAY / 60_000).unwrap_or_default();
+        Self { minutes }
     }
 
     #[must_use]

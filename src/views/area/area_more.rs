@@ -9,7 +9,7 @@ use crate::domain::place::Sore;
 use crate::domain::route::Route;
 use crate::domain::wording::{kind_heading, kind_id, self_massage};
 use crate::state::{AppState, Pack};
-use crate::views::learn::facts::{GuideLink, OnceLoaded, SourceList, Statement};
+use crate::views::learn::facts::{GuideLink, OnceLoaded, RestsOn, SourceList, Statement};
 use crate::views::parts::rows::CollectAny;
 use crate::views::technique::technique_card::TechniqueCard;
 
@@ -28,7 +28,7 @@ pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoV
         <FeltElsewhere area />
         <MayComeFrom area sore />
         <Hazards area />
-        <RestsOn area />
+        <AreaRestsOn area />
     }
 }
 
@@ -84,14 +84,10 @@ fn Hazards(area: &'static Area) -> impl IntoView {
 
 /// What the warning signs and statements of the page rest on; techniques name theirs themselves.
 #[component]
-fn RestsOn(area: &'static Area) -> impl IntoView {
-    let asked = RwSignal::new(false);
+fn AreaRestsOn(area: &'static Area) -> impl IntoView {
     let list = move || sources(&sources_of(area)).collect();
     view! {
-        <details class="rests-on" on:toggle=move |_| asked.set(true)>
-            <summary>"What this page rests on"</summary>
-            {move || asked.get().then(|| view! { <SourceList list /> })}
-        </details>
+        <RestsOn title="What this page rests on" show=move || view! { <SourceList list /> } />
     }
 }
 

@@ -28,7 +28,7 @@ fn NoticeBar(notice: Notice) -> impl IntoView {
     });
     view! {
         <div class="notice" class:passing=id.passes() class:waiting=id.can_wait()>
-            <p>{notice.text}</p>
+            <p dir="auto">{notice.text}</p>
             {remedy}
             {(!id.passes())
                 .then(|| {

@@ -74,6 +74,7 @@ pub fn SearchField() -> impl IntoView {
             <input
                 id="search"
                 type="search"
+                dir="auto"
                 role="combobox"
                 placeholder="Find by words"
                 aria-label="Find by words"

@@ -112,7 +112,8 @@ fn NoteNow() -> impl IntoView {
     let area = RwSignal::new(chosen.map_or("", |place| place.area.id.as_str()));
     let side = RwSignal::new(chosen.map_or(Sore::Both, |place| place.sore));
     let pain = RwSignal::new(None::<Pain>);
-    let note = RwSignal::new(String::new());
+    let note = RwSignal::new(state.draft("note-now"));
+    Effect::new(move |_| note.with(|note| state.keep_draft("note-now", note)));
     let told = RwSignal::new("");
     let noted = RwSignal::new(None::<(Pain, Place)>);
     let keep = move |_| {
@@ -246,7 +247,8 @@ fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_asking = RwSignal::new(false);
     let entry = Memo::new(move |_| state.journal.with(|journal| journal.entry(at).cloned()));
-    let (day, time) = clock::day_and_time(at);
+    let shown = untrack(|| entry.with(|entry| entry.as_ref()?.shown));
+    let (day, time) = clock::day_and_time_then(at, shown);
     let when = format!("{day}, {time}");
     let label = format!("Delete the note of {when}");
     let mend = format!("Change the note of {when}");
@@ -309,7 +311,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
             <strong>{place_names(&places)}</strong>
             {(!told.is_empty()).then(|| format!(" {}.", told.join(", ")))}
         </p>
-        {(!did.is_empty()).then(|| view! { <p class="glance">{did.join(", ")}</p> })}
+        {(!did.is_empty()).then(|| view! { <p class="glance" dir="auto">{did.join(", ")}</p> })}
         {note.map(|note| view! { <p class="own-words" dir="auto">{note}</p> })}
     }
 }

@@ -1,5 +1,7 @@
 //! What the journal says beside a plan or a session.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
@@ -35,9 +37,17 @@ pub fn SeeSomebodyNote(area: &'static Area) -> impl IntoView {
 #[component]
 pub fn PackNote(area: &'static Area) -> impl IntoView {
     let state = expect_context::<AppState>();
+    let looked = RwSignal::new(());
     move || {
+        looked.track();
         let next = state.next_pack(area)?;
-        (next > clock::now()).then(|| {
+        let now = clock::now();
+        (next > now).then(|| {
+            // Nobody waits longer than needed, nor reads it on another day.
+            let look = move || {
+                let _ = looked.try_set(());
+            };
+            set_timeout(look, Duration::from_millis(next - now));
             let (_, time) = clock::day_and_time(next);
             view! {
                 <p class="calm-note" data-pack-gap>

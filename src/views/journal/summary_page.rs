@@ -109,6 +109,8 @@ fn Result(summary: Summary) -> impl IntoView {
     }
 }
 
+/// So many notes are shown at first, and with each "more".
+const SHOWN: usize = 100;
 const NOTHING: &str = "Nothing was noted in this time.";
 
 #[component]
@@ -249,19 +251,45 @@ fn WhatWasDone(done: Done) -> impl IntoView {
 
 #[component]
 fn Notes(notes: Vec<NoteTold>) -> impl IntoView {
+    let state = expect_context::<AppState>();
     let is_empty = notes.is_empty();
-    let row = |note: NoteTold| {
-        let (day, time) = clock::day_and_time(note.at);
+    let count = notes.len();
+    let notes = StoredValue::new(notes);
+    let shown = RwSignal::new(SHOWN);
+    // Paper has no "more".
+    let end = Memo::new(move |_| {
+        if state.on_paper.get().is_some() {
+            count
+        } else {
+            shown.get().min(count)
+        }
+    });
+    let row = |note: &NoteTold| {
+        let (day, time) = clock::day_and_time_then(note.at, note.shown);
         view! {
             <li>
                 <p><strong>{format!("{day}, {time}")}</strong> " " {place_names(&note.places)}</p>
-                <p class="own-words" dir="auto">{note.text}</p>
+                <p class="own-words" dir="auto">{note.text.clone()}</p>
             </li>
         }
     };
     view! {
         <h2>"Notes, word for word"</h2>
         {is_empty.then(|| view! { <p>{NOTHING}</p> })}
-        <ul class="notes">{notes.into_iter().map(row).collect_any()}</ul>
+        <ul class="notes">{move || notes.with_value(|notes| notes.iter().take(end.get()).map(row).collect_any())}</ul>
+        {move || {
+            (end.get() < count)
+                .then(|| {
+                    view! {
+                        <p class="button-row not-on-paper">
+                            <button class="button" data-more on:click=move |_| shown.update(|shown| *shown += SHOWN)>
+                                {format!("Show {SHOWN} more")}
+                            </button>
+                            " "
+                            {format!("{} of {count} are here; all of them are on paper.", end.get())}
+                        </p>
+                    }
+                })
+        }}
     }
 }

@@ -62,6 +62,23 @@ pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] sho
     }
 }
 
+/// What something rests on, folded on the screen and open on paper.
+#[component]
+pub fn RestsOn(title: &'static str, #[prop(into)] show: ViewFn) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let asked = RwSignal::new(false);
+    let shown = show.clone();
+    view! {
+        <details class="rests-on" on:toggle=move |_| asked.set(true)>
+            <summary>{title}</summary>
+            {move || asked.get().then(|| show.run())}
+        </details>
+        {move || {
+            state.on_paper.get().map(|_| view! { <div class="rests-on only-on-paper">{shown.run()}</div> })
+        }}
+    }
+}
+
 /// Every source there is, folded.
 #[component]
 pub fn AllSources() -> impl IntoView {

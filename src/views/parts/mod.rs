@@ -3,3 +3,4 @@
 pub mod icon;
 pub mod on_paper;
 pub mod rows;
+pub mod typed;

@@ -17,7 +17,6 @@ use crate::domain::session::exercise::Work;
 use crate::domain::time::Time;
 use crate::domain::wording::action_heading;
 use crate::platform::clock;
-use crate::platform::exchange::printing;
 use crate::state::AppState;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::rows::CollectAny;
@@ -27,8 +26,9 @@ use crate::views::technique::figure::Printed;
 /// Prints the page, or saves it as a PDF.
 #[component]
 pub fn PrintButton() -> impl IntoView {
+    let state = expect_context::<AppState>();
     view! {
-        <button class="button" data-print on:click=move |_| printing::print()>
+        <button class="button" data-print on:click=move |_| state.print()>
             "Print or save as PDF"
         </button>
     }
@@ -69,7 +69,7 @@ pub fn RoutineOnPaper(routine: Memo<Routine>) -> impl IntoView {
     };
     view! {
         <section class="on-paper">
-            <p>{format!("Printed on {}.", clock::day_and_time(clock::now()).0)}</p>
+            <p>{move || format!("Printed on {}.", clock::day_and_time(state.on_paper.get().unwrap_or_else(clock::now)).0)}</p>
             <OnceLoaded show />
             <NoDiagnosis />
         </section>
@@ -97,7 +97,7 @@ fn SheetOnPaper(sheet: Sheet) -> impl IntoView {
     };
     let by_reason = sheet.left_out_by_reason();
     let left_out = |(titles, reason): (Vec<String>, String)| {
-        view! { <li><strong>{titles.join("; ")} ": "</strong> {reason}</li> }
+        view! { <li><strong dir="auto">{titles.join("; ")} ": "</strong> {reason}</li> }
     };
     view! {
         {standing.map(|words| view! { <p><strong>{words}</strong></p> })}
@@ -177,14 +177,14 @@ fn StepOnPaper(step: PaperStep) -> impl IntoView {
                 })
                 .into_any()
         }
-        Work::Own { text, .. } => view! { <p class="own-words">{text.clone()}</p> }.into_any(),
+        Work::Own { text, .. } => view! { <p class="own-words" dir="auto">{text.clone()}</p> }.into_any(),
     };
     view! {
         <li>
-            <h3>{step.work.title().to_owned()}</h3>
+            <h3 dir="auto">{step.work.title().to_owned()}</h3>
             <p>{about.join(" · ")}</p>
             {how}
-            {note.map(|note| view! { <p class="own-words"><strong>"Your note: "</strong> {note}</p> })}
+            {note.map(|note| view! { <p class="own-words"><strong>"Your note: "</strong> <bdi>{note}</bdi></p> })}
         </li>
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::place::Place;
 use crate::domain::place::place_name;
 use crate::platform::dom::page;
 use crate::state::AppState;
+use crate::views::parts::typed::Typed;
 
 /// One press of an arrow key moves the pin by so much, in thousandths of the picture.
 const KEY_STEP: i16 = 25;
@@ -20,7 +21,10 @@ const KEY_STEP: i16 = 25;
 pub fn KnotPart(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     let knot = Memo::new(move |_| state.knot(place));
-    let change = move |change: &dyn Fn(&mut Knot)| state.change_knot(place, change);
+    let field = format!("knot.{}.{}", place.area.id.as_str(), place.sore.as_str());
+    let typed = Typed::new(state, field, move |words| {
+        state.change_knot(place, &|knot| knot.describe(words))
+    });
     let summary = move || {
         if knot.with(Option::is_some) {
             "Where your knot is"
@@ -40,10 +44,8 @@ pub fn KnotPart(place: Place) -> impl IntoView {
                     name="knot"
                     maxlength=NOTE_LENGTH
                     prop:value=move || knot.get().map(|knot| knot.words).unwrap_or_default()
-                    on:change:target=move |event| {
-                        let words = event.target().value();
-                        change(&|knot| knot.describe(&words));
-                    }
+                    on:input:target=move |event| typed.type_in(&event.target().value())
+                    on:change:target=move |event| typed.leave(event.target().value())
                 ></textarea>
             </label>
             {move || {

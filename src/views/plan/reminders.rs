@@ -116,6 +116,7 @@ pub fn RemindersPart() -> impl IntoView {
                 <input
                     type="text"
                     name="reminder-name"
+                    dir="auto"
                     maxlength=NAME_LENGTH
                     prop:value=fields.name
                     on:input:target=move |event| fields.name.set(event.target().value())

@@ -52,6 +52,19 @@ pub fn AddToRoutine(
             .routines
             .with(|routines| routines.all().iter().map(row).collect_any())
     };
+    // There can be one of these for each of many areas, and each with many routines.
+    let was_opened = RwSignal::new(false);
+    let name = StoredValue::new(name);
+    let choices = move || {
+        view! {
+            <ul class="chips">
+                {known}
+                <li>
+                    <button class="button" on:click=move |_| add(None, name.get_value())>"A new routine"</button>
+                </li>
+            </ul>
+        }
+    };
     let done = move |id: RoutineId| {
         let name = state
             .routines
@@ -61,14 +74,9 @@ pub fn AddToRoutine(
         })
     };
     view! {
-        <details class="add-to-routine">
+        <details class="add-to-routine" on:toggle=move |_| was_opened.set(true)>
             <summary>"Add to a routine"</summary>
-            <ul class="chips">
-                {known}
-                <li>
-                    <button class="button" on:click=move |_| add(None, name.clone())>"A new routine"</button>
-                </li>
-            </ul>
+            {move || was_opened.get().then(choices)}
             <p role="status">{move || added.get().and_then(done)}</p>
         </details>
     }

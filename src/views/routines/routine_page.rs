@@ -20,6 +20,7 @@ use crate::views::frame::navigation::SavedTabs;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::on_paper::{PrintButton, RoutineOnPaper};
 use crate::views::parts::rows::Rows;
+use crate::views::parts::typed::Typed;
 use crate::views::plan::reminders::RemindersPart;
 use crate::views::routines::share_routine::ShareRoutine;
 use crate::views::routines::step_editor::StepEditor;
@@ -65,7 +66,9 @@ fn Editor(id: RoutineId) -> impl IntoView {
         state.delete_routine(id);
         state.go_to(Route::Routines);
     };
-    let rename = move |name: String| state.change_routine(id, |routine| routine.rename(&name));
+    let renamed = Typed::new(state, format!("routine.{id}"), move |name| {
+        state.change_routine(id, |routine| routine.rename(name));
+    });
     view! {
         <h1 tabindex="-1" dir="auto">{move || routine.with(|routine| routine.name.clone())}</h1>
         <p class="glance">
@@ -93,7 +96,8 @@ fn Editor(id: RoutineId) -> impl IntoView {
                 dir="auto"
                 maxlength=NAME_LENGTH
                 prop:value=move || routine.with(|routine| routine.name.clone())
-                on:change:target=move |event| rename(event.target().value())
+                on:input:target=move |event| renamed.type_in(&event.target().value())
+                on:change:target=move |event| renamed.leave(event.target().value())
             />
         </label>
         <NotAllNow verdict />
@@ -387,8 +391,10 @@ fn LeftOutNow(step: StepId, verdict: Memo<Verdict>) -> impl IntoView {
 #[component]
 fn OwnStep(id: RoutineId) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let title = RwSignal::new(String::new());
-    let text = RwSignal::new(String::new());
+    let title = RwSignal::new(state.draft("own-title"));
+    let text = RwSignal::new(state.draft("own-text"));
+    Effect::new(move |_| title.with(|title| state.keep_draft("own-title", title)));
+    Effect::new(move |_| text.with(|text| state.keep_draft("own-text", text)));
     let is_empty = Memo::new(move |_| title.with(|title| title.trim().is_empty()));
     let was_tried = RwSignal::new(false);
     let add = move |_| {

@@ -14,6 +14,7 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
+use crate::views::parts::typed::Typed;
 
 #[component]
 pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>) -> impl IntoView {
@@ -24,6 +25,9 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
     let now = untrack(|| known.get());
     now.map(|now| {
         let turns = now.turns();
+        let note = Typed::new(state, format!("step.{id}.{}", step.0), move |note| {
+            change(&|step| note.clone_into(&mut step.note));
+        });
         let number = move |label, name, of: Measure| {
             now.range(of).map(|range| {
                 let value = Signal::derive(move || known.get().and_then(|step| step.amount(of)));
@@ -67,10 +71,8 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                         name="note"
                         maxlength=NOTE_LENGTH
                         prop:value=move || known.get().map(|step| step.note).unwrap_or_default()
-                        on:change:target=move |event| {
-                            let note = event.target().value();
-                            change(&|step| step.note.clone_from(&note));
-                        }
+                        on:input:target=move |event| note.type_in(&event.target().value())
+                        on:change:target=move |event| note.leave(event.target().value())
                     ></textarea>
                 </label>
             </div>

@@ -10,6 +10,7 @@ use crate::domain::session::kept::Session;
 use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::rows::CollectAny;
+use crate::views::parts::typed::Typed;
 use crate::views::session::rating::{ChangeChoice, PainScale};
 
 #[component]
@@ -23,7 +24,14 @@ pub fn Done() -> impl IntoView {
         .map(|place| place.area)
         .collect();
     // After a reload something was said already.
+    // By the time the page is left, the session may be another.
+    let entry = session.as_ref().and_then(|session| session.entry);
+    let typed = Typed::new(state, "session".to_owned(), move |note| match entry {
+        Some(at) => state.change_note(at, note),
+        None => state.rate_session(|entry| entry.set_note(note)),
+    });
     let noted = state.session_entry().unwrap_or_default();
+    let note = noted.note;
     let after = RwSignal::new(noted.after);
     let change = RwSignal::new(noted.change);
     // What stood there before anybody said something is noted already.
@@ -60,11 +68,9 @@ pub fn Done() -> impl IntoView {
                     dir="auto"
                     name="note"
                     maxlength=NOTE_LENGTH
-                    prop:value=noted.note
-                    on:change:target=move |event| {
-                        let note = event.target().value();
-                        state.rate_session(|entry| entry.set_note(&note));
-                    }
+                    prop:value=note
+                    on:input:target=move |event| typed.type_in(&event.target().value())
+                    on:change:target=move |event| typed.leave(event.target().value())
                 ></textarea>
             </label>
             {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_any()}

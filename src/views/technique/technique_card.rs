@@ -13,7 +13,7 @@ use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
 use crate::state::AppState;
 use crate::views::frame::later::{MovingFigure, StillFigure};
-use crate::views::learn::facts::{OnceLoaded, Sources};
+use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 use crate::views::saved::heart::Heart;
@@ -102,7 +102,6 @@ fn HowTo(
     amount: Dose,
 ) -> impl IntoView {
     let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(Sore::one_side));
-    let asked = RwSignal::new(false);
     view! {
         <ol class="steps">{known.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_any()}</ol>
         <dl>
@@ -126,10 +125,10 @@ fn HowTo(
             </dd>
         </dl>
         <AloneLink technique />
-        <details class="rests-on" on:toggle=move |_| asked.set(true)>
-            <summary>"Sources and how sure we are"</summary>
-            {move || asked.get().then(|| view! { <Sources ids=&known.sources sure=technique.confidence /> })}
-        </details>
+        <RestsOn
+            title="Sources and how sure we are"
+            show=move || view! { <Sources ids=&known.sources sure=technique.confidence /> }
+        />
     }
 }
 

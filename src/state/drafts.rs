@@ -1,0 +1,33 @@
+//! What is being typed and is not saved yet. It lasts as long as the tab, so that neither a reload nor the way back takes it.
+
+use super::AppState;
+use crate::platform::storage::tab_storage;
+
+impl AppState {
+    /// What was typed into a field and not saved; empty if nothing was.
+    #[must_use]
+    pub fn draft(self, field: &str) -> String {
+        tab_storage::get(&key(field)).unwrap_or_default()
+    }
+
+    /// Keeps what stands in a field; nothing is no draft.
+    pub fn keep_draft(self, field: &str, words: &str) {
+        if words.is_empty() {
+            tab_storage::forget(&key(field));
+        } else {
+            tab_storage::set(&key(field), words);
+        }
+    }
+
+    /// Gives what was typed and not saved, once.
+    #[must_use]
+    pub fn take_draft(self, field: &str) -> Option<String> {
+        let words = tab_storage::get(&key(field));
+        tab_storage::forget(&key(field));
+        words
+    }
+}
+
+fn key(field: &str) -> String {
+    format!("unknot.draft.{field}")
+}

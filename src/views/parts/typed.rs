@@ -1,0 +1,51 @@
+//! Fields that are saved when they are left: what was typed is saved too where they were not.
+
+use leptos::prelude::*;
+
+use crate::state::AppState;
+
+/// A field with what it does to what was typed.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    state: AppState,
+    /// One name for each field that there is.
+    field: StoredValue<String>,
+    save: Callback<String>,
+}
+
+impl Typed {
+    /// What was typed before a reload is saved now, and what is typed when the page goes away, then. A field may be emptied,
+    /// so a blank stands for nothing.
+    pub fn new(state: AppState, field: String, save: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        let typed = Self {
+            state,
+            field: StoredValue::new(field),
+            save: Callback::new(move |words: String| save(&words)),
+        };
+        typed.save_what_is_left();
+        on_cleanup(move || typed.save_what_is_left());
+        typed
+    }
+
+    fn save_what_is_left(self) {
+        let left = self
+            .field
+            .try_with_value(|field| self.state.take_draft(field))
+            .flatten();
+        if let Some(words) = left {
+            self.save.try_run(words);
+        }
+    }
+
+    /// A letter more or less.
+    pub fn type_in(self, words: &str) {
+        let words = if words.is_empty() { " " } else { words };
+        self.field.with_value(|field| self.state.keep_draft(field, words));
+    }
+
+    /// The field is left.
+    pub fn leave(self, words: String) {
+        let _ = self.field.with_value(|field| self.state.take_draft(field));
+        self.save.run(words);
+    }
+}
