@@ -10,6 +10,7 @@ pub const DAY: Time = 24 * HOUR;
 
 /// A length of time in milliseconds.
 pub type Millis = u64;
+
 /// A clock that is put right may go back by this much without making what was just said useless.
 const CLOCK_SLIP: Time = HOUR;
 /// 1 January 2024. Unknot is younger, so whatever is dated earlier comes from a clock that had lost its time.

@@ -9,9 +9,9 @@ use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::kept::Journal;
 use crate::domain::pain::Pain;
+use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::kept::Session;
-use crate::domain::place::Place;
 use crate::domain::time::{HOUR, Time, age};
 
 /// Whether a session may go on.

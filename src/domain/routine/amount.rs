@@ -95,8 +95,8 @@ impl RoutineStep {
 mod tests {
     use super::*;
     use crate::domain::catalogue::{find_area, find_technique};
+    use crate::domain::place::Place;
     use crate::domain::place::Sore;
-    use crate::domain::selection::Place;
 
     #[test]
     fn a_decimal_comma_is_a_decimal_point_and_what_is_changed_is_said() {

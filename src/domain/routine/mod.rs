@@ -1,8 +1,6 @@
 //! What somebody saved to follow again: `unknot.routines`.
 //!
-//! [`step`] is one thing to do with how much of it, [`kept`] all routines, [`share`] a routine for somebody else.
-//! [`step`] is one thing to do, [`amount`] how much of it, [`kept`] all routines, [`today`] what of a routine is right now,
-//! [`share`] a routine for somebody else.
+//! [`step`] is one thing to do, [`amount`] how much of it, [`kept`] all routines, [`share`] a routine for somebody else.
 
 pub mod amount;
 pub mod kept;

@@ -10,7 +10,6 @@ use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::place::{Sore, place_names};
-use crate::domain::place::Place;
 use crate::domain::time::{Time, is_dated_ahead};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::journal::entry::{Entry, NOTE_LENGTH};
+use crate::domain::journal::entry::Entry;
+use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::time::Time;
 use crate::platform::dom::page;
 use crate::state::AppState;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::journal::entry::Change;
 use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::pain::Pain;
-use crate::domain::journal::entry::Change;
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
 use crate::state::AppState;
