@@ -4,24 +4,24 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use unknot::domain::catalogue::{find_area, find_technique, guidance};
+use unknot::domain::catalogue::{find_area, find_technique, guidance, instructions, open_library};
 use unknot::domain::check::answers::{Answers, Profile};
 use unknot::domain::check::kept::LastCheck;
-use unknot::domain::check::session_guard::warmth_must_wait;
 use unknot::domain::check::session_guard::{warmth_must_wait, was_asked_just_now};
 use unknot::domain::dose::Turn;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::place::Sore;
 use unknot::domain::place::{KeptPlace, Place};
-use unknot::domain::session::coach::{pack_advice, press_advice};
+use unknot::domain::session::coach::{Breath, breath, line, pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue, cue_since};
 use unknot::domain::session::exercise::{Exercise, Work};
 use unknot::domain::session::kept::{KeptSession, Session};
-use unknot::domain::session::player::Player;
+use unknot::domain::session::player::{NextPart, Player};
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
 use unknot::domain::storage::saved::{decode, document};
-use unknot::domain::time::{DAY, Time};
+use unknot::domain::time::{Clocks, DAY, Time};
+use unknot::domain::wording::next_words;
 use unknot_content::sided::Side;
 
 fn exercise(id: &str, turn: Turn) -> Exercise {
@@ -314,8 +314,8 @@ fn a_pack_stays_on_while_the_phone_sleeps_and_ends_where_it_is_due() {
 #[test]
 fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
     let mut player = heat_since(0);
-    player.leave(READY + MINUTE);
-    assert!(player.is_running());
+    player.pause(READY + MINUTE);
+    assert!(player.is_running() && player.is_paused());
     let place = Place {
         area: find_area("neck-back").expect("an area"),
         sore: Sore::Left,
@@ -326,7 +326,7 @@ fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
     assert_eq!(player.take_stayed_on(), Some(30 * MINUTE));
 
     let mut stretch = stretch_under_way();
-    stretch.leave(10_000);
+    stretch.pause(10_000);
     assert!(!stretch.is_running(), "a stretch waits");
 }
 
@@ -353,6 +353,185 @@ fn a_pack_that_was_taken_off_early_makes_the_next_one_wait() {
     player.look(READY + 20_000);
     player.stop(READY + 20_000);
     assert_eq!(player.done().count(), 0, "that was no heat yet");
+}
+
+#[test]
+fn a_pack_that_is_paused_goes_on_counting_and_what_follows_it_waits() {
+    let mut player = heat_since(0);
+    let due = player.pack_due().expect("it is on");
+    player.pause(READY + MINUTE);
+    assert!(player.is_paused());
+    assert_eq!(player.pack_due(), Some(due), "it stays on the skin");
+    for clock in (READY + MINUTE..due).step_by(1_000) {
+        player.look(clock);
+    }
+    assert!(player.is_on_the_skin());
+    player.look(due + 1_500);
+    let now = player.now().expect("the stretch is left");
+    assert_eq!((now.phase.exercise, now.left), (1, now.phase.length), "it waits whole");
+    assert!(!player.is_running() && player.is_paused());
+    player.run(due + 60_000);
+    player.look(due + 61_000);
+    assert_eq!(player.now().map(|now| now.left), Some(now.left - 1_000));
+
+    let mut player = heat_since(0);
+    player.pause(READY + MINUTE);
+    player.next(READY + 2 * MINUTE);
+    assert!(
+        !player.is_running(),
+        "whoever steps on while it is paused starts nothing"
+    );
+    let mut player = heat_since(0);
+    player.pause(READY + MINUTE);
+    player.run(READY + 2 * MINUTE);
+    assert!(!player.is_paused());
+}
+
+/// The clock of the day jumps by two minutes while a second goes by.
+#[test]
+fn a_clock_that_is_put_forward_skips_no_step() {
+    let at = |of_day, steady| Clocks { of_day, steady };
+    let skipped = at(130_000, 9_000).skipped_since(at(9_000, 8_000));
+    assert_eq!(skipped, 120_000);
+    assert_eq!(
+        at(10_000, 9_010).skipped_since(at(9_000, 8_000)),
+        0,
+        "clocks drift a little"
+    );
+    assert_eq!(at(1_000, 9_000).skipped_since(at(9_000, 8_000)), 0, "it was set back");
+
+    let mut stretch = stretch_under_way();
+    let position = stretch.position();
+    stretch.skip(skipped);
+    stretch.look(129_000);
+    assert_eq!(stretch.position(), position + 1_000, "only the second counts");
+
+    let mut heat = heat_since(0);
+    let left = heat.now().expect("it is on").left;
+    heat.skip(120_000);
+    heat.look(READY + 121_000);
+    assert_eq!(
+        heat.now().map(|now| now.left),
+        Some(left - 121_000),
+        "a pack was on all the time"
+    );
+
+    let mut heat = heat_since(0);
+    let due = heat.pack_due().expect("it is on");
+    for clock in (READY..due).step_by(1_000) {
+        heat.look(clock);
+    }
+    heat.skip(120_000);
+    heat.look(due + 120_000);
+    let now = heat.now().expect("the stretch is left");
+    assert_eq!(now.phase.exercise, 1, "it ends where it is due");
+    assert!(now.phase.length - now.left <= 1_000, "and the rest is no stretch");
+}
+
+#[test]
+fn a_long_absence_is_one_whatever_the_other_clock_says() {
+    let mut stretch = stretch_under_way();
+    let position = stretch.position();
+    stretch.skip(3_600_000);
+    stretch.look(3_608_000);
+    assert_eq!((stretch.is_running(), stretch.position()), (false, position));
+}
+
+#[test]
+fn it_is_known_what_comes_next_and_how_far_each_exercise_is() {
+    let exercises = [
+        exercise("st-neck-side-bend", Turn::Both),
+        exercise("mob-neck-turns", Turn::Whole),
+    ];
+    let mut player = player(&exercises);
+    assert_eq!(player.next_part(), Some(NextPart::OtherSide));
+    let half = length(&exercises[0], READY) / 2;
+    player = player.at(half);
+    assert_eq!(player.next_part(), Some(NextPart::Exercise(1)));
+    assert_eq!(player.progress().collect::<Vec<_>>(), [50, 0]);
+    player.next(0);
+    assert_eq!(player.next_part(), Some(NextPart::End));
+    assert_eq!(player.progress().collect::<Vec<_>>(), [100, 0]);
+    player.next(0);
+    assert_eq!(player.next_part(), None);
+    assert_eq!(
+        next_words(NextPart::Exercise(1), &exercises),
+        "Next: Slow neck turns and tilts"
+    );
+}
+
+fn read_library() {
+    open_library(include_bytes!(concat!(env!("OUT_DIR"), "/library.pack")).to_vec()).expect("a readable library");
+}
+
+/// What is said at each second of an exercise, without what is said twice in a row.
+fn said(exercise: &Exercise) -> Vec<String> {
+    read_library();
+    let mut said: Vec<String> = (0..length(exercise, READY))
+        .step_by(1_000)
+        .filter_map(|at| {
+            let player = player(std::slice::from_ref(exercise)).at(at);
+            line(exercise, player.now()?)
+        })
+        .collect();
+    said.dedup();
+    said
+}
+
+#[test]
+fn one_line_leads_through_the_steps_of_an_exercise() {
+    let turns = exercise("mob-neck-turns", Turn::Whole);
+    let steps = &instructions(find_technique("mob-neck-turns").expect("it"))
+        .expect("its steps")
+        .steps;
+    let told = said(&turns);
+    for step in steps {
+        assert!(told.iter().any(|line| line == step), "{step} is not in {told:?}");
+    }
+    assert_eq!(told.first().map(String::as_str), steps.first().copied());
+
+    let press = said(&exercise("sm-trap-squeeze", Turn::Only(Side::Left)));
+    for words in ["light pressure", "Breathe out", "Ease off", "Let go"] {
+        assert!(press.iter().any(|line| line.contains(words)), "no {words} in {press:?}");
+    }
+    let pack = said(&exercise("heat-neck", Turn::Whole));
+    for words in ["cloth", "Stay awake", "Look at your skin"] {
+        assert!(pack.iter().any(|line| line.contains(words)), "no {words} in {pack:?}");
+    }
+    let breathing = said(&exercise("br-count-five", Turn::Whole));
+    assert_eq!(breathing[1..4], ["Breathe in.", "Breathe out.", "Breathe in."]);
+}
+
+#[test]
+fn breathing_is_paced_by_a_count_of_five() {
+    let at = |id: &str, position| {
+        let exercise = exercise(id, Turn::Whole);
+        let player = player(std::slice::from_ref(&exercise)).at(position);
+        breath(&exercise, player.now().expect("something is on"))
+    };
+    assert_eq!(at("br-count-five", 1_000), None, "one gets ready");
+    assert_eq!(at("br-count-five", 5_000), Some((Breath::In, 1)));
+    assert_eq!(at("br-count-five", 9_999), Some((Breath::In, 5)));
+    assert_eq!(at("br-count-five", 10_000), Some((Breath::Out, 1)));
+    assert_eq!(at("br-tense-relax", 6_000), None, "it has a pace of its own");
+    assert_eq!(at("mob-neck-turns", 6_000), None);
+}
+
+/// Every technique has something to do in sight at every moment, and none is longer than a few lines.
+#[test]
+fn every_moment_of_every_technique_has_its_line() {
+    read_library();
+    for technique in &guidance().techniques {
+        for turn in [Turn::Whole, Turn::Both] {
+            let exercise = exercise(technique.id.as_str(), turn);
+            for at in (0..length(&exercise, READY)).step_by(2_500) {
+                let player = player(std::slice::from_ref(&exercise)).at(at);
+                let said = player.now().and_then(|now| line(&exercise, now));
+                let said = said.unwrap_or_else(|| panic!("{} says nothing at {at}", technique.id.as_str()));
+                assert!((5..=170).contains(&said.len()), "{}: {said}", technique.id.as_str());
+            }
+        }
+    }
 }
 
 /// A routine may hold the same technique for two places.
@@ -398,7 +577,7 @@ fn a_session_that_nobody_came_back_to_for_a_day_is_over() {
 #[test]
 fn a_session_is_as_old_as_its_last_moment_however_often_it_is_kept() {
     let mut stretch = stretch_under_way();
-    stretch.leave(10_000);
+    stretch.pause(10_000);
     let kept = KeptSession::of(&session(vec![neck()], stretch), 20 * 60 * MINUTE);
     assert_eq!(kept.kept_at(), Some(10_000));
     let again = KeptSession::of(&kept.read().expect("the session"), 23 * 60 * MINUTE);

@@ -32,3 +32,25 @@ pub const fn age(at: Time, now: Time) -> Option<Time> {
 pub const fn is_dated_ahead(at: Time, now: Time) -> bool {
     at > now.saturating_add(CLOCK_SLIP)
 }
+
+/// What two clocks showed at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clocks {
+    /// The clock of the day, which people and networks set.
+    pub of_day: Time,
+    /// One that nobody sets. It may stand still while the device sleeps.
+    pub steady: Time,
+}
+
+/// Clocks drift and are read one after the other.
+const DRIFT: Time = 1000;
+
+impl Clocks {
+    /// By how much the clock of the day was put forward since a moment, or how long the device slept.
+    #[must_use]
+    pub const fn skipped_since(self, before: Self) -> Time {
+        let gone = self.of_day.saturating_sub(before.of_day);
+        let skipped = gone.saturating_sub(self.steady.saturating_sub(before.steady));
+        if skipped > DRIFT { skipped } else { 0 }
+    }
+}

@@ -1,15 +1,16 @@
 //! Doses, kinds and certainty in plain words.
 
-use super::catalogue::instructions;
+use super::check::answers::Pain;
 use super::routine::step::RoutineStep;
 use super::session::cues::Cue;
-use super::session::exercise::{Exercise, Work};
+use super::session::exercise::Exercise;
+use super::session::player::NextPart;
 use super::session::script::{Phase, PhaseKind};
 use crate::domain::dose::Turn;
 use crate::domain::time::Millis;
 use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
-use unknot_content::sided::{Side, speak};
+use unknot_content::sided::Side;
 
 /// The heading over techniques of a kind.
 #[must_use]
@@ -113,8 +114,60 @@ pub fn phase_name(phase: Phase, exercise: &Exercise) -> String {
         (PhaseKind::Rest, _) => "Rest".to_owned(),
         (PhaseKind::Hold, (round, _)) if in_turn && round % 2 == 1 => "Warm".to_owned(),
         (PhaseKind::Hold, _) if in_turn => "Cold".to_owned(),
-        (PhaseKind::Hold, (_, 1)) => "Go on".to_owned(),
+        (PhaseKind::Hold, (_, 1)) => one_hold(exercise).to_owned(),
         (PhaseKind::Hold, (round, rounds)) => format!("Hold {round} of {rounds}"),
+    }
+}
+
+/// What is held once has no number.
+fn one_hold(exercise: &Exercise) -> &'static str {
+    match exercise.work.kind() {
+        Some(Kind::Breathing) => "Breathe",
+        Some(Kind::Heat) => "Warm",
+        Some(Kind::Cold) => "Cold",
+        Some(Kind::Stretch | Kind::SelfMassage) => "Hold",
+        _ => "Keep going",
+    }
+}
+
+/// The kind of an exercise in a word; nothing for the person's own.
+#[must_use]
+pub fn kind_word(exercise: &Exercise) -> Option<&'static str> {
+    Some(match exercise.work.kind()? {
+        Kind::Stretch => "Stretch",
+        Kind::SelfMassage => "Press",
+        Kind::Heat => "Warm",
+        Kind::Cold => "Cool",
+        Kind::Contrast => "Warm and cool",
+        Kind::Mobility => "Move",
+        Kind::Strengthen => "Strengthen",
+        Kind::Posture => "Habit",
+        Kind::Breathing => "Breathe",
+    })
+}
+
+/// What comes next in a session, e.g. "Next: change sides".
+#[must_use]
+pub fn next_words(next: NextPart, exercises: &[Exercise]) -> String {
+    match next {
+        NextPart::OtherSide => "Next: change sides".to_owned(),
+        NextPart::Exercise(index) => {
+            let title = exercises.get(index).map_or("", |next| next.work.title());
+            format!("Next: {title}")
+        }
+        NextPart::End => "Then you are done".to_owned(),
+    }
+}
+
+/// How a session ended for the pain, e.g. "5 → 3. Well done."; the arrow as a word for those who listen.
+#[must_use]
+pub fn ending(before: Option<Pain>, after: Option<Pain>, arrow: &str) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) if after > before => {
+            format!("{} {arrow} {}. That can happen.", before.get(), after.get())
+        }
+        (Some(before), Some(after)) => format!("{} {arrow} {}. Well done.", before.get(), after.get()),
+        _ => "Well done.".to_owned(),
     }
 }
 
@@ -127,21 +180,6 @@ pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
         .unwrap_or_default();
     let seconds = phase.length.div_ceil(1000);
     format!("{}{side}. {seconds} seconds.", phase_name(phase, exercise))
-}
-
-/// What to do in a phase, in one line: how to begin, or how it should feel. Nothing where it is not known.
-#[must_use]
-pub fn instruction(exercise: &Exercise, phase: Phase) -> Option<String> {
-    let known = match &exercise.work {
-        Work::Technique(technique) => instructions(technique)?,
-        Work::Own { text, .. } => return text.lines().next().map(str::to_owned),
-    };
-    let sentence = match phase.kind {
-        PhaseKind::Ready | PhaseKind::Switch => known.steps.first().copied()?,
-        PhaseKind::Hold => known.feel,
-        PhaseKind::Rest => return Some("Let go, and breathe.".to_owned()),
-    };
-    Some(speak(sentence, phase.side))
 }
 
 /// What the voice says; nothing where a tone is enough.

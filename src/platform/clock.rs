@@ -1,6 +1,7 @@
 //! What time it is.
 
 use crate::domain::day::{Day, Hours, in_words};
+use crate::domain::time::Clocks;
 
 /// Milliseconds since 1970.
 #[must_use]
@@ -13,6 +14,24 @@ pub fn now() -> u64 {
     )]
     let milliseconds = js_sys::Date::now() as u64;
     milliseconds
+}
+
+/// The clock of the day, and one that is never set.
+#[must_use]
+pub fn both() -> Clocks {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the age of a page in whole milliseconds"
+    )]
+    let steady = performance.map(|performance| performance.now() as u64);
+    let of_day = now();
+    Clocks {
+        of_day,
+        // Without another clock the first is believed.
+        steady: steady.unwrap_or(of_day),
+    }
 }
 
 /// The date and time in RFC 3339, e.g. `2026-11-22T10:00:00.000Z`.

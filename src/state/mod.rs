@@ -39,7 +39,7 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::selection::Selection;
 use crate::domain::session::kept::Session;
 use crate::domain::settings::Settings;
-use crate::domain::time::Time;
+use crate::domain::time::{Clocks, Time};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::map_element::MapElement;
@@ -82,6 +82,10 @@ pub struct Signals {
     journal_is_read: StoredValue<bool>,
     /// The guided session that is under way, or was a moment ago.
     pub session: RwSignal<Option<Session>>,
+    /// One that somebody wants to start while another is under way.
+    pub next_session: RwSignal<Option<Session>>,
+    /// As the clocks were when the session last went on.
+    clocks: StoredValue<Option<Clocks>>,
     /// No other tab is in a session, so this one keeps its own.
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
@@ -126,6 +130,8 @@ impl AppState {
             journal: RwSignal::default(),
             journal_is_read: StoredValue::new(false),
             session: RwSignal::new(None),
+            next_session: RwSignal::new(None),
+            clocks: StoredValue::new(None),
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),

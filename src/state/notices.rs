@@ -7,8 +7,6 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::domain::favourites::{Favourite, Removed};
-use crate::domain::route::Route;
-use crate::domain::session::kept::Session;
 use crate::domain::storage::store::SetAside;
 use crate::platform::clock;
 use crate::platform::exchange::download;
@@ -130,10 +128,14 @@ impl AppState {
         self.notify(NoticeId::Undo(number), text, Some(remedy));
     }
 
-    /// The notices to show: of several ways to undo something that of the last, and the one before once it is gone.
+    /// The notices to show: of several ways to undo something that of the last, and the one before once it is gone. A
+    /// session that waits is told of only where somebody would look for it.
     #[must_use]
     pub fn shown_notices(self) -> Vec<Notice> {
-        shown(self.notices.get())
+        let mut notices = shown(self.notices.get());
+        let route = self.route.get();
+        notices.retain(|notice| notice.id != NoticeId::Session || self.tells_of_session_on(route));
+        notices
     }
 
     pub fn dismiss(self, id: NoticeId) {
@@ -156,13 +158,7 @@ impl AppState {
                 self.restore_favourite(favourite, removed);
             }
             Remedy::SaveAsFile(set_aside) => self.save_set_aside(&set_aside),
-            Remedy::GoOn => {
-                self.dismiss(NoticeId::Session);
-                let page = self
-                    .session
-                    .with_untracked(|session| session.as_ref().map(Session::page));
-                self.go_to(page.unwrap_or(Route::Play));
-            }
+            Remedy::GoOn => self.return_to_session(),
             Remedy::Undo(undo) => {
                 self.dismiss(id);
                 undo(self);

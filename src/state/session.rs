@@ -57,10 +57,6 @@ impl AppState {
         let Some(player) = Player::new(exercises, ready) else {
             return false;
         };
-        self.dismiss(NoticeId::Session);
-        if self.session.with_untracked(is_under_way) {
-            self.give_up_session("The session before this one was ended.");
-        }
         let session = Session {
             places,
             routine,
@@ -69,13 +65,56 @@ impl AppState {
             before: None,
             entry: None,
         };
+        if self.session.with_untracked(is_under_way) {
+            // Its page asks which of the two it shall be.
+            self.next_session.set(Some(session));
+        } else {
+            self.take_up(session);
+        }
+        true
+    }
+
+    fn take_up(self, session: Session) {
+        self.dismiss(NoticeId::Session);
         let starts_at_once = self.may_start_at_once(&session);
         self.session.set(Some(session));
         if starts_at_once {
             // What the check asked for is the worst of a day, which says nothing about now.
             self.go_ahead(None);
         }
-        true
+    }
+
+    /// Starts the session that was asked for in place of the one under way. What was done of that is noted, and it can be
+    /// brought back.
+    pub fn replace_session(self) {
+        if let Some(next) = self.next_session.get_untracked() {
+            self.give_up_session("The session before this one was ended.");
+            self.take_up(next);
+            self.next_session.set(None);
+        }
+    }
+
+    /// Goes on with the session under way, and not with the one that was asked for.
+    pub fn return_to_session(self) {
+        self.dismiss(NoticeId::Session);
+        let page = self
+            .session
+            .with_untracked(|session| session.as_ref().map(Session::page));
+        let page = page.unwrap_or(Route::Play);
+        if page == self.route.get_untracked() {
+            self.next_session.set(None);
+        }
+        self.go_to(page);
+    }
+
+    /// Whether a session that waits is told of on a page: where somebody would look for it, and everywhere while a pack
+    /// is on.
+    pub(super) fn tells_of_session_on(self, route: Route) -> bool {
+        route == Route::Map
+            || self.with_player(Player::pack_due).flatten().is_some()
+            || self
+                .session
+                .with_untracked(|session| session.as_ref().is_some_and(|session| session.home() == route))
     }
 
     /// Starts the session that stands ready; the pain may be left open.
@@ -145,7 +184,7 @@ impl AppState {
     /// The page of the session is left. It waits, but for a pack, which stays on.
     pub fn leave_session(self) {
         speech::hush();
-        self.play(Player::leave);
+        self.play(Player::pause);
         if self.session.with_untracked(is_under_way) {
             self.offer_to_go_on("Your session waits where you left it.");
         }
@@ -186,11 +225,16 @@ impl AppState {
     }
 
     fn move_on(self, deed: Deed<'_>) {
+        let clocks = clock::both();
+        let skipped = self
+            .clocks
+            .try_update_value(|known| known.replace(clocks).map(|before| clocks.skipped_since(before)));
         let before = self.with_player(Player::now).flatten();
         let was_running = self.with_player(Player::is_running) == Some(true);
         self.session.update(|session| {
             if let Some(session) = session {
-                deed(&mut session.player, clock::now());
+                session.player.skip(skipped.flatten().unwrap_or_default());
+                deed(&mut session.player, clocks.of_day);
             }
         });
         let heard = self.with_player(|player| cue_since(before, was_running, player));

@@ -1,11 +1,18 @@
-//! What to mind at each moment while pressing, or with a pack on the skin.
+//! What to do and to mind at each moment of a session.
 
+use unknot_content::model::{Instructions, Kind};
+use unknot_content::sided::speak;
+
+use super::exercise::{Exercise, Work};
 use super::player::Now;
 use super::script::PhaseKind;
+use crate::domain::catalogue::instructions;
 use crate::domain::time::Millis;
 
 /// One way of the breath: a count of five, as in the breathing techniques.
 const BREATH: Millis = 5_000;
+
+const LIGHT: &str = "Find the spot with light pressure first.";
 
 /// Advice while a spot is pressed, at the pace of the breath.
 #[must_use]
@@ -13,7 +20,7 @@ pub const fn press_advice(now: Now) -> &'static str {
     let gone = now.phase.length.saturating_sub(now.left);
     match now.phase.kind {
         PhaseKind::Rest => "Let go. Feel whether it has eased.",
-        PhaseKind::Ready | PhaseKind::Switch => "Find the spot with light pressure first.",
+        PhaseKind::Ready | PhaseKind::Switch => LIGHT,
         PhaseKind::Hold if now.left < BREATH => "Ease off slowly.",
         PhaseKind::Hold if (gone / BREATH).is_multiple_of(2) => "Breathe in. Press no harder.",
         PhaseKind::Hold => "Breathe out. Let it soften.",
@@ -29,4 +36,102 @@ pub const fn pack_advice(now: Now) -> &'static str {
         PhaseKind::Hold => "Stay awake with it on. Take it off if it burns, stings or goes numb.",
         PhaseKind::Ready | PhaseKind::Switch | PhaseKind::Rest => "Is there a cloth between it and your skin?",
     }
+}
+
+/// Which way the breath goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breath {
+    In,
+    Out,
+}
+
+impl Breath {
+    /// As it stands in the DOM.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Out => "out",
+        }
+    }
+}
+
+/// The breath to follow, and how far its count of five has come; nothing where an exercise is not about breathing, or has
+/// a pace of its own.
+#[must_use]
+pub fn breath(exercise: &Exercise, now: Now) -> Option<(Breath, Millis)> {
+    let is_paced = exercise.work.kind() == Some(Kind::Breathing) && exercise.dose.hold_seconds.is_none();
+    if !is_paced || now.phase.kind != PhaseKind::Hold {
+        return None;
+    }
+    let gone = now.phase.length.saturating_sub(now.left);
+    let way = if (gone / BREATH).is_multiple_of(2) {
+        Breath::In
+    } else {
+        Breath::Out
+    };
+    Some((way, gone % BREATH / 1000 + 1))
+}
+
+/// A hold of this length has room for several sentences.
+const LONG: Millis = 15_000;
+
+/// What to do at a moment, in one line; nothing where it is not known.
+#[must_use]
+pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
+    let known = match &exercise.work {
+        Work::Technique(technique) => instructions(technique)?,
+        Work::Own { text, .. } => return text.lines().next().map(str::to_owned),
+    };
+    let say = |sentence| speak(sentence, now.phase.side);
+    let first = known.steps.first().copied().unwrap_or(known.feel);
+    let (is_press, is_pack) = (exercise.is_press(), exercise.is_pack());
+    Some(match (now.phase.kind, breath(exercise, now)) {
+        (_, Some((Breath::In, _))) => "Breathe in.".to_owned(),
+        (_, Some((Breath::Out, _))) => "Breathe out.".to_owned(),
+        (PhaseKind::Ready | PhaseKind::Switch, None) if is_pack => format!("{} {}", say(first), pack_advice(now)),
+        (PhaseKind::Ready | PhaseKind::Switch, None) => say(first),
+        (_, None) if is_pack => pack_advice(now).to_owned(),
+        (PhaseKind::Rest, None) if is_press => press_advice(now).to_owned(),
+        (PhaseKind::Rest, None) => "Let go, and breathe.".to_owned(),
+        (PhaseKind::Hold, None) if is_press => say(press_line(known, now)),
+        (PhaseKind::Hold, None) => say(step_of(&known.steps, known.feel, now, now.phase.length)),
+    })
+}
+
+/// A press begins light; once somebody is at it, the breath leads.
+fn press_line(known: &Instructions, now: Now) -> &'static str {
+    let gone = now.phase.length.saturating_sub(now.left);
+    if now.phase.round.0 > 1 || gone * 2 > now.phase.length {
+        press_advice(now)
+    } else if gone * 6 < now.phase.length {
+        LIGHT
+    } else {
+        step_of(&known.steps, known.feel, now, now.phase.length / 2)
+    }
+}
+
+/// The step of a hold that is on, where those of a round are told within a span of it. The first step was said before,
+/// and the last one closes; between them stands how it should feel.
+fn step_of(steps: &[&'static str], feel: &'static str, now: Now, span: Millis) -> &'static str {
+    let (round, rounds) = (Millis::from(now.phase.round.0), Millis::from(now.phase.round.1));
+    let length = now.phase.length;
+    let gone = length.saturating_sub(now.left);
+    let (middle, last) = match steps {
+        [_, middle @ .., last] => (middle, *last),
+        _ => (&[][..], feel),
+    };
+    let of = |parts: &[&'static str], gone: Millis, span: Millis| {
+        let index = gone * parts.len() as Millis / span.max(1);
+        parts.get(usize::try_from(index).unwrap_or_default()).copied()
+    };
+    let found = if rounds <= 1 || length < LONG {
+        let all = [middle, &[feel, last]].concat();
+        of(&all, (round - 1) * length + gone, (rounds - 1) * length + span)
+    } else if round == 1 {
+        of(middle, gone, span)
+    } else {
+        (round == rounds && now.left * 3 < length).then_some(last)
+    };
+    found.unwrap_or(feel)
 }

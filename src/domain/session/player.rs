@@ -19,6 +19,8 @@ pub struct Player {
     held: Vec<Millis>,
     /// How long a pack stayed on that became due while nobody looked; `None` once that was told.
     stayed_on: Option<Millis>,
+    /// Somebody paused or left while a pack was on. Its time goes on, and the session stands still once it is off.
+    waits_for_pack: bool,
 }
 
 /// What is on now.
@@ -27,6 +29,15 @@ pub struct Now {
     pub phase: Phase,
     /// Of the phase.
     pub left: Millis,
+}
+
+/// What comes next, rests and rounds left aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextPart {
+    OtherSide,
+    /// Position among the exercises.
+    Exercise(usize),
+    End,
 }
 
 /// Whoever was away for longer than this finds the session where they left it. Pages in the background are looked at
@@ -48,6 +59,7 @@ impl Player {
             last_look: None,
             left_at: None,
             stayed_on: None,
+            waits_for_pack: false,
         })
     }
 
@@ -157,6 +169,37 @@ impl Player {
         self.last_look.is_some()
     }
 
+    /// Whether somebody has to say that it goes on. The time of a pack goes on meanwhile, for it stays on the skin.
+    #[must_use]
+    pub const fn is_paused(&self) -> bool {
+        !self.is_running() || self.waits_for_pack
+    }
+
+    /// How much of each exercise is over, in percent.
+    pub fn progress(&self) -> impl Iterator<Item = u64> {
+        (0..self.exercises.len()).map(|exercise| {
+            let (start, end) = (self.start_of(exercise), self.start_of(exercise + 1));
+            let gone = self.position.clamp(start, end) - start;
+            gone * 100 / (end - start).max(1)
+        })
+    }
+
+    /// What comes after the exercise or the side that is on; nothing when all is done.
+    #[must_use]
+    pub fn next_part(&self) -> Option<NextPart> {
+        let (index, _) = self.current()?;
+        let now = self.phases[index];
+        let later = self.phases[index + 1..].iter();
+        let part = later
+            .clone()
+            .find(|phase| phase.exercise != now.exercise || phase.side != now.side);
+        Some(match part {
+            None => NextPart::End,
+            Some(phase) if phase.exercise == now.exercise => NextPart::OtherSide,
+            Some(phase) => NextPart::Exercise(phase.exercise),
+        })
+    }
+
     /// What is on; nothing when all is done.
     #[must_use]
     pub fn now(&self) -> Option<Now> {
@@ -171,19 +214,15 @@ impl Player {
         self.look(clock);
         if self.current().is_some() {
             self.last_look = Some(clock);
+            self.waits_for_pack = false;
         }
     }
 
-    /// Stands still; what has gone by is counted first.
+    /// Stands still; what has gone by is counted first. A pack stays on, and so its time goes on: what follows it waits.
     pub fn pause(&mut self, clock: Millis) {
         self.look(clock);
-        self.stand_still();
-    }
-
-    /// Stands still as its page is left, but for a pack: that stays on.
-    pub fn leave(&mut self, clock: Millis) {
-        self.look(clock);
-        if !self.is_on_the_skin() {
+        self.waits_for_pack = self.is_running() && self.is_on_the_skin();
+        if !self.waits_for_pack {
             self.stand_still();
         }
     }
@@ -235,11 +274,29 @@ impl Player {
         self.pass(gone.min(now.left));
     }
 
+    /// Says that the clock went on by more than time did: it was put forward, or the device slept for a moment. That is no
+    /// exercise, so it is not counted; of a pack it is, up to where that is due.
+    pub fn skip(&mut self, time: Millis) {
+        // After so long it stands still anyway.
+        if time > AWAY {
+            return;
+        }
+        let on_the_skin = self.now().filter(|_| self.is_on_the_skin());
+        let counted = on_the_skin.map_or(0, |now| now.left.min(time));
+        if let Some(last) = &mut self.last_look {
+            *last += time - counted;
+        }
+    }
+
     fn pass(&mut self, time: Millis) {
         let from = self.position;
-        self.position = (from + time).min(self.total());
+        let end = match self.current().filter(|_| self.waits_for_pack) {
+            Some((index, start)) => start + self.phases[index].length,
+            None => self.total(),
+        };
+        self.position = (from + time).min(end);
         self.count_held(from);
-        self.stop_at_the_end();
+        self.settle();
     }
 
     /// Counts what was held since a position.
@@ -260,14 +317,14 @@ impl Player {
         let Some((index, _)) = self.current() else { return };
         let exercise = self.phases[index].exercise;
         self.position = self.start_of(exercise + 1);
-        self.stop_at_the_end();
+        self.settle();
     }
 
     /// To the end at once.
     pub fn stop(&mut self, clock: Millis) {
         self.look(clock);
         self.position = self.total();
-        self.stop_at_the_end();
+        self.settle();
     }
 
     /// To the start of the exercise, or to the one before where it has only just started.
@@ -284,6 +341,7 @@ impl Player {
         } else {
             start
         };
+        self.settle();
     }
 
     /// Makes the phase longer, as far as its exercise allows.
@@ -303,10 +361,15 @@ impl Player {
         let length = &mut self.phases[index].length;
         let left = start + *length - self.position;
         *length -= time.min(left);
-        self.stop_at_the_end();
+        self.settle();
     }
 
-    fn stop_at_the_end(&mut self) {
+    /// Stands still at the end, and where a pack came off that somebody waits for.
+    fn settle(&mut self) {
+        if self.waits_for_pack && !self.is_on_the_skin() {
+            self.waits_for_pack = false;
+            self.stand_still();
+        }
         if self.current().is_none() {
             self.last_look = None;
         }

@@ -5,3 +5,4 @@ pub mod frames;
 pub mod map_element;
 pub mod page;
 pub mod sight;
+pub mod size;

@@ -52,6 +52,14 @@ pub fn is_ready() -> bool {
     html().is_some_and(|html| html.has_attribute("data-ready"))
 }
 
+/// Marks on `html` that a session has the screen to itself; the style sheet follows.
+pub fn set_in_session(is_in_session: bool) {
+    if let Some(html) = html() {
+        // The name is valid, so this cannot fail.
+        let _ = html.toggle_attribute_with_force("data-in-session", is_in_session);
+    }
+}
+
 /// Shows a theme; the style sheet follows the device where it is left to the system.
 pub fn set_theme(theme: Theme) {
     if let Some(html) = html() {
@@ -163,9 +171,14 @@ pub fn scroll_to(selector: &str) {
 pub fn scroll_panel_to_top() {
     // On a desk the panel scrolls itself, on a phone what is in it does.
     for selector in [".panel", ".panel-body"] {
-        if let Some(part) = find(selector) {
-            part.set_scroll_top(0);
-        }
+        scroll_to_start(selector);
+    }
+}
+
+/// Scrolls what is in an element to its top.
+pub fn scroll_to_start(selector: &str) {
+    if let Some(part) = find(selector) {
+        part.set_scroll_top(0);
     }
 }
 

@@ -1,19 +1,35 @@
-//! Messages at the edge of the screen.
+//! Messages above the bar, which move what is on the page.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::platform::dom::size::publish_height;
 use crate::state::{AppState, Notice};
 use crate::views::parts::icon::Icon;
+use crate::views::parts::rows::Rows;
 
 /// All current notices, read out as they come.
 #[component]
 pub fn Notices() -> impl IntoView {
     let state = expect_context::<AppState>();
+    let bar = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(bar) = bar.get() {
+            publish_height(&bar, "--notices-height");
+        }
+    });
+    let numbers = Signal::derive(move || {
+        let shown = state.shown_notices();
+        shown.iter().map(|notice| u64::from(notice.number)).collect()
+    });
+    let row = move |number: u64| {
+        let is_it = |notice: &&Notice| u64::from(notice.number) == number;
+        let notice = state.notices.with_untracked(|all| all.iter().find(is_it).cloned());
+        notice.map(|notice| view! { <NoticeBar notice /> }).into_any()
+    };
     view! {
-        <div class="notices" role="status">
-            <For each=move || state.shown_notices() key=|notice| (notice.id, notice.number) let(notice)>
-                <NoticeBar notice />
-            </For>
+        <div class="notices" role="status" node_ref=bar>
+            <Rows numbers row />
         </div>
     }
 }

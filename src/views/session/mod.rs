@@ -1,6 +1,7 @@
 //! A session that is followed step by step, from its first question to its rating.
 
 pub mod coach;
+pub mod more;
 pub mod play_page;
 pub mod player;
 pub mod rating;

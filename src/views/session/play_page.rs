@@ -11,6 +11,8 @@ use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::session::kept::Session;
+use crate::domain::wording::clock_time;
+use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
@@ -34,6 +36,8 @@ pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
+    /// One is under way, and another was started.
+    WhichSession,
     Session,
     Before,
     AskFirst(Vec<Place>),
@@ -63,8 +67,12 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
                 .map(|session| session.has_begun)
         })
     });
+    on_cleanup(move || state.next_session.set(None));
     let shown = Memo::new(move |_| {
         let has_begun = has_begun.get();
+        if state.next_session.with(Option::is_some) {
+            return Shown::WhichSession;
+        }
         match session() {
             None => untrack(|| without_session(state, routine)),
             // What is said about a session that is over has no say in it any more.
@@ -79,6 +87,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
         }
     });
     move || match shown.get() {
+        Shown::WhichSession => view! { <WhichSession /> }.into_any(),
         Shown::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
         Shown::Before => view! { <Before routine /> }.into_any(),
         Shown::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
@@ -119,6 +128,27 @@ fn without_session(state: AppState, routine: Option<RoutineId>) -> Shown {
         Some((_, Today::AskFirst(places))) => Shown::AskFirst(places),
         Some((_, Today::HelpFirst(place))) => Shown::NotNow(Some(place)),
         Some((id, Today::Go(_))) => Shown::NothingLeft(id),
+    }
+}
+
+/// One session is under way, and another was started: which of the two it shall be.
+#[component]
+fn WhichSession() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let session = untrack(|| state.session.get());
+    let left = session.map_or(0, |session| session.player.left() / 1000);
+    request_animation_frame(page::focus_heading);
+    view! {
+        <h1 tabindex="-1">"You are in the middle of a session"</h1>
+        <p>{clock_time(left)} " of it are left. What you did so far is noted if you start the new one."</p>
+        <p class="button-row" data-which-session>
+            <button class="button primary" on:click=move |_| state.return_to_session()>
+                "Go on with it"
+            </button>
+            <button class="button" on:click=move |_| state.replace_session()>
+                "Start the new one"
+            </button>
+        </p>
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::pain::Pain;
 use crate::platform::dom::page::focus_first;
 use crate::views::parts::rows::CollectAny;
 
-/// Eleven numbers with words at both ends.
+/// Eleven equal cells in a row, with words for both ends below.
 #[component]
 pub fn PainScale(
     /// As it stands in the DOM.
@@ -16,29 +16,35 @@ pub fn PainScale(
     chosen: RwSignal<Option<Pain>>,
 ) -> impl IntoView {
     let option = move |pain: Pain| {
-        let label = match pain.get() {
-            0 => "0, no pain".to_owned(),
-            Pain::WORST => "10, the worst you can imagine".to_owned(),
-            between => between.to_string(),
+        let number = pain.get();
+        let end = match number {
+            0 => Some("0, no pain"),
+            Pain::WORST => Some("10, the worst you can imagine"),
+            _ => None,
         };
         view! {
-            <label class="tick">
+            <label>
                 <input
                     type="radio"
                     name=name
-                    value=pain.get()
+                    value=number
+                    aria-label=end
                     prop:checked=move || chosen.get() == Some(pain)
                     on:change=move |_| chosen.set(Some(pain))
                 />
-                <span>{label}</span>
+                <span>{number}</span>
             </label>
         }
     };
     let clear = Callback::new(move |()| chosen.set(None));
     view! {
-        <fieldset class="question scale" data-question=name>
+        <fieldset class="question pain-row" data-question=name>
             <legend>{ask}</legend>
-            {(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_any()}
+            <div class="pain-cells">{(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_any()}</div>
+            <p class="pain-ends" aria-hidden="true">
+                <span>"none"</span>
+                <span>"worst you can imagine"</span>
+            </p>
             <Clear name is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
         </fieldset>
     }
@@ -83,7 +89,7 @@ pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
     };
     view! {
         <fieldset class="segmented" data-question="change">
-            <legend>"How does it feel, against before?"</legend>
+            <legend>"Compared with before"</legend>
             {Change::ALL.map(option).collect_any()}
             <Clear name="change" is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
         </fieldset>

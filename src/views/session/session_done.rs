@@ -7,6 +7,7 @@ use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::pain::Pain;
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
+use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::rows::CollectAny;
@@ -49,35 +50,47 @@ pub fn Done() -> impl IntoView {
         }
         change
     });
-    let worse = move || (change.get() == Some(Change::Worse)).then_some(WORSE);
+    let has_note = !noted.note.is_empty();
+    let before = session.as_ref().and_then(|session| session.before);
+    let rose = move || before.zip(after.get()).is_some_and(|(before, after)| after > before);
+    let worse = move || (rose() || change.get() == Some(Change::Worse)).then_some(WORSE);
+    let back = match home {
+        Route::Plan(..) => "Back to your plan",
+        Route::Routine(_) => "Back to the routine",
+        _ => "Back to the map",
+    };
     view! {
-        <section class="player" data-player data-phase="done" data-remaining="0" aria-label="Guided session">
-            <h1 tabindex="-1">"Done"</h1>
-            <p role="status">
-                "A little soreness is fine for a day. With new numbness, weakness, fever or swelling, stop and answer the
-                questions again."
-            </p>
+        <section class="session-end" data-player data-phase="done" data-remaining="0" aria-label="Guided session">
+            <h1 tabindex="-1">
+                <span aria-hidden="true">{move || ending(before, after.get(), "→")}</span>
+                <span class="visually-hidden" role="status">{move || ending(before, after.get(), "to")}</span>
+            </h1>
         </section>
         <section class="after-session" aria-label="How it went">
-            <PainScale name="after" ask="How bad is the pain now? You can leave this out." chosen=after />
+            <PainScale name="after" ask="How is the pain now?" chosen=after />
             <ChangeChoice chosen=change />
             <p role="status">{worse}</p>
-            <label class="field">
-                "A note for yourself"
+            <details class="fold" open=has_note>
+                <summary>"Add a note"</summary>
                 <textarea
                     dir="auto"
                     name="note"
+                    aria-label="A note for yourself"
                     maxlength=NOTE_LENGTH
                     prop:value=note
                     on:input:target=move |event| typed.type_in(&event.target().value())
                     on:change:target=move |event| typed.leave(event.target().value())
                 ></textarea>
-            </label>
+            </details>
             {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_any()}
-            <p class="button-row">
-                <a class="button primary" href=home.href()>"Back"</a>
-                <a class="button" href=Route::History.href()>"Journal"</a>
+            <p class="eyebrow">
+                "A little soreness is fine for a day. With new numbness, weakness, fever or swelling, stop and answer the
+                questions again."
             </p>
+            <p class="button-row">
+                <a class="button primary" href=home.href()>{back}</a>
+            </p>
+            <p class="eyebrow">"You can leave all of this out. " <a href=Route::History.href()>"Your journal"</a></p>
         </section>
     }
 }

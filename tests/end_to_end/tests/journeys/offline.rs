@@ -136,7 +136,8 @@ async fn start_a_session(app: &App<'_>) -> Result<()> {
 }
 
 async fn stop_the_session(browser: &Browser) -> Result<()> {
-    browser.click(".player-buttons .lying + .quiet").await?;
+    browser.click("[data-more]").await?;
+    browser.click("[data-stop]").await?;
     browser.click(".player-leave .button:not(.primary)").await
 }
 

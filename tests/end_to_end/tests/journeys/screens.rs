@@ -83,7 +83,9 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     app.browser().click(".plan-page .button-row .primary").await?;
     app.shows("[data-player]").await?;
     visit("a session").await?;
-    app.browser().click(".player-buttons .quiet:last-child").await?;
+    app.browser().click("[data-more]").await?;
+    visit("the steps of a session, and more").await?;
+    app.browser().click("[data-stop]").await?;
     app.shows(".player-leave").await?;
     visit("a session that asks before it stops").await?;
     app.browser().click(".player-leave .button:not(.primary)").await?;
@@ -137,9 +139,9 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
         app.shows(&format!("[data-player][data-phase='{phase}']")).await?;
         visit(&format!("the phase {phase}")).await?;
         if phase == "hold" {
-            app.browser().click(".player-more .lying").await?;
+            lie_down(app).await?;
             visit("the phase hold, lying down").await?;
-            app.browser().click(".player-more .lying").await?;
+            lie_down(app).await?;
         }
         end_phase(app).await?;
     }
@@ -159,15 +161,26 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     visit("a summary").await
 }
 
-/// Cuts the phase short and stands still in the next.
+/// Cuts the phase short.
 async fn end_phase(app: &App<'_>) -> Result<()> {
-    let script = "const player = document.querySelector('[data-player]');
-        const press = selector => player.querySelector(selector).click();
-        press('.less');
-        for (let times = 0; times < 3 && player.dataset.remaining > 10; times += 1) press('.less');
-        return null";
-    app.browser().ask::<serde_json::Value>(script, &[]).await?;
-    Ok(())
+    press_all(app, &["[data-more]", ".player-more .less", "[data-less]"]).await
+}
+
+async fn lie_down(app: &App<'_>) -> Result<()> {
+    press_all(app, &["[data-more]", ".player-more .lying", "[data-less]"]).await
+}
+
+/// Presses one control after the other as soon as it is there; the last may be gone already.
+async fn press_all(app: &App<'_>, controls: &[&str]) -> Result<()> {
+    const PRESS: &str = "const done = arguments[arguments.length - 1];
+        const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        (async () => {
+            for (const control of arguments[0]) { document.querySelector(control)?.click(); await frames(); }
+        })().then(() => done(null))";
+    app.browser()
+        .ask_and_wait::<serde_json::Value>(PRESS, &[json!(controls)])
+        .await
+        .map(drop)
 }
 
 /// Follows a link and waits until the page is there, which then has the focus on its title.

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand};
+use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, Moment};
 use xtask::sample_answers;
@@ -20,6 +21,14 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(lying_down_leaves_what_is_needed),
         Journey::everywhere(a_press_shows_where_the_knot_is),
         Journey::of_logic(heat_has_its_timer_and_its_gap),
+        Journey::everywhere(steps_and_more_are_read_while_the_session_waits),
+        Journey::everywhere(whoever_leaves_finds_the_session_where_it_was),
+        Journey::of_logic(another_start_asks_before_it_takes_the_place_of_a_session),
+        Journey::only_in(
+            &[Engine::Chromium],
+            every_control_of_a_session_is_in_sight_on_small_screens,
+        ),
+        Journey::only_in(&[Engine::Chromium], a_message_covers_no_control),
     ]
 }
 
@@ -107,8 +116,9 @@ async fn a_session_ends_when_its_phases_are_cut_short(browser: &Browser) -> Resu
         if of_player(browser, "phase").await?.as_deref() == Some("done") {
             break;
         }
-        let less = "document.querySelector('.player-buttons .less')?.click()";
+        let less = "document.querySelector('[data-more]')?.click()";
         browser.ask::<Value>(less, &[]).await?;
+        browser.click(".player-more .less").await?;
     }
     app.shows("[data-player][data-phase='done']").await?;
     ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
@@ -123,7 +133,9 @@ async fn a_session_ends_when_its_phases_are_cut_short(browser: &Browser) -> Resu
 async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Result<()> {
     let app = start(browser).await?;
     browser.click("[aria-label='Next']").await?;
-    browser.click(".player-buttons .more").await?;
+    browser.click("[data-more]").await?;
+    browser.click(".player-more .more").await?;
+    browser.click("[data-less]").await?;
     let before = (step(browser).await?, of_player(browser, "phase").await?);
     app.reload().await?;
     app.shows("[data-player]").await?;
@@ -153,6 +165,9 @@ async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Resul
     app.keep_answers("shoulder-chest", sample_answers::EMERGENCY).await?;
     app.follow("#/plan/shoulder-chest/left").await?;
     app.shows("[data-triage='emergency']").await?;
+    app.notices().are_out_of_sight().await?;
+    // Elsewhere nobody is asked about it; on the map it stands.
+    app.follow("#/learn").await?;
     app.notices().are_out_of_sight().await?;
     app.follow("#/").await?;
     browser.click(".notice .icon-button").await?;
@@ -234,7 +249,10 @@ async fn how_a_session_sounds_is_kept(browser: &Browser) -> Result<()> {
 
 async fn lying_down_leaves_what_is_needed(browser: &Browser) -> Result<()> {
     let app = start(browser).await?;
+    browser.click("[data-more]").await?;
+    app.shows(".player-steps").await?;
     browser.click(".player-more .lying").await?;
+    browser.click("[data-less]").await?;
     app.shows("[data-player][data-lying]").await?;
     let script = "const is_seen = selector => !!document.querySelector(selector)?.getClientRects().length;
         const tall = [...document.querySelectorAll('.player-main > *')].every(one => one.getBoundingClientRect().height >= 72);
@@ -242,8 +260,8 @@ async fn lying_down_leaves_what_is_needed(browser: &Browser) -> Result<()> {
     browser
         .until::<bool>("three big buttons in the dark", script, &[])
         .await?;
+    browser.click("[data-more]").await?;
     browser.click(".player-more .lying").await?;
-    app.shows(".player-steps").await?;
     let theme = "return document.documentElement.dataset.theme === 'system' || null";
     browser.until::<bool>("the theme of before", theme, &[]).await?;
     Ok(())
@@ -268,6 +286,8 @@ async fn a_press_shows_where_the_knot_is(browser: &Browser) -> Result<()> {
     app.store("unknot.routines", routine).await?;
     app.reload().await?;
     app.follow("#/routines/7/play").await?;
+    app.shows("[data-player]").await?;
+    browser.click("[data-more]").await?;
     app.shows("[data-coach='press'] .knot-note [data-pin]").await?;
     app.shows("[data-coach='press'] .hazards li").await
 }
@@ -285,4 +305,183 @@ async fn heat_has_its_timer_and_its_gap(browser: &Browser) -> Result<()> {
     browser.ask::<Value>(journal, &[]).await?;
     app.follow("#/plan/neck-back/left").await?;
     app.shows("[data-pack-gap]").await
+}
+
+async fn steps_and_more_are_read_while_the_session_waits(browser: &Browser) -> Result<()> {
+    const REACH: &str = "const reached = [...document.querySelectorAll('a[href], button, input, summary')]
+        .filter(one => one.checkVisibility() && !one.closest('[inert]'));
+        return reached.every(one => one.closest(arguments[0])) && reached.length > 0 || null";
+    let app = start(browser).await?;
+    browser
+        .until::<bool>("nothing but the session to be in reach", REACH, &[json!(".player")])
+        .await?;
+    browser.click("[data-more]").await?;
+    browser.focus_reaches(".player-sheet h2").await?;
+    browser
+        .until::<bool>("nothing but the sheet to be in reach", REACH, &[json!(".player-sheet")])
+        .await?;
+    app.shows(".player-sheet .stop-if").await?;
+    let words = "return document.querySelector('.player-time span').textContent === arguments[0] || null";
+    browser
+        .until::<bool>("the session to wait", words, &[json!("Paused")])
+        .await?;
+    browser.press(Key::Escape + "").await?;
+    browser.focus_reaches("[data-more]").await?;
+    says(&app, "Pause").await?;
+    // One that stood still before stands still after it.
+    browser.click(".player-main .primary").await?;
+    says(&app, "Go on").await?;
+    browser.click(".player-next button").await?;
+    browser.click("[data-less]").await?;
+    says(&app, "Go on").await
+}
+
+async fn whoever_leaves_finds_the_session_where_it_was(browser: &Browser) -> Result<()> {
+    let app = start(browser).await?;
+    browser.click("[aria-label='Next']").await?;
+    app.shows("[data-step='2']").await?;
+    browser.click("[data-leave]").await?;
+    app.address_is("#/plan/neck-back/left").await?;
+    app.heading_has_focus().await?;
+    app.shows("nav.tabs").await?;
+    app.notices().say("waits where you left it").await?;
+    app.notices().press_button().await?;
+    app.shows("[data-step='2']").await?;
+    says(&app, "Go on").await
+}
+
+async fn another_start_asks_before_it_takes_the_place_of_a_session(browser: &Browser) -> Result<()> {
+    const ASKS: &str = "You are in the middle of a session";
+    let app = start(browser).await?;
+    browser.click("[aria-label='Next']").await?;
+    app.shows("[data-step='2']").await?;
+    app.follow("#/plan/neck-back/left").await?;
+    browser.click("[data-warm-timer]").await?;
+    app.heading_is(ASKS).await?;
+    app.heading_has_focus().await?;
+    browser.click("[data-which-session] .primary").await?;
+    app.shows("[data-step='2']").await?;
+
+    let routine = r#"{"version":1,"routines":[{"id":7,"name":"Own","steps":[
+        {"id":1,"title":"Slow turns","text":"","turn":"whole","repetitions":1,"minutes":1}]}]}"#;
+    app.store("unknot.routines", routine).await?;
+    app.load("#/routines/7/play").await?;
+    app.heading_is(ASKS).await?;
+    // Whoever turns away from the question keeps what is under way.
+    app.follow("#/play").await?;
+    app.shows("[data-step='2']").await?;
+    app.follow("#/routines/7/play").await?;
+    app.heading_is(ASKS).await?;
+    browser.click("[data-which-session] .button:not(.primary)").await?;
+    app.heading_is("Before you start").await?;
+    app.notices().say("was ended").await?;
+    app.notices().press_button().await?;
+    app.address_is("#/play").await?;
+    app.shows("[data-step='2']").await
+}
+
+/// What cannot be pressed or seen as the screen is: outside of it, or behind something.
+const OUT_OF_SIGHT: &str = "const height = innerHeight, width = innerWidth, found = [];
+    const parts = '.player button, .player h1, .player-time strong, .player-line, .player-progress, .ring';
+    for (const part of document.querySelectorAll(parts)) {
+        const box = part.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        const is_inside = box.top >= -1 && box.left >= -1 && box.bottom <= height + 1 && box.right <= width + 1;
+        if (!is_inside || !top || !(part.contains(top) || top.contains(part)))
+            found.push(`${part.className || part.tagName} ${[box.left, box.top, box.right, box.bottom].map(Math.round)}`);
+    }
+    if (scrollY !== 0) found.push(`scrolled by ${scrollY}`);
+    return found";
+
+async fn every_control_of_a_session_is_in_sight_on_small_screens(browser: &Browser) -> Result<()> {
+    let app = start_in(App::open_with_a_clock(browser, "#/").await?).await?;
+    app.shows(".ring svg.figure").await?;
+    let mut phases = Vec::new();
+    for _ in 0..40 {
+        let phase = of_player(browser, "phase").await?.unwrap_or_default();
+        if phase == "done" {
+            break;
+        }
+        if !phases.contains(&phase) {
+            for (width, height, text) in [
+                (360, 640, "100%"),
+                (390, 844, "100%"),
+                (844, 390, "100%"),
+                (1440, 900, "100%"),
+                (360, 640, "200%"),
+                (390, 844, "200%"),
+                (844, 390, "200%"),
+            ] {
+                let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+                browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+                let size = "document.documentElement.style.fontSize = arguments[0]";
+                browser.ask::<Value>(size, &[json!(text)]).await?;
+                let found: Vec<String> = browser.ask(OUT_OF_SIGHT, &[]).await?;
+                ensure!(
+                    found.is_empty(),
+                    "in the phase {phase} at {width} x {height} with text at {text}: {found:?}"
+                );
+            }
+            let share = "return document.querySelector('.ring').getBoundingClientRect().height / innerHeight";
+            let small = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+            browser.devtools("Emulation.setDeviceMetricsOverride", small).await?;
+            browser
+                .ask::<Value>("document.documentElement.style.fontSize = ''", &[])
+                .await?;
+            let share: f64 = browser.ask(share, &[]).await?;
+            ensure!(
+                share >= 0.43,
+                "the drawing takes {share} of the height in the phase {phase}"
+            );
+            phases.push(phase);
+        }
+        app.next_moment().await?;
+    }
+    ensure!(
+        ["ready", "hold", "rest", "switch"]
+            .iter()
+            .all(|phase| phases.iter().any(|seen| seen == phase)),
+        "not every phase was seen: {phases:?}"
+    );
+    Ok(())
+}
+
+async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
+    const COVERED: &str = "const bar = document.querySelector('.notices').getBoundingClientRect(), found = [];
+        if (bar.height === 0) return null;
+        scrollTo(0, document.documentElement.scrollHeight);
+        for (const one of document.querySelectorAll('a[href], button, input, summary')) {
+            if (one.closest('.notices') || !one.checkVisibility() || getComputedStyle(one).opacity === '0') continue;
+            const box = one.getBoundingClientRect();
+            const x = box.x + box.width / 2, y = box.y + box.height / 2;
+            if (y > bar.top && y < bar.bottom && x > bar.left && x < bar.right) found.push(one.outerHTML.slice(0, 90));
+        }
+        return found";
+    let app = start(browser).await?;
+    app.follow("#/").await?;
+    app.reload().await?;
+    for (width, height) in [(360, 640), (390, 844), (844, 390), (820, 1180), (1440, 900)] {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 900 });
+        browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+        for link in ["#/", "#/plan/neck-back/left"] {
+            app.follow(link).await?;
+            app.notices().say("interrupted").await?;
+            browser.stands_still().await?;
+            let covered: Vec<String> = browser.until("the message", COVERED, &[]).await?;
+            ensure!(covered.is_empty(), "on {link} at {width} x {height}: {covered:?}");
+        }
+    }
+    // A session shrinks above what has to be said in it.
+    app.follow("#/play").await?;
+    app.shows("[data-player]").await?;
+    let small = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+    browser.devtools("Emulation.setDeviceMetricsOverride", small).await?;
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    browser.ask::<Value>(full, &[]).await?;
+    browser.click("[aria-label='Next']").await?;
+    app.shows(".notice").await?;
+    browser.stands_still().await?;
+    let found: Vec<String> = browser.ask(OUT_OF_SIGHT, &[]).await?;
+    ensure!(found.is_empty(), "under a message: {found:?}");
+    Ok(())
 }
