@@ -1,12 +1,12 @@
 //! Doses, kinds and certainty in plain words.
 
-use super::check::answers::Pain;
 use super::routine::step::RoutineStep;
 use super::session::cues::Cue;
 use super::session::exercise::Exercise;
 use super::session::player::NextPart;
 use super::session::script::{Phase, PhaseKind};
 use crate::domain::dose::Turn;
+use crate::domain::pain::Pain;
 use crate::domain::time::Millis;
 use unknot_content::learn::{Category, Setting, Strength};
 use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};

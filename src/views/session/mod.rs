@@ -1,5 +1,6 @@
 //! A session that is followed step by step, from its first question to its rating.
 
+pub mod aside;
 pub mod coach;
 pub mod more;
 pub mod play_page;

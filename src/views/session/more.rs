@@ -11,8 +11,8 @@ use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 use crate::views::plan::knot::WherePicture;
+use crate::views::session::aside::{Aside, ask_to_leave, close_more};
 use crate::views::session::coach::Coach;
-use crate::views::session::player::{Aside, ask_to_leave, close_more};
 use crate::views::session::session_settings::SessionSettingsPart;
 
 /// What the buttons for more and less time add and take.

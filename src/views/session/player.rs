@@ -20,6 +20,7 @@ use crate::platform::dom::page;
 use crate::state::{AppState, NoticeId};
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
+use crate::views::session::aside::{Aside, ask_to_leave, close_more, open_more};
 use crate::views::session::more::More;
 use crate::views::session::session_done::Done;
 use crate::views::technique::figure::InSession;
@@ -52,16 +53,6 @@ pub fn Playing() -> impl IntoView {
             Some(exercise) => view! { <ExercisePart exercise now aside /> }.into_any(),
         }
     }
-}
-
-/// What stands before the session, which waits meanwhile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
-    Nothing,
-    /// Steps, sounds and more. Whether the session goes on by itself afterwards.
-    More(bool),
-    /// Whether to stop.
-    Leaving,
 }
 
 /// Looks at the clock while the page is there.
@@ -110,29 +101,6 @@ fn toggle(state: AppState) {
             player.pause(clock);
         }
     });
-}
-
-/// Asks whether to stop; the session waits for the answer.
-pub fn ask_to_leave(state: AppState, aside: RwSignal<Aside>) {
-    state.play(Player::pause);
-    aside.set(Aside::Leaving);
-    request_animation_frame(|| page::focus_first(".player-leave .primary"));
-}
-
-/// Opens what is not needed at every moment. Whoever reads it need not hurry: the session waits.
-fn open_more(state: AppState, aside: RwSignal<Aside>) {
-    let goes_on = with_session_untracked(state, |session| !session.player.is_paused()) == Some(true);
-    state.play(Player::pause);
-    aside.set(Aside::More(goes_on));
-    request_animation_frame(|| page::focus_first(".player-sheet h2"));
-}
-
-pub fn close_more(state: AppState, aside: RwSignal<Aside>) {
-    if let Aside::More(true) = aside.get_untracked() {
-        state.play(Player::run);
-    }
-    aside.set(Aside::Nothing);
-    request_animation_frame(|| page::focus_first("[data-more]"));
 }
 
 fn with_session_untracked<T>(state: AppState, read: impl FnOnce(&Session) -> T) -> Option<T> {
