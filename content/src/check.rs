@@ -77,14 +77,30 @@ pub const HEALTH_DAYS: u32 = 7;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Sign {
     pub id: SignId,
-    /// As it stands beside the box to tick.
+    /// A key word or two that carry it alone, and a few words more, in one sentence.
     pub ask: &'static str,
+    /// How many bytes of the sentence are its key words.
+    pub key_length: u8,
     /// What it can be a sign of.
     pub why: &'static str,
     pub sources: Vec<SourceId>,
     pub confidence: Confidence,
     /// The areas it is asked for, where that is not every area of its list.
     pub only_for: Vec<AreaId>,
+}
+
+impl Sign {
+    /// The key word or two that carry it alone.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.ask.get(..usize::from(self.key_length)).unwrap_or(self.ask)
+    }
+
+    /// What the sentence says beyond its key words, with what joins it to them; empty where they say it all.
+    #[must_use]
+    pub fn more(&self) -> &'static str {
+        self.ask.get(usize::from(self.key_length)..).unwrap_or_default()
+    }
 }
 
 /// The warning signs of some areas.

@@ -200,6 +200,15 @@ fn words_and_facts_that_miss_each_other_are_told() {
                 ],
             },
             Mistake {
+                file: "en/signs.toml",
+                from: "key = \"Chest pain\"",
+                to: "key = \" \"",
+                told: &[
+                    "content/en/signs.toml: [chest-pain.key]: an empty text",
+                    "content/en/signs.toml: [chest-pain]: stray white space: \" , tightness or a heavy feeling inside\"",
+                ],
+            },
+            Mistake {
                 file: STRETCH_WORDS,
                 from: "[st-neck-side-bend]",
                 to: "[st-neck-side-band]",

@@ -50,7 +50,10 @@ pub enum Alone {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SignWords {
-    pub ask: String,
+    /// A key word or two that carry the sign alone.
+    pub key: String,
+    /// What the sentence says beyond them; it may begin with the comma or colon that joins it.
+    pub more: Option<String>,
     pub why: String,
 }
 
@@ -274,9 +277,19 @@ impl Builder<'_> {
         let only_for: Vec<AreaId> = only_for.map_or_else(Vec::new, |(_, areas)| {
             self.known.areas(areas, &self.file.inside("only_in"), self.report)
         });
+        let key = text(words.key, Length::Title, &at.words.inside("key"), self.report);
+        let more = words.more.map_or("", |more| {
+            text(more, Length::Step, &at.words.inside("more"), self.report)
+        });
+        let joint = if more.is_empty() || more.starts_with([',', ':']) {
+            ""
+        } else {
+            " "
+        };
         Some(Sign {
             id: SignId::new(pair.id),
-            ask: text(words.ask, Length::Step, &at.words.inside("ask"), self.report),
+            ask: text(format!("{key}{joint}{more}"), Length::Step, &at.words, self.report),
+            key_length: u8::try_from(key.len()).unwrap_or_default(),
             why: text(words.why, Length::Step, &at.words.inside("why"), self.report),
             sources: self
                 .known
