@@ -50,7 +50,7 @@ pub fn Done() -> impl IntoView {
         }
         change
     });
-    let has_note = !noted.note.is_empty();
+    let has_note = !note.is_empty();
     let before = session.as_ref().and_then(|session| session.before);
     let rose = move || before.zip(after.get()).is_some_and(|(before, after)| after > before);
     let worse = move || (rose() || change.get() == Some(Change::Worse)).then_some(WORSE);
