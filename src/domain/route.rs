@@ -190,6 +190,7 @@ impl Session {
     pub fn home(&self) -> Route {
         match (self.routine, self.places.first()) {
             (Some(id), _) => Route::Routine(id),
+            (None, Some(place)) if self.is_first_help => Route::Area(place.area, Some(place.sore)),
             (None, Some(place)) => Route::Plan(place.area, place.sore),
             (None, None) => Route::Map,
         }

@@ -6,7 +6,7 @@ use unknot_content::model::{Area, Technique};
 
 use super::{AppState, Pack};
 use crate::domain::catalogue;
-use crate::domain::check::answers::{Profile, Wishes};
+use crate::domain::check::answers::{Answers, Profile, Wishes};
 use crate::domain::check::exclusions::Reason;
 use crate::domain::check::interview::Interview;
 use crate::domain::check::kept::needs_help_first;
@@ -122,6 +122,12 @@ impl AppState {
             kept.keep_by_itself(place, &said.answers, &said.profile);
         });
         self.fit_session();
+    }
+
+    /// Keeps "none of these" to what a card named.
+    pub fn keep_card(self, place: Place, named: &Answers) {
+        let now = clock::now();
+        self.change(self.kept, |kept: &mut Kept| kept.keep_card(place, named, now));
     }
 
     pub fn keep_wishes(self, place: Place, wishes: Wishes) {

@@ -213,6 +213,27 @@ impl AppState {
         })
     }
 
+    /// The place that a technique is started for: that of the page, or the last one chosen that it is for.
+    #[must_use]
+    pub fn place_for(self, technique: &Technique, sore: Option<Sore>) -> Option<Place> {
+        let is_for = |place: &Place| place.area.techniques.contains(&technique.id);
+        let on_page = match self.route.get() {
+            Route::Area(area, side) => Some((area, side.unwrap_or(Sore::Both))),
+            Route::Check(area, side) | Route::Plan(area, side) => Some((area, side)),
+            _ => None,
+        };
+        let on_page = on_page.map(|(area, sore)| Place { area, sore });
+        let chosen = || {
+            self.selection
+                .with(|selection| selection.places().iter().rev().copied().find(is_for))
+        };
+        let place = on_page.filter(is_for).or_else(chosen)?;
+        Some(Place {
+            sore: sore.unwrap_or(place.sore),
+            ..place
+        })
+    }
+
     fn enter(self, route: Route) {
         self.light(route);
         match route {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
+use crate::domain::check::first_session::{Card, FirstSteps, Gate, Known};
 use crate::domain::check::plan::Step;
 use crate::domain::check::routine_today::Today;
 use crate::domain::check::session_guard::{self, MayPlay};
@@ -12,6 +13,7 @@ use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::session::cues::{Cue, cue_since};
 use crate::domain::session::exercise::{Exercise, MINUTE};
+use crate::domain::session::first_help::FirstHelp;
 use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
@@ -24,17 +26,65 @@ use crate::platform::device::speech;
 use crate::platform::device::tones;
 use crate::platform::device::tones::Tone;
 use crate::platform::device::vibration;
+use crate::platform::host::location;
 use crate::platform::storage::locks;
 
 /// What is done with a session, and when.
 type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
 
+/// Where a session comes from.
+enum Kind {
+    Plan,
+    Routine(RoutineId),
+    FirstHelp,
+}
+
 impl AppState {
     /// Starts a session with what a plan allows.
     pub fn start_session(self, place: Place, steps: &[Step]) {
         let exercises = steps.iter().map(|step| Exercise::of_plan(*step, Some(place))).collect();
-        if self.begin(vec![place], None, exercises) {
+        if self.begin(vec![place], Kind::Plan, exercises) {
             self.go_to(Route::Play);
+        }
+    }
+
+    /// What comes before a first session by what is known now; `None` while the rules have not been loaded.
+    #[must_use]
+    pub fn gate(self, first: FirstHelp) -> Option<Gate> {
+        let (check, checks) = self.last_checks()?;
+        let (place, now) = (first.place, clock::now());
+        self.read_journal();
+        let nothing_asked = self.kept.with(|kept| kept.nothing_asked(check, place, now));
+        let next_pack = self.journal.with(|journal| journal.next_pack(place.area));
+        Some(first.gate(&Known {
+            check,
+            checks: &checks,
+            nothing_asked: &nothing_asked.with_lessons(self.lessons(place.area)),
+            is_too_soon: next_pack.is_some_and(|next| next > now),
+        }))
+    }
+
+    /// Makes a session ready that nothing stands before.
+    pub fn prepare_first_help(self, first: FirstHelp, steps: FirstSteps) {
+        self.begin(vec![first.place], Kind::FirstHelp, steps.exercises);
+    }
+
+    /// "None of these" to a card: it is kept, and the session starts.
+    pub fn say_none_of(self, first: FirstHelp, card: &Card) {
+        self.keep_card(first.place, &card.answers());
+        if let Some(Gate::Go(steps)) = untrack(|| self.gate(first)) {
+            self.prepare_first_help(first, steps);
+        }
+        let ready = self.session.get_untracked().filter(|session| !session.has_begun);
+        let may_start = |session: &Session| {
+            self.may_play(session) == MayPlay::Yes
+                && !self
+                    .journal
+                    .with_untracked(|journal| session_guard::warmth_must_wait(session, journal, clock::now()))
+        };
+        // What was added to an earlier card is young, though that card is not.
+        if untrack(|| ready.is_some_and(|session| may_start(&session))) {
+            self.go_ahead(None);
         }
     }
 
@@ -48,18 +98,22 @@ impl AppState {
         if let Some(Today::Go(run)) = self.routine_today(id) {
             let routine = self.routines.with_untracked(|routines| routines.find(id).cloned());
             let places = routine.map(|routine| routine.places()).unwrap_or_default();
-            self.begin(places, Some(id), run.exercises);
+            self.begin(places, Kind::Routine(id), run.exercises);
         }
     }
 
-    fn begin(self, places: Vec<Place>, routine: Option<RoutineId>, exercises: Vec<Exercise>) -> bool {
+    fn begin(self, places: Vec<Place>, kind: Kind, exercises: Vec<Exercise>) -> bool {
         let ready = self.session_settings().ready();
         let Some(player) = Player::new(exercises, ready) else {
             return false;
         };
         let session = Session {
             places,
-            routine,
+            routine: match kind {
+                Kind::Routine(id) => Some(id),
+                Kind::Plan | Kind::FirstHelp => None,
+            },
+            is_first_help: matches!(kind, Kind::FirstHelp),
             player,
             has_begun: false,
             before: None,
@@ -125,6 +179,10 @@ impl AppState {
                 session.before = before;
             }
         });
+        if FirstHelp::from_hash(&location::hash()).is_some() {
+            // Or a reload would start it anew.
+            location::replace_with(&Route::Play.href());
+        }
         self.play(Player::run);
     }
 

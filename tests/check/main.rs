@@ -5,6 +5,7 @@
 mod choices;
 mod doors;
 mod elsewhere;
+mod first_help;
 mod objections;
 mod paper;
 mod people;

@@ -99,6 +99,7 @@ fn answers() -> impl Strategy<Value = Answers> {
                 touch,
                 at_the_spot,
                 spot_by_itself,
+                by_card: false,
                 wishes,
                 before_sport,
             },

@@ -134,6 +134,9 @@ pub struct Answers {
     pub at_the_spot: Option<Vec<ContraindicationId>>,
     /// The same, asked one by one; the list counts where there is one.
     pub spot_by_itself: TagAnswers,
+    /// "None of these" was said to the card before a first session, which named a sudden injury and the worst pain in
+    /// place of a description of the pain.
+    pub by_card: bool,
     pub wishes: Wishes,
     /// Sport comes next.
     pub before_sport: bool,

@@ -2,11 +2,15 @@
 
 use unknot_content::check::{Check, Condition, Screen, SignId};
 use unknot_content::model::{AreaId, ContraindicationId};
-use unknot_content::vocabulary::{Duration, SoreSide};
+use unknot_content::vocabulary::{Duration, Onset, SoreSide};
 
 use super::answers::{Answer, Answers, Profile, WarmthWish};
+use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::place::Sore;
+
+/// Pain above this is looked at first (T-29).
+const MOST_WITHOUT_HELP: u8 = 8;
 
 /// Everything that rules look at. Time is in the answers: how old they may be is for who keeps them.
 #[derive(Clone, Copy, Debug)]
@@ -171,7 +175,31 @@ impl Case<'_> {
         self.told().any(|told| told == condition)
     }
 
-    fn second_screen_is_done(&self) -> bool {
+    /// Whether something holds in whatever way the pain that a card asked about will be described: any but the worst, that
+    /// began in any way but by a sudden injury.
+    #[must_use]
+    pub fn however_described(&self, holds: &dyn Fn(&Case<'_>) -> bool) -> bool {
+        let mut answers = self.answers.clone();
+        let began = Onset::ALL.iter().filter(|onset| **onset != Onset::SuddenInjury);
+        for (onset, duration) in began.flat_map(|onset| Duration::ALL.iter().map(move |duration| (*onset, *duration))) {
+            (answers.onset, answers.duration) = (Some(onset), Some(duration));
+            for pain in [0, MOST_WITHOUT_HELP] {
+                answers.pain = Pain::new(pain);
+                let described = Case {
+                    answers: &answers,
+                    ..*self
+                };
+                if !holds(&described) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether nothing of a check was left out but the description of the pain and what follows from it.
+    #[must_use]
+    pub fn second_screen_is_done(&self) -> bool {
         self.screens().all(|screen| self.was_sent(&screen.second))
             && self.was_sent(&self.check.about)
             && self.was_sent(&self.check.health)

@@ -12,12 +12,13 @@ use super::at_hand::can_be_done;
 use super::case::Case;
 use super::intensity::Intensity;
 use super::kept::LastCheck;
-use super::tags::{OpenQuestion, Origin, Tags, has_suspect_lump, no_pressing, questions_of, skin_feels};
+use super::tags::{
+    OpenQuestion, Origin, THIN_BONES, Tags, has_suspect_lump, is_hard_on_bones, no_pressing, questions_of, skin_feels,
+};
 use super::verdict::Permit;
 use super::warmth::{WarmthAdvice, against_cold, against_heat};
 
 const NOT_AT_HAND: RuleId = RuleId::new("B-01");
-const THIN_BONES: &str = "osteoporosis";
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 
 /// Why a technique stays out.
@@ -131,13 +132,10 @@ impl Sieve<'_> {
 
     /// no roller and no hard ball on the trunk with thin bones.
     fn hard_on_bones(&self, technique: &Technique, area: &Area) -> Option<Reason> {
-        let uses = |tool: Equipment| technique.equipment.contains(&tool);
-        let is_hard = uses(Equipment::TennisBall) || uses(Equipment::FoamRoller);
-        let is_trunk = !matches!(area.group.as_str(), "legs" | "buttocks");
         let (tag, origin) = self
             .tags
             .find(THIN_BONES)
-            .filter(|_| technique.kind == Kind::SelfMassage && is_hard && is_trunk)?;
+            .filter(|_| is_hard_on_bones(technique, area))?;
         Some(match origin {
             Origin::NotAsked => Reason::Tag(tag, origin),
             Origin::Told | Origin::Answers => Reason::Rule(THIN_BONES_RULE),

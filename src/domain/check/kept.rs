@@ -121,6 +121,9 @@ struct KeptCheck {
     at_the_spot: Option<Vec<String>>,
     #[serde(skip_serializing_if = "KeptSigns::is_empty")]
     spot_by_itself: KeptSigns,
+    /// It is no whole check: see [`Answers::by_card`].
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    by_card: bool,
     wishes: Wishes,
 }
 
@@ -138,6 +141,7 @@ impl FromJson for KeptCheck {
             touch: fields.optional("touch")?,
             at_the_spot: fields.optional("at_the_spot")?,
             spot_by_itself: fields.or_default("spot_by_itself")?,
+            by_card: fields.or_default("by_card")?,
             wishes: fields.or_default("wishes")?,
         })
     }
@@ -264,6 +268,17 @@ impl Kept {
         self.read(kept, check, now)
     }
 
+    /// What is known before anything was asked about a place: only the person.
+    #[must_use]
+    pub fn nothing_asked(&self, check: &Check, place: Place, now: Time) -> LastCheck {
+        LastCheck {
+            at: now,
+            places: vec![place],
+            answers: Answers::default(),
+            profile: self.profile_to_weigh(check, now),
+        }
+    }
+
     /// Whether any check has been made.
     #[must_use]
     pub fn has_checks(&self) -> bool {
@@ -281,7 +296,7 @@ impl Kept {
     #[must_use]
     pub fn told_since(&self, check: &Check, since: Time) -> Vec<Told> {
         let mut told: Vec<Told> = Vec::new();
-        for kept in self.checks.iter().filter(|kept| kept.at >= since) {
+        for kept in self.checks.iter().filter(|kept| !kept.by_card && kept.at >= since) {
             // A place that was checked again since has a check of its own.
             let Some(place) = kept.place.place() else { continue };
             let answers = kept.answers(check);
@@ -351,6 +366,7 @@ impl Kept {
                 touch: answers.touch,
                 at_the_spot: answers.at_the_spot.as_deref().map(names),
                 spot_by_itself: KeptSigns::of_tags(&answers.spot_by_itself),
+                by_card: false,
                 wishes: answers.wishes,
             });
         }
@@ -369,6 +385,35 @@ impl Kept {
             check.signs.add(KeptSigns::of(&answers.signs));
             check.spot_by_itself.add(KeptSigns::of_tags(&answers.spot_by_itself));
         }
+    }
+
+    /// Keeps "none of these" to a card. What it adds to an earlier card makes that grow no younger.
+    pub fn keep_card(&mut self, place: Place, named: &Answers, now: Time) {
+        let wanted = KeptPlace::of(place);
+        let (signs, tags) = (KeptSigns::of(&named.signs), KeptSigns::of_tags(&named.spot_by_itself));
+        let known = self.checks.iter_mut().find(|kept| kept.place == wanted);
+        if let Some(card) = known.filter(|kept| kept.by_card && is_within(kept.at, CHECK_DAYS, now)) {
+            card.signs.add(signs);
+            card.spot_by_itself.add(tags);
+            return;
+        }
+        let old = self.checks.iter().find(|kept| kept.place == wanted);
+        let wishes = old.map(|kept| kept.wishes).unwrap_or_default();
+        self.checks.retain(|kept| kept.place != wanted);
+        self.checks.push(KeptCheck {
+            place: wanted,
+            at: now,
+            together: Vec::new(),
+            signs,
+            pain: None,
+            duration: None,
+            onset: None,
+            touch: None,
+            at_the_spot: None,
+            spot_by_itself: tags,
+            by_card: true,
+            wishes,
+        });
     }
 
     /// Keeps what somebody would like at a place that was checked.
@@ -460,7 +505,7 @@ impl Kept {
 
     /// As far as checks tell it: nobody is taken to have done well with a session.
     fn experience(&self, now: Time) -> Option<Experience> {
-        let before_today = |kept: &KeptCheck| now.saturating_sub(kept.at) >= DAY;
+        let before_today = |kept: &KeptCheck| !kept.by_card && now.saturating_sub(kept.at) >= DAY;
         self.checks.iter().any(before_today).then_some(Experience::UsedBefore)
     }
 }
@@ -475,6 +520,7 @@ impl KeptCheck {
             touch: self.touch,
             at_the_spot: self.at_the_spot.as_deref().and_then(known_conditions),
             spot_by_itself: self.spot_by_itself.tags(),
+            by_card: self.by_card,
             wishes: self.wishes,
             before_sport: false,
         }

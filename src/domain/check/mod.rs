@@ -17,6 +17,7 @@ pub mod at_hand;
 pub mod case;
 pub mod elsewhere;
 pub mod exclusions;
+pub mod first_session;
 pub mod intensity;
 pub mod interview;
 pub mod kept;

@@ -7,7 +7,7 @@ use super::exclusions::Reason;
 use super::kept::LastCheck;
 use super::plan;
 use super::tags::OpenQuestion;
-use super::verdict::{Verdict, verdict};
+use super::verdict::{Verdict, Weigh, verdict};
 use crate::domain::place::Place;
 use crate::domain::positions::sort_by_key;
 
@@ -45,7 +45,18 @@ impl Objection {
 /// nothing against it.
 #[must_use]
 pub fn may_do(technique: &Technique, places: &[Place], check: &'static Check, checks: &[LastCheck]) -> Vec<Objection> {
-    let of_one = |last: &LastCheck| of_one(technique, check, last);
+    weighed(technique, places, (check, checks), verdict)
+}
+
+/// The same by another way to weigh the checks.
+#[must_use]
+pub fn weighed(
+    technique: &Technique,
+    places: &[Place],
+    (check, checks): (&'static Check, &[LastCheck]),
+    weigh: Weigh,
+) -> Vec<Objection> {
+    let of_one = |last: &LastCheck| of_one(technique, check, last, weigh);
     let mut found: Vec<Objection> = checks.iter().filter_map(of_one).collect();
     if !places.is_empty() {
         found.retain(|one| matches!(one, Objection::HelpFirst(_)) || places.contains(&one.place()));
@@ -54,12 +65,12 @@ pub fn may_do(technique: &Technique, places: &[Place], check: &'static Check, ch
     found
 }
 
-fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck) -> Option<Objection> {
+fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck, weigh: Weigh) -> Option<Objection> {
     let place = *last.places.first()?;
     if !place.area.techniques.contains(&technique.id) {
         return None;
     }
-    let plan = match verdict(&last.case(check)) {
+    let plan = match weigh(&last.case(check)) {
         Verdict::AskFirst(_) => return None,
         Verdict::HelpFirst { .. } => return Some(Objection::HelpFirst(place)),
         Verdict::Plan(permit) => plan::build(&permit, place),

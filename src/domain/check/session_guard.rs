@@ -4,9 +4,9 @@ use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
 use crate::domain::check::kept::LastCheck;
-use crate::domain::check::objection::{Objection, may_do};
+use crate::domain::check::objection::{Objection, weighed};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::verdict::{Verdict, verdict};
+use crate::domain::check::verdict::{Verdict, Weigh, first_help, verdict};
 use crate::domain::journal::kept::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
@@ -36,10 +36,10 @@ pub struct ToAnswer {
 /// Looks at a session with the last checks that are young enough to go by.
 #[must_use]
 pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) -> MayPlay {
-    let places = &session.places;
+    let (places, weigh) = (&session.places, how_to_weigh(session));
     let mut to_ask = Vec::new();
     for place in places {
-        match LastCheck::find(checks, *place).map(|last| verdict(&last.case(check))) {
+        match LastCheck::find(checks, *place).map(|last| weigh(&last.case(check))) {
             Some(Verdict::HelpFirst { .. }) => return MayPlay::NotNow,
             None | Some(Verdict::AskFirst(_)) => to_ask.push(*place),
             Some(Verdict::Plan(_)) => {}
@@ -50,7 +50,7 @@ pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) 
     }
     let mut to_answer: Vec<ToAnswer> = Vec::new();
     for technique in session.techniques() {
-        for objection in may_do(technique, places, check, checks) {
+        for objection in weighed(technique, places, (check, checks), weigh) {
             match objection {
                 Objection::Answer(place, questions) => add(&mut to_answer, place, questions),
                 other if is_about_safety(&other) => return MayPlay::NotNow,
@@ -68,8 +68,12 @@ pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) 
 /// Whether nothing about safety speaks against a technique in a session.
 #[must_use]
 pub fn is_allowed(technique: &Technique, session: &Session, check: &'static Check, checks: &[LastCheck]) -> bool {
-    let objections = may_do(technique, &session.places, check, checks);
+    let objections = weighed(technique, &session.places, (check, checks), how_to_weigh(session));
     !objections.iter().any(is_about_safety)
+}
+
+fn how_to_weigh(session: &Session) -> Weigh {
+    if session.is_first_help { first_help } else { verdict }
 }
 
 fn is_about_safety(objection: &Objection) -> bool {

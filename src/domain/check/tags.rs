@@ -1,12 +1,14 @@
 //! What speaks against techniques for this person: rules, and what has no answer yet.
 
 use unknot_content::check::{Check, SignId, UntilAnswered};
-use unknot_content::model::{ContraindicationId, Technique};
+use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Technique};
 
 use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
 use super::verdict::Permit;
 use super::warmth_tags;
+
+pub const THIN_BONES: &str = "osteoporosis";
 
 /// Why a tag is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,11 +92,19 @@ impl Tags {
     /// What has to be asked before a technique is begun.
     #[must_use]
     pub fn to_ask_before(&self, technique: &Technique) -> Vec<ContraindicationId> {
-        let by_kind = warmth_tags::against(technique.kind);
-        let bears_on = |tag: &ContraindicationId| {
-            technique.contraindications.contains(tag) || by_kind.iter().any(|known| *known == tag.as_str())
-        };
-        self.ask_first.iter().copied().filter(bears_on).collect()
+        let asked = self.ask_first.iter().copied();
+        asked.filter(|tag| bears_on(*tag, technique)).collect()
+    }
+
+    /// What has no answer and bears on a technique, whether it is asked about first or keeps the technique out.
+    #[must_use]
+    pub fn open_for(&self, technique: &Technique, area: &Area) -> Vec<ContraindicationId> {
+        let not_asked = self.found.iter().filter(|(_, origin)| *origin == Origin::NotAsked);
+        let open = self.ask_first.iter().chain(not_asked.map(|(tag, _)| tag));
+        let breaks = |tag: ContraindicationId| tag.as_str() == THIN_BONES && is_hard_on_bones(technique, area);
+        open.copied()
+            .filter(|tag| bears_on(*tag, technique) || breaks(*tag))
+            .collect()
     }
 
     /// Those of some tags that have to be asked about first.
@@ -108,6 +118,20 @@ impl Tags {
             self.found.push((tag, origin));
         }
     }
+}
+
+fn bears_on(tag: ContraindicationId, technique: &Technique) -> bool {
+    let by_kind = warmth_tags::against(technique.kind);
+    technique.contraindications.contains(&tag) || by_kind.iter().any(|known| *known == tag.as_str())
+}
+
+/// Whether a technique presses hard on the trunk.
+#[must_use]
+pub fn is_hard_on_bones(technique: &Technique, area: &Area) -> bool {
+    let uses = |tool: Equipment| technique.equipment.contains(&tool);
+    let is_hard = uses(Equipment::TennisBall) || uses(Equipment::FoamRoller);
+    let is_trunk = !matches!(area.group.as_str(), "legs" | "buttocks");
+    technique.kind == Kind::SelfMassage && is_hard && is_trunk
 }
 
 /// Whether a question that would tell of a tag has no answer.
@@ -152,14 +176,16 @@ pub fn questions_of(
     let is_open = one_by_one
         .into_iter()
         .any(|(tags, is_open, by_itself)| is_open && tags.contains(&tag) && by_itself.get(tag).is_none());
+    // A card before a session may have named it with all that could lead to it.
+    let was_named = answers.spot_by_itself.get(tag).is_some();
     let questions = [
-        (is_open, OpenQuestion::Tag(tag)),
+        (is_open && !was_named, OpenQuestion::Tag(tag)),
         (
-            profile.medicines.is_none() && known.medicines.contains(&tag),
+            profile.medicines.is_none() && known.medicines.contains(&tag) && !was_named,
             OpenQuestion::Medicines,
         ),
         (
-            profile.pregnancy.is_none() && known.pregnancy.contains(&tag),
+            profile.pregnancy.is_none() && known.pregnancy.contains(&tag) && !was_named,
             OpenQuestion::Pregnancy,
         ),
     ];

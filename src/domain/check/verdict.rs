@@ -64,6 +64,11 @@ impl<'a> Permit<'a> {
 /// Reasons to see somebody that come before any technique: an unfit age for this app (T-54), and conditions of
 /// which the rule says "ask before any technique" (T-48).
 const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
+/// Questions were skipped.
+const SKIPPED: RuleId = RuleId::new("T-61");
+
+/// A way to weigh what was answered: [`verdict`], or [`first_help`] for sessions that need no description of the pain.
+pub type Weigh = for<'a> fn(&Case<'a>) -> Verdict<'a>;
 
 impl<'a> Verdict<'a> {
     /// As it stands in the DOM; `None` while something has to be asked first.
@@ -139,6 +144,43 @@ pub fn verdict<'a>(case: &Case<'a>) -> Verdict<'a> {
         reasons,
         fired: [gp, self_care].concat(),
     })
+}
+
+/// Weighs what was answered for a session of first things, before which nobody has to describe the pain: "none of these" to
+/// a card is enough where no description could call for help. What a skipped question forbids is forbidden here too.
+#[must_use]
+pub fn first_help<'a>(case: &Case<'a>) -> Verdict<'a> {
+    let usual = verdict(case);
+    match usual {
+        Verdict::AskFirst(missing) if case.answers.by_card && missing != Missing::FirstScreen => {}
+        _ => return usual,
+    }
+    let is_fine = |case: &Case<'_>| {
+        let of = |level: Level| fired(case, level);
+        of(Level::Emergency).is_empty() && of(Level::Urgent).is_empty() && !asks_first(&of(Level::SeeGp))
+    };
+    if !is_fine(case) || !case.however_described(&is_fine) {
+        return usual;
+    }
+    let gp = fired(case, Level::SeeGp);
+    let level = if gp.is_empty() { Level::SelfCare } else { Level::SeeGp };
+    let mut all = gp.clone();
+    if !case.second_screen_is_done() {
+        all.push(SKIPPED);
+    }
+    Verdict::Plan(Permit {
+        case: *case,
+        level,
+        reasons: gp,
+        fired: all,
+    })
+}
+
+/// The gravest level of which a rule fires by what was answered so far, whatever is missing.
+#[must_use]
+pub fn gravest(case: &Case<'_>) -> Option<Level> {
+    let mut levels = [Level::Emergency, Level::Urgent, Level::SeeGp].into_iter();
+    levels.find(|level| !fired(case, *level).is_empty())
 }
 
 const fn help_first<'a>(level: Level, reasons: Fired) -> Verdict<'a> {

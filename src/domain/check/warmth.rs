@@ -155,6 +155,13 @@ fn to_ask(case: &Case<'_>, tags: &Tags, choice: Warmth, rules: &[RuleId]) -> Vec
     questions
 }
 
+/// What would be right, if nothing spoke against it.
+#[must_use]
+pub fn wished(case: &Case<'_>) -> Warmth {
+    let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
+    rule.map_or(Warmth::Neither, |rule| rule.choice)
+}
+
 fn chosen_by(case: &Case<'_>) -> Option<RuleId> {
     let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
     rule.map(|rule| rule.id)

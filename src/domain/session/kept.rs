@@ -32,6 +32,8 @@ pub struct Session {
     pub places: Vec<Place>,
     /// The routine that it follows; nothing for a plan or a selection.
     pub routine: Option<RoutineId>,
+    /// It holds the first things to do, for which nobody has to describe the pain.
+    pub is_first_help: bool,
     pub player: Player,
     /// What is asked before it was answered, or skipped.
     pub has_begun: bool,
@@ -71,6 +73,9 @@ struct UnderWay {
     places: Vec<KeptPlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<RoutineId>,
+    /// Older builds take it for the session of a plan, which asks for more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_first_help: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Pain>,
     exercises: Vec<KeptExercise>,
@@ -167,6 +172,7 @@ impl UnderWay {
         Ok(Self {
             places,
             routine: fields.optional("routine")?,
+            is_first_help: fields.or_default("is_first_help")?,
             before: fields.optional("before")?,
             exercises: fields.required("exercises")?,
             lengths: fields.required("lengths")?,
@@ -229,6 +235,7 @@ impl KeptSession {
         let kept = || UnderWay {
             places: session.places.iter().copied().map(KeptPlace::of).collect(),
             routine: session.routine,
+            is_first_help: session.is_first_help,
             before: session.before,
             exercises: player.exercises().iter().map(KeptExercise::of).collect(),
             lengths: player.lengths().collect(),
@@ -283,6 +290,7 @@ impl UnderWay {
         Some(Session {
             places,
             routine: self.routine,
+            is_first_help: self.is_first_help,
             player: match self.kept_at.filter(|_| self.is_on_the_skin) {
                 Some(at) => player.running_since(at),
                 None => player.left_since(self.kept_at),

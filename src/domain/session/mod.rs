@@ -7,6 +7,7 @@ pub mod coach;
 pub mod cues;
 pub mod exercise;
 pub mod figures;
+pub mod first_help;
 pub mod kept;
 pub mod player;
 pub mod script;

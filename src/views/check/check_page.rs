@@ -82,7 +82,8 @@ fn Conversation(place: Place) -> impl IntoView {
         });
     });
     let names = interview.with_untracked(|now| now.as_ref().map(|now| place_names(now.places())));
-    let repeat = untrack(move || state.last_check(place)).map(|_| view! { <NothingNew place /> });
+    let last = untrack(move || state.last_check(place)).filter(|last| !last.answers.by_card);
+    let repeat = last.map(|_| view! { <NothingNew place /> });
     view! {
         <p class="eyebrow">{names}</p>
         {repeat}

@@ -8,3 +8,6 @@ pub mod player;
 pub mod rating;
 pub mod session_done;
 pub mod session_settings;
+pub mod start_button;
+pub mod start_card;
+pub mod start_technique;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::check::first_session::{FirstSteps, Gate};
 use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::session_guard::{MayPlay, ToAnswer};
 use crate::domain::check::words::reason_in_words;
@@ -10,9 +11,11 @@ use crate::domain::place::Place;
 use crate::domain::place::place_names;
 use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
+use crate::domain::session::first_help::FirstHelp;
 use crate::domain::session::kept::Session;
 use crate::domain::wording::clock_time;
 use crate::platform::dom::page;
+use crate::platform::host::location;
 use crate::state::{AppState, Pack};
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
@@ -21,16 +24,52 @@ use crate::views::parts::rows::CollectAny;
 use crate::views::session::player::Playing;
 use crate::views::session::rating::PainScale;
 use crate::views::session::session_settings::SessionSettingsPart;
+use crate::views::session::start_card::{self, StartCard};
 
 /// The session that is under way, or that of a routine.
 #[component]
 pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
-    let show = move || view! { <Guarded routine /> }.into_any();
+    let show = move || view! { <Gated routine /> }.into_any();
     view! {
         <div class="page play-page">
             <OnceLoaded pack=Pack::CHECK show />
         </div>
     }
+}
+
+/// What stands before a first session, where the address asks for one; the session where nothing does.
+#[component]
+fn Gated(routine: Option<RoutineId>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let asked = FirstHelp::from_hash(&location::hash()).filter(|_| routine.is_none());
+    let gate = asked.and_then(|first| Some((first, untrack(|| state.gate(first))?)));
+    if let Some((first, Gate::Go(steps))) = &gate {
+        state.prepare_first_help(*first, steps.clone());
+    }
+    let is_open = RwSignal::new(false);
+    move || match &gate {
+        _ if is_open.get() => view! { <Guarded routine /> }.into_any(),
+        Some((first, Gate::Ask(card))) => {
+            let started = Callback::new(move |()| is_open.set(true));
+            view! { <StartCard first=*first card=card.clone() started /> }.into_any()
+        }
+        Some((first, Gate::Check)) => view! { <AskFirst places=vec![first.place] routine /> }.into_any(),
+        Some((first, Gate::HelpFirst)) => not_now(Some(first.place)),
+        Some((first, Gate::Go(steps))) if steps.exercises.is_empty() => not_now(Some(first.place)),
+        Some((_, Gate::Go(_))) | None => view! { <Guarded routine /> }.into_any(),
+    }
+}
+
+fn not_now(place: Option<Place>) -> AnyView {
+    view! {
+        <Instead
+            heading="Not this session now"
+            why="Your last answers speak against a part of it."
+            route=place.map_or(Route::Map, |place| Route::Plan(place.area, place.sore))
+            link="What is right for you"
+        />
+    }
+    .into_any()
 }
 
 /// What the page shows.
@@ -92,15 +131,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
         Shown::Before => view! { <Before routine /> }.into_any(),
         Shown::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
         Shown::Answer(questions) => view! { <Answer questions /> }.into_any(),
-        Shown::NotNow(place) => view! {
-            <Instead
-                heading="Not this session now"
-                why="Your last answers speak against a part of it."
-                route=place.map_or(Route::Map, |place| Route::Plan(place.area, place.sore))
-                link="What is right for you"
-            />
-        }
-        .into_any(),
+        Shown::NotNow(place) => not_now(place),
         Shown::NothingLeft(id) => view! {
             <Instead
                 heading="Nothing to do now"
@@ -113,7 +144,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
         Shown::NoSession => view! {
             <Instead
                 heading="No session is under way"
-                why="A plan or a routine starts one: tap where it hurts, and choose “Make it fit me”."
+                why="Tap where it hurts, and choose “Start”."
                 route=Route::Map
                 link="Go to the map"
             />
@@ -239,12 +270,22 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
         {areas.iter().map(|area| view! { <SeeSomebodyNote area=*area /> }).collect_any()}
         {areas.iter().map(|area| view! { <PackNote area=*area /> }).collect_any()}
         {routine.map(|id| view! { <LeftOut id /> })}
+        {first_left_out(state)}
         <PainScale name="before" ask="How bad is the pain now? You can leave this out." chosen=pain />
         {start}
         <details class="sounds">
             <summary>"Voice, tones and vibration"</summary>
             <SessionSettingsPart />
         </details>
+    }
+}
+
+/// What of a first session is left out now.
+fn first_left_out(state: AppState) -> Option<impl IntoView> {
+    let first = FirstHelp::from_hash(&location::hash())?;
+    match untrack(|| state.gate(first))? {
+        Gate::Go(FirstSteps { left_out, .. }) => Some(view! { <start_card::LeftOut left_out /> }),
+        Gate::HelpFirst | Gate::Check | Gate::Ask(_) => None,
     }
 }
 

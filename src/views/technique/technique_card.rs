@@ -17,6 +17,7 @@ use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 use crate::views::saved::heart::Heart;
+use crate::views::session::start_technique::StartFromCard;
 
 /// A technique that opens in place.
 #[component]
@@ -40,6 +41,7 @@ pub fn TechniqueCard(
                 </summary>
                 {move || opened.get().then(|| view! { <TechniqueDetails technique sore dose /> })}
             </details>
+            <StartFromCard technique sore />
             <Heart favourite=Favourite::Technique(technique) sore />
         </article>
     }

@@ -14,6 +14,7 @@ use crate::views::check::open_questions::OpenQuestions;
 use crate::views::parts::rows::CollectAny;
 use crate::views::routines::add_to_routine::AddTechnique;
 use crate::views::saved::heart::Heart;
+use crate::views::session::start_technique::StartTechnique;
 use crate::views::technique::technique_card::TechniqueDetails;
 
 /// A technique with everything open, and the way back to the places it is for.
@@ -37,6 +38,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             <p class="glance">{at_a_glance(technique)}</p>
             {move || asks(state.objections(technique))}
             {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
+            <StartTechnique technique sore=sore.into() />
             <TechniqueDetails technique sore=sore.into() />
             <AddTechnique technique sore />
             <h2>"Good for"</h2>

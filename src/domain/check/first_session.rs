@@ -1,0 +1,265 @@
+//! What comes before a session of first things: the check, a card to read, or nothing.
+//!
+//! Nobody has to describe the pain for such a session. In place of that stands a [`Card`] that names the warning signs of the
+//! place and whatever else the session hinges on; "none of these" is kept as the answer to what it named, and to nothing else.
+
+use unknot_content::check::{Check, Level, SignId, Warmth};
+use unknot_content::model::{ContraindicationId, Kind, Technique};
+
+use super::answers::{Answer, Answers};
+use super::case::Case;
+use super::exclusions::Reason;
+use super::kept::LastCheck;
+use super::plan::{self, Plan, Step};
+use super::tags::Tags;
+use super::verdict::{Permit, Verdict, first_help, gravest};
+use super::warmth;
+use crate::domain::catalogue::find_technique;
+use crate::domain::dose::turn;
+use crate::domain::place::Place;
+use crate::domain::session::exercise::Exercise;
+use crate::domain::session::first_help::FirstHelp;
+
+/// What stands before a first session.
+#[derive(Clone, Debug)]
+pub enum Gate {
+    /// Answers call for help first.
+    HelpFirst,
+    /// No card is enough: the whole check comes first.
+    Check,
+    /// "None of these" to the card starts it.
+    Ask(Card),
+    Go(FirstSteps),
+}
+
+/// What is to be done, and what is left out.
+#[derive(Clone, Debug, Default)]
+pub struct FirstSteps {
+    pub exercises: Vec<Exercise>,
+    pub left_out: Vec<(&'static Technique, Why)>,
+}
+
+/// Why one of the first things is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Against(Reason),
+    /// The last pack there was too short a time ago (H-03).
+    TooSoon,
+    /// How the pain began decides between heat and cold, and has not been said.
+    HowItBegan,
+}
+
+/// What is read before a first session.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The signs by what they call for, gravest first; those without a level ask for more questions.
+    pub signs: Vec<(Option<Level>, Vec<SignId>)>,
+    /// What may speak against something in the session.
+    pub tags: Vec<ContraindicationId>,
+    /// It names a sudden injury and the worst pain, too.
+    pub names_pain: bool,
+    /// What "none of these" starts.
+    pub then: FirstSteps,
+}
+
+impl Card {
+    /// What "none of these" answers: all that the card names, and nothing else.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let mut answers = Answers {
+            by_card: true,
+            ..Answers::default()
+        };
+        for sign in self.signs.iter().flat_map(|(_, signs)| signs) {
+            answers.signs.set(*sign, Answer::No);
+        }
+        for tag in &self.tags {
+            answers.spot_by_itself.set(*tag, Answer::No);
+        }
+        answers
+    }
+}
+
+/// What is known when somebody wants to start.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    pub check: &'static Check,
+    /// The last checks that are young enough to go by.
+    pub checks: &'a [LastCheck],
+    /// What stands in place of a check of this place where there is none.
+    pub nothing_asked: &'a LastCheck,
+    /// A pack there comes too soon after the last one.
+    pub is_too_soon: bool,
+}
+
+impl FirstHelp {
+    /// What comes before it, by what is known.
+    #[must_use]
+    pub fn gate(self, known: &Known<'_>) -> Gate {
+        let mut closed = known.checks.iter().filter(|last| last.needs_help(known.check));
+        let is_here = |place: &Place| {
+            let is_for = |only: &Technique| place.area.techniques.contains(&only.id);
+            place.area.id == self.place.area.id || self.only.is_some_and(is_for)
+        };
+        if closed.any(|last| last.places.first().is_some_and(is_here)) {
+            return Gate::HelpFirst;
+        }
+        match LastCheck::find(known.checks, self.place) {
+            Some(last) if !last.answers.by_card => match first_help(&last.case(known.check)) {
+                Verdict::Plan(permit) => Gate::Go(self.steps(&permit, known)),
+                Verdict::HelpFirst { .. } => Gate::HelpFirst,
+                Verdict::AskFirst(_) => Gate::Check,
+            },
+            card => self.with_a_card(card.unwrap_or(known.nothing_asked), known),
+        }
+    }
+
+    /// Names what has no answer yet, and looks what would be left if none of it fits.
+    fn with_a_card(self, last: &LastCheck, known: &Known<'_>) -> Gate {
+        let mut fine = last.clone();
+        fine.answers.by_card = true;
+        let signs = self.signs(&fine.case(known.check));
+        fine.answers.signs.send(&signs, &[]);
+        // First as if all of it were answered, so that nothing is named for what stays out anyway.
+        let mut all = fine.clone();
+        for unanswered in &known.check.unanswered {
+            say_no(&mut all.answers, unanswered.tag);
+        }
+        let stays = match first_help(&all.case(known.check)) {
+            Verdict::Plan(permit) => self.steps(&permit, known),
+            Verdict::HelpFirst { .. } => return Gate::HelpFirst,
+            Verdict::AskFirst(_) => return Gate::Check,
+        };
+        let open = Tags::of(&fine.case(known.check));
+        let techniques = stays.exercises.iter().filter_map(|exercise| exercise.work.technique());
+        let mut tags: Vec<ContraindicationId> = Vec::new();
+        for tag in techniques.flat_map(|technique| open.open_for(technique, self.place.area)) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        for tag in &tags {
+            say_no(&mut fine.answers, *tag);
+        }
+        let then = match first_help(&fine.case(known.check)) {
+            Verdict::Plan(permit) => self.steps(&permit, known),
+            Verdict::HelpFirst { .. } | Verdict::AskFirst(_) => FirstSteps::default(),
+        };
+        let names_pain = !last.answers.by_card;
+        if then.exercises.is_empty() {
+            Gate::Check
+        } else if !names_pain && signs.is_empty() && tags.is_empty() {
+            Gate::Go(then)
+        } else {
+            Gate::Ask(Card {
+                signs: by_level(&last.case(known.check), &signs),
+                tags,
+                names_pain,
+                then,
+            })
+        }
+    }
+
+    /// The signs to name that have no answer: those of the first screen, and those about health, which come before any
+    /// self-care; all others only before what is out until they are answered.
+    fn signs(self, case: &Case<'_>) -> Vec<SignId> {
+        let waits = |technique: &&Technique| matches!(technique.kind, Kind::SelfMassage | Kind::Heat | Kind::Contrast);
+        let needs_all = self.only.is_none_or(|only| waits(&only));
+        let check = case.check;
+        let mut listed: Vec<SignId> = case.screens().flat_map(|screen| screen.first.clone()).collect();
+        if needs_all {
+            listed.extend(case.screens().flat_map(|screen| screen.second.clone()));
+            listed.extend(&check.about);
+        }
+        listed.extend(&check.health);
+        let mut signs: Vec<SignId> = Vec::new();
+        for sign in listed {
+            if case.is_asked(sign) && case.answer(sign).is_none() && !signs.contains(&sign) {
+                signs.push(sign);
+            }
+        }
+        signs
+    }
+
+    /// The exercises, each with no more than what is right now.
+    fn steps(self, permit: &Permit<'_>, known: &Known<'_>) -> FirstSteps {
+        let plan = plan::build(permit, self.place).heeding(known.check, known.checks);
+        let mut steps = FirstSteps::default();
+        for technique in self.wanted(&plan, permit.case()) {
+            let against = plan.left_out.iter().find(|left| left.technique.id == technique.id);
+            let is_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
+            let why = match against.filter(|left| left.reason.is_about_safety()) {
+                Some(left) => Some(Why::Against(left.reason)),
+                None if self.only.is_none() && is_pack && known.is_too_soon => Some(Why::TooSoon),
+                None if !may_be_warm(technique, permit.case()) => Some(Why::HowItBegan),
+                None => None,
+            };
+            match why {
+                Some(why) => steps.left_out.push((technique, why)),
+                None => steps.exercises.push(self.exercise(technique, &plan)),
+            }
+        }
+        steps
+    }
+
+    fn exercise(self, technique: &'static Technique, plan: &Plan) -> Exercise {
+        let step = Step {
+            technique,
+            dose: plan.cut(technique.kind, technique.dose),
+            turn: turn(technique, self.place.sore),
+            why: None,
+        };
+        Exercise::of_plan(step, Some(self.place))
+    }
+
+    /// The first things in the order of doing: warmth, press, stretch. Where cold is right, cold; where neither is, none.
+    fn wanted(self, plan: &Plan, case: &Case<'_>) -> Vec<&'static Technique> {
+        if let Some(only) = self.only {
+            return vec![only];
+        }
+        let first = &self.place.area.first;
+        let is_left_out = || plan.left_out.iter().any(|left| left.technique.id == first.heat);
+        let pack = match plan.warmth.choice {
+            Warmth::Cold => Some(first.cold),
+            Warmth::Heat | Warmth::Either | Warmth::Alternate => Some(first.heat),
+            Warmth::Neither => Some(first.heat).filter(|_| case.answers.by_card || is_left_out()),
+        };
+        let all = pack.into_iter().chain([first.press, first.stretch]);
+        all.filter_map(|id| find_technique(id.as_str())).collect()
+    }
+}
+
+/// Whether warmth is right however the pain began, where that was not said.
+fn may_be_warm(technique: &Technique, case: &Case<'_>) -> bool {
+    let is_warm = |case: &Case<'_>| warmth::is_warm(warmth::wished(case));
+    !case.answers.by_card || !matches!(technique.kind, Kind::Heat | Kind::Contrast) || case.however_described(&is_warm)
+}
+
+fn say_no(answers: &mut Answers, tag: ContraindicationId) {
+    answers.spot_by_itself.set(tag, Answer::No);
+}
+
+/// Signs by the level that a yes would come to.
+fn by_level(case: &Case<'_>, signs: &[SignId]) -> Vec<(Option<Level>, Vec<SignId>)> {
+    let levels = [Some(Level::Emergency), Some(Level::Urgent), Some(Level::SeeGp), None];
+    let level_of = |sign: SignId| {
+        let mut answers = case.answers.clone();
+        answers.signs.set(sign, Answer::Yes);
+        gravest(&Case {
+            answers: &answers,
+            ..*case
+        })
+    };
+    let known: Vec<_> = signs.iter().map(|sign| (level_of(*sign), *sign)).collect();
+    let of = |level| {
+        known
+            .iter()
+            .filter(move |(known, _)| *known == level)
+            .map(|(_, sign)| *sign)
+            .collect()
+    };
+    let all = levels.map(|level| (level, of(level)));
+    all.into_iter()
+        .filter(|(_, signs): &(_, Vec<SignId>)| !signs.is_empty())
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! The first things to do at a place, or one technique there: a session without a plan. What comes before it is in
+//! `check::first_session`.
+
+use unknot_content::model::Technique;
+
+use crate::domain::catalogue::{find_area, find_technique};
+use crate::domain::place::{Place, Sore};
+use crate::domain::route::Route;
+
+/// What somebody wants to start.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstHelp {
+    pub place: Place,
+    /// Nothing for the first things of the area.
+    pub only: Option<&'static Technique>,
+}
+
+impl FirstHelp {
+    /// The address that starts it. Its route is that of sessions.
+    #[must_use]
+    pub fn href(self) -> String {
+        let (play, Place { area, sore }) = (Route::Play.href(), self.place);
+        let first = format!("{play}?first={}.{}", area.id, sore.as_str());
+        self.only.map_or(first.clone(), |only| format!("{first}.{}", only.id))
+    }
+
+    /// What an address asks for; `None` if it names nothing that can be started.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Option<Self> {
+        let (_, names) = hash.split_once("?first=")?;
+        let mut names = names.split('.');
+        let area = find_area(names.next()?)?;
+        let sore = Sore::from_name(names.next()?)?;
+        let only = match names.next() {
+            Some(id) => Some(find_technique(id).filter(|technique| area.techniques.contains(&technique.id))?),
+            None => None,
+        };
+        Some(Self {
+            place: Place { area, sore },
+            only,
+        })
+    }
+}
+
+impl PartialEq for FirstHelp {
+    fn eq(&self, other: &Self) -> bool {
+        let id = |one: &Self| one.only.map(|technique| technique.id);
+        self.place == other.place && id(self) == id(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_says_what_to_start() {
+        let place = Place {
+            area: find_area("neck-back").unwrap(),
+            sore: Sore::Left,
+        };
+        let all = FirstHelp { place, only: None };
+        assert_eq!(all.href(), "#/play?first=neck-back.left");
+        let only = find_technique(place.area.first.press.as_str());
+        for first in [all, FirstHelp { only, ..all }] {
+            assert_eq!(FirstHelp::from_hash(&first.href()), Some(first));
+            assert!(Route::from_hash(&first.href()) == Route::Play);
+        }
+    }
+
+    #[test]
+    fn an_address_that_names_nothing_to_do_there_starts_nothing() {
+        for hash in [
+            "",
+            "#/play",
+            "#/play?first=",
+            "#/play?first=neck-back",
+            "#/play?first=neck-back.middle",
+            "#/play?first=nowhere.left",
+            "#/play?first=neck-back.left.sm-calf-hands",
+            "#/play?first=neck-back.left.unknown",
+        ] {
+            assert_eq!(FirstHelp::from_hash(hash), None, "{hash}");
+        }
+    }
+}

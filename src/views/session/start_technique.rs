@@ -1,0 +1,82 @@
+//! The buttons that start one technique, on its page and on its card.
+
+use leptos::prelude::*;
+use unknot_content::model::{Kind, Technique};
+
+use crate::domain::catalogue::areas;
+use crate::domain::check::objection::Objection;
+use crate::domain::place::{Place, Sore, place_name};
+use crate::domain::session::first_help::FirstHelp;
+use crate::state::AppState;
+use crate::views::parts::icon::Icon;
+use crate::views::parts::rows::CollectAny;
+
+/// Starts a technique for the place that its page was opened for, or asks for the place.
+#[component]
+pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let only = Some(technique);
+    let chip = move |area| {
+        let sore = sore.get().unwrap_or(Sore::Both);
+        let place = Place { area, sore };
+        view! {
+            <li>
+                <a class="chip" data-start href=FirstHelp { place, only }.href()>
+                    {place_name(area, Some(sore))}
+                </a>
+            </li>
+        }
+    };
+    move || {
+        if !can_start(state, technique) {
+            return ().into_any();
+        }
+        let label = format!("Start · {} min", technique.estimated_minutes);
+        let Some(place) = state.place_for(technique, sore.get()) else {
+            return view! {
+                <p class="eyebrow">{label} ", for:"</p>
+                <ul class="chips">{areas(&technique.areas).map(chip).collect_any()}</ul>
+            }
+            .into_any();
+        };
+        view! {
+            <p class="button-row">
+                <a class="button primary" data-start href=FirstHelp { place, only }.href()>
+                    {label}
+                </a>
+            </p>
+            <p class="eyebrow">{place_name(place.area, Some(place.sore))}</p>
+        }
+        .into_any()
+    }
+}
+
+/// Starts a technique from its card, where its place is known.
+#[component]
+pub fn StartFromCard(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let place = move || {
+        state
+            .place_for(technique, sore.get())
+            .filter(|_| can_start(state, technique))
+    };
+    move || {
+        place().map(|place| {
+            let first = FirstHelp {
+                place,
+                only: Some(technique),
+            };
+            view! {
+                <a class="card-start" data-start href=first.href() aria-label=format!("Start: {}", technique.title)>
+                    <Icon name="play" />
+                </a>
+            }
+        })
+    }
+}
+
+/// Habits are for the whole day and have no timer; and what the last answers speak against has no start.
+fn can_start(state: AppState, technique: &'static Technique) -> bool {
+    let speaks_against = |objection: &Objection| !matches!(objection, Objection::Answer(..));
+    technique.kind != Kind::Posture && !state.objections(technique).iter().any(speaks_against)
+}
