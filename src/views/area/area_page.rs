@@ -15,6 +15,7 @@ use crate::views::area::red_flags::RedFlags;
 use crate::views::frame::later::{Later, LaterHeart, ShowLater};
 use crate::views::map::side_switch::SideSwitch;
 use crate::views::parts::icon::Icon;
+use crate::views::session::start_button::StartButton;
 
 /// Everything about one area, for the side that is sore.
 ///
@@ -56,6 +57,7 @@ pub fn AreaPage(
                 </button>
             </div>
             <RedFlags area />
+            <p class="start-first"><StartButton area sore /></p>
             <p class="fit-me">
                 <a class="button primary" href=move || Route::Check(area.get(), sore.get().unwrap_or(Sore::Both)).href()>
                     "Make it fit me"
