@@ -9,6 +9,7 @@ use crate::domain::check::first_session::{Card, Why};
 use crate::domain::check::words::reason_in_words;
 use crate::domain::place::place_name;
 use crate::domain::session::first_help::FirstHelp;
+use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
 
@@ -31,6 +32,8 @@ pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl In
     let start = move |_| {
         state.say_none_of(first, &card);
         started.run(());
+        // The address changes with it, so nobody else knows where the focus goes.
+        request_animation_frame(page::focus_heading);
     };
     view! {
         <div class="start-card" data-start-card>

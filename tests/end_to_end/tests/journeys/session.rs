@@ -6,7 +6,8 @@ use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Hand};
 use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
-use unknot_end_to_end::pages::{App, Moment};
+use unknot_end_to_end::pages::{App, Moment, Side};
+
 use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
@@ -29,6 +30,9 @@ pub fn journeys() -> Vec<Journey> {
             every_control_of_a_session_is_in_sight_on_small_screens,
         ),
         Journey::only_in(&[Engine::Chromium], a_message_covers_no_control),
+        Journey::everywhere(three_taps_lead_from_a_place_to_a_running_timer),
+        Journey::of_logic(one_that_fits_leads_to_the_check_and_keeps_nothing),
+        Journey::of_logic(a_technique_starts_from_its_own_page),
     ]
 }
 
@@ -483,5 +487,62 @@ async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
     browser.stands_still().await?;
     let found: Vec<String> = browser.ask(OUT_OF_SIGHT, &[]).await?;
     ensure!(found.is_empty(), "under a message: {found:?}");
+    const FIRST: &str = "#/play?first=neck-back.left";
+    Ok(())
+}
+
+const NONE: &str = ".start-card [data-start]";
+
+async fn three_taps_lead_from_a_place_to_a_running_timer(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.map().tap("traps-upper", Side::Left).await?;
+    browser.click("[data-start]").await?;
+    app.heading_has_focus().await?;
+    browser.click(NONE).await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    app.address_is("#/play").await?;
+    app.heading_has_focus().await?;
+    // It goes on after a reload, and is not asked about again within the hour.
+    app.reload().await?;
+    app.shows("[data-player]").await?;
+    app.follow("#/area/traps-upper/left").await?;
+    browser.click("[data-start]").await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    // Whoever wants a plan is asked for the rest.
+    app.follow("#/plan/traps-upper/left").await?;
+    app.shows("a[href='#/check/traps-upper/left']").await?;
+    app.follow("#/check/traps-upper/left").await?;
+    app.shows("[data-question]").await?;
+    let claims = "return document.querySelector('main').textContent.includes('answered these lately')";
+    ensure!(!browser.ask::<bool>(claims, &[]).await?, "a card is taken for a check");
+    Ok(())
+}
+
+async fn one_that_fits_leads_to_the_check_and_keeps_nothing(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, FIRST).await?;
+    app.shows(NONE).await?;
+    app.reload().await?;
+    browser.click(".start-card .button:not(.primary)").await?;
+    app.address_is("#/check/neck-back/left").await?;
+    let kept = app.stored("unknot.profile").await?;
+    ensure!(kept.is_none(), "something was kept: {kept:?}");
+    // On the blades no card is enough, and after a call for help nothing starts.
+    app.follow("#/play?first=traps-middle.left").await?;
+    app.heading_is("A few questions first").await?;
+    app.keep_answers("neck-back", sample_answers::EMERGENCY).await?;
+    app.load(FIRST).await?;
+    app.heading_is("Not this session now").await
+}
+
+async fn a_technique_starts_from_its_own_page(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/technique/st-neck-side-bend").await?;
+    app.shows(".technique-page .chip[data-start]").await?;
+    app.follow("#/area/neck-side/right").await?;
+    app.follow("#/technique/st-neck-side-bend").await?;
+    browser.click(".technique-page .primary[data-start]").await?;
+    browser.click(NONE).await?;
+    app.shows("[data-player][data-side='right']").await?;
+    let kept = app.stored("unknot.session").await?.unwrap_or_default();
+    ensure!(kept.matches("\"technique\"").count() == 1, "{kept}");
     Ok(())
 }
