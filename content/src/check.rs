@@ -38,11 +38,21 @@ pub struct Check {
     pub screens: Vec<Screen>,
     /// Asked for every area, at every check.
     pub about: Vec<SignId>,
+    /// Those of them that are about the sore spot itself.
+    pub there: Vec<SignId>,
     /// How it is going; `improving` and `worse` exclude each other.
     pub course: Vec<SignId>,
     /// Asked once, and again after [`HEALTH_DAYS`].
     pub health: Vec<SignId>,
     pub follow_ups: Vec<FollowUp>,
+    /// What is asked with yes, no and not sure.
+    pub yes_or_no: FollowUp,
+    /// Signs of the same list that another answer tells, with that answer.
+    pub follows: Vec<(SignId, Condition)>,
+    /// Whom and where questions are for, by the name of a sign, of a reason against techniques or of a question; what is
+    /// not among them is for everybody.
+    pub asked_of: Vec<(&'static str, Condition)>,
+    pub folds: Vec<Fold>,
     /// Emergency first.
     pub triage: Vec<TriageRule>,
     /// Tags that answers set, in the sense of rules.
@@ -68,6 +78,33 @@ impl Check {
     pub fn sign(&self, id: SignId) -> Option<&Sign> {
         self.signs.iter().find(|sign| sign.id == id)
     }
+
+    #[must_use]
+    pub fn question(&self, name: &str) -> Option<&Question> {
+        self.questions.iter().find(|known| known.name == name)
+    }
+
+    #[must_use]
+    pub fn fold(&self, id: &str) -> Option<&Fold> {
+        self.folds.iter().find(|fold| fold.id == id)
+    }
+}
+
+/// Lines that stand behind one with their key words until it is ticked.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Fold {
+    pub id: &'static str,
+    pub key: &'static str,
+    pub lines: Vec<Line>,
+}
+
+/// One thing to tick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub enum Line {
+    Sign(SignId),
+    Tag(ContraindicationId),
+    Medicine(Medicine),
 }
 
 /// Answers about health are asked again after so many days.
@@ -81,12 +118,12 @@ pub struct Sign {
     pub ask: &'static str,
     /// How many bytes of the sentence are its key words.
     pub key_length: u8,
+    /// The same in a word or two, where it stands beside others.
+    pub short: Option<&'static str>,
     /// What it can be a sign of.
     pub why: &'static str,
     pub sources: Vec<SourceId>,
     pub confidence: Confidence,
-    /// The areas it is asked for, where that is not every area of its list.
-    pub only_for: Vec<AreaId>,
 }
 
 impl Sign {
@@ -108,9 +145,9 @@ impl Sign {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Screen {
     pub areas: Vec<AreaId>,
-    /// Cannot be skipped.
+    /// Nothing is weighed before they are answered.
     pub first: Vec<SignId>,
-    /// Can be skipped, at a price: rule T-61.
+    /// Asked after them on the same page; without them the plan is gentler (T-61).
     pub second: Vec<SignId>,
 }
 
@@ -230,6 +267,8 @@ pub struct Question {
 pub struct QuestionValue {
     pub value: &'static str,
     pub label: &'static str,
+    /// In a word or two, where it stands beside others.
+    pub short: Option<&'static str>,
     pub detail: Option<&'static str>,
 }
 

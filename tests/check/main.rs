@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod asking;
 mod choices;
 mod doors;
 mod elsewhere;

@@ -71,7 +71,9 @@ fn every_red_flag_sign_is_asked_somewhere() {
         .chain(&check().about)
         .chain(&check().course)
         .chain(&check().health)
-        .chain(check().follow_ups.iter().flat_map(|follow_up| &follow_up.signs));
+        .chain(check().follow_ups.iter().flat_map(|follow_up| &follow_up.signs))
+        .chain(&check().yes_or_no.signs)
+        .chain(check().follows.iter().map(|(sign, _)| sign));
     let lists: Vec<_> = lists.collect();
     for sign in &check().signs {
         assert!(lists.contains(&&sign.id), "{} is never asked", sign.id.as_str());

@@ -4,16 +4,15 @@ use std::sync::LazyLock;
 
 use unknot::domain::catalogue::{self, background, find_area, open_check};
 use unknot::domain::check::answers::{Answer, Answers, Knot, Lately, Profile, WarmthWish};
+use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::case::Case;
 use unknot::domain::check::kept::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::check::verdict::{Verdict, verdict};
-use unknot::domain::experience::Experience;
-use unknot::domain::experience::Lessons;
+use unknot::domain::experience::{Experience, Lessons};
 use unknot::domain::pain::Pain;
-use unknot::domain::place::Place;
-use unknot::domain::place::Sore;
+use unknot::domain::place::{Place, Sore};
 use unknot_content::check::{Check, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -185,7 +184,7 @@ impl Person {
             "trains" => profile.training = Some(Training::from_name(value).expect("a training")),
             "first-use" => profile.lessons = Lessons::default(),
             "flared" => profile.lessons = with_experience(Experience::Flared),
-            "no-tools" => profile.equipment.clear(),
+            "no-tools" => profile.equipment = EVERYWHERE.to_vec(),
             "lies-only" => profile.positions = Some(vec![Position::Lying]),
             "skip-second" => self.skip_second(),
             "open" => self.leave_open(value),
@@ -239,14 +238,17 @@ impl Person {
 
     /// What is due is shown and sent; what was not ticked is a no.
     fn answer_follow_ups(&mut self) {
-        for follow_up in &check().follow_ups {
+        for follow_up in check().follow_ups.iter().chain([&check().yes_or_no]) {
             if self.case().holds(&follow_up.when) {
-                for sign in &follow_up.signs {
-                    if self.answers.signs.get(*sign).is_none() {
-                        self.answers.signs.set(*sign, Answer::No);
-                    }
-                }
+                follow_up.signs.iter().for_each(|sign| self.leave_blank(*sign));
             }
+        }
+        check().follows.iter().for_each(|(sign, _)| self.leave_blank(*sign));
+    }
+
+    fn leave_blank(&mut self, sign: SignId) {
+        if self.answers.signs.get(sign).is_none() {
+            self.answers.signs.set(sign, Answer::No);
         }
     }
 

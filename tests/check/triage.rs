@@ -3,7 +3,7 @@
 use crate::support::{check, person};
 
 /// Rule, fires for, does not fire for. Upper-back persons tick the three muscle answers where T-27 is not meant.
-const TABLE: &[(&str, &str, &str)] = &[
+pub const TABLE: &[(&str, &str, &str)] = &[
     (
         "T-01",
         "back-low both: saddle-numbness",

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use unknot::domain::check::answers::{Answer, Profile};
+use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::exclusions::Reason;
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::kept::LastCheck;
@@ -57,10 +58,10 @@ fn the_answers_that_are_demanded_are_enough_for_a_press_a_stretch_and_warmth_or_
     let mut without = Vec::new();
     for area in &unknot::domain::catalogue::guidance().areas {
         for began in ["posture", "stress", "overuse", "unknown"] {
-            for tools in [Vec::new(), TOOLS.to_vec()] {
+            for tools in [EVERYWHERE.to_vec(), TOOLS.to_vec()] {
                 let muscle = "press-sore, move-changes, clear-cause";
                 let mut known = person(&format!("{} left: pain=3, began={began}, {muscle}", area.id));
-                let known_tools = !tools.is_empty();
+                let known_tools = tools.len() > EVERYWHERE.len();
                 known.profile.equipment = tools;
                 let asked = with_required_answers_only(known);
                 let plan = asked.plan().expect("a plan from what is demanded");

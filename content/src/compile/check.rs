@@ -9,13 +9,17 @@ use super::ordered::Ordered;
 use super::problem::{Place, Report};
 use super::text::{Length, text};
 use crate::check::{
-    Check, Condition, FollowUp, Level, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign, SignId, TagRule,
-    TriageRule, Unanswered, UntilAnswered, Warmth, WarmthRule,
+    Check, Condition, Fold, FollowUp, Level, Line, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign,
+    SignId, TagRule, TriageRule, Unanswered, UntilAnswered, Warmth, WarmthRule,
 };
-use crate::model::{Area, AreaId, Confidence, ContraindicationId, SelfMassage};
+use crate::model::{Area, Confidence, ContraindicationId, SelfMassage};
+use crate::vocabulary::Medicine;
 
 const FILE: &str = "facts/check.toml";
 const WORDS: &str = "en/check.toml";
+
+/// The one question that is not for everybody.
+const PREGNANCY: &str = "pregnancy";
 
 /// The sign of a clot in the leg.
 const CLOT: &str = "leg-clot-signs";
@@ -83,12 +87,15 @@ pub(super) struct RuleWords {
 #[serde(deny_unknown_fields)]
 struct CheckFacts {
     about: Vec<String>,
+    there: Vec<String>,
     course: Vec<String>,
     health: Vec<String>,
     warmth: Vec<String>,
     screen: Vec<ScreenFacts>,
     follow_up: Vec<FollowUpFacts>,
-    only_in: Ordered<Vec<String>>,
+    yes_or_no: YesOrNoFacts,
+    asked_of: Ordered<String>,
+    folds: Ordered<Vec<String>>,
     conditions: ConditionsFacts,
     unanswered: Ordered<UnansweredFacts>,
     tags: Ordered<String>,
@@ -102,6 +109,14 @@ struct ScreenFacts {
     areas: Vec<String>,
     first: Vec<String>,
     second: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct YesOrNoFacts {
+    when: String,
+    signs: Vec<String>,
+    follows: Ordered<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,6 +150,8 @@ struct UnansweredFacts {
 struct CheckWords {
     question: Ordered<QuestionWords>,
     ask_first: Ordered<String>,
+    short: Ordered<String>,
+    fold: Ordered<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,6 +162,8 @@ struct QuestionWords {
     values: Ordered<String>,
     #[serde(default)]
     details: Ordered<String>,
+    #[serde(default)]
+    short: Ordered<String>,
 }
 
 pub(super) fn read_signs(files: &Files<'_>, report: &mut Report) -> Vec<SignPair> {
@@ -200,7 +219,6 @@ pub(super) fn build(
     };
     builder.read_named(facts.named);
     let (triage, choosing) = builder.conditional(&rules);
-    let only_in: Vec<_> = facts.only_in.into_iter().collect();
     let open_tags = OpenTags {
         conditions: builder.tags(&facts.conditions.once, "conditions.once"),
         at_the_spot: builder.tags(&facts.conditions.at_the_spot, "conditions.at_the_spot"),
@@ -211,12 +229,17 @@ pub(super) fn build(
         unanswered: builder.unanswered(facts.unanswered, &mut words.ask_first, &open_tags, &files.named(WORDS)),
         signs: signs
             .into_iter()
-            .filter_map(|pair| builder.sign(pair, &only_in))
+            .filter_map(|pair| builder.sign(pair, &mut words.short))
             .collect(),
         screens: facts.screen.iter().map(|screen| builder.screen(screen)).collect(),
         about: builder.signs(&facts.about, "about"),
+        there: builder.signs(&facts.there, "there"),
         course: builder.signs(&facts.course, "course"),
         health: builder.signs(&facts.health, "health"),
+        yes_or_no: builder.yes_or_no(&facts.yes_or_no)?,
+        follows: builder.follows(facts.yes_or_no.follows),
+        asked_of: builder.asked_of(facts.asked_of),
+        folds: builder.folds(facts.folds, &mut words.fold, &files.named(WORDS)),
         follow_ups: facts
             .follow_up
             .iter()
@@ -233,6 +256,8 @@ pub(super) fn build(
         rules: rules.into_iter().filter_map(|pair| builder.rule(pair)).collect(),
         questions: builder.questions(words.question, &files.named(WORDS)),
     };
+    builder.nothing_is_left(words.short.keys(), "short", "a sign");
+    builder.nothing_is_left(words.fold.keys(), "fold", "a fold");
     builder.each_area_has_one_screen(&check);
     builder.legs_are_looked_at_before_pressing(&check, areas);
     Some(check)
@@ -271,12 +296,9 @@ impl Builder<'_> {
         self.known.contraindications(ids, &place, self.report)
     }
 
-    fn sign(&mut self, pair: SignPair, only_in: &[(String, Vec<String>)]) -> Option<Sign> {
+    fn sign(&mut self, pair: SignPair, shorts: &mut Ordered<String>) -> Option<Sign> {
         let (facts, words, at) = (pair.facts?, pair.words?, pair.at);
-        let only_for = only_in.iter().find(|(sign, _)| sign == pair.id);
-        let only_for: Vec<AreaId> = only_for.map_or_else(Vec::new, |(_, areas)| {
-            self.known.areas(areas, &self.file.inside("only_in"), self.report)
-        });
+        let short = shorts.take(pair.id);
         let key = text(words.key, Length::Title, &at.words.inside("key"), self.report);
         let more = words.more.map_or("", |more| {
             text(more, Length::Step, &at.words.inside("more"), self.report)
@@ -295,7 +317,7 @@ impl Builder<'_> {
                 .known
                 .sources(&facts.sources, &at.facts.inside("sources"), self.report),
             confidence: facts.status,
-            only_for,
+            short: short.map(|short| text(short, Length::Title, &at.words.inside("short"), self.report)),
         })
     }
 
@@ -315,6 +337,73 @@ impl Builder<'_> {
             when: self.condition(&follow_up.when, &place)?,
             signs: self.signs(&follow_up.signs, &format!("follow_up.{}", follow_up.id)),
         })
+    }
+
+    fn yes_or_no(&mut self, facts: &YesOrNoFacts) -> Option<FollowUp> {
+        Some(FollowUp {
+            when: self.condition(&facts.when, &self.file.inside("yes_or_no.when"))?,
+            signs: self.signs(&facts.signs, "yes_or_no.signs"),
+        })
+    }
+
+    fn follows(&mut self, facts: Ordered<String>) -> Vec<(SignId, Condition)> {
+        let mut follow = |(sign, when): (String, String)| {
+            let place = self.file.inside("yes_or_no.follows").inside(&sign);
+            let (sign, ()) = self.known.signs.one(&sign, &place, self.report)?;
+            Some((SignId::new(sign), self.condition(&when, &place)?))
+        };
+        facts.into_iter().filter_map(&mut follow).collect()
+    }
+
+    /// Whom and where questions are for, by what is asked.
+    fn asked_of(&mut self, facts: Ordered<String>) -> Vec<(&'static str, Condition)> {
+        let mut asked = |(name, when): (String, String)| {
+            let place = self.file.inside("asked_of").inside(&name);
+            let condition = self.condition(&when, &place)?;
+            if name != PREGNANCY && self.known.signs.find(&name).is_none() {
+                self.known.contraindications.one(&name, &place, self.report)?;
+            }
+            Some((super::files::leak(name), condition))
+        };
+        facts.into_iter().filter_map(&mut asked).collect()
+    }
+
+    fn folds(&mut self, facts: Ordered<Vec<String>>, words: &mut Ordered<String>, file: &Place) -> Vec<Fold> {
+        let mut folds = Vec::new();
+        for (id, lines) in facts {
+            let place = self.file.inside("folds").inside(&id);
+            let lines = lines.iter().filter_map(|line| self.line(line, &place)).collect();
+            let at = file.inside("fold").inside(&id);
+            let Some(key) = words.take(&id) else {
+                self.report.add(&at, "a fold needs the key words of what stands in it");
+                continue;
+            };
+            folds.push(Fold {
+                key: text(key, Length::Title, &at, self.report),
+                id: super::files::leak(id),
+                lines,
+            });
+        }
+        folds
+    }
+
+    fn line(&mut self, name: &str, place: &Place) -> Option<Line> {
+        if let Some(sign) = self.known.signs.find(name) {
+            return Some(Line::Sign(SignId::new(sign)));
+        }
+        if let Some(medicine) = Medicine::from_name(name) {
+            return Some(Line::Medicine(medicine));
+        }
+        let (tag, ()) = self.known.contraindications.one(name, place, self.report)?;
+        Some(Line::Tag(ContraindicationId::new(tag)))
+    }
+
+    fn nothing_is_left<'a>(&mut self, left: impl Iterator<Item = &'a str>, part: &str, what: &str) {
+        let place = Place::file("content/en/check.toml").inside(part);
+        for id in left {
+            self.report
+                .add(&place.inside(id), format!("there is no {what} of this name"));
+        }
     }
 
     fn tag(&mut self, tag: &str, when: &str) -> Option<TagRule> {
@@ -461,10 +550,18 @@ impl Builder<'_> {
                     .details
                     .take(&value)
                     .map(|detail| text(detail, Length::Statement, &place.inside(&value), report)),
+                short: words
+                    .short
+                    .take(&value)
+                    .map(|short| text(short, Length::Title, &place.inside("short").inside(&value), report)),
                 label: text(label, Length::Step, &place.inside(&value), report),
                 value: super::files::leak(value),
             });
             let values = values.collect();
+            for value in words.short.keys() {
+                let at = place.inside("short").inside(value);
+                report.add(&at, "there is no answer of this name");
+            }
             Question {
                 ask: text(words.ask, Length::Step, &place, report),
                 not_applicable: words

@@ -1,9 +1,8 @@
 //! What a person has told us. What is absent was not asked, was skipped, or was left.
 //!
-//! What a blank means: in a list of signs that was sent, a line without a tick is a no ([`SignAnswers::send`]). Any other
-//! question that is left open is neither a yes nor a no, lists of conditions and medicines among them, whose "none of
-//! these" is a tick of its own. Two that are about what is possible, and no danger, say themselves what no tick means:
-//! nothing at hand, and all positions.
+//! What a blank means: in a list that was sent, a line without a tick is a no ([`SignAnswers::send`]); what was not on it
+//! was not asked. A question that is left open is neither a yes nor a no. Two that are about what is possible, and no
+//! danger, mean everything by no tick: all that can be at hand, and all positions.
 
 use crate::domain::pain::Pain;
 use serde::Serialize;
@@ -90,6 +89,11 @@ impl TagAnswers {
         found.map(|(_, answer)| *answer)
     }
 
+    /// Takes the answer to one back.
+    pub fn forget(&mut self, tag: ContraindicationId) {
+        self.0.retain(|(known, _)| *known != tag);
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (ContraindicationId, Answer)> {
         self.0.iter().copied()
     }
@@ -130,9 +134,10 @@ pub struct Answers {
     pub duration: Option<Duration>,
     pub onset: Option<Onset>,
     pub touch: Option<Touch>,
-    /// What applies to the sore spot itself, such as a recent operation there.
+    /// What applies to the sore spot itself, such as a recent operation there, from a list that asked everything. Earlier
+    /// builds had one for every place.
     pub at_the_spot: Option<Vec<ContraindicationId>>,
-    /// The same, asked one by one; the list counts where there is one.
+    /// The same, one by one; the list counts where there is one.
     pub spot_by_itself: TagAnswers,
     /// "None of these" was said to the card before a first session, which named a sudden injury and the worst pain in
     /// place of a description of the pain.
@@ -212,13 +217,15 @@ pub struct Profile {
     /// The question about pregnancy does not concern this person, and is not asked again.
     pub never_pregnant: bool,
     pub medicines: Option<Vec<Medicine>>,
+    /// From a list that asked everything, as earlier builds had it.
     pub conditions: Option<Vec<ContraindicationId>>,
-    /// The same, asked one by one; the list counts where there is one.
+    /// The same, one by one; the list counts where there is one.
     pub conditions_by_itself: TagAnswers,
     /// The list about health.
     pub health: SignAnswers,
     pub training: Option<Training>,
-    /// What is at hand, besides a wall and a chair.
+    /// What is at hand, besides a wall and a chair; everything where nothing was said. Who has nothing has a wall and a
+    /// chair ([`super::at_hand::EVERYWHERE`]).
     pub equipment: Vec<Equipment>,
     /// The positions that are possible; all where nothing was said.
     pub positions: Option<Vec<Position>>,
@@ -226,12 +233,22 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Puts what was said one by one into the list, before the list is changed.
-    pub fn gather_conditions(&mut self) {
-        let said = std::mem::take(&mut self.conditions_by_itself);
-        if self.conditions.is_none() {
-            let ticked: Vec<_> = said.ticked().collect();
-            self.conditions = (!ticked.is_empty()).then_some(ticked);
-        }
+    /// Takes a list of conditions apart, before some of them are asked about one by one. `asked` is what the list asked.
+    pub fn spread_conditions(&mut self, asked: &[ContraindicationId]) {
+        spread(&mut self.conditions, &mut self.conditions_by_itself, asked);
+    }
+}
+
+impl Answers {
+    /// The same for what applies to the sore spot.
+    pub fn spread_the_spot(&mut self, asked: &[ContraindicationId]) {
+        spread(&mut self.at_the_spot, &mut self.spot_by_itself, asked);
+    }
+}
+
+fn spread(list: &mut Option<Vec<ContraindicationId>>, one_by_one: &mut TagAnswers, asked: &[ContraindicationId]) {
+    let Some(said) = list.take() else { return };
+    for tag in asked {
+        one_by_one.set(*tag, if said.contains(tag) { Answer::Yes } else { Answer::No });
     }
 }

@@ -86,7 +86,7 @@ impl Case<'_> {
             Condition::Duration(_) => answers.duration.is_some(),
             Condition::Pregnancy(_) => profile.pregnancy.is_some(),
             Condition::Medicine(_) => profile.medicines.is_some(),
-            Condition::Has(_) => profile.conditions.is_some() && answers.at_the_spot.is_some(),
+            Condition::Has(tags) => tags.iter().all(|tag| self.is_told(*tag)),
             Condition::PainAtLeast(_) | Condition::PainAtMost(_) => answers.pain.is_some(),
             Condition::SecondScreenDone => false,
             Condition::Group(_)
@@ -104,9 +104,26 @@ impl Case<'_> {
         let screens = self
             .screens()
             .flat_map(|screen| screen.first.iter().chain(&screen.second));
-        let due = check.follow_ups.iter().filter(|follow_up| self.holds(&follow_up.when));
-        let mut listed = always.chain(screens).chain(due.flat_map(|follow_up| &follow_up.signs));
-        listed.any(|known| *known == sign)
+        let follow_ups = check.follow_ups.iter().chain([&check.yes_or_no]);
+        let due = follow_ups.filter(|follow_up| self.holds(&follow_up.when));
+        let follows = check.follows.iter().map(|(sign, _)| sign);
+        let listed = always.chain(screens).chain(due.flat_map(|follow_up| &follow_up.signs));
+        listed.chain(follows).any(|known| *known == sign)
+    }
+
+    /// Whether somebody has said whether a condition applies, or is not asked it here at all.
+    fn is_told(&self, tag: ContraindicationId) -> bool {
+        let (answers, profile) = (self.answers, self.profile);
+        let by_itself = [&profile.conditions_by_itself, &answers.spot_by_itself];
+        let listed = [
+            (&profile.conditions, &self.check.open_tags.conditions),
+            (&answers.at_the_spot, &self.check.open_tags.at_the_spot),
+        ];
+        !self.is_for(tag.as_str())
+            || by_itself.iter().any(|said| said.get(tag).is_some())
+            || listed
+                .iter()
+                .any(|(list, asked)| list.is_some() && asked.contains(&tag))
     }
 
     /// What was said to a sign, now or in the profile.
@@ -129,11 +146,19 @@ impl Case<'_> {
             .all(|sign| !self.is_asked(*sign) || self.answer(*sign).is_some())
     }
 
-    /// Whether a sign of a screen is asked for these places at all.
+    /// Whether a sign is for these places and this person.
     #[must_use]
     pub fn is_asked(&self, sign: SignId) -> bool {
-        let found = self.check.sign(sign);
-        found.is_some_and(|sign| sign.only_for.is_empty() || self.is_in(&sign.only_for))
+        self.is_for(sign.as_str())
+    }
+
+    /// Whether a question, a sign or a reason against techniques is for these places and this person.
+    #[must_use]
+    pub fn is_for(&self, name: &str) -> bool {
+        let mut asked_of = self.check.asked_of.iter();
+        asked_of
+            .find(|(known, _)| *known == name)
+            .is_none_or(|(_, when)| self.holds(when))
     }
 
     /// The screens of the sore places, each once.

@@ -16,7 +16,7 @@ use super::tags::{
     OpenQuestion, Origin, THIN_BONES, Tags, has_suspect_lump, is_hard_on_bones, no_pressing, questions_of, skin_feels,
 };
 use super::verdict::Permit;
-use super::warmth::{WarmthAdvice, against_cold, against_heat};
+use super::warmth::{against_cold, against_heat, is_fresh};
 
 const NOT_AT_HAND: RuleId = RuleId::new("B-01");
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
@@ -64,7 +64,6 @@ pub struct Sieve<'a> {
     pub permit: &'a Permit<'a>,
     pub tags: &'a Tags,
     pub intensity: &'a Intensity,
-    pub warmth: &'a WarmthAdvice,
 }
 
 impl Sieve<'_> {
@@ -112,9 +111,9 @@ impl Sieve<'_> {
 
     fn against_pressing(&self, technique: &Technique, area: &Area) -> Option<RuleId> {
         let has_pain = |least: u8| self.case.answers.pain.is_none_or(|pain| pain.get() >= least);
-        let is_injury = self.warmth.rules.first().is_some_and(|rule| rule.as_str() == "H-01");
         let rules = [
-            (is_injury, "H-01"),
+            // Whatever else takes cold away: it is fresh all the same.
+            (is_fresh(&self.case), "H-01"),
             (
                 area.self_massage == SelfMassage::LightOnly && technique.level > Level::Gentle,
                 "X-06",

@@ -5,26 +5,38 @@ use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
 use super::answers::{Answer, Answers, Profile, TagAnswers};
+use super::at_hand::{EVERYWHERE, equipment_value, position_value};
 use super::case::Case;
 use super::tags::OpenQuestion;
 use super::verdict::{Verdict, verdict};
 use crate::domain::catalogue::background;
-use crate::domain::check::at_hand::{equipment_value, position_value};
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 
 /// One screenful of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// The warning signs of the place; cannot be skipped.
-    First,
-    /// More signs, and what the pain is like; can be skipped.
-    Second,
+    /// The warning signs of the place.
+    Signs,
+    /// What the pain is like, and what there is to see at the spot.
     Pain,
-    /// What is asked once and kept.
+    /// What is asked once a month and kept; can be left out, at a price.
     AboutYou,
     /// What only earlier answers make worth asking.
     FollowUps,
+}
+
+impl Page {
+    /// The question that the page asks, as its heading.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Signs => "Any of these, now or lately?",
+            Self::Pain => "About the pain",
+            Self::AboutYou => "About you, now or before",
+            Self::FollowUps => "Any of these too?",
+        }
+    }
 }
 
 /// A question that is no list of signs. Its name is that of the question in the content.
@@ -115,6 +127,9 @@ pub const NOT_APPLICABLE: &str = "not-applicable";
 /// The question about the sore spot itself, whose values are those of the question about conditions.
 pub const AT_THE_SPOT: &str = "Does any of this apply to the sore place?";
 
+/// "Not sure", as an answer to a question with yes and no.
+pub const UNSURE: &str = "unsure";
+
 /// How a page was left forwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -122,31 +137,48 @@ enum Way {
     Skipped,
 }
 
-/// A page that was left forwards, with the signs that it answered.
+/// A page that was left forwards, with what leaving it answered.
 #[derive(Clone, Debug)]
 struct Left {
     page: Page,
     way: Way,
-    answered: Vec<SignId>,
+    signs: Vec<SignId>,
+    /// What was known of the spot and of the person just before; leaving a page answers what it left blank.
+    spot: TagAnswers,
+    profile: Profile,
+}
+
+/// What this check has asked about the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Nothing,
+    /// Only what grows old within days.
+    Health,
+    Everything,
 }
 
 /// A check under way.
 #[derive(Clone, Debug)]
 pub struct Interview {
-    check: &'static Check,
+    pub(super) check: &'static Check,
     places: Vec<Place>,
     pub answers: Answers,
     pub profile: Profile,
     /// What is ticked on pages that are not sent, and on those that were gone back from.
     ticked: Vec<SignId>,
+    /// What was said to the questions with yes and no; `None` is "not sure".
+    said: Vec<(SignId, Option<Answer>)>,
+    /// What was known of the person when the check began: what is asked stays on its page while it is answered.
+    known: Profile,
+    /// The folds that were opened.
+    pub(super) opened: Vec<&'static str>,
     /// The pages that were left forwards, in their order.
     left: Vec<Left>,
     /// The pages that were gone back from, the last one first, and how each had been left before.
     undone: Vec<(Page, Way)>,
     /// What was done, for [`super::under_way`].
     pub(super) log: String,
-    /// The questions about the person were sent in this check, and not only known from an earlier one.
-    asked_about_person: bool,
+    asked: Asked,
 }
 
 impl Interview {
@@ -156,12 +188,15 @@ impl Interview {
             check,
             places,
             answers: Answers::default(),
+            known: profile.clone(),
+            opened: Vec::new(),
             profile,
             ticked: Vec::new(),
+            said: Vec::new(),
             left: Vec::new(),
             undone: Vec::new(),
             log: String::new(),
-            asked_about_person: false,
+            asked: Asked::Nothing,
         }
     }
 
@@ -192,12 +227,15 @@ impl Interview {
         if self.verdict().level() == Some(Level::Emergency) {
             return None;
         }
-        let is_due = |page: &Page| match page {
-            Page::AboutYou => !self.profile.was_asked,
-            Page::FollowUps => !self.was_left(*page) && !self.signs(Page::FollowUps).is_empty(),
-            _ => !self.was_left(*page),
+        let is_due = |page: &Page| {
+            !self.was_left(*page)
+                && match page {
+                    Page::AboutYou => self.asks_about_you(),
+                    Page::FollowUps => !self.signs(Page::FollowUps).is_empty(),
+                    _ => true,
+                }
         };
-        [Page::First, Page::Second, Page::Pain, Page::AboutYou, Page::FollowUps]
+        [Page::Signs, Page::Pain, Page::AboutYou, Page::FollowUps]
             .into_iter()
             .find(is_due)
     }
@@ -208,12 +246,12 @@ impl Interview {
         let case = self.case();
         let check = self.check;
         let listed: Vec<SignId> = match page {
-            Page::First => case.screens().flat_map(|screen| screen.first.clone()).collect(),
-            Page::Second => {
-                let second = case.screens().flat_map(|screen| screen.second.clone());
-                second.chain(check.about.iter().copied()).collect()
+            Page::Signs => {
+                let first = case.screens().flat_map(|screen| screen.first.iter());
+                let second = case.screens().flat_map(|screen| screen.second.iter());
+                first.chain(second).copied().collect()
             }
-            Page::Pain => check.course.clone(),
+            Page::Pain => check.course.iter().chain(&check.about).copied().collect(),
             Page::AboutYou => check.health.clone(),
             Page::FollowUps => {
                 let due = check.follow_ups.iter().filter(|follow_up| case.holds(&follow_up.when));
@@ -229,11 +267,109 @@ impl Interview {
         signs
     }
 
+    /// The signs of the page about the pain that are asked with yes, no and not sure.
+    #[must_use]
+    pub fn yes_or_no(&self) -> &'static [SignId] {
+        let asked = &self.check.yes_or_no;
+        if self.case().holds(&asked.when) {
+            &asked.signs
+        } else {
+            &[]
+        }
+    }
+
+    /// Says yes, no or, with [`UNSURE`], not sure.
+    pub fn say(&mut self, sign: SignId, word: &str) {
+        self.note("say", &[sign.as_str(), word]);
+        let answer = match word {
+            "yes" => Some(Answer::Yes),
+            "no" => Some(Answer::No),
+            _ => None,
+        };
+        self.said.retain(|(known, _)| *known != sign);
+        self.said.push((sign, answer));
+    }
+
+    /// What was said: yes, no, or [`UNSURE`].
+    #[must_use]
+    pub fn said(&self, sign: SignId) -> Option<&'static str> {
+        let (_, answer) = self.said.iter().find(|(known, _)| *known == sign)?;
+        Some(match answer {
+            Some(Answer::Yes) => "yes",
+            Some(Answer::No) => "no",
+            None => UNSURE,
+        })
+    }
+
+    /// The reasons against techniques that a question asks about here: all of them where no place is named.
+    #[must_use]
+    pub fn tags(&self, question: Question) -> Vec<ContraindicationId> {
+        let mut tags = self.listed(question).to_vec();
+        let case = self.case();
+        tags.retain(|tag| self.places.is_empty() || case.is_for(tag.as_str()));
+        tags
+    }
+
+    fn listed(&self, question: Question) -> &'static [ContraindicationId] {
+        match question {
+            Question::AtTheSpot => &self.check.open_tags.at_the_spot,
+            Question::Conditions => &self.check.open_tags.conditions,
+            _ => &[],
+        }
+    }
+
+    /// What was said to a reason against techniques.
+    #[must_use]
+    pub fn tag_answer(&self, question: Question, tag: ContraindicationId) -> Option<Answer> {
+        let (list, one_by_one) = match question {
+            Question::AtTheSpot => (&self.answers.at_the_spot, &self.answers.spot_by_itself),
+            _ => (&self.profile.conditions, &self.profile.conditions_by_itself),
+        };
+        match list {
+            Some(list) if list.contains(&tag) => Some(Answer::Yes),
+            Some(_) => Some(Answer::No),
+            None => one_by_one.get(tag),
+        }
+    }
+
+    /// The conditions of the person that are asked here and had no answer when the check began.
+    #[must_use]
+    pub fn open_conditions(&self) -> Vec<ContraindicationId> {
+        let known = &self.known;
+        let mut open = self.tags(Question::Conditions);
+        open.retain(|tag| known.conditions.is_none() && known.conditions_by_itself.get(*tag).is_none());
+        open
+    }
+
+    /// Whether anything about the person was not known here when the check began.
+    pub(super) fn asks_about_you(&self) -> bool {
+        let mut health = self.check.health.iter();
+        !self.known.was_asked
+            || health.any(|sign| self.known.health.get(*sign).is_none())
+            || self.asks(Question::Age)
+            || self.asks(Question::Pregnancy)
+            || self.asks(Question::Medicines)
+            || !self.open_conditions().is_empty()
+    }
+
+    /// Whether a question is for this person, and had no answer that is young enough when the check began.
+    #[must_use]
+    pub fn asks(&self, question: Question) -> bool {
+        let profile = &self.known;
+        self.case().is_for(question.name())
+            && match question {
+                Question::Age => profile.age.is_none(),
+                Question::Pregnancy => profile.pregnancy.is_none(),
+                Question::Medicines => profile.medicines.is_none(),
+                _ => false,
+            }
+    }
+
     /// Sends what is asked once, with the list about health as it was shown and its ticks.
     pub fn send_about_person(&mut self, shown: &[SignId], ticked: &[SignId]) {
         self.profile.health.send(shown, ticked);
         self.profile.was_asked = true;
-        self.asked_about_person = true;
+        self.asked = Asked::Everything;
     }
 
     /// Sends a page with its ticks.
@@ -245,6 +381,20 @@ impl Interview {
     /// Leaves a page without an answer to its signs, but for those that are ticked.
     pub fn skip(&mut self, page: Page) {
         self.leave(page, Way::Skipped);
+    }
+
+    /// Whether what is asked about the person may be left out. Where a plan hangs on it, it may not.
+    #[must_use]
+    pub fn can_skip_the_person(&self) -> bool {
+        self.asks_about_you() && self.yes_or_no().is_empty()
+    }
+
+    /// Sends a page and leaves out what comes about the person.
+    pub fn send_and_skip(&mut self, page: Page) {
+        self.leave(page, Way::Sent);
+        if self.page() == Some(Page::AboutYou) {
+            self.leave(Page::AboutYou, Way::Skipped);
+        }
     }
 
     /// Ticks these signs of a page and no others, without sending it.
@@ -259,6 +409,21 @@ impl Interview {
         }
         let ids: Vec<&str> = ticked.iter().map(|sign| sign.as_str()).collect();
         self.note("tick", &ids);
+    }
+
+    /// Ticks a sign of a page, or takes its tick away. Getting better and getting worse exclude each other.
+    pub fn set(&mut self, page: Page, sign: SignId, is_on: bool) {
+        let other = match sign.as_str() {
+            "improving" => "worse",
+            "worse" => "improving",
+            _ => "",
+        };
+        let mut ticked = self.ticked(page);
+        ticked.retain(|known| *known != sign && !(is_on && known.as_str() == other));
+        if is_on {
+            ticked.push(sign);
+        }
+        self.tick(page, &ticked);
     }
 
     /// The signs of a page that are ticked.
@@ -281,6 +446,14 @@ impl Interview {
         self.note("ahead", &[sign.as_str()]);
     }
 
+    /// Takes the pages of an earlier check as gone back from, so that the address of a step leads to it at once.
+    pub(super) fn expect_again(&mut self) {
+        self.undone = [Page::AboutYou, Page::Pain, Page::Signs]
+            .map(|page| (page, Way::Sent))
+            .to_vec();
+        self.note("again", &[]);
+    }
+
     /// How many pages lie behind.
     #[must_use]
     pub const fn step(&self) -> usize {
@@ -298,16 +471,21 @@ impl Interview {
 
     pub(super) fn go_back(&mut self) {
         let Some(left) = self.left.pop() else { return };
-        let answers = if left.page == Page::AboutYou {
-            self.profile.was_asked = false;
-            self.asked_about_person = false;
-            &mut self.profile.health
-        } else {
-            &mut self.answers.signs
-        };
-        let is_of_page = |sign: &SignId| left.answered.contains(sign);
-        self.ticked.extend(answers.ticked().filter(is_of_page));
-        answers.forget(&left.answered);
+        let is_of_page = |sign: &SignId| left.signs.contains(sign);
+        match left.page {
+            Page::AboutYou => {
+                self.ticked.extend(self.profile.health.ticked().filter(is_of_page));
+                self.profile = left.profile;
+                self.asked = Asked::Nothing;
+            }
+            page => {
+                self.ticked.extend(self.answers.signs.ticked().filter(is_of_page));
+                self.answers.signs.forget(&left.signs);
+                if page == Page::Pain {
+                    self.answers.spot_by_itself = left.spot;
+                }
+            }
+        }
         self.undone.push((left.page, left.way));
         self.note("back", &[]);
     }
@@ -324,19 +502,82 @@ impl Interview {
 
     fn leave(&mut self, page: Page, way: Way) {
         let ticked = self.ticked(page);
-        let answered = match way {
+        let (spot, profile) = (self.answers.spot_by_itself.clone(), self.profile.clone());
+        let mut signs = match way {
             Way::Sent => self.signs(page),
             Way::Skipped => ticked.clone(),
         };
-        if page == Page::AboutYou {
-            self.send_about_person(&answered, &ticked);
-        } else {
-            self.answers.signs.send(&answered, &ticked);
+        match page {
+            Page::AboutYou => self.leave_about_you(way, &signs, &ticked),
+            Page::Signs | Page::Pain | Page::FollowUps => self.answers.signs.send(&signs, &ticked),
+        }
+        if page == Page::Pain {
+            self.blanks_are_no(Question::AtTheSpot);
+            signs.extend(self.weigh_the_cause());
         }
         self.ticked.retain(|sign| !ticked.contains(sign));
         self.undone.retain(|(known, _)| *known != page);
-        self.left.push(Left { page, way, answered });
+        self.left.push(Left {
+            page,
+            way,
+            signs,
+            spot,
+            profile,
+        });
         self.note(if way == Way::Sent { "send" } else { "skip" }, &[]);
+    }
+
+    fn leave_about_you(&mut self, way: Way, shown: &[SignId], ticked: &[SignId]) {
+        let once_a_month = self.asks(Question::Medicines) || self.asks(Question::Pregnancy);
+        self.profile.health.send(shown, ticked);
+        self.profile.was_asked = true;
+        self.asked = match (way, once_a_month) {
+            (Way::Sent, true) => Asked::Everything,
+            _ => Asked::Health,
+        };
+        if way == Way::Sent {
+            self.profile.medicines.get_or_insert_default();
+            self.profile.pregnancy.get_or_insert(Pregnancy::No);
+            self.blanks_are_no(Question::Conditions);
+        }
+    }
+
+    /// What was shown of a list that is sent and has no tick does not apply.
+    fn blanks_are_no(&mut self, question: Question) {
+        for tag in self.tags(question) {
+            if self.tag_answer(question, tag).is_none() {
+                self.one_by_one(question).set(tag, Answer::No);
+            }
+        }
+    }
+
+    /// The answers to a question one by one, to be changed.
+    fn one_by_one(&mut self, question: Question) -> &mut TagAnswers {
+        let listed = self.listed(question);
+        if question == Question::AtTheSpot {
+            self.answers.spread_the_spot(listed);
+            &mut self.answers.spot_by_itself
+        } else {
+            self.profile.spread_conditions(listed);
+            &mut self.profile.conditions_by_itself
+        }
+    }
+
+    /// Takes over what was said with yes and no, and what follows from how it began. Names the signs that it answers.
+    fn weigh_the_cause(&mut self) -> Vec<SignId> {
+        if self.yes_or_no().is_empty() {
+            return Vec::new();
+        }
+        let said = self.said.iter();
+        let mut answers: Vec<(SignId, Answer)> = said.filter_map(|(sign, answer)| Some((*sign, (*answer)?))).collect();
+        for (sign, when) in &self.check.follows {
+            let holds = self.case().holds(when);
+            answers.push((*sign, if holds { Answer::Yes } else { Answer::No }));
+        }
+        for (sign, answer) in &answers {
+            self.answers.signs.set(*sign, *answer);
+        }
+        answers.into_iter().map(|(sign, _)| sign).collect()
     }
 
     fn was_left(&self, page: Page) -> bool {
@@ -344,7 +585,7 @@ impl Interview {
     }
 
     /// Sends the page that is shown with what is ticked on it.
-    pub(super) fn send_as_it_is(&mut self, page: Page) {
+    pub fn send_as_it_is(&mut self, page: Page) {
         self.leave(page, Way::Sent);
     }
 
@@ -357,21 +598,16 @@ impl Interview {
         self.log.push('\n');
     }
 
-    /// Whether the questions about the person were asked in this check.
+    /// What was asked about the person in this check, and is not only known from an earlier one.
     #[must_use]
-    pub const fn asked_about_person(&self) -> bool {
-        self.asked_about_person
+    pub const fn asked(&self) -> Asked {
+        self.asked
     }
 
     /// Whether the page has what triage cannot do without.
     #[must_use]
-    pub const fn can_send(&self, page: Page) -> bool {
-        match page {
-            Page::Pain => {
-                self.answers.pain.is_some() && self.answers.duration.is_some() && self.answers.onset.is_some()
-            }
-            _ => true,
-        }
+    pub fn can_send(&self, page: Page) -> bool {
+        self.gap(page).is_none()
     }
 
     /// Gives an answer, or takes it back.
@@ -392,18 +628,31 @@ impl Interview {
                 profile.pregnancy = Pregnancy::from_name(weeks);
             }
             Question::Training => profile.training = Training::from_name(given),
-            Question::AtTheSpot => mark(&mut answers.at_the_spot, value, condition(value), ticked),
-            Question::Conditions => {
-                profile.gather_conditions();
-                mark(&mut profile.conditions, value, condition(value), ticked);
-            }
+            Question::AtTheSpot | Question::Conditions => self.mark_tag(question, value, ticked),
             Question::Medicines => mark(&mut profile.medicines, value, Medicine::from_name(value), ticked),
             Question::Equipment => {
                 let mut tools = Some(std::mem::take(&mut profile.equipment));
                 mark(&mut tools, value, tool(value), ticked);
-                profile.equipment = tools.unwrap_or_default();
+                let nothing = value == NONE && ticked;
+                profile.equipment = if nothing {
+                    EVERYWHERE.to_vec()
+                } else {
+                    tools.unwrap_or_default()
+                };
             }
             Question::Positions => mark(&mut profile.positions, value, position(value), ticked),
+        }
+    }
+
+    fn mark_tag(&mut self, question: Question, value: &str, ticked: bool) {
+        let tags = self.tags(question);
+        let said = self.one_by_one(question);
+        match (condition(value), ticked) {
+            _ if value == NONE && ticked => tags.into_iter().for_each(|tag| said.set(tag, Answer::No)),
+            _ if value == NONE => tags.into_iter().for_each(|tag| said.forget(tag)),
+            (Some(tag), true) => said.set(tag, Answer::Yes),
+            (Some(tag), false) => said.forget(tag),
+            (None, _) => {}
         }
     }
 
@@ -425,6 +674,9 @@ impl Interview {
         let (answers, profile) = (&self.answers, &self.profile);
         match question {
             Question::Pain => answers.pain.is_some_and(|pain| pain.get().to_string() == value),
+            Question::Duration if answers.duration == Some(Duration::Today) => {
+                value == Duration::Today.as_str() || value == Duration::UnderThreeDays.as_str()
+            }
             Question::Duration => answers.duration.is_some_and(|given| given.as_str() == value),
             Question::Onset => answers.onset.is_some_and(|given| given.as_str() == value),
             Question::Touch => answers.touch.is_some_and(|given| given.as_str() == value),
@@ -432,11 +684,16 @@ impl Interview {
             Question::Pregnancy if profile.never_pregnant => value == NOT_APPLICABLE,
             Question::Pregnancy => profile.pregnancy.is_some_and(|given| given.as_str() == value),
             Question::Training => profile.training.is_some_and(|given| given.as_str() == value),
-            Question::AtTheSpot if answers.at_the_spot.is_none() => is_yes(&answers.spot_by_itself, value),
-            Question::AtTheSpot => is_marked(answers.at_the_spot.as_deref(), value, condition(value)),
-            Question::Conditions if profile.conditions.is_none() => is_yes(&profile.conditions_by_itself, value),
-            Question::Conditions => is_marked(profile.conditions.as_deref(), value, condition(value)),
+            Question::AtTheSpot | Question::Conditions if value == NONE => {
+                let tags = self.tags(question);
+                let is_no = |tag: &ContraindicationId| self.tag_answer(question, *tag) == Some(Answer::No);
+                !tags.is_empty() && tags.iter().all(is_no)
+            }
+            Question::AtTheSpot | Question::Conditions => {
+                condition(value).and_then(|tag| self.tag_answer(question, tag)) == Some(Answer::Yes)
+            }
             Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
+            Question::Equipment if value == NONE => profile.equipment == EVERYWHERE,
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
             Question::Positions => is_marked(profile.positions.as_deref(), value, position(value)),
         }
@@ -459,11 +716,6 @@ fn mark<T: PartialEq>(list: &mut Option<Vec<T>>, name: &str, value: Option<T>, t
         }
         (None, false) => {}
     }
-}
-
-/// Whether what was asked by itself was answered with yes.
-fn is_yes(said: &TagAnswers, value: &str) -> bool {
-    condition(value).and_then(|tag| said.get(tag)) == Some(Answer::Yes)
 }
 
 fn is_marked<T: PartialEq>(list: Option<&[T]>, name: &str, value: Option<T>) -> bool {
@@ -498,18 +750,26 @@ mod tests {
     use crate::domain::catalogue::{self, find_area, open_check};
     use crate::domain::place::Sore;
 
-    fn interview(area: &str) -> Interview {
+    fn interview_of(area: &str, profile: Profile) -> Interview {
         open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
         let place = Place {
             area: find_area(area).unwrap(),
             sore: Sore::Left,
         };
-        Interview::new(catalogue::check().unwrap(), vec![place], Profile::default())
+        Interview::new(catalogue::check().unwrap(), vec![place], profile)
+    }
+
+    fn interview(area: &str) -> Interview {
+        interview_of(area, Profile::default())
+    }
+
+    fn sign_of(interview: &Interview, page: Page, id: &str) -> SignId {
+        let mut signs = interview.signs(page).into_iter();
+        signs.find(|known| known.as_str() == id).unwrap()
     }
 
     fn tick(interview: &mut Interview, page: Page, sign: &str) {
-        let signs = interview.signs(page);
-        let sign = signs.into_iter().find(|known| known.as_str() == sign).unwrap();
+        let sign = sign_of(interview, page, sign);
         interview.send(page, &[sign]);
     }
 
@@ -517,138 +777,233 @@ mod tests {
         interview.answer(Question::Pain, "4", true);
         interview.answer(Question::Duration, "lt3d", true);
         interview.answer(Question::Onset, "posture", true);
-        interview.send(Page::Pain, &[]);
+        interview.answer(Question::AtTheSpot, NONE, true);
     }
 
     #[test]
-    fn a_person_who_is_fine_answers_four_pages() {
+    fn a_person_who_is_fine_answers_three_pages() {
         let mut interview = interview("neck-back");
-        assert_eq!(interview.page(), Some(Page::First));
-        interview.send(Page::First, &[]);
-        assert_eq!(interview.page(), Some(Page::Second));
-        interview.send(Page::Second, &[]);
+        assert_eq!(interview.page(), Some(Page::Signs));
+        interview.send(Page::Signs, &[]);
+        assert_eq!(interview.page(), Some(Page::Pain));
         assert!(!interview.can_send(Page::Pain), "the pain has not been said yet");
         say_how_it_hurts(&mut interview);
+        interview.send(Page::Pain, &[]);
         assert_eq!(interview.page(), Some(Page::AboutYou));
+        assert_eq!(interview.gap(Page::AboutYou).map(|gap| gap.at), Some("age"));
+        interview.answer(Question::Age, "16-49", true);
         interview.send(Page::AboutYou, &[]);
         assert_eq!(interview.page(), None);
-        assert_eq!(interview.verdict().level(), Some(Level::SelfCare));
+        let fired: Vec<&str> = interview.verdict().reasons().iter().map(|rule| rule.as_str()).collect();
+        assert_eq!(fired, ["T-60"]);
+    }
+
+    #[test]
+    fn the_first_thing_that_is_missing_is_named() {
+        let mut interview = interview("back-mid");
+        interview.send(Page::Signs, &[]);
+        let mut gaps = Vec::new();
+        let gap = |interview: &Interview| interview.gap(Page::Pain).map(|gap| gap.at);
+        for (question, value) in [
+            (Question::Pain, "4"),
+            (Question::Duration, "lt3d"),
+            (Question::Onset, "posture"),
+        ] {
+            gaps.push(gap(&interview).unwrap());
+            interview.answer(question, value, true);
+        }
+        for sign in interview.yes_or_no() {
+            gaps.push(gap(&interview).unwrap());
+            interview.say(*sign, "yes");
+        }
+        gaps.push(gap(&interview).unwrap());
+        interview.answer(Question::AtTheSpot, NONE, true);
+        let asked = ["pain", "duration", "onset", "press-sore", "move-changes", "there"];
+        assert_eq!(gaps, asked);
+        assert_eq!(gap(&interview), None);
+    }
+
+    #[test]
+    fn a_fold_that_is_open_wants_one_of_its_lines() {
+        let mut interview = interview("neck-back");
+        interview.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut interview);
+        let nerves = interview.check.fold("nerves").unwrap();
+        interview.open(Page::Pain, nerves, &nerves.lines, true);
+        assert_eq!(interview.gap(Page::Pain).map(|gap| gap.at), Some("nerves"));
+        interview.set_line(Page::Pain, nerves.lines[0], true);
+        assert_eq!(interview.gap(Page::Pain), None);
+        interview.open(Page::Pain, nerves, &nerves.lines, false);
+        assert!(!interview.is_ticked(Page::Pain, nerves.lines[0]));
+        assert_eq!(interview.gap(Page::Pain), None);
+    }
+
+    #[test]
+    fn between_the_blades_the_cause_follows_from_how_it_began_and_not_sure_is_no_yes() {
+        for (began, pressing, level) in [
+            ("posture", "yes", Level::SelfCare),
+            ("posture", UNSURE, Level::SelfCare),
+            ("unknown", UNSURE, Level::Urgent),
+            ("unknown", "yes", Level::SelfCare),
+            ("unknown", "no", Level::Urgent),
+        ] {
+            let mut interview = interview("traps-middle");
+            interview.send(Page::Signs, &[]);
+            say_how_it_hurts(&mut interview);
+            interview.answer(Question::Onset, began, true);
+            let [press, moves] = interview.yes_or_no() else {
+                panic!("two questions")
+            };
+            interview.say(*press, pressing);
+            interview.say(*moves, "yes");
+            interview.send(Page::Pain, &[]);
+            assert!(!interview.can_skip_the_person());
+            interview.answer(Question::Age, "16-49", true);
+            interview.send(Page::AboutYou, &[]);
+            assert_eq!(interview.page(), None);
+            assert_eq!(interview.verdict().level(), Some(level), "{began}, {pressing}");
+        }
     }
 
     #[test]
     fn an_emergency_ends_the_check_at_once() {
         let mut interview = interview("neck-back");
-        tick(&mut interview, Page::First, "chest-pain");
+        tick(&mut interview, Page::Signs, "chest-pain");
         assert_eq!(interview.page(), None);
         assert_eq!(interview.verdict().level(), Some(Level::Emergency));
     }
 
     #[test]
-    fn a_blank_is_a_no_in_a_list_of_signs_and_neither_anywhere_else() {
+    fn a_blank_is_a_no_on_a_list_that_was_sent_and_neither_where_nothing_was_shown() {
         let mut interview = interview("neck-back");
-        for page in [Page::First, Page::Second] {
-            let signs = interview.signs(page);
-            interview.send(page, &[]);
-            assert!(
-                signs
-                    .iter()
-                    .all(|sign| interview.answers.signs.get(*sign) == Some(Answer::No))
-            );
-        }
-        say_how_it_hurts(&mut interview);
-        let health = interview.signs(Page::AboutYou);
-        interview.send(Page::AboutYou, &[]);
+        let signs = interview.signs(Page::Signs);
+        interview.send(Page::Signs, &[]);
         assert!(
-            health
+            signs
                 .iter()
-                .all(|sign| interview.profile.health.get(*sign) == Some(Answer::No))
+                .all(|sign| interview.answers.signs.get(*sign) == Some(Answer::No))
         );
-        let (answers, profile) = (&interview.answers, &interview.profile);
-        assert_eq!((answers.touch, &answers.at_the_spot), (None, &None));
-        assert_eq!((profile.age, profile.pregnancy, profile.training), (None, None, None));
+        say_how_it_hurts(&mut interview);
+        interview.send(Page::Pain, &[]);
+        let health = interview.signs(Page::AboutYou);
+        interview.answer(Question::Age, "50-64", true);
+        interview.send(Page::AboutYou, &[]);
+        let profile = &interview.profile;
+        assert!(health.iter().all(|sign| profile.health.get(*sign) == Some(Answer::No)));
         assert_eq!(
-            (&profile.medicines, &profile.conditions, &profile.positions),
-            (&None, &None, &None)
+            (profile.medicines.as_deref(), profile.pregnancy),
+            (Some(&[][..]), Some(Pregnancy::No))
         );
-        assert!(profile.equipment.is_empty(), "nothing at hand");
+        let said = |id: &str| interview.tag_answer(Question::Conditions, condition(id).unwrap());
+        assert_eq!(said("neck-instability"), Some(Answer::No));
+        assert_eq!(said("hip-replacement"), None, "a neck is not asked for a hip");
+        assert_eq!((profile.training, &profile.positions), (None, &None));
+        assert!(
+            profile.equipment.is_empty(),
+            "nothing was said, so everything is at hand"
+        );
+    }
+
+    #[test]
+    fn what_is_known_of_the_person_is_not_asked_again_and_another_place_asks_only_for_the_rest() {
+        let mut first = interview("neck-back");
+        first.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut first);
+        first.send(Page::Pain, &[]);
+        first.answer(Question::Age, "16-49", true);
+        first.send(Page::AboutYou, &[]);
+        assert_eq!(first.asked(), Asked::Everything);
+        let mut again = interview_of("neck-back", first.profile.clone());
+        again.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut again);
+        again.send(Page::Pain, &[]);
+        assert_eq!((again.page(), again.asked()), (None, Asked::Nothing));
+        let mut hip = interview_of("buttock-main", first.profile.clone());
+        hip.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut hip);
+        hip.send(Page::Pain, &[]);
+        assert_eq!(hip.page(), Some(Page::AboutYou));
+        assert!(!hip.asks(Question::Age) && hip.signs(Page::AboutYou).is_empty());
+        let asked: Vec<&str> = hip.open_conditions().iter().map(|tag| tag.as_str()).collect();
+        assert!(
+            asked.contains(&"hip-replacement") && !asked.contains(&"osteoporosis"),
+            "{asked:?}"
+        );
+        hip.send(Page::AboutYou, &[]);
+        assert_eq!((hip.page(), hip.asked()), (None, Asked::Health));
+    }
+
+    #[test]
+    fn what_was_skipped_about_the_person_makes_the_plan_gentler_and_is_asked_next_time() {
+        let mut interview = interview("buttock-main");
+        interview.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut interview);
+        interview.send(Page::Pain, &[]);
+        assert!(interview.can_skip_the_person());
+        interview.skip(Page::AboutYou);
+        let fired: Vec<&str> = interview.verdict().reasons().iter().map(|rule| rule.as_str()).collect();
+        assert_eq!((interview.page(), fired), (None, vec!["T-61"]));
+        let mut next = interview_of("buttock-main", interview.profile.clone());
+        next.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut next);
+        next.send(Page::Pain, &[]);
+        assert_eq!(next.page(), Some(Page::AboutYou));
     }
 
     #[test]
     fn going_back_and_forward_keeps_every_answer() {
         let mut interview = interview("neck-back");
-        tick(&mut interview, Page::First, "fever");
-        let second = interview.signs(Page::Second);
-        interview.send(Page::Second, &second[1..2]);
+        let signs = interview.signs(Page::Signs);
+        tick(&mut interview, Page::Signs, "fever");
         say_how_it_hurts(&mut interview);
+        tick(&mut interview, Page::Pain, "worse");
         let (answers, level) = (interview.answers.clone(), interview.verdict().level());
         interview.go_to(1);
-        assert_eq!(interview.page(), Some(Page::Second));
-        assert_eq!(interview.signs(Page::Second), second, "all its lines are there again");
-        assert_eq!(interview.ticked(Page::Second), [second[1]]);
+        assert_eq!(interview.page(), Some(Page::Pain));
+        assert_eq!(interview.ticked(Page::Pain)[0].as_str(), "worse");
         interview.go_to(0);
-        assert_eq!(interview.page(), Some(Page::First));
-        assert_eq!(interview.ticked(Page::First)[0].as_str(), "fever");
-        interview.go_to(3);
+        assert_eq!(interview.page(), Some(Page::Signs));
+        assert_eq!(interview.signs(Page::Signs), signs, "all its lines are there again");
+        assert_eq!(interview.ticked(Page::Signs)[0].as_str(), "fever");
+        interview.go_to(2);
         assert_eq!(interview.page(), Some(Page::AboutYou));
         assert_eq!(
             (interview.answers.clone(), interview.verdict().level()),
             (answers, level)
         );
         interview.go_to(9);
-        assert_eq!(interview.step(), 3, "there is nothing beyond");
-    }
-
-    #[test]
-    fn what_was_skipped_is_no_no_after_back_and_forward_and_its_ticks_count() {
-        let mut interview = interview("neck-back");
-        interview.send(Page::First, &[]);
-        let second = interview.signs(Page::Second);
-        interview.tick(Page::Second, &second[..1]);
-        interview.skip(Page::Second);
-        interview.go_to(0);
-        interview.go_to(2);
-        assert_eq!(interview.page(), Some(Page::Pain));
-        assert_eq!(interview.answers.signs.get(second[0]), Some(Answer::Yes));
-        assert_eq!(interview.answers.signs.get(second[1]), None);
+        assert_eq!(interview.step(), 2, "there is nothing beyond what is missing");
     }
 
     #[test]
     fn what_is_asked_once_is_asked_again_after_going_back_to_it() {
         let mut interview = interview("neck-back");
-        interview.send(Page::First, &[]);
-        let numb = interview
-            .signs(Page::Second)
-            .into_iter()
-            .find(|sign| sign.as_str() == "numbness-tingling");
-        interview.send(Page::Second, &[numb.unwrap()]);
+        interview.send(Page::Signs, &[]);
         say_how_it_hurts(&mut interview);
+        tick(&mut interview, Page::Pain, "lump");
+        interview.answer(Question::Age, "16-49", true);
         let health = interview.signs(Page::AboutYou);
         interview.send(Page::AboutYou, &health[..1]);
         assert_eq!(interview.page(), Some(Page::FollowUps));
-        interview.go_to(3);
+        interview.go_to(2);
         assert_eq!(interview.page(), Some(Page::AboutYou));
-        assert!(!interview.profile.was_asked && !interview.asked_about_person());
+        assert!(!interview.profile.was_asked && interview.asked() == Asked::Nothing);
+        assert_eq!(
+            interview.profile.medicines, None,
+            "what leaving the page answered is open again"
+        );
         assert_eq!(interview.ticked(Page::AboutYou), health[..1]);
         assert_eq!(interview.signs(Page::AboutYou), health);
-    }
-
-    #[test]
-    fn a_skipped_page_stays_unanswered() {
-        let mut interview = interview("buttock-main");
-        interview.send(Page::First, &[]);
-        interview.skip(Page::Second);
-        say_how_it_hurts(&mut interview);
-        interview.send(Page::AboutYou, &[]);
-        let fired: Vec<&str> = interview.verdict().reasons().iter().map(|rule| rule.as_str()).collect();
-        assert_eq!(fired, ["T-61"]);
+        assert!(interview.is_answer(Question::Age, "16-49"));
     }
 
     #[test]
     fn what_was_ticked_is_asked_about() {
         let mut interview = interview("neck-side");
-        interview.send(Page::First, &[]);
-        tick(&mut interview, Page::Second, "lump");
+        interview.send(Page::Signs, &[]);
         say_how_it_hurts(&mut interview);
+        tick(&mut interview, Page::Pain, "lump");
+        interview.answer(Question::Age, "16-49", true);
         interview.send(Page::AboutYou, &[]);
         assert_eq!(interview.page(), Some(Page::FollowUps));
         let asked: Vec<&str> = interview
@@ -672,6 +1027,22 @@ mod tests {
         assert!(!interview.is_answer(Question::Medicines, NONE));
         interview.answer(Question::Medicines, "statin", false);
         assert_eq!(interview.profile.medicines, None);
+        interview.answer(Question::AtTheSpot, NONE, true);
+        assert!(interview.is_none_there());
+        interview.answer(Question::AtTheSpot, "open-skin", true);
+        assert!(!interview.is_none_there());
+        interview.say_none_there(true);
+        assert!(interview.is_none_there() && !interview.is_answer(Question::AtTheSpot, "open-skin"));
+    }
+
+    #[test]
+    fn nothing_at_hand_is_said_and_not_left_blank() {
+        let mut interview = interview("neck-back");
+        assert!(!interview.is_answer(Question::Equipment, NONE));
+        interview.answer(Question::Equipment, NONE, true);
+        assert!(interview.is_answer(Question::Equipment, NONE));
+        interview.answer(Question::Equipment, "towel", true);
+        assert!(interview.is_answer(Question::Equipment, "towel") && !interview.is_answer(Question::Equipment, NONE));
     }
 
     #[test]

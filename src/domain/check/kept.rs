@@ -14,7 +14,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 
 use super::answers::{Answer, Answers, Profile, SignAnswers, TagAnswers, Wishes};
 use super::case::Case;
-use super::interview::{Interview, condition};
+use super::interview::{Asked, Interview, condition};
 use super::verdict::verdict;
 use crate::domain::experience::Experience;
 use crate::domain::experience::Lessons;
@@ -36,9 +36,12 @@ const CHECK_DAYS: Time = 7;
 /// The answers of a person, and their last check of each place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Kept {
-    /// When the questions about the person were last sent.
+    /// When all questions about the person were last sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_at: Option<Time>,
+    /// When those were sent since that grow old within days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    health_at: Option<Time>,
     #[serde(skip_serializing_if = "Option::is_none")]
     age: Option<AgeBand>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,6 +69,7 @@ impl FromFields for Kept {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             asked_at: fields.optional("asked_at")?,
+            health_at: fields.optional("health_at")?,
             age: fields.optional("age")?,
             pregnancy: fields.optional("pregnancy")?,
             never_pregnant: fields.or_default("never_pregnant")?,
@@ -220,20 +224,22 @@ impl Kept {
     /// The profile as it stands now. What has become too old counts as not answered.
     #[must_use]
     pub fn profile(&self, check: &Check, now: Time) -> Profile {
-        let younger_than = |days: Time| self.was_asked_within(days, now);
-        let pregnancy = self
-            .pregnancy
-            .filter(|_| self.never_pregnant || younger_than(PROFILE_DAYS));
+        let is_young = self.asked_at.is_some_and(|at| is_within(at, PROFILE_DAYS, now));
+        let is_health_young = self
+            .health_at
+            .or(self.asked_at)
+            .is_some_and(|at| is_within(at, Time::from(HEALTH_DAYS), now));
+        let pregnancy = self.pregnancy.filter(|_| self.never_pregnant || is_young);
         Profile {
-            was_asked: younger_than(Time::from(HEALTH_DAYS)),
+            was_asked: is_health_young,
             age: self.age,
             pregnancy,
             never_pregnant: self.never_pregnant,
-            medicines: self.medicines.clone().filter(|_| younger_than(PROFILE_DAYS)),
+            medicines: self.medicines.clone().filter(|_| is_young),
             conditions: self.conditions.as_deref().and_then(known_conditions),
             conditions_by_itself: self.conditions_by_itself.tags(),
             // Only these: no other sign may be taken as answered because it stands among them.
-            health: if younger_than(Time::from(HEALTH_DAYS)) {
+            health: if is_health_young {
                 self.health.answers(check).only(&check.health)
             } else {
                 SignAnswers::new()
@@ -347,8 +353,10 @@ impl Kept {
     /// Keeps a check that has come to its end. Where it did not ask about the person, because those answers were young
     /// enough when it began, they grow no younger by it.
     pub fn keep(&mut self, done: &Interview, now: Time) {
-        if done.asked_about_person() {
-            self.asked_at = Some(now);
+        match done.asked() {
+            Asked::Nothing => {}
+            Asked::Health => self.health_at = Some(now),
+            Asked::Everything => (self.asked_at, self.health_at) = (Some(now), None),
         }
         self.set_profile(&done.profile);
         let answers = &done.answers;
@@ -464,7 +472,7 @@ impl Kept {
 
     /// Keeps what was said about the person apart from any check. All of it was looked at just now.
     pub fn keep_person(&mut self, profile: &Profile, now: Time) {
-        self.asked_at = Some(now);
+        (self.asked_at, self.health_at) = (Some(now), None);
         self.set_profile(profile);
     }
 
@@ -488,10 +496,6 @@ impl Kept {
             knots: Vec::new(),
             ..self.clone()
         }
-    }
-
-    fn was_asked_within(&self, days: Time, now: Time) -> bool {
-        self.asked_at.is_some_and(|at| is_within(at, days, now))
     }
 
     /// Forgets what was said about the person.
@@ -620,7 +624,7 @@ pub fn needs_help_first(area: &Area, check: &'static Check, checks: &[LastCheck]
 mod tests {
     use super::*;
     use crate::domain::catalogue::{self, find_area, open_check};
-    use crate::domain::check::interview::Question;
+    use crate::domain::check::interview::{Page, Question};
     use crate::domain::place::Sore;
     use crate::domain::storage::saved::{decode, document};
     use crate::domain::time::HOUR;
@@ -738,6 +742,26 @@ mod tests {
             !kept.profile(check(), 7 * DAY).was_asked,
             "the person was last asked a week ago"
         );
+    }
+
+    #[test]
+    fn what_is_asked_weekly_makes_what_is_asked_monthly_no_younger() {
+        let (answers, profile) = answered();
+        let place = place("neck-back", Sore::Left);
+        let mut kept = Kept::default();
+        kept.keep(&done(&[place], &answers, &profile), 0);
+        let mut again = Interview::new(check(), vec![place], kept.profile(check(), 8 * DAY));
+        for page in [Page::Signs, Page::Pain, Page::AboutYou] {
+            again.send(page, &[]);
+        }
+        assert_eq!(again.asked(), Asked::Health);
+        kept.keep(&again, 8 * DAY);
+        let text = serde_json::to_string(&document(&kept)).unwrap();
+        let kept: Kept = decode(&text).unwrap();
+        let later = kept.profile(check(), 14 * DAY);
+        assert!(later.was_asked && later.medicines.is_some());
+        let month = kept.profile(check(), 28 * DAY);
+        assert_eq!((month.medicines, month.pregnancy), (None, None), "asked four weeks ago");
     }
 
     #[test]

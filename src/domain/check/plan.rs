@@ -122,7 +122,6 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         permit,
         tags: &tags,
         intensity: &intensity,
-        warmth: &warmth,
     };
     let mut allowed = Vec::new();
     let mut left_out = Vec::new();

@@ -47,6 +47,8 @@ impl Tags {
                 continue;
             }
             match unanswered.then {
+                // Where it cannot matter, nobody is asked.
+                UntilAnswered::AskFirst if !case.is_for(tag.as_str()) => {}
                 UntilAnswered::AskFirst => tags.ask_first.push(tag),
                 UntilAnswered::LeaveOut => tags.add(tag, Origin::NotAsked),
             }

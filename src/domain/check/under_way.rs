@@ -3,8 +3,8 @@
 
 use unknot_content::check::SignId;
 
-use super::answers::Answers;
-use super::interview::{Interview, NONE, Question};
+use super::answers::{Answer, Answers};
+use super::interview::{Interview, NONE, Question, UNSURE};
 use crate::domain::place::Place;
 use crate::domain::route::Route;
 use crate::domain::time::{DAY, Time};
@@ -31,6 +31,14 @@ pub fn begin(interview: &mut Interview, last: Option<&Answers>, now: Time) {
     for sign in last.signs.ticked() {
         interview.tick_ahead(sign);
     }
+    for sign in interview.yes_or_no() {
+        let word = match last.signs.get(*sign) {
+            Some(Answer::Yes) => "yes",
+            Some(Answer::No) => "no",
+            None => UNSURE,
+        };
+        interview.say(*sign, word);
+    }
     let mut say = |question, value: &str| interview.answer(question, value, true);
     if let Some(pain) = last.pain {
         say(Question::Pain, &pain.get().to_string());
@@ -44,14 +52,17 @@ pub fn begin(interview: &mut Interview, last: Option<&Answers>, now: Time) {
     if let Some(touch) = last.touch {
         say(Question::Touch, touch.as_str());
     }
-    match &last.at_the_spot {
-        Some(known) if known.is_empty() => say(Question::AtTheSpot, NONE),
-        Some(known) => known.iter().for_each(|tag| say(Question::AtTheSpot, tag.as_str())),
-        None => last
-            .spot_by_itself
-            .ticked()
-            .for_each(|tag| say(Question::AtTheSpot, tag.as_str())),
+    let spot = match &last.at_the_spot {
+        Some(known) => known.clone(),
+        None => last.spot_by_itself.ticked().collect(),
+    };
+    if last.at_the_spot.is_some() || last.spot_by_itself.iter().next().is_some() {
+        say(Question::AtTheSpot, NONE);
     }
+    for tag in spot {
+        say(Question::AtTheSpot, tag.as_str());
+    }
+    interview.expect_again();
 }
 
 /// What to keep of a check.
@@ -92,12 +103,18 @@ fn take(interview: &mut Interview, act: &str) -> Option<()> {
             let ticked: Option<Vec<SignId>> = words.map(|id| interview.sign(id)).collect();
             interview.tick(interview.page()?, &ticked?);
         }
+        "say" => interview.say(interview.sign(words.next()?)?, words.next()?),
+        "again" => interview.expect_again(),
         "ahead" => interview.tick_ahead(interview.sign(words.next()?)?),
         "send" => interview.send_as_it_is(interview.page()?),
         "skip" => interview.skip(interview.page()?),
         "back" => interview.go_back(),
         given @ ("answer" | "take") => {
-            interview.answer(Question::from_key(words.next()?)?, words.next()?, given == "answer");
+            interview.answer(
+                Question::from_key(words.next()?)?,
+                words.next().unwrap_or_default(),
+                given == "answer",
+            );
         }
         _ => return None,
     }
@@ -108,7 +125,7 @@ fn take(interview: &mut Interview, act: &str) -> Option<()> {
 mod tests {
     use super::*;
     use crate::domain::catalogue::{self, find_area, open_check};
-    use crate::domain::check::answers::{Answer, Profile};
+    use crate::domain::check::answers::Profile;
     use crate::domain::check::interview::Page;
     use crate::domain::place::Sore;
 
@@ -124,19 +141,27 @@ mod tests {
         Interview::new(catalogue::check().unwrap(), vec![neck()], Profile::default())
     }
 
-    /// Half-way: two pages sent, one of them gone back to, and a tick that is not sent.
+    /// Half-way: a page sent, the next one answered, and gone back from with a tick that is not sent.
     fn half_way() -> Interview {
         let mut interview = new();
         begin(&mut interview, None, 1000);
-        let first = interview.signs(Page::First);
-        interview.send(Page::First, &first[11..]);
-        interview.skip(Page::Second);
-        interview.answer(Question::Pain, "3", true);
-        interview.answer(Question::AtTheSpot, "open-skin", true);
+        let signs = interview.signs(Page::Signs);
+        interview.send(Page::Signs, &signs[11..12]);
+        for (question, value) in [
+            (Question::Pain, "3"),
+            (Question::Duration, "lt3d"),
+            (Question::Onset, "posture"),
+            (Question::AtTheSpot, NONE),
+            (Question::AtTheSpot, "open-skin"),
+        ] {
+            interview.answer(question, value, true);
+        }
+        let pain = interview.signs(Page::Pain);
+        interview.send(Page::Pain, &pain[..1]);
+        interview.answer(Question::Age, "16-49", true);
         interview.go_to(1);
-        let second = interview.signs(Page::Second);
-        interview.tick(Page::Second, &second[..2]);
-        interview.tick(Page::Second, &second[..1]);
+        interview.tick(Page::Pain, &pain[..2]);
+        interview.tick(Page::Pain, &pain[1..2]);
         interview
     }
 
@@ -145,13 +170,14 @@ mod tests {
         let left = half_way();
         let found = read(write(&left), &new(), 2000).unwrap();
         assert_eq!(write(&found), write(&left), "it does not grow with each reload");
-        assert_eq!((found.page(), found.step()), (Some(Page::Second), 1));
+        assert_eq!((found.page(), found.step()), (Some(Page::Pain), 1));
         assert_eq!(found.answers, left.answers);
-        assert_eq!(found.ticked(Page::Second), left.ticked(Page::Second));
+        assert_eq!(found.ticked(Page::Pain), left.ticked(Page::Pain));
         let mut on = found;
         on.go_to(2);
-        assert_eq!(on.page(), Some(Page::Pain));
+        assert_eq!(on.page(), Some(Page::AboutYou));
         assert!(on.is_answer(Question::Pain, "3") && on.is_answer(Question::AtTheSpot, "open-skin"));
+        assert!(on.is_answer(Question::Age, "16-49"));
     }
 
     #[test]
@@ -169,15 +195,28 @@ mod tests {
         let last = half_way();
         let mut again = new();
         begin(&mut again, Some(&last.answers), 5000);
-        assert_eq!(again.page(), Some(Page::First));
+        assert_eq!(again.page(), Some(Page::Signs));
         assert_eq!(again.answers.signs.iter().count(), 0, "nothing is answered yet");
-        let ticked = again.ticked(Page::First);
+        let ticked = again.ticked(Page::Signs);
         assert_eq!(ticked.len(), 1);
         assert!(again.is_answer(Question::Pain, "3") && again.is_answer(Question::AtTheSpot, "open-skin"));
-        again.send(Page::First, &ticked);
+        again.send(Page::Signs, &ticked);
         assert_eq!(again.answers.signs.get(ticked[0]), Some(Answer::Yes));
         let found = read(write(&again), &new(), 6000).unwrap();
         assert_eq!(found.answers, again.answers);
+    }
+
+    #[test]
+    fn an_answer_given_can_be_changed_without_walking_there_again() {
+        let last = half_way();
+        let mut again = new();
+        begin(&mut again, Some(&last.answers), 5000);
+        again.go_to(1);
+        assert_eq!(again.page(), Some(Page::Pain));
+        let found = read(write(&again), &new(), 6000).unwrap();
+        assert_eq!((found.page(), found.step()), (Some(Page::Pain), 1));
+        again.go_to(2);
+        assert_eq!(again.page(), Some(Page::AboutYou));
     }
 
     #[test]

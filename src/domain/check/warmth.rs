@@ -75,13 +75,19 @@ const ALWAYS: RuleId = RuleId::new("H-14");
 const FEELS_LESS: RuleId = RuleId::new("X-13");
 const SKIPPED: RuleId = RuleId::new("X-14");
 
+/// Whether it is a fresh injury, or swollen as one.
+#[must_use]
+pub fn is_fresh(case: &Case<'_>) -> bool {
+    chosen_by(case) == Some(FRESH_INJURY)
+}
+
 /// What takes heat away, if anything does.
 #[must_use]
 pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option<RuleId> {
     let rules = [
         (tags.says_any(&["rub-on-skin"]), RUB),
         (tags.says_any(&AGAINST_HEAT) || is_numb(case, tags), NO_HEAT),
-        (chosen_by(case) == Some(FRESH_INJURY), FRESH_INJURY),
+        (is_fresh(case), FRESH_INJURY),
         (has_suspect_lump(case), LUMP),
         (permit.fired("T-61"), SKIPPED),
         (may_be_numb(case, tags), MAY_BE_NUMB),

@@ -4,7 +4,7 @@ use unknot_content::check::{RuleId, Warmth};
 use unknot_content::model::Area;
 use unknot_content::vocabulary::{Duration, Pregnancy};
 
-use super::answers::Answers;
+use super::answers::{Answer, Answers};
 use super::case::Case;
 use super::exclusions::Reason;
 use super::massage::MassageStyle;
@@ -182,6 +182,30 @@ pub fn what_to_say(case: &Case<'_>, place: Place) -> String {
     let said = parts.into_iter().filter(|(_, all)| !all.is_empty());
     let said: Vec<String> = said.map(|(what, all)| format!("{what}: {}.", all.join("; "))).collect();
     said.join(" ")
+}
+
+/// What was answered where a plan hangs on it and did not get one (T-27): each question with its answer.
+#[must_use]
+pub fn what_led_here(case: &Case<'_>) -> Vec<(&'static str, &'static str)> {
+    let asked = &case.check.yes_or_no;
+    if !case.holds(&asked.when) {
+        return Vec::new();
+    }
+    let signs = asked.signs.iter().filter_map(|sign| {
+        let answer = match case.answer(*sign) {
+            Some(Answer::Yes) => "Yes",
+            Some(Answer::No) => "No",
+            None => "Not sure",
+        };
+        Some((case.check.sign(*sign)?.ask, answer))
+    });
+    let onset = case.answers.onset.and_then(|onset| {
+        let question = case.check.question("onset")?;
+        let mut values = question.values.iter();
+        let value = values.find(|value| value.value == onset.as_str())?;
+        Some((question.ask, value.label))
+    });
+    signs.chain(onset).collect()
 }
 
 /// A label within a sentence: its first letter small, unless it is a name or stands alone.

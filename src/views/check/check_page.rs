@@ -2,41 +2,104 @@
 
 use leptos::ev::hashchange;
 use leptos::prelude::*;
-use unknot_content::check::SignId;
+use unknot_content::check::Line;
 
 use crate::domain::catalogue::check;
-use crate::domain::check::at_hand::EVERYWHERE;
-use crate::domain::check::at_hand::equipment_value;
-use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, Page, Question};
+use crate::domain::check::at_hand::{EVERYWHERE, equipment_value};
+use crate::domain::check::interview::{Interview, Page, Question};
+use crate::domain::check::page::{Gap, THERE};
 use crate::domain::check::under_way;
-use crate::domain::place::Place;
-use crate::domain::place::place_names;
+use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;
 use crate::state::{AppState, Pack};
-use crate::views::check::questions::{Choice, TickList};
+use crate::views::check::current::{Asked, Current};
+use crate::views::check::lists::{LightTouch, MaybePregnant, NoneThere, SignRows, Style, TheSame, YesOrNo, entries};
+use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
+use crate::views::parts::icon::Icon;
 
 /// The check of one place, from its first question to its plan.
 #[component]
 pub fn CheckPage(place: Place) -> impl IntoView {
+    let at = RwSignal::new(At::default());
     view! {
         <div class="page check-page">
-            <h1 tabindex="-1">"A quick check"</h1>
-            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place /> }.into_any() />
+            <CheckBar place at />
+            <h1 tabindex="-1">{move || at.get().page.unwrap_or(Page::Signs).heading()}</h1>
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place at /> }.into_any() />
         </div>
     }
 }
 
+/// How far a check has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct At {
+    page: Option<Page>,
+    step: usize,
+    steps: usize,
+}
+
+/// The way back, the place, the way out, and how much is done.
 #[component]
-fn Conversation(place: Place) -> impl IntoView {
+fn CheckBar(place: Place, at: RwSignal<At>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let places = untrack(|| state.selection.with(|selection| selection.together_with(place)));
+    let out = Route::Area(place.area, Some(place.sore)).href();
+    let back = {
+        let out = out.clone();
+        move || match at.get().step {
+            0 => view! {
+                <a class="icon-button" href=out.clone() aria-label="Back to the place">
+                    <Icon name="back" />
+                </a>
+            }
+            .into_any(),
+            _ => view! {
+                <button class="icon-button check-back" aria-label="Back" on:click=|_| location::back()>
+                    <Icon name="back" />
+                </button>
+            }
+            .into_any(),
+        }
+    };
+    let steps = move || at.get().steps.max(1);
+    let done = move || format!("--done: {}%", 100 * (at.get().step + 1) / steps());
+    view! {
+        <div class="check-bar">
+            {back}
+            <p>{place_names(&places)}</p>
+            <a class="icon-button" href=out aria-label="Leave the check">
+                <Icon name="close" />
+            </a>
+        </div>
+        <p class="progress" style=done>
+            <span class="visually-hidden">{move || format!("Step {} of {}", at.get().step + 1, steps())}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Conversation(place: Place, at: RwSignal<At>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let interview = RwSignal::new(state.start_check(place));
     let step = move || interview.with_untracked(|now| now.as_ref().map_or(0, Interview::step));
     let current = Memo::new(move |_| interview.with(|now| now.as_ref().and_then(Interview::page)));
+    let tell = move || {
+        interview.with_untracked(|now| {
+            if let Some(now) = now {
+                at.set(At {
+                    page: now.page(),
+                    step: now.step(),
+                    steps: now.steps(),
+                });
+            }
+        });
+    };
     let show = move || {
+        tell();
         page::focus_heading();
         screen::scroll_to_top();
         if current.get_untracked().is_none() {
@@ -71,6 +134,7 @@ fn Conversation(place: Place) -> impl IntoView {
         }
         show();
     };
+    tell();
     follow();
     let listener = window_event_listener(hashchange, move |_| follow());
     on_cleanup(move || listener.remove());
@@ -81,11 +145,9 @@ fn Conversation(place: Place) -> impl IntoView {
             }
         });
     });
-    let names = interview.with_untracked(|now| now.as_ref().map(|now| place_names(now.places())));
     let last = untrack(move || state.last_check(place)).filter(|last| !last.answers.by_card);
-    let repeat = last.map(|_| view! { <NothingNew place /> });
+    let repeat = last.map(|_| view! { <NothingNew place at /> });
     view! {
-        <p class="eyebrow">{names}</p>
         {repeat}
         {move || current.get().map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })}
     }
@@ -93,125 +155,149 @@ fn Conversation(place: Place) -> impl IntoView {
 
 /// The way back to a plan that is still young enough.
 #[component]
-fn NothingNew(place: Place) -> impl IntoView {
-    view! {
-        <p class="calm-note">
-            "You answered these lately. Nothing new, and the pain no worse? "
-            <a class="button" href=Route::Plan(place.area, place.sore).href()>"Nothing new: show the plan"</a>
-        </p>
+fn NothingNew(place: Place, at: RwSignal<At>) -> impl IntoView {
+    move || {
+        (at.get().step == 0).then(|| {
+            view! {
+                <p class="calm-note">
+                    "Nothing new, and no worse?"
+                    <a class="button" href=Route::Plan(place.area, place.sore).href()>"Show the plan"</a>
+                </p>
+            }
+        })
     }
 }
 
 #[component]
 fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()>) -> impl IntoView {
-    let of_page = |of: fn(&Interview, Page) -> Vec<SignId>| {
-        interview.with_untracked(|now| now.as_ref().map_or_else(Vec::new, |now| of(now, page)))
-    };
-    let ticked = RwSignal::new(of_page(Interview::ticked));
-    let signs = of_page(Interview::signs);
-    let is_first = interview.with_untracked(|now| now.as_ref().is_none_or(|now| now.step() == 0));
-    let can_send = move || interview.with(|now| now.as_ref().is_some_and(|now| now.can_send(page)));
-    let tried = RwSignal::new(false);
-    // What is ticked is kept before it is sent, too.
-    Effect::new(move |before: Option<()>| {
-        let now_ticked = ticked.get();
-        if before.is_some() {
-            interview.update(|now| {
-                if let Some(now) = now
-                    && now.page() == Some(page)
-                {
-                    now.tick(page, &now_ticked);
-                }
-            });
-        }
+    let tried = RwSignal::new(None::<Gap>);
+    let gap = Memo::new(move |_| {
+        let now = interview.with(|now| now.as_ref().and_then(|now| now.gap(page)));
+        // What was missing when it was tried, and no longer is, has no say any more.
+        now.filter(|now| tried.get() == Some(*now))
     });
-    let update = move |change: &dyn Fn(&mut Interview)| {
-        interview.update(|now| {
-            if let Some(now) = now {
-                change(now);
-            }
-        });
+    let asking = Current { page, interview, gap };
+    let leave = move |leave: fn(&mut Interview, Page)| {
+        asking.change(|now| leave(now, page));
         go_on.run(());
     };
-    let send = move |_| {
-        tried.set(true);
-        if can_send() {
-            update(&|now| now.send(page, &ticked.get_untracked()));
-        }
+    let whole = move |then: fn(&mut Interview, Page)| {
+        let missing = interview.with_untracked(|now| now.as_ref().and_then(|now| now.gap(page)));
+        tried.set(missing);
+        let Some(missing) = missing else {
+            leave(then);
+            return;
+        };
+        // What is said there comes with the next frame.
+        request_animation_frame(move || {
+            let question = format!("[data-gap='{}']", missing.at);
+            page::focus_first(&format!("{question} input"));
+            page::scroll_to(&question);
+        });
+    };
+    let skip = move |_| match page {
+        Page::AboutYou => leave(Interview::skip),
+        _ => whole(Interview::send_and_skip),
     };
     let send_label = move || {
-        let is_list = matches!(page, Page::First | Page::Second | Page::FollowUps);
-        if is_list && ticked.with(Vec::is_empty) {
-            "None of these"
-        } else {
-            "Go on"
-        }
+        asking.read(|now| {
+            let is_blank = page != Page::Pain && now.is_blank(page);
+            Some(if is_blank {
+                "None of these"
+            } else if now.is_last(page) {
+                "See my plan"
+            } else {
+                "Go on"
+            })
+        })
     };
-    let legend = match page {
-        Page::First => "Is any of this so, now or in the last days?",
-        Page::Second => "And any of this?",
-        Page::Pain => "How is it going? Tick what fits.",
-        Page::AboutYou => ABOUT_HEALTH,
-        Page::FollowUps => "One more thing: is any of this so?",
-    };
+    let asks_no_more = matches!(page, Page::Pain | Page::AboutYou);
+    let can_skip = asks_no_more && untrack(|| asking.read(Interview::can_skip_the_person));
     view! {
-        <p class="progress">{progress(page)}</p>
-        {(page == Page::Pain).then(|| view! { <AboutThePain interview /> })}
-        {(page == Page::AboutYou).then(|| view! { <AboutThePerson interview /> })}
-        <TickList signs ticked legend />
+        {match page {
+            Page::Signs | Page::FollowUps => view! { <SignsPart asking /> }.into_any(),
+            Page::Pain => view! { <AboutThePain asking /> }.into_any(),
+            Page::AboutYou => view! { <AboutYou asking /> }.into_any(),
+        }}
         <div class="check-buttons">
-            <button class="button primary" aria-disabled=move || (!can_send()).to_string() on:click=send>
+            <button class="button primary" data-check-next on:click=move |_| whole(Interview::send_as_it_is)>
                 {send_label}
             </button>
-            {(page == Page::Second)
+            {can_skip
                 .then(|| {
                     view! {
-                        <button class="quiet" on:click=move |_| update(&|now| now.skip(page))>
-                            "Skip: the plan will be gentler"
-                        </button>
-                    }
-                })}
-            {(!is_first)
-                .then(|| {
-                    view! {
-                        <button class="quiet" on:click=|_| location::back()>
-                            "Back"
+                        <button class="quiet" data-check-skip on:click=skip>
+                            {if page == Page::Pain { "Plan now, gentler" } else { "Skip: gentler plan" }}
                         </button>
                     }
                 })}
         </div>
-        <p class="check-missing" role="status">
-            {move || {
-                (tried.get() && !can_send()).then_some("Please say how bad it is, how long it has hurt and how it began.")
-            }}
-        </p>
-        {matches!(page, Page::Pain | Page::AboutYou).then(|| view! { <StaysHere /> })}
-    }
-}
-
-const fn progress(page: Page) -> &'static str {
-    match page {
-        Page::First => "First, is it safe? Step 1 of 4",
-        Page::Second => "Step 2 of 4",
-        Page::Pain => "Step 3 of 4",
-        Page::AboutYou => "Step 4 of 4",
-        Page::FollowUps => "Last step",
     }
 }
 
 #[component]
-fn AboutThePain(interview: RwSignal<Option<Interview>>) -> impl IntoView {
+fn SignsPart(asking: Current) -> impl IntoView {
+    let signs = untrack(|| asking.read(|now| now.signs(asking.page)));
     view! {
-        <Choice question=Question::Pain interview />
-        <Choice question=Question::Duration interview />
-        <Choice question=Question::Onset interview />
-        <Choice question=Question::Touch interview />
-        <Choice
-            question=Question::AtTheSpot
-            interview
-            ask=AT_THE_SPOT
-            only=is_at_the_spot
-        />
+        <fieldset class="question signs" data-question="signs">
+            <legend class="visually-hidden">{asking.page.heading()}</legend>
+            <SignRows asking signs />
+        </fieldset>
+    }
+}
+
+#[component]
+fn AboutThePain(asking: Current) -> impl IntoView {
+    let interview = asking.interview;
+    let spot = untrack(|| asking.read(Interview::spot_lines));
+    let (course, rest): (Vec<_>, Vec<_>) = untrack(|| asking.read(Interview::course_signs))
+        .into_iter()
+        .partition(|sign| matches!(sign.as_str(), "improving" | "worse"));
+    let course: Vec<Line> = course.into_iter().map(Line::Sign).collect();
+    let rest: Vec<Line> = rest.into_iter().map(Line::Sign).collect();
+    let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
+    view! {
+        <Choice asking question=Question::Pain interview ask="At its worst today" brief=true />
+        <p class="scale-ends" aria-hidden="true">
+            <span>"none"</span>
+            <span>"worst"</span>
+        </p>
+        <Choice asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
+        <Choice asking question=Question::Onset interview ask="It began with" brief=true />
+        {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_view()}
+        <Asked asking at=THERE name="conditions" class="question choices" legend="There, on the skin">
+            {entries(asking, &spot, Style::Chip)}
+            <LightTouch asking />
+            <NoneThere asking />
+        </Asked>
+        <Asked asking at="course" name="course" class="question choices" legend="It is">
+            {entries(asking, &course, Style::Chip)}
+            <TheSame asking />
+            {entries(asking, &rest, Style::Chip)}
+        </Asked>
+    }
+}
+
+const fn is_not_today(value: &str) -> bool {
+    // "Under 3 days" holds it: no rule tells the two apart.
+    !matches!(value.as_bytes(), b"today")
+}
+
+/// What is asked once a month and kept.
+#[component]
+fn AboutYou(asking: Current) -> impl IntoView {
+    let interview = asking.interview;
+    let lines = untrack(|| asking.read(Interview::person_lines));
+    let asks_age = untrack(|| asking.read(|now| now.asks(Question::Age)));
+    let asks_weeks = Memo::new(move |_| asking.read(|now| now.asks(Question::Pregnancy)));
+    view! {
+        {asks_age.then(|| view! { <Choice asking question=Question::Age interview ask="Your age" brief=true /> })}
+        <fieldset class="question signs" data-question="about-you">
+            <legend class="visually-hidden">"Tick what is so, now or before"</legend>
+            {entries(asking, &lines, Style::Row)}
+            {move || asks_weeks.get().then(|| view! { <MaybePregnant asking /> })}
+        </fieldset>
+        <p class="eyebrow">"Stays on this device"</p>
     }
 }
 
@@ -242,22 +328,18 @@ pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
         <Choice
             question=Question::Equipment
             interview
-            ask="What do you have at hand? No tick means nothing."
+            ask="What do you have at hand? No tick means everything."
             only=is_not_everywhere
         />
         <Choice question=Question::Positions interview ask="Which positions are fine for you? No tick means all." />
     }
 }
 
-fn is_at_the_spot(condition: &str) -> bool {
-    check().is_some_and(|check| check.open_tags.at_the_spot.iter().any(|tag| tag.as_str() == condition))
-}
-
 fn is_asked_once(condition: &str) -> bool {
     check().is_some_and(|check| check.open_tags.conditions.iter().any(|tag| tag.as_str() == condition))
 }
 
-/// What is everywhere is not asked for, and nothing ticked is nothing at hand.
+/// What is everywhere is not asked for.
 fn is_not_everywhere(tool: &str) -> bool {
-    tool != NONE && EVERYWHERE.into_iter().all(|known| equipment_value(known) != tool)
+    EVERYWHERE.into_iter().all(|known| equipment_value(known) != tool)
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use unknot_content::check::{Level, Rule, RuleId};
 
 use crate::domain::catalogue::check;
-use crate::domain::check::words::rule_ids;
+use crate::domain::check::under_way;
+use crate::domain::check::words::{rule_ids, what_led_here};
 use crate::domain::emergency::Country;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
@@ -14,7 +15,8 @@ use crate::views::parts::rows::CollectAny;
 
 /// What a check came to, said calmly: what to do now, why, what not to do, and how to say it.
 #[component]
-pub fn Outcome(level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
+pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
+    let is_unclear = fired.iter().any(|id| id.as_str() == NOT_CLEARED);
     let ids = rule_ids(&fired);
     let rules: Vec<&'static Rule> = fired.into_iter().filter_map(|id| check()?.rule(id)).collect();
     let state = expect_context::<AppState>();
@@ -32,6 +34,7 @@ pub fn Outcome(level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
             {(level == Level::Emergency).then(|| view! { <CallEmergency /> })}
             {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
             {(level != Level::SelfCare).then(|| view! { <Why level rules=rules.clone() /> })}
+            {is_unclear.then(|| view! { <WhatLedHere place /> })}
             {is_help_first.then(|| view! { <WhatNotToDo rules=rules.clone() /> })}
             {(level != Level::SelfCare).then(|| view! { <HowToSayIt say /> })}
             {is_help_first.then(|| view! { <CountryChoice /> })}
@@ -127,6 +130,31 @@ fn WhatNotToDo(rules: Vec<&'static Rule>) -> impl IntoView {
     }
 }
 
+/// The rule that fires where nothing says that it is a muscle.
+const NOT_CLEARED: &str = "T-27";
+
+/// The answers that no muscle was found by, with the way to change them.
+#[component]
+fn WhatLedHere(place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let last = untrack(|| state.rules().zip(state.last_check(place)));
+    let said = last.map(|(check, last)| what_led_here(&last.case(check)));
+    let row = |(ask, answer): (&'static str, &'static str)| view! { <dt>{ask}</dt><dd>{answer}</dd> };
+    let said = said.filter(|said| !said.is_empty());
+    said.map(|said| {
+        view! {
+            <h3>"You answered"</h3>
+            <dl class="led-here">{said.into_iter().map(row).collect_any()}</dl>
+            <p>
+                <a class="button" href=under_way::href(place, PAIN_STEP) data-change-answers>"Change these answers"</a>
+            </p>
+        }
+    })
+}
+
+/// The step of a check that asks about the pain.
+const PAIN_STEP: usize = 1;
+
 /// A few sentences to read out on the phone.
 #[component]
 fn HowToSayIt(say: String) -> impl IntoView {
@@ -161,6 +189,22 @@ pub fn CountryChoice() -> impl IntoView {
         </label>
     }
 }
+
+/// What was left out of a first check, for a plan that fits better (T-61).
+#[component]
+pub fn TwoMoreQuestions(place: Place) -> impl IntoView {
+    view! {
+        <p class="calm-note">
+            "This plan is gentler: no pressing, no heat."
+            <a class="button" href=under_way::href(place, ABOUT_YOU_STEP) data-more-questions>
+                "Two more questions make it fit better"
+            </a>
+        </p>
+    }
+}
+
+/// The step of a check that asks about the person.
+const ABOUT_YOU_STEP: usize = 2;
 
 /// The way back to the questions.
 #[component]

@@ -7,6 +7,7 @@ use unknot_content::check::{QuestionValue, SignId};
 
 use crate::domain::catalogue::check;
 use crate::domain::check::interview::{Interview, NONE, NOT_APPLICABLE, Question};
+use crate::views::check::current::{Current, Missing, key_words};
 use crate::views::parts::rows::CollectAny;
 
 /// Warning signs to tick.
@@ -26,7 +27,7 @@ pub fn TickList(signs: Vec<SignId>, ticked: RwSignal<Vec<SignId>>, legend: &'sta
         Some(view! {
             <label class="tick">
                 <input type="checkbox" name="signs" value=id.as_str() prop:checked=is_ticked on:change=toggle />
-                <span>{sign.ask}</span>
+                <span>{key_words(sign.key(), sign.more())}</span>
             </label>
         })
     };
@@ -49,6 +50,12 @@ pub fn Choice(
     /// Which values to offer; all where nothing is said.
     #[prop(optional)]
     only: Option<fn(&str) -> bool>,
+    /// Answers in a word or two, side by side.
+    #[prop(optional)]
+    brief: bool,
+    /// Where it stands among the questions of a check, to say there when its answer is missing.
+    #[prop(optional)]
+    asking: Option<Current>,
 ) -> impl IntoView {
     let known = check().and_then(|check| check.questions.iter().find(|known| known.name == question.name()));
     known.map(|known| {
@@ -60,9 +67,13 @@ pub fn Choice(
             .values
             .iter()
             .filter(shown)
-            .map(|one| option(one.value, one.label, one.detail))
+            .map(|one| match one.short.filter(|_| brief) {
+                Some(short) => option(one.value, short, None),
+                None => option(one.value, one.label, one.detail),
+            })
             .collect();
-        options.extend(known.not_applicable.map(|label| option(NOT_APPLICABLE, label, None)));
+        let not_applicable = known.not_applicable.filter(|_| !brief);
+        options.extend(not_applicable.map(|label| option(NOT_APPLICABLE, label, None)));
         let has_none = known.values.iter().any(|one| one.value == NONE);
         if question.can_be_none() && !has_none {
             options.push(option(NONE, "None of these", None));
@@ -73,8 +84,14 @@ pub fn Choice(
             _ => "question choices",
         };
         view! {
-            <fieldset class=class data-question=question.name()>
+            <fieldset
+                class=class
+                class:is-missing=move || asking.is_some_and(|asking| asking.is_missing(known.name))
+                data-question=question.name()
+                data-gap=question.name()
+            >
                 <legend>{ask.unwrap_or(known.ask)}</legend>
+                {asking.map(|asking| view! { <Missing asking at=known.name /> })}
                 {options}
             </fieldset>
         }

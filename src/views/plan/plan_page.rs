@@ -24,7 +24,7 @@ use crate::domain::session::exercise::Exercise;
 use crate::domain::session::script::length;
 use crate::state::{AppState, Pack};
 use crate::views::check::open_questions::{Asking, OpenQuestions};
-use crate::views::check::outcome::{AnswerAgain, Outcome};
+use crate::views::check::outcome::{AnswerAgain, Outcome, TwoMoreQuestions};
 use crate::views::journal::journal_notes::{HelpedNote, PackNote, SeeSomebodyNote};
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::learn::facts::{GuideLink, OnceLoaded};
@@ -81,11 +81,13 @@ fn Assessed(place: Place) -> impl IntoView {
         let plan = verdict
             .permit()
             .map(|permit| plan::build(permit, place).heeding(check, &checks));
+        let is_gentler = verdict.permit().is_some_and(|permit| permit.fired("T-61"));
         let others = last.places.iter().copied().filter(|other| *other != place).collect();
         has_plan.set(plan.is_some());
         view! {
-            <Outcome level fired say />
+            <Outcome place level fired say />
             {matches!(level, Level::SeeGp | Level::Urgent).then(|| view! { <SummaryLink /> })}
+            {is_gentler.then(|| view! { <TwoMoreQuestions place /> })}
             {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
             <SeeSomebodyNote area=place.area />
             <CheckedTogether others />

@@ -23,7 +23,8 @@ impl Merge for Kept {
             ..from
         };
         let is_new = self.says_nothing_of_the_person() && !other.says_nothing_of_the_person();
-        let is_changed = other != *self && other.asked_at > self.asked_at;
+        let said_at = |kept: &Self| kept.asked_at.max(kept.health_at);
+        let is_changed = other != *self && said_at(&other) > said_at(self);
         if is_new {
             changes.new += 1;
         } else if !other.says_nothing_of_the_person() {

@@ -1,0 +1,284 @@
+//! What stands on a page of the check: lists with folds, and what is still missing there.
+
+use unknot_content::check::{Fold, Line, SignId};
+use unknot_content::model::ContraindicationId;
+
+use super::answers::Answer;
+use super::interview::{Interview, NONE, Page, Question};
+
+/// A line of a list, or several behind their key words.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    Line(Line),
+    Fold(&'static Fold, Vec<Line>),
+}
+
+/// The fold of the question about pregnancy, which is none of those in the content.
+pub const PREGNANCY: &str = "pregnancy";
+
+/// What a page cannot be sent without, and has no answer yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The question, by its name, or by that of its sign or fold.
+    pub at: &'static str,
+    /// What to say there.
+    pub say: &'static str,
+}
+
+/// The name of what is asked about the sore spot itself.
+pub const THERE: &str = "there";
+
+const WHICH: &str = "Which of these? Or take the tick away.";
+
+impl Interview {
+    /// What there may be to say of the sore spot itself.
+    #[must_use]
+    pub fn spot_lines(&self) -> Vec<Line> {
+        let shown = self.signs(Page::Pain);
+        let signs = self.check.there.iter().copied().filter(|sign| shown.contains(sign));
+        let tags = self.tags(Question::AtTheSpot).into_iter();
+        tags.map(Line::Tag).chain(signs.map(Line::Sign)).collect()
+    }
+
+    /// How it goes, and what else there may be to say of the pain.
+    #[must_use]
+    pub fn course_signs(&self) -> Vec<SignId> {
+        let mut signs = self.signs(Page::Pain);
+        signs.retain(|sign| !self.check.there.contains(sign));
+        signs
+    }
+
+    /// What is asked about the person and has no answer that is young enough.
+    #[must_use]
+    pub fn person_lines(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = self.signs(Page::AboutYou).into_iter().map(Line::Sign).collect();
+        if self.asks(Question::Medicines) {
+            let medicines = self.check.fold("medicines");
+            lines.extend(medicines.into_iter().flat_map(|fold| fold.lines.iter().copied()));
+        }
+        lines.extend(self.open_conditions().into_iter().map(Line::Tag));
+        lines
+    }
+
+    /// The same lines with those that belong together behind one, where there is more than one of them.
+    #[must_use]
+    pub fn fold_up(&self, lines: &[Line]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for line in lines {
+            let fold = self.check.folds.iter().find(|fold| fold.lines.contains(line));
+            let Some(fold) = fold else {
+                entries.push(Entry::Line(*line));
+                continue;
+            };
+            let is_there = |entry: &Entry| matches!(entry, Entry::Fold(known, _) if known.id == fold.id);
+            if entries.iter().any(is_there) {
+                continue;
+            }
+            let inside: Vec<Line> = fold.lines.iter().copied().filter(|line| lines.contains(line)).collect();
+            match inside.as_slice() {
+                [only] => entries.push(Entry::Line(*only)),
+                _ => entries.push(Entry::Fold(fold, inside)),
+            }
+        }
+        entries
+    }
+
+    /// Whether nothing on a page is ticked, and no fold is open.
+    #[must_use]
+    pub fn is_blank(&self, page: Page) -> bool {
+        let lines = self.person_lines();
+        let is_ticked = |line: &Line| self.is_ticked(page, *line);
+        self.ticked(page).is_empty()
+            && (page != Page::AboutYou
+                || !lines.iter().any(is_ticked) && self.opened.is_empty() && !self.is_maybe_pregnant())
+    }
+
+    /// Whether the plan comes after a page, as far as its answers stand.
+    #[must_use]
+    pub fn is_last(&self, page: Page) -> bool {
+        let mut after = self.clone();
+        after.send_as_it_is(page);
+        after.page().is_none()
+    }
+
+    /// How many pages there are, as far as is known.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        let about_you = usize::from(self.asks_about_you());
+        (2 + about_you).max(self.step() + usize::from(self.page().is_some()))
+    }
+
+    /// A line in a word or two, where it stands beside others.
+    #[must_use]
+    pub fn short(&self, line: Line) -> &'static str {
+        let label = |question: &str, value: &str| {
+            let mut values = self.check.question(question)?.values.iter();
+            let value = values.find(|known| known.value == value)?;
+            Some(value.short.unwrap_or(value.label))
+        };
+        match line {
+            Line::Sign(sign) => {
+                let course = label("course", sign.as_str());
+                let sign = self.check.sign(sign);
+                course.or_else(|| sign.map(|sign| sign.short.unwrap_or_else(|| sign.key())))
+            }
+            Line::Tag(tag) => label("conditions", tag.as_str()),
+            Line::Medicine(medicine) => label("medicines", medicine.as_str()),
+        }
+        .unwrap_or_default()
+    }
+
+    /// A line in its whole words.
+    #[must_use]
+    pub fn words(&self, line: Line) -> &'static str {
+        let label = |question: &str, value: &str| {
+            let mut values = self.check.question(question)?.values.iter();
+            values.find(|known| known.value == value).map(|value| value.label)
+        };
+        match line {
+            Line::Sign(sign) => self.check.sign(sign).map(|sign| sign.ask),
+            Line::Tag(tag) => label("conditions", tag.as_str()),
+            Line::Medicine(medicine) => label("medicines", medicine.as_str()),
+        }
+        .unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn is_ticked(&self, page: Page, line: Line) -> bool {
+        match line {
+            Line::Sign(sign) => self.ticked(page).contains(&sign),
+            Line::Tag(tag) => self.tag_answer(self.question_of(tag), tag) == Some(Answer::Yes),
+            Line::Medicine(medicine) => self.is_answer(Question::Medicines, medicine.as_str()),
+        }
+    }
+
+    pub fn set_line(&mut self, page: Page, line: Line, is_on: bool) {
+        match line {
+            Line::Sign(sign) => self.set(page, sign, is_on),
+            Line::Tag(tag) => self.answer(self.question_of(tag), tag.as_str(), is_on),
+            Line::Medicine(medicine) => self.answer(Question::Medicines, medicine.as_str(), is_on),
+        }
+    }
+
+    fn question_of(&self, tag: ContraindicationId) -> Question {
+        if self.check.open_tags.at_the_spot.contains(&tag) {
+            Question::AtTheSpot
+        } else {
+            Question::Conditions
+        }
+    }
+
+    /// Says that nothing of what is asked about the sore spot is so, or takes that back.
+    pub fn say_none_there(&mut self, is_none: bool) {
+        for line in self.spot_lines() {
+            if is_none && matches!(line, Line::Sign(_)) && self.is_ticked(Page::Pain, line) {
+                self.set_line(Page::Pain, line, false);
+            }
+        }
+        self.answer(Question::AtTheSpot, NONE, is_none);
+        self.answer(Question::Touch, "normal", is_none);
+    }
+
+    #[must_use]
+    pub fn is_none_there(&self) -> bool {
+        let lines = self.spot_lines();
+        self.is_answer(Question::AtTheSpot, NONE)
+            && !self.is_answer(Question::Touch, "sensitive")
+            && !lines.iter().any(|line| self.is_ticked(Page::Pain, *line))
+    }
+
+    /// Whether a fold shows its lines.
+    #[must_use]
+    pub fn is_open(&self, page: Page, fold: &Fold, inside: &[Line]) -> bool {
+        self.opened.contains(&fold.id) || inside.iter().any(|line| self.is_ticked(page, *line))
+    }
+
+    /// Shows the lines of a fold, or takes all their ticks away.
+    pub fn open(&mut self, page: Page, fold: &'static Fold, inside: &[Line], is_on: bool) {
+        self.opened.retain(|known| *known != fold.id);
+        if is_on {
+            self.opened.push(fold.id);
+            return;
+        }
+        for line in inside {
+            if self.is_ticked(page, *line) {
+                self.set_line(page, *line, false);
+            }
+        }
+    }
+
+    /// Whether the person has said that she is pregnant, or may be.
+    #[must_use]
+    pub fn is_maybe_pregnant(&self) -> bool {
+        self.opened.contains(&PREGNANCY) || self.profile.pregnancy.is_some_and(|weeks| weeks.as_str() != "no")
+    }
+
+    pub fn say_maybe_pregnant(&mut self, is_so: bool) {
+        self.opened.retain(|known| *known != PREGNANCY);
+        if is_so {
+            self.opened.push(PREGNANCY);
+        } else {
+            self.answer(Question::Pregnancy, "", false);
+        }
+    }
+
+    /// The first thing that a page cannot be sent without.
+    #[must_use]
+    pub fn gap(&self, page: Page) -> Option<Gap> {
+        let gap = |at: &'static str, say: &'static str| Some(Gap { at, say });
+        let answers = &self.answers;
+        match page {
+            Page::Pain if answers.pain.is_none() => gap("pain", "How bad was it? Tap a number."),
+            Page::Pain if answers.duration.is_none() => gap("duration", "How long has it hurt?"),
+            Page::Pain if answers.onset.is_none() => gap("onset", "How did it begin? “Not sure” is an answer, too."),
+            Page::Pain if self.unsaid().is_some() => self.unsaid(),
+            Page::Pain if !self.is_spot_said() => gap(THERE, "Tick what is so, or “None”."),
+            Page::AboutYou if self.asks(Question::Age) && self.profile.age.is_none() => gap("age", "How old are you?"),
+            _ => self.open_fold(page),
+        }
+    }
+
+    fn is_spot_said(&self) -> bool {
+        let is_said = |tag: &ContraindicationId| self.tag_answer(Question::AtTheSpot, *tag).is_some();
+        self.tags(Question::AtTheSpot).iter().any(is_said)
+            || self.answers.touch.is_some()
+            || self.spot_lines().iter().any(|line| self.is_ticked(Page::Pain, *line))
+    }
+
+    fn unsaid(&self) -> Option<Gap> {
+        let mut asked = self.yes_or_no().iter();
+        let sign = asked.find(|sign| self.said(**sign).is_none())?;
+        Some(Gap {
+            at: sign.as_str(),
+            say: "Yes, no or not sure?",
+        })
+    }
+
+    /// A fold that was opened, and nothing in it was ticked.
+    fn open_fold(&self, page: Page) -> Option<Gap> {
+        let lines = match page {
+            Page::Pain => self.spot_lines(),
+            Page::AboutYou => self.person_lines(),
+            Page::Signs | Page::FollowUps => Vec::new(),
+        };
+        let is_empty = |entry: &Entry| match entry {
+            Entry::Fold(fold, inside) => {
+                self.opened.contains(&fold.id) && !inside.iter().any(|line| self.is_ticked(page, *line))
+            }
+            Entry::Line(_) => false,
+        };
+        let fold = self.fold_up(&lines).into_iter().find(is_empty);
+        let is_asked = page == Page::AboutYou && self.asks(Question::Pregnancy);
+        let weeks = is_asked && self.opened.contains(&PREGNANCY) && self.profile.pregnancy.is_none();
+        match fold {
+            Some(Entry::Fold(fold, _)) => Some(Gap {
+                at: fold.id,
+                say: WHICH,
+            }),
+            _ => weeks.then_some(Gap {
+                at: PREGNANCY,
+                say: WHICH,
+            }),
+        }
+    }
+}
