@@ -55,7 +55,7 @@ impl AppState {
         let (place, now) = (first.place, clock::now());
         self.read_journal();
         let nothing_asked = self.kept.with(|kept| kept.nothing_asked(check, place, now));
-        let next_pack = self.journal.with(|journal| journal.next_pack(place.area));
+        let next_pack = self.journal.with(|journal| journal.next_pack(place.area, now));
         Some(first.gate(&Known {
             check,
             checks: &checks,
