@@ -69,6 +69,7 @@ pub struct Area {
     /// Where it is drawn; never empty.
     pub spots: Vec<Spot>,
     pub self_massage: SelfMassage,
+    pub sudden_injury: SuddenInjury,
     /// Emergency first, then urgent, then see-GP.
     pub red_flags: Vec<RedFlagIndex>,
     /// What to do first, before any question is asked.
@@ -150,6 +151,17 @@ pub enum SelfMassage {
     CheckFirst,
 }
 
+/// What somebody should do who was hurt here suddenly in the last days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SuddenInjury {
+    /// Use cold, and leave out the rest.
+    #[default]
+    Cold,
+    /// Be looked at the same day, with cold until then.
+    AdviceToday,
+}
+
 /// A statement with what it rests on.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Claim {
@@ -188,6 +200,8 @@ pub struct RedFlagIndex(pub u16);
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RedFlag {
     pub action: Action,
+    /// The sign in a few words that carry it alone, e.g. "chest pain".
+    pub short: &'static str,
     pub sign: Claim,
     /// What it can be a sign of.
     pub may_mean: &'static str,
@@ -215,6 +229,8 @@ pub struct Technique {
     pub id: TechniqueId,
     pub kind: Kind,
     pub title: &'static str,
+    /// For a tile, where the title is too long for one.
+    pub short: Option<&'static str>,
     /// The areas it is meant for.
     pub areas: Vec<AreaId>,
     pub position: Position,

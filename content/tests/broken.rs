@@ -143,6 +143,8 @@ fn slips_in_references_are_told() {
                  \"heat-neck\" is of the kind heat, not stretch",
                     "content/facts/areas/traps.toml: [traps-upper.first.press]: \
                  \"sm-traps-ball-wall\" is not gentle, and what comes first has to be",
+                    "content/facts/areas/traps.toml: [traps-upper.first.press]: \
+                 the title of \"sm-traps-ball-wall\" is too long for a tile, so it needs a `short`",
                 ],
             },
             Mistake {
@@ -256,6 +258,29 @@ fn words_and_facts_that_miss_each_other_are_told() {
                 to: "\"Stretch for the {neck|SORE neck}\"",
                 told: &["content/en/techniques/stretch.toml: [st-neck-side-bend.title]: \
                      sides belong in steps and feel, as {neutral|sided}: \"Stretch for the {neck|SORE neck}\""],
+            },
+            Mistake {
+                file: STRETCH_WORDS,
+                from: "short = \"Ear to shoulder\"\n",
+                to: "",
+                told: &[
+                    "content/facts/areas/neck.toml: [neck-side.first.stretch]: \
+                 the title of \"st-neck-side-bend\" is too long for a tile, so it needs a `short`",
+                    "content/facts/areas/traps.toml: [traps-upper.first.stretch]: \
+                 the title of \"st-neck-side-bend\" is too long for a tile, so it needs a `short`",
+                ],
+            },
+            Mistake {
+                file: "en/red_flags.toml",
+                from: "short = \"chest pain\"\n",
+                to: "",
+                told: &["content/en/red_flags.toml: [heart-attack]: missing field `short`"],
+            },
+            Mistake {
+                file: "en/red_flags.toml",
+                from: "short = \"chest pain\"\n",
+                to: "short = \"\"\n",
+                told: &["content/en/red_flags.toml: [heart-attack.short]: an empty text"],
             },
             Mistake {
                 file: NECK_WORDS,

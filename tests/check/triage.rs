@@ -1,5 +1,8 @@
 //! Every rule of triage: a person for whom it fires, and the nearest one for whom it does not.
 
+use unknot::domain::catalogue::guidance;
+use unknot_content::model::SuddenInjury;
+
 use crate::support::{check, person};
 
 /// Rule, fires for, does not fire for. Upper-back persons tick the three muscle answers where T-27 is not meant.
@@ -288,6 +291,19 @@ fn every_rule_fires_where_it_should_and_not_beside_it() {
     for (rule, fires, not) in TABLE {
         assert!(person(fires).fires(rule), "{rule} should fire for “{fires}”");
         assert!(!person(not).fires(rule), "{rule} should not fire for “{not}”");
+    }
+}
+
+/// What the page of a place says of a sudden injury before anything was asked.
+#[test]
+fn an_area_says_of_a_sudden_injury_what_the_rules_say() {
+    for area in &guidance().areas {
+        let hurt = person(&format!(
+            "{} left: began=sudden-injury, press-sore, move-changes, clear-cause",
+            area.id
+        ));
+        let is_seen_today = area.sudden_injury == SuddenInjury::AdviceToday;
+        assert_eq!(hurt.fires("T-25"), is_seen_today, "{}", area.id);
     }
 }
 

@@ -103,6 +103,7 @@ fn build_one(
         muscles: muscles(facts.muscles, &fact_at("muscles"), report),
         spots: spots(id, &facts.views, body, &fact_at("views"), report),
         self_massage: facts.self_massage,
+        sudden_injury: facts.sudden_injury,
         red_flags: red_flags(&facts.red_flags, known, &fact_at("red_flags"), report),
         techniques: techniques(&facts.techniques, known, &fact_at("techniques"), report),
         // Last, so that a slip here does not hide the others.
@@ -173,6 +174,12 @@ fn first(facts: &AreaFacts, place: &Place, known: &Known, report: &mut Report) -
             report.add(
                 &place,
                 format!("\"{id}\" is not gentle, and what comes first has to be"),
+            );
+        }
+        if kind != Kind::Cold && known.techniques.get(id).is_some_and(|known| !known.fits_a_tile) {
+            report.add(
+                &place,
+                format!("the title of \"{id}\" is too long for a tile, so it needs a `short`"),
             );
         }
         if !facts.techniques.values().flatten().any(|listed| listed == id) {

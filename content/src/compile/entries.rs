@@ -18,6 +18,7 @@ use super::red_flags::{self, RedFlagPair};
 use super::sources;
 use super::starters::{self, StarterPair};
 use super::techniques::{self, TechniquePair};
+use super::words::TechniqueWords;
 use crate::learn::Learn;
 use crate::model::{Background, Guidance, Library, RedFlagIndex, TopicId};
 
@@ -67,6 +68,7 @@ impl Entries {
             let known = KnownTechnique {
                 kind: *kind,
                 level: pair.facts.as_ref().map(|facts| facts.level),
+                fits_a_tile: pair.words.as_ref().is_none_or(TechniqueWords::fit_a_tile),
             };
             (pair.id, pair.at.facts.clone(), known)
         });

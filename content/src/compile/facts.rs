@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::ordered::Ordered;
 use crate::learn::{Category, Form, Setting, Strength};
-use crate::model::{Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, Tier, View};
+use crate::model::{Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, SuddenInjury, Tier, View};
 
 /// A file that only says which ids there are, and in which order.
 #[derive(Debug, Deserialize)]
@@ -21,6 +21,8 @@ pub(super) struct AreaFacts {
     pub views: Vec<View>,
     pub muscles: Vec<String>,
     pub self_massage: SelfMassage,
+    #[serde(default)]
+    pub sudden_injury: SuddenInjury,
     pub first: FirstFacts,
     pub red_flags: Vec<String>,
     /// Best first within a kind.

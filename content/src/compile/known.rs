@@ -73,6 +73,8 @@ impl<T: Copy> Ids<T> {
 pub(super) struct KnownTechnique {
     pub kind: Kind,
     pub level: Option<Level>,
+    /// It has a name that a tile has room for.
+    pub fits_a_tile: bool,
 }
 
 /// What is known about a warning sign before it is built.
@@ -95,6 +97,10 @@ pub(super) struct Known {
 }
 
 impl Ids<KnownTechnique> {
+    pub fn get(&self, id: &str) -> Option<KnownTechnique> {
+        self.ids.get(id).copied()
+    }
+
     /// Every technique with its kind.
     pub fn kinds(&self) -> impl Iterator<Item = (&'static str, Kind)> {
         self.ids.iter().map(|(id, known)| (*id, known.kind))

@@ -48,5 +48,11 @@ fn red_flag(pair: RedFlagPair, known: &Known, report: &mut Report) -> Option<Red
     };
     let sign = claim(&claimed, words.sign, &at, Length::Statement, known, report);
     let may_mean = text(words.may_mean, Length::Step, &at.words.inside("may_mean"), report);
-    Some(RedFlag { action, sign, may_mean })
+    let short = text(words.short, Length::Key, &at.words.inside("short"), report);
+    Some(RedFlag {
+        action,
+        short,
+        sign,
+        may_mean,
+    })
 }

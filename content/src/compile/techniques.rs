@@ -76,6 +76,9 @@ fn technique(
         id: instructions.technique,
         kind,
         title: text(words.title, Length::Title, &said_at("title"), report),
+        short: words
+            .short
+            .map(|short| text(short, Length::Tile, &said_at("short"), report)),
         areas: known.areas(&facts.areas, &at("areas"), report),
         position: facts.position,
         equipment: equipment(facts.equipment, &at("equipment"), report),

@@ -19,6 +19,10 @@ const REFUSED: [&str; 8] = [
 /// Sizes in characters that still read well on a phone.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Length {
+    /// A name on a tile, three of which stand side by side on a phone.
+    Tile = 20,
+    /// A key word or two.
+    Key = 32,
     /// A title, name or other label.
     Title = 48,
     /// A heading within a page, or a question.

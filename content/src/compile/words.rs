@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::ordered::Ordered;
+use super::text::Length;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +19,8 @@ pub(super) struct AreaWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RedFlagWords {
+    /// The sign in two to five words that carry it alone, for the line that names the gravest.
+    pub short: String,
     pub sign: String,
     pub may_mean: String,
 }
@@ -26,10 +29,19 @@ pub(super) struct RedFlagWords {
 #[serde(deny_unknown_fields)]
 pub(super) struct TechniqueWords {
     pub title: String,
+    /// For a tile, where the title is too long for one.
+    pub short: Option<String>,
     pub position_detail: String,
     pub steps: Vec<String>,
     pub feel: String,
     pub stop_if: String,
+}
+
+impl TechniqueWords {
+    /// Whether a tile has room for its name.
+    pub fn fit_a_tile(&self) -> bool {
+        self.short.is_some() || self.title.chars().count() <= Length::Tile as usize
+    }
 }
 
 #[derive(Debug, Deserialize)]
