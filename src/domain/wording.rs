@@ -1,5 +1,6 @@
 //! Doses, kinds and certainty in plain words.
 
+use super::catalogue::red_flags;
 use super::routine::step::RoutineStep;
 use super::session::cues::Cue;
 use super::session::exercise::Exercise;
@@ -9,7 +10,9 @@ use crate::domain::dose::Turn;
 use crate::domain::pain::Pain;
 use crate::domain::time::Millis;
 use unknot_content::learn::{Category, Setting, Strength};
-use unknot_content::model::{Action, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier};
+use unknot_content::model::{
+    Action, Area, Confidence, Dose, Equipment, Kind, Level, Position, SelfMassage, Technique, Tier,
+};
 use unknot_content::sided::Side;
 
 /// The heading over techniques of a kind.
@@ -248,16 +251,19 @@ pub const fn level(level: Level) -> &'static str {
     }
 }
 
-/// One line that says what a technique takes: position, equipment, time and level.
+/// One line that says what a technique takes: position, what is needed, minutes, and the level where it is not gentle.
 #[must_use]
 pub fn at_a_glance(technique: &Technique) -> String {
-    format!(
-        "{} · {} · about {} min · {}",
-        position(technique.position),
-        equipment(&technique.equipment),
-        technique.estimated_minutes,
-        level(technique.level)
-    )
+    let mut words = vec![position(technique.position).to_owned()];
+    if !technique.equipment.is_empty() {
+        words.push(equipment(&technique.equipment));
+    }
+    words.push(format!("{} min", technique.estimated_minutes));
+    // Gentle is what to expect.
+    if technique.level != Level::Gentle {
+        words.push(level(technique.level).to_owned());
+    }
+    words.join(" · ")
 }
 
 /// The dose as a sentence, e.g. "Hold 20 seconds, 3 times, each side, 3 times a day."
@@ -286,6 +292,45 @@ pub fn dose(dose: &Dose) -> String {
     }
     parts.push(format!("{} a day", times(dose.times_per_day)));
     sentence(&parts.join(", "))
+}
+
+/// The dose in a few signs, for a tile, e.g. "3 × 20 s a side" or "15 min".
+#[must_use]
+pub fn short_dose(dose: &Dose) -> String {
+    let rounds = dose.repetitions * dose.sets;
+    let amount = match (dose.hold_seconds, dose.minutes) {
+        (Some(seconds), _) if rounds > 1 => format!("{rounds} × {seconds} s"),
+        (Some(seconds), _) => format!("{seconds} s"),
+        (None, Some(minutes)) if rounds == 1 => format!("{minutes} min"),
+        (None, _) => times(rounds),
+    };
+    if dose.per_side {
+        format!("{amount} a side")
+    } else {
+        amount
+    }
+}
+
+/// The gravest signs of a place in a line, e.g. "chest pain, sudden weakness or cola-coloured pee": its first
+/// emergencies, two to four of them, as far as a phone has room for the words.
+#[must_use]
+pub fn gravest(area: &Area) -> String {
+    const LEAST: usize = 2;
+    const MOST: usize = 4;
+    const LETTERS: usize = 76;
+    let mut letters = 0;
+    let mut named: Vec<&str> = Vec::new();
+    for sign in red_flags(area).take(MOST) {
+        letters += sign.short.len();
+        if sign.action == Action::Emergency && (named.len() < LEAST || letters <= LETTERS) {
+            named.push(sign.short);
+        }
+    }
+    match named.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// The range that is fine for the hold, where there is one.
@@ -361,6 +406,16 @@ pub const fn self_massage(allowed: SelfMassage) -> Option<&'static str> {
     }
 }
 
+/// What has to be known before pressing, for a tile.
+#[must_use]
+pub const fn light_press(allowed: SelfMassage) -> Option<&'static str> {
+    match allowed {
+        SelfMassage::Yes => None,
+        SelfMassage::LightOnly => Some("light only"),
+        SelfMassage::CheckFirst => Some("check signs first"),
+    }
+}
+
 /// How close to the origin a source was read.
 #[must_use]
 pub const fn tier(tier: Tier) -> &'static str {
@@ -424,6 +479,7 @@ pub fn strength_sentence(level: Strength) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::catalogue::{find_area, guidance};
 
     #[test]
     fn doses_read_like_a_person_would_say_them() {
@@ -452,5 +508,28 @@ mod tests {
             ..stretch
         };
         assert_eq!(dose(&warmth), "For 15 minutes, twice a day.");
+
+        assert_eq!(short_dose(&stretch), "3 × 20 s a side");
+        assert_eq!(short_dose(&warmth), "15 min");
+        let glide = Dose {
+            hold_seconds: None,
+            repetitions: 8,
+            minutes: Some(1),
+            ..stretch
+        };
+        assert_eq!(short_dose(&glide), "8 times a side");
+    }
+
+    #[test]
+    fn every_place_names_its_gravest_signs_in_a_line_or_two() {
+        for area in &guidance().areas {
+            let line = gravest(area);
+            assert!(line.contains(" or ") && line.len() <= 90, "{}: {line}", area.id);
+        }
+        let shoulder = find_area("traps-upper").expect("a known area");
+        assert_eq!(
+            gravest(shoulder),
+            "chest pain, fever and a stiff neck or cola-coloured pee"
+        );
     }
 }

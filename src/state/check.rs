@@ -108,6 +108,16 @@ impl AppState {
         Some(needs_help_first(area, check, &checks))
     }
 
+    /// Whether a place has answers that are young enough to make a plan by.
+    #[must_use]
+    pub fn has_plan(self, place: Place) -> bool {
+        let by_rules = |check| {
+            self.kept
+                .with(|kept| kept.last_check(check, place, clock::now()).is_some())
+        };
+        self.kept.with(Kept::has_checks) && self.rules().is_some_and(by_rules)
+    }
+
     pub fn keep_check(self, done: &Interview) {
         let now = clock::now();
         self.change(self.kept, |kept: &mut Kept| {

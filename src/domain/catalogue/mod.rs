@@ -1,5 +1,6 @@
 //! The packed content, read once and looked up by id.
 
+pub mod families;
 pub mod origins;
 
 use std::sync::{LazyLock, OnceLock};
@@ -9,7 +10,7 @@ use unknot_content::learn::{CareOption, Guide, Learn};
 use unknot_content::model::TopicId;
 use unknot_content::model::{
     Area, AreaBackground, AreaId, Background, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance,
-    Instructions, Kind, Library, RedFlag, Source, SourceId, Technique,
+    Instructions, Library, RedFlag, Source, SourceId, Technique,
 };
 use unknot_content::pack::{self, DamagedPack};
 use unknot_figure::figure::Figure;
@@ -250,19 +251,6 @@ pub fn areas_in(group: GroupId) -> impl Iterator<Item = &'static Area> {
 #[must_use]
 pub fn group_of(area: &Area) -> Option<&'static Group> {
     guidance().groups.iter().find(|group| group.id == area.group)
-}
-
-/// The techniques of an area, best first, together by kind.
-#[must_use]
-pub fn techniques_by_kind(area: &Area) -> Vec<(Kind, Vec<&'static Technique>)> {
-    let mut by_kind: Vec<(Kind, Vec<&'static Technique>)> = Vec::new();
-    for technique in area.techniques.iter().filter_map(|id| find_technique(id.as_str())) {
-        match by_kind.last_mut() {
-            Some((kind, together)) if *kind == technique.kind => together.push(technique),
-            _ => by_kind.push((technique.kind, vec![technique])),
-        }
-    }
-    by_kind
 }
 
 /// The warning signs of an area, most pressing first.

@@ -45,6 +45,12 @@ impl MapSpot {
         }
     }
 
+    /// Where it would stand in the other view: what is on the left of one is on the right of the other.
+    #[must_use]
+    pub fn mirrored_x(&self) -> f32 {
+        VIEW_WIDTH - self.x
+    }
+
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         self.area.id == other.area.id && self.side == other.side && self.view == other.view

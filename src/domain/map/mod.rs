@@ -2,6 +2,7 @@
 
 pub mod compass;
 pub mod gesture;
+pub mod neighbours;
 pub mod sheet;
 pub mod tap;
 pub mod viewport;

@@ -73,19 +73,27 @@ impl SheetHeight {
         }
     }
 
-    #[must_use]
-    pub const fn taller(self) -> Self {
+    const fn taller(self) -> Self {
         match self {
             Self::Peek => Self::Half,
             Self::Half | Self::Full => Self::Full,
         }
     }
 
-    #[must_use]
-    pub const fn lower(self) -> Self {
+    const fn lower(self) -> Self {
         match self {
             Self::Full => Self::Half,
             Self::Half | Self::Peek => Self::Peek,
+        }
+    }
+
+    /// What a tap on its handle leads to: every height in turn, the tallest first.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Peek => Self::Half,
+            Self::Half => Self::Full,
+            Self::Full => Self::Peek,
         }
     }
 
@@ -116,6 +124,12 @@ mod tests {
         assert!(held.moved_to(390).is_a_drag() && held.moved_to(410).is_a_drag());
         assert_eq!(held.moved_to(300).pixels(), 100);
         assert!(held.moved_to(500).share(800.0) < -0.12);
+    }
+
+    #[test]
+    fn taps_lead_through_all_heights() {
+        let heights = [Half, Half.next(), Half.next().next(), Half.next().next().next()];
+        assert_eq!(heights, [Half, Full, Peek, Half]);
     }
 
     #[test]

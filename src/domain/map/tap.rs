@@ -21,4 +21,13 @@ impl TapMeans {
             Self::SoreHere | Self::PainHere => Self::AlsoSoreHere,
         }
     }
+
+    /// The one that a button for pain from elsewhere leads to: on, or off again.
+    #[must_use]
+    pub const fn toggle_pain(self) -> Self {
+        match self {
+            Self::PainHere => Self::SoreHere,
+            Self::SoreHere | Self::AlsoSoreHere => Self::PainHere,
+        }
+    }
 }

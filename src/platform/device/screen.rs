@@ -18,7 +18,12 @@ pub fn height() -> f64 {
 #[must_use]
 pub fn shows_a_sheet() -> bool {
     window()
-        .and_then(|window| window.match_media("(max-width: 959.98px)").ok().flatten())
+        .and_then(|window| {
+            window
+                .match_media("(max-width: 599.98px), (max-width: 959.98px) and (min-height: 500px)")
+                .ok()
+                .flatten()
+        })
         .is_some_and(|query| query.matches())
 }
 

@@ -1,7 +1,6 @@
 //! The drawn map in the document: built into `index.html`, adopted by the app as it is.
 
 use std::cell::Cell;
-use std::ops::Range;
 
 use unknot_content::model::{Area, VIEW_BOX, View};
 use unknot_content::sided::Side;
@@ -11,9 +10,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, SvgElement};
 use crate::domain::map::compass::{MapSpot, find_spot};
 use crate::domain::map::viewport::Viewport;
 use crate::platform::device::screen;
-
-/// Where the middle of a shape can be seen between the bar at the top and the sheet, as parts of the window's height.
-const UPPER_PART: Range<f64> = 0.15..0.38;
+use crate::platform::dom::page;
 
 /// The elements of the map that the app changes.
 #[derive(Clone, Debug)]
@@ -176,9 +173,9 @@ impl MapElement {
             return;
         };
         let rect = shape.element.get_bounding_client_rect();
-        let (middle, height) = (f64::midpoint(rect.top(), rect.bottom()), screen::height());
-        if !UPPER_PART.contains(&(middle / height)) {
-            screen::scroll_by(middle - height * 0.25);
+        let (top, bottom) = page::gap_above_the_sheet();
+        if rect.top() < top || rect.bottom() > bottom {
+            screen::scroll_by(f64::midpoint(rect.top(), rect.bottom()) - f64::midpoint(top, bottom));
         }
     }
 

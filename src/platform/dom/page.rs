@@ -182,6 +182,14 @@ pub fn scroll_to_start(selector: &str) {
     }
 }
 
+/// What can be seen of the page between the bar at the top and the sheet, in CSS pixels from the top of the window.
+#[must_use]
+pub fn gap_above_the_sheet() -> (f64, f64) {
+    let bar = find(".top-bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+    let sheet = find(".panel").map_or(0.0, |sheet| sheet.get_bounding_client_rect().top());
+    (bar, sheet)
+}
+
 /// Fetches the style of what comes after the first page; what it gives ends when that is there or did not come. The page
 /// only names it, so that it takes nothing from what the first page needs.
 pub fn fetch_later_style() -> impl Future<Output = ()> {

@@ -1,15 +1,17 @@
 //! The rest of an area's page: everything that can be done there, what it may be, and what it rests on.
 
 use leptos::prelude::*;
-use unknot_content::model::{Area, AreaId, Claim, Kind, Referral, Technique};
+use unknot_content::model::{Area, AreaId, Claim, Referral, Technique};
 
-use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of, techniques_by_kind};
+use crate::domain::catalogue::families::{Family, families};
+use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of};
 use crate::domain::place::Place;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
-use crate::domain::wording::{kind_heading, kind_id, self_massage};
+use crate::domain::wording::self_massage;
 use crate::state::{AppState, Pack};
 use crate::views::learn::facts::{GuideLink, OnceLoaded, RestsOn, SourceList, Statement};
+use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
 use crate::views::technique::technique_card::TechniqueCard;
 
@@ -18,28 +20,47 @@ use crate::views::technique::technique_card::TechniqueCard;
 pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let help_first = Memo::new(move |_| state.needs_help_first(area));
+    let background = background_of(area);
+    let is_felt = !background.referred_pain.is_empty() || !background.may_come_from.is_empty();
     view! {
         {move || match help_first.get() {
             Some(true) => ().into_any(),
             Some(false) => view! { <Techniques area sore /> }.into_any(),
             None => view! { <OnceLoaded pack=Pack::CHECK show=|| ().into_any() /> }.into_any(),
         }}
-        <Causes area />
-        <FeltElsewhere area />
-        <MayComeFrom area sore />
-        <Hazards area />
-        <AreaRestsOn area />
+        <div class="folds">
+            <Fold title="What it may be" show=move || causes(area) />
+            {is_felt.then(|| view! { <Fold title="Pain elsewhere" show=move || pain_elsewhere(area, sore) /> })}
+            {(!background.hazards.is_empty())
+                .then(|| view! { <Fold title="Take care when pressing" show=move || claims(&background.hazards) /> })}
+            // What the warning signs and statements of the page rest on; techniques name theirs themselves.
+            <RestsOn title="What this page rests on" show=move || rests_on(area) />
+        </div>
     }
 }
 
+/// All that can be done, narrowed to one family at a time; the chip that is pressed shows all again.
 #[component]
 fn Techniques(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
-    let section = move |(kind, techniques): (Kind, Vec<&'static Technique>)| {
-        let id = format!("kind-{}", kind_id(kind));
+    let families = families(area);
+    let shown = RwSignal::new(families.first().map(|(family, _)| *family));
+    let is_shown = move |family| shown.get().is_none_or(|shown| shown == family);
+    let chip = move |family: Family, count: usize| {
+        let press = move |_| shown.update(|shown| *shown = (*shown != Some(family)).then_some(family));
         view! {
-            <section class="technique-kind" aria-labelledby=id.clone()>
-                <h3 id=id.clone()>{kind_heading(kind)}</h3>
-                {(kind == Kind::SelfMassage)
+            <button class="chip" aria-pressed=move || (shown.get() == Some(family)).to_string() on:click=press>
+                {format!("{} {count}", family.name())}
+            </button>
+        }
+    };
+    let chips = families
+        .iter()
+        .map(|(family, all)| chip(*family, all.len()))
+        .collect_any();
+    let rows = move |(family, techniques): (Family, Vec<&'static Technique>)| {
+        view! {
+            <section class="family" aria-label=family.name() hidden=move || !is_shown(family)>
+                {(family == Family::Press)
                     .then(|| {
                         view! {
                             {self_massage(area.self_massage).map(|note| view! { <p class="kind-note">{note}</p> })}
@@ -52,48 +73,40 @@ fn Techniques(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView 
     };
     view! {
         <section class="techniques" aria-labelledby="techniques">
-            <h2 id="techniques">"Everything you can do here"</h2>
-            {techniques_by_kind(area).into_iter().map(section).collect_any()}
+            <h2 id="techniques">{format!("All {} for this place", area.techniques.len())}</h2>
+            <div class="chips" role="group" aria-label="Show only">
+                {chips}
+            </div>
+            {families.into_iter().map(rows).collect_any()}
         </section>
     }
 }
 
-#[component]
-fn Causes(area: &'static Area) -> impl IntoView {
+fn causes(area: &'static Area) -> AnyView {
     view! {
-        <section aria-labelledby="causes">
-            <h2 id="causes">"What it may be"</h2>
-            <p>"A tender, tight spot in a muscle often follows one of these:"</p>
-            <Claims claims=&background_of(area).causes />
-        </section>
+        <p>{format!("Muscles here: {}.", area.muscles.join(", "))}</p>
+        <p>"A tender, tight spot in a muscle often follows one of these:"</p>
+        {claims(&background_of(area).causes)}
     }
+    .into_any()
 }
 
-#[component]
-fn Hazards(area: &'static Area) -> impl IntoView {
-    let hazards = &background_of(area).hazards;
-    (!hazards.is_empty()).then(|| {
-        view! {
-            <section class="hazards" aria-labelledby="hazards">
-                <h2 id="hazards">"Take care when pressing"</h2>
-                <Claims claims=hazards />
-            </section>
-        }
-    })
+fn claims(claims: &'static [Claim]) -> AnyView {
+    view! { <ul>{claims.iter().map(|claim| view! { <li><Statement claim /></li> }).collect_any()}</ul> }.into_any()
 }
 
-/// What the warning signs and statements of the page rest on; techniques name theirs themselves.
-#[component]
-fn AreaRestsOn(area: &'static Area) -> impl IntoView {
+fn rests_on(area: &'static Area) -> AnyView {
     let list = move || sources(&sources_of(area)).collect();
-    view! {
-        <RestsOn title="What this page rests on" show=move || view! { <SourceList list /> } />
-    }
+    view! { <SourceList list /> }.into_any()
 }
 
-#[component]
-fn Claims(claims: &'static [Claim]) -> impl IntoView {
-    view! { <ul>{claims.iter().map(|claim| view! { <li><Statement claim /></li> }).collect_any()}</ul> }
+/// Where pain from here is felt, and where pain here may come from.
+fn pain_elsewhere(area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {
+    view! {
+        <FeltElsewhere area />
+        <MayComeFrom area sore />
+    }
+    .into_any()
 }
 
 #[component]
@@ -109,10 +122,8 @@ fn FeltElsewhere(area: &'static Area) -> impl IntoView {
     let referred_pain = &background_of(area).referred_pain;
     (!referred_pain.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="felt">
-                <h2 id="felt">"Where pain from here is often felt"</h2>
-                <ul>{referred_pain.iter().map(row).collect_any()}</ul>
-            </section>
+            <h3>"Where pain from here is often felt"</h3>
+            <ul>{referred_pain.iter().map(row).collect_any()}</ul>
         }
     })
 }
@@ -122,16 +133,14 @@ fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView
     let may_come_from = &background_of(area).may_come_from;
     (!may_come_from.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="from">
-                <h2 id="from">"Pain here may come from"</h2>
-                <p>"Muscles often send pain to another place. These may be worth a look:"</p>
-                <AreaLinks ids=may_come_from sore />
-                <p>
-                    <a class="lone-link" href=move || {
-                        Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()
-                    }>"Show them on the map"</a>
-                </p>
-            </section>
+            <h3>"Pain here may come from"</h3>
+            <p>"Muscles often send pain to another place. These may be worth a look:"</p>
+            <AreaLinks ids=may_come_from sore />
+            <p>
+                <a class="lone-link" href=move || {
+                    Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()
+                }>"Show them on the map"</a>
+            </p>
         }
     })
 }

@@ -11,11 +11,10 @@ use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::area::first_steps::FirstSteps;
+use crate::views::area::not_quite::{Neighbours, NotQuite, NotQuiteChip};
 use crate::views::area::red_flags::RedFlags;
 use crate::views::frame::later::{Later, LaterHeart, ShowLater};
 use crate::views::map::side_switch::SideSwitch;
-use crate::views::parts::icon::Icon;
-use crate::views::session::start_button::StartButton;
 
 /// Everything about one area, for the side that is sore.
 ///
@@ -39,31 +38,20 @@ pub fn AreaPage(
     });
     let help_first = Memo::new(move |_| later.needs_help_first(state, area.get()));
     let rest = follow_paint(area);
+    let not_quite = NotQuite::at(area);
     view! {
         <div class="area-page">
             <div class="title-row">
                 <h1 tabindex="-1">{move || place_name(area.get(), sore.get())}</h1>
                 <LaterHeart area sore />
             </div>
-            <p class="find-it">
-                {move || area.get().landmark} "."
-                <span class="muscles">{move || format!(" Muscles: {}.", area.get().muscles.join(", "))}</span>
-            </p>
+            <p class="find-it">{move || area.get().landmark} "."</p>
             <div class="area-tools">
                 <SideSwitch area sore />
-                <button class="quiet" on:click=|_| page::scroll_to("#first-steps")>
-                    <Icon name="down" />
-                    "What to do"
-                </button>
+                <NotQuiteChip not_quite />
             </div>
+            <Neighbours not_quite sore />
             <RedFlags area />
-            <p class="start-first"><StartButton area sore /></p>
-            <p class="fit-me">
-                <a class="button primary" href=move || Route::Check(area.get(), sore.get().unwrap_or(Sore::Both)).href()>
-                    "Make it fit me"
-                </a>
-                <span>"A few questions, and a plan made for you."</span>
-            </p>
             <div hidden=move || rest.get() != Some(area.get())>
                 {move || {
                     rest.get()
@@ -106,7 +94,7 @@ fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
 
 fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {
     if help_first {
-        view! { <HelpFirst /> }.into_any()
+        view! { <HelpFirst area sore /> }.into_any()
     } else {
         view! { <FirstSteps area sore /> }.into_any()
     }
@@ -114,12 +102,17 @@ fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>)
 
 /// In place of anything to do, where the person's own answers call for help.
 #[component]
-fn HelpFirst() -> impl IntoView {
+fn HelpFirst(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
     view! {
-        <section class="calm-note" id="first-steps">
+        <section class="calm-note first-steps">
             <p>
                 "Your last answers about this place called for medical help first, so nothing to do is shown here. If
                 something has changed, answer again."
+            </p>
+            <p class="first-buttons">
+                <a class="button fit-me" href=move || Route::Check(area, sore.get().unwrap_or(Sore::Both)).href()>
+                    "Answer again"
+                </a>
             </p>
         </section>
     }

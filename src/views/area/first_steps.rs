@@ -1,46 +1,73 @@
 //! "Do this now": the one thing of each sort to start with.
 
 use leptos::prelude::*;
-use unknot_content::model::{Area, TechniqueId};
+use unknot_content::model::{Area, SuddenInjury, TechniqueId};
 
 use crate::domain::catalogue::find_technique;
 use crate::domain::place::Sore;
 use crate::domain::route::Route;
-use crate::domain::wording::{dose, self_massage};
+use crate::domain::wording::{light_press, short_dose};
+use crate::views::area::fit_me::FitMe;
 use crate::views::frame::later::StillFigure;
+use crate::views::parts::icon::Icon;
+use crate::views::session::start_button::StartButton;
 
-/// Ease, press, stretch: three tiles, each one tap from its steps.
+/// Warm, press, stretch: three tiles, each one tap from its steps, and the ways to go on.
 #[component]
 pub fn FirstSteps(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
     let first = &area.first;
-    // A shoulder that was hurt suddenly is looked at the same day (T-25).
-    let is_shoulder = area.group.as_str() == "shoulders";
+    let after_warming: u16 = [first.press, first.stretch]
+        .iter()
+        .filter_map(|id| find_technique(id.as_str()))
+        .map(|technique| technique.estimated_minutes)
+        .sum();
     view! {
         <section class="first-steps" aria-labelledby="first-steps">
-            <h2 id="first-steps">"Do this now"</h2>
+            <div class="first-head">
+                <h2 id="first-steps">"Do this now"</h2>
+                <p>{format!("about {after_warming} min after warming")}</p>
+            </div>
             <div class="tiles">
-                <Tile verb="Ease" sore technique=first.heat />
-                <Tile verb="Press" sore technique=first.press note=self_massage(area.self_massage) />
-                <Tile verb="Stretch" sore technique=first.stretch />
+                <Tile first="warmth" verb="Warm" sore technique=first.heat />
+                <Tile first="press" verb="Press" sore technique=first.press note=light_press(area.self_massage) />
+                <Tile first="stretch" verb="Stretch" sore technique=first.stretch />
             </div>
-            <div class="cold-note">
-                <p>
-                    {if is_shoulder {
-                        "Hurt it suddenly? Leave out heat, pressing and stretching, and get medical advice today. Until then, cold: "
-                    } else {
-                        "Hurt it suddenly in the last three days? Leave out heat, pressing and stretching, and use cold: "
-                    }}
-                    {find_technique(first.cold.as_str())
-                        .map(|cold| view! { <a href=Route::Technique(cold).href()>{cold.title}</a> })} "."
-                </p>
-                <p>"Swollen, hot or red without an injury? Get medical advice today."</p>
+            <div class="first-buttons">
+                <StartButton area=Memo::new(move |_| area) sore />
+                <FitMe area sore />
             </div>
+            <SuddenlyHurt area />
         </section>
+    }
+}
+
+/// When the three things are the wrong ones.
+#[component]
+fn SuddenlyHurt(area: &'static Area) -> impl IntoView {
+    let advice = match area.sudden_injury {
+        SuddenInjury::AdviceToday => {
+            "Hurt it suddenly? Leave out heat, pressing and stretching, and get medical advice today. Until then, cold: "
+        }
+        SuddenInjury::Cold => {
+            "Hurt it suddenly in the last three days? Leave out heat, pressing and stretching, and use cold: "
+        }
+    };
+    let cold = find_technique(area.first.cold.as_str());
+    view! {
+        <details class="fold cold-note">
+            <summary>
+                <span>"Hurt it suddenly? Swollen, hot or red?"</span>
+                <Icon name="down" />
+            </summary>
+            <p>{advice} {cold.map(|cold| view! { <a href=Route::Technique(cold).href()>{cold.title}</a> })} "."</p>
+            <p>"Swollen, hot or red without an injury? Get medical advice today."</p>
+        </details>
     }
 }
 
 #[component]
 fn Tile(
+    first: &'static str,
     verb: &'static str,
     sore: Signal<Option<Sore>>,
     technique: TechniqueId,
@@ -48,14 +75,12 @@ fn Tile(
 ) -> impl IntoView {
     find_technique(technique.as_str()).map(|technique| {
         view! {
-            <a class="tile" href=Route::Technique(technique).href()>
+            <a class="tile" data-first=first href=Route::Technique(technique).href()>
                 <StillFigure technique sore />
-                <span class="tile-text">
-                    <span class="tile-verb">{verb}</span>
-                    <span class="tile-title">{technique.title}</span>
-                    <span class="tile-dose">{dose(&technique.dose)}</span>
-                    {note.map(|note| view! { <span class="tile-note">{note}</span> })}
-                </span>
+                <span class="tile-verb">{verb}</span>
+                <span class="tile-title">{technique.short.unwrap_or(technique.title)}</span>
+                <span class="tile-dose">{short_dose(&technique.dose)}</span>
+                {note.map(|note| view! { <span class="tile-note">{note}</span> })}
             </a>
         }
     })

@@ -4,5 +4,7 @@
 pub mod area_more;
 pub mod area_page;
 pub mod first_steps;
+pub mod fit_me;
+pub mod not_quite;
 pub mod pain_page;
 pub mod red_flags;

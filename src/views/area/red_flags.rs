@@ -1,24 +1,32 @@
-//! "Stop and get help if": the warning signs of an area.
+//! "Get help first with ...": the gravest signs of an area in a line that opens to all of them.
 
 use leptos::prelude::*;
 use unknot_content::model::{Action, Area};
 
 use crate::domain::catalogue::red_flags;
-use crate::domain::wording::action_heading;
+use crate::domain::wording::{action_heading, gravest};
 use crate::views::parts::icon::Icon;
 
-/// All warning signs of an area, emergency first, never folded.
+/// The line, and behind it all warning signs of an area, emergency first. It closes when another area comes.
 #[component]
 pub fn RedFlags(area: Memo<&'static Area>) -> impl IntoView {
     let signs = move |action| view! { <Signs action area /> };
+    let closed = move || {
+        area.track();
+        false
+    };
     view! {
-        <section class="red-flags" aria-labelledby="red-flags">
-            <h2 id="red-flags">
+        <details class="red-flags" prop:open=closed>
+            <summary>
                 <Icon name="warning" />
-                "Stop and get help if"
-            </h2>
+                <span>
+                    <strong>"Get help first"</strong>
+                    {move || format!(" with {}.", gravest(area.get()))}
+                </span>
+                <Icon name="down" />
+            </summary>
             {[Action::Emergency, Action::Urgent, Action::SeeGp].map(signs).collect_view()}
-        </section>
+        </details>
     }
 }
 
@@ -32,7 +40,7 @@ fn Signs(action: Action, area: Memo<&'static Area>) -> impl IntoView {
     let signs = move || red_flags(area.get()).filter(move |sign| sign.action == action);
     view! {
         <div class=class hidden=move || signs().next().is_none()>
-            <h3>{action_heading(action)}</h3>
+            <h2>{action_heading(action)}</h2>
             <ul>
                 {move || {
                     signs()

@@ -129,7 +129,7 @@ fn folded(asking: Current, fold: &'static Fold, inside: &[Line], style: Style) -
                     .collect_any()
             });
             view! {
-                <div class="fold" role="group" aria-label=fold.key data-gap=fold.id>
+                <div class="unfolded" role="group" aria-label=fold.key data-gap=fold.id>
                     <Missing asking at=fold.id />
                     {rows}
                 </div>
@@ -239,7 +239,7 @@ pub fn MaybePregnant(asking: Current) -> impl IntoView {
     let weeks = move || {
         is_so.get().then(|| {
             view! {
-                <div class="fold" data-gap=PREGNANCY>
+                <div class="unfolded" data-gap=PREGNANCY>
                     <Missing asking at=PREGNANCY />
                     <Choice
                         question=Question::Pregnancy

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unknot_content::model::{Area, Technique};
 
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 use crate::domain::route::Route;
 use crate::platform::dom::page;
 use crate::state::AppState;
@@ -24,6 +24,7 @@ pub struct LaterPages {
     /// Reads what is saved.
     pub recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     pub needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
+    pub has_plan: fn(AppState, Place) -> bool,
     pub search_field: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub heart: fn(Memo<&'static Area>, Signal<Option<Sore>>) -> AnyView,
@@ -84,6 +85,12 @@ impl Later {
             Some(pages) => (pages.needs_help_first)(state, area),
             None => (!state.holds_answers()).then_some(false),
         }
+    }
+
+    /// Whether a check of a place has been made that is young enough to go by, as far as that is known yet.
+    #[must_use]
+    pub fn has_plan(self, state: AppState, place: Place) -> bool {
+        self.pages.get().is_some_and(|pages| (pages.has_plan)(state, place))
     }
 
     fn load(self, state: AppState) {

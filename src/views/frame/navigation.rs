@@ -7,16 +7,20 @@ use crate::state::AppState;
 use crate::views::frame::later::LaterSearch;
 use crate::views::parts::icon::Icon;
 
-/// Name and search.
+/// Name and search, and on a phone the settings. Over a place its name gives way to a way back.
 #[component]
 pub fn Header() -> impl IntoView {
     view! {
         <header class="top-bar">
             <a class="brand" href=Route::Map.href() aria-label="Unknot, to the map">
+                <Icon name="back" />
                 <Icon name="knot" />
                 <span>"Unknot"</span>
             </a>
             <LaterSearch />
+            <a class="icon-button top-settings" href=Route::Settings.href() aria-label="Settings">
+                <Icon name="settings" />
+            </a>
         </header>
     }
 }
@@ -26,7 +30,7 @@ pub fn Header() -> impl IntoView {
 pub fn Navigation() -> impl IntoView {
     view! {
         <nav class="tabs" aria-label="Pages">
-            <Tab route=Route::Map icon="body" label="Map" />
+            <Tab route=Route::Map icon="body" label="Body" />
             <Tab route=Route::Favourites icon="heart" label="Saved" />
             <Tab route=Route::Learn icon="learn" label="Learn" />
             <Tab route=Route::Settings icon="settings" label="Settings" />

@@ -54,6 +54,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
         })
     },
     needs_help_first: AppState::needs_help_first,
+    has_plan: AppState::has_plan,
     search_field: || view! { <SearchField /> }.into_any(),
     notices: || view! { <Notices /> }.into_any(),
     heart: |area, sore| {

@@ -11,7 +11,6 @@ use crate::state::AppState;
 use crate::views::area::area_page::AreaPage;
 use crate::views::frame::later::ShowLater;
 use crate::views::frame::not_found::NotFoundPage;
-use crate::views::parts::icon::Icon;
 
 /// The content of the current page.
 #[component]
@@ -51,7 +50,7 @@ fn content(route: Route) -> AnyView {
     }
 }
 
-/// Moves the sheet up and down by dragging or by its buttons; only phones show it.
+/// Moves the sheet up and down by dragging, or to its next height by a tap; only phones show it.
 #[component]
 fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -72,6 +71,10 @@ fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
             Settled::Closed => state.go_to(Route::Map),
         }
     };
+    let next_height = move || match state.sheet.get() {
+        SheetHeight::Full => "Make the panel lower",
+        SheetHeight::Peek | SheetHeight::Half => "Make the panel taller",
+    };
     view! {
         <div
             class="sheet-handle"
@@ -80,26 +83,7 @@ fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
             on:pointerup=settle
             on:pointercancel=move |_| pulled.set(None)
         >
-            <span class="grip" aria-hidden="true"></span>
-            <button
-                class="icon-button"
-                aria-label="Make the panel taller"
-                aria-disabled=move || (state.sheet.get() == SheetHeight::Full).to_string()
-                on:click=move |_| state.sheet.update(|height| *height = height.taller())
-            >
-                <Icon name="up" />
-            </button>
-            <button
-                class="icon-button"
-                aria-label="Make the panel lower"
-                aria-disabled=move || (state.sheet.get() == SheetHeight::Peek).to_string()
-                on:click=move |_| state.sheet.update(|height| *height = height.lower())
-            >
-                <Icon name="down" />
-            </button>
-            <a class="icon-button" aria-label="Close, back to the map" href=Route::Map.href()>
-                <Icon name="close" />
-            </a>
+            <button class="grip" aria-label=next_height on:click=move |_| state.sheet.update(|height| *height = height.next())></button>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
 use crate::views::frame::later::Later;
+use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 
 /// A statement, marked where it is not fully confirmed.
@@ -69,8 +70,11 @@ pub fn RestsOn(title: &'static str, #[prop(into)] show: ViewFn) -> impl IntoView
     let asked = RwSignal::new(false);
     let shown = show.clone();
     view! {
-        <details class="rests-on" on:toggle=move |_| asked.set(true)>
-            <summary>{title}</summary>
+        <details class="fold rests-on" on:toggle=move |_| asked.set(true)>
+            <summary>
+                <span>{title}</span>
+                <Icon name="down" />
+            </summary>
             {move || asked.get().then(|| show.run())}
         </details>
         {move || {

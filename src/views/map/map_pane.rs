@@ -49,40 +49,29 @@ fn MapHeading() -> impl IntoView {
         (state.route.get() == Route::Map).then(|| {
             view! {
                 <h1 class="map-heading" tabindex="-1">
-                    "Where does it hurt?"
+                    {move || match state.tap_means.get() {
+                        TapMeans::SoreHere => "Where does it hurt?",
+                        TapMeans::AlsoSoreHere => "Where else does it hurt?",
+                        TapMeans::PainHere => "Where do you feel it?",
+                    }}
                 </h1>
             }
         })
     }
 }
 
-/// Whether a tap names a sore muscle, or a pain that may start elsewhere.
+/// Makes a tap name a pain that may start elsewhere, rather than a sore muscle.
 #[component]
 fn TapSwitch() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let asks_for_pain = move || state.tap_means.get() == TapMeans::PainHere;
     view! {
-        <fieldset class="segmented tap-switch">
-            <legend class="visually-hidden">"What a tap on the body says"</legend>
-            <label>
-                <input
-                    type="radio"
-                    name="tap-means"
-                    prop:checked=move || !asks_for_pain()
-                    on:change=move |_| state.tap_means.set(TapMeans::SoreHere)
-                />
-                <span>"Sore here"</span>
-            </label>
-            <label>
-                <input
-                    type="radio"
-                    name="tap-means"
-                    prop:checked=asks_for_pain
-                    on:change=move |_| state.tap_means.set(TapMeans::PainHere)
-                />
-                <span>"Pain from elsewhere?"</span>
-            </label>
-        </fieldset>
+        <button
+            class="chip tap-switch"
+            aria-pressed=move || (state.tap_means.get() == TapMeans::PainHere).to_string()
+            on:click=move |_| state.tap_means.update(|means| *means = means.toggle_pain())
+        >
+            "Felt here, from elsewhere?"
+        </button>
     }
 }
 

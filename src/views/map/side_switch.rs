@@ -30,7 +30,7 @@ pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl
         }
     };
     view! {
-        <fieldset class="segmented side-switch">
+        <fieldset class="picks side-switch">
             <legend class="visually-hidden">"Which side is sore?"</legend>
             {Sore::ALL.map(option).collect_view()}
         </fieldset>

@@ -10,6 +10,7 @@ use crate::domain::session::kept::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
+use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::Typed;
 use crate::views::session::rating::{ChangeChoice, PainScale};
@@ -71,7 +72,10 @@ pub fn Done() -> impl IntoView {
             <ChangeChoice chosen=change />
             <p role="status">{worse}</p>
             <details class="fold" open=has_note>
-                <summary>"Add a note"</summary>
+                <summary>
+                    <span>"Add a note"</span>
+                    <Icon name="down" />
+                </summary>
                 <textarea
                     dir="auto"
                     name="note"

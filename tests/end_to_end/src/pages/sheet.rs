@@ -10,8 +10,8 @@ use crate::browser::Browser;
 pub struct Sheet<'a>(&'a Browser);
 
 impl<'a> Sheet<'a> {
-    /// The button that makes it lower.
-    pub const LOWER: &'static str = ".sheet-handle button[aria-label='Make the panel lower']";
+    /// What leads to the next of its heights: half, full, peek, and half again.
+    pub const GRIP: &'static str = ".sheet-handle button";
 
     pub(super) const fn new(browser: &'a Browser) -> Self {
         Self(browser)
@@ -41,32 +41,21 @@ impl<'a> Sheet<'a> {
         self.0.until_steady("the height of the sheet", script, &[]).await
     }
 
-    /// Makes it taller by its button.
+    /// Leads it to the next of its heights by its handle.
     ///
     /// # Errors
     ///
-    /// When the button is not in reach.
-    pub async fn make_taller(&self) -> Result<()> {
-        self.0
-            .click(".sheet-handle button[aria-label='Make the panel taller']")
-            .await
+    /// When the handle is not in reach.
+    pub async fn next_height(&self) -> Result<()> {
+        self.0.click(Self::GRIP).await
     }
 
-    /// Makes it lower by its button.
-    ///
-    /// # Errors
-    ///
-    /// When the button is not in reach.
-    pub async fn make_lower(&self) -> Result<()> {
-        self.0.click(Self::LOWER).await
-    }
-
-    /// Closes it by its link.
+    /// Closes it by the way back in the header.
     ///
     /// # Errors
     ///
     /// When the link is not in reach.
     pub async fn close(&self) -> Result<()> {
-        self.0.click(".sheet-handle a").await
+        self.0.click(".top-bar .brand").await
     }
 }

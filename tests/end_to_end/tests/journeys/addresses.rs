@@ -18,7 +18,7 @@ async fn a_link_opens_its_page_cold(browser: &Browser) -> Result<()> {
     app.heading_is("Right back of the neck").await?;
     app.title_is("Right back of the neck · Unknot").await?;
     app.map().chosen_are(&["neck-back/right"]).await?;
-    app.shows("section.red-flags li").await?;
+    app.shows(".red-flags summary").await?;
     app.load("#/technique/st-neck-side-bend").await?;
     app.shows("[data-technique='st-neck-side-bend'][data-kind=stretch] ol.steps li")
         .await

@@ -99,7 +99,7 @@ async fn techniques(app: &App<'_>) -> Result<usize> {
 
 async fn a_person_who_is_fine_gets_a_plan_that_stays(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/area/neck-back/left").await?;
-    browser.click(".fit-me a").await?;
+    browser.click(".fit-me").await?;
     app.heading_is("Any of these, now or lately?").await?;
     app.heading_has_focus().await?;
     go_through(&app, None).await?;
@@ -186,7 +186,7 @@ async fn an_urgent_sign_leaves_no_technique(browser: &Browser) -> Result<()> {
     );
     app.follow("#/area/leg-calf-upper/left").await?;
     app.shows(".area-page .calm-note").await?;
-    let offered = "return document.querySelectorAll('.area-page [data-technique], .area-page .tile').length";
+    let offered = "return document.querySelectorAll('.area-page [data-technique], .area-page .tile, .area-page [data-start]').length";
     ensure!(
         browser.ask::<usize>(offered, &[]).await? == 0,
         "the page of the area offers something to do all the same"
@@ -260,7 +260,7 @@ async fn places_that_are_sore_together_are_asked_about_together(browser: &Browse
     app.follow("#/").await?;
     app.list().also_sore_here().await?;
     app.follow("#/area/neck-side/left").await?;
-    browser.click(".fit-me a").await?;
+    browser.click(".fit-me").await?;
     go_through(&app, Some("leg-clot-signs")).await?;
     app.address_is("#/plan/neck-side/left").await?;
     comes_to(&app, "urgent").await?;
@@ -280,7 +280,7 @@ async fn places_that_are_sore_together_are_asked_about_together(browser: &Browse
 
 async fn back_forward_and_a_reload_lose_nothing_of_a_check(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/area/neck-back/left").await?;
-    browser.click(".fit-me a").await?;
+    browser.click(".fit-me").await?;
     step_is(&app, "1 of 3").await?;
     choose(&app, "signs", "fever").await?;
     browser.click(SEND).await?;

@@ -20,8 +20,6 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-/// Leads past the warning signs to the first steps.
-const WHAT_TO_DO: &str = ".area-tools button.quiet";
 const STAGE: &str = ".figure-picture svg.figure";
 
 /// All that a picture is made of, as one text.
@@ -50,8 +48,9 @@ async fn lists_show_stills_as_they_come_into_sight(browser: &Browser) -> Result<
         const drawn = cards.filter(card => card.querySelector('.still svg.figure path'));
         return [drawn.length, cards.length]";
     let app = App::open(browser, "#/area/traps-upper/left").await?;
-    browser.click(WHAT_TO_DO).await?;
     app.shows(".tile .still svg.figure").await?;
+    // All of them, not one family.
+    browser.click(".techniques .chips button[aria-pressed=true]").await?;
     let tiles: u32 = browser
         .ask(
             "return document.querySelectorAll('.tile .still svg.figure').length",
@@ -111,11 +110,9 @@ async fn the_left_is_the_mirror_of_the_right(browser: &Browser) -> Result<()> {
     const SIDES: &str = "const { x, width } = document.querySelector('.tile .still svg.figure').viewBox.baseVal;
         return [x, x + width]";
     let app = App::open(browser, "#/area/traps-upper/right").await?;
-    browser.click(WHAT_TO_DO).await?;
     app.shows(".tile .still svg.figure").await?;
     let (left, right): (f64, f64) = browser.ask(SIDES, &[]).await?;
     app.follow("#/area/traps-upper/left").await?;
-    browser.click(WHAT_TO_DO).await?;
     let is_mirrored = format!(
         "const [left, right] = ((...arguments) => {{ {SIDES} }})();
         return Math.abs(left + arguments[1]) <= 1 && Math.abs(right + arguments[0]) <= 1"
@@ -198,17 +195,13 @@ async fn every_page_shows_its_figures_in_both_themes(browser: &Browser) -> Resul
     for theme in ["light", "dark"] {
         let settings = format!("{{\"version\":1,\"theme\":\"{theme}\"}}");
         app.store("unknot.settings", &settings).await?;
-        for (page, first) in [
-            ("#/area/neck-back/left", Some(WHAT_TO_DO)),
-            ("#/technique/st-neck-side-bend", None),
-            ("#/plan/neck-back/left", None),
-            ("#/routines/7/play", None),
+        for page in [
+            "#/area/neck-back/left",
+            "#/technique/st-neck-side-bend",
+            "#/plan/neck-back/left",
+            "#/routines/7/play",
         ] {
             app.load(page).await?;
-            if let Some(first) = first {
-                app.shows(first).await?;
-                browser.click(first).await?;
-            }
             let what = format!("a figure of {page} in the {theme} theme");
             let (skin, paper): (String, String) = browser.until(&what, SKIN, &[]).await?;
             ensure!(skin != paper, "{what} has the colour of the page, {skin}");

@@ -6,6 +6,7 @@ mod addresses;
 mod check;
 mod favourites;
 mod figures;
+mod glance;
 mod journal;
 mod keeping;
 mod keyboard;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let parts = [
         // The longest first, so that no browser is left alone with one at the end.
         tours::journeys(),
+        glance::journeys(),
         map::journeys(),
         keyboard::journeys(),
         list::journeys(),

@@ -42,7 +42,7 @@ async fn every_side_of_every_area_opens_with_one_tap(browser: &Browser) -> Resul
 }
 
 async fn another_area_begins_at_its_title(browser: &Browser) -> Result<()> {
-    const READ_ON: &str = "const end = document.querySelector('.rests-on');
+    const READ_ON: &str = "const end = document.querySelector('.folds .rests-on');
         end?.scrollIntoView({ behavior: 'instant' });
         return !!end && document.querySelector('h1').getBoundingClientRect().bottom < 0";
     const TITLE_IS_IN_SIGHT: &str = "const title = document.querySelector('h1').getBoundingClientRect();

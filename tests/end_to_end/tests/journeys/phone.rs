@@ -10,7 +10,7 @@ use unknot_end_to_end::pages::{App, Sheet, Side, View};
 pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(turning_the_body_keeps_the_chosen_place),
-        Journey::everywhere(the_sheet_moves_by_its_buttons_and_closes),
+        Journey::everywhere(the_sheet_moves_by_its_handle_and_closes),
     ]
 }
 
@@ -32,7 +32,7 @@ async fn turning_the_body_keeps_the_chosen_place(browser: &Browser) -> Result<()
     app.heading_is("Right top of the shoulder").await
 }
 
-async fn the_sheet_moves_by_its_buttons_and_closes(browser: &Browser) -> Result<()> {
+async fn the_sheet_moves_by_its_handle_and_closes(browser: &Browser) -> Result<()> {
     browser.show_on(Screen::Phone).await?;
     let app = App::open(browser, "#/").await?;
     let sheet = app.sheet();
@@ -41,23 +41,18 @@ async fn the_sheet_moves_by_its_buttons_and_closes(browser: &Browser) -> Result<
     app.heading_has_focus().await?;
     sheet.is_at("half").await?;
     let half = sheet.pixels().await?;
-    sheet.make_lower().await?;
-    sheet.is_at("peek").await?;
-    let peek = sheet.pixels().await?;
-    sheet.make_taller().await?;
-    sheet.is_at("half").await?;
-
-    // By keys: a button that has done all it can keeps the focus.
-    browser.tab_to(Sheet::LOWER, false).await?;
-    browser.press(Key::Enter + "").await?;
-    sheet.is_at("peek").await?;
-    browser.focus_reaches(Sheet::LOWER).await?;
-    sheet.make_taller().await?;
-    sheet.is_at("half").await?;
-
-    sheet.make_taller().await?;
+    sheet.next_height().await?;
     sheet.is_at("full").await?;
     let full = sheet.pixels().await?;
+    sheet.next_height().await?;
+    sheet.is_at("peek").await?;
+    let peek = sheet.pixels().await?;
+
+    // By keys: the handle keeps the focus.
+    browser.tab_to(Sheet::GRIP, false).await?;
+    browser.press(Key::Enter + "").await?;
+    sheet.is_at("half").await?;
+    browser.focus_reaches(Sheet::GRIP).await?;
     ensure!(peek < half && half < full, "the heights are {peek}, {half} and {full}");
     sheet.close().await?;
     app.address_is("#/").await?;

@@ -1,0 +1,36 @@
+//! The way to a plan: made already, or after a few questions.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use crate::domain::place::Place;
+use crate::domain::place::Sore;
+use crate::domain::route::Route;
+use crate::state::AppState;
+use crate::views::frame::later::Later;
+
+/// "Your plan", or "Make it fit me" where there is none.
+#[component]
+pub fn FitMe(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let later = expect_context::<Later>();
+    let place = move || Place {
+        area,
+        sore: sore.get().unwrap_or(Sore::Both),
+    };
+    let has_plan = Memo::new(move |_| later.has_plan(state, place()));
+    let href = move || {
+        let Place { area, sore } = place();
+        let route = if has_plan.get() {
+            Route::Plan(area, sore)
+        } else {
+            Route::Check(area, sore)
+        };
+        route.href()
+    };
+    view! {
+        <a class="button fit-me" href=href>
+            {move || if has_plan.get() { "Your plan" } else { "Make it fit me · 30 seconds" }}
+        </a>
+    }
+}

@@ -1,0 +1,65 @@
+//! "Not quite here?": the places beside the one that was tapped.
+
+use leptos::prelude::*;
+use unknot_content::model::Area;
+
+use crate::domain::map::neighbours::neighbours;
+use crate::domain::place::Sore;
+use crate::domain::route::Route;
+
+/// Which places are shown; they go when another area comes.
+#[derive(Clone, Copy, Debug)]
+pub struct NotQuite {
+    area: Memo<&'static Area>,
+    opened_for: RwSignal<Option<&'static Area>>,
+}
+
+impl NotQuite {
+    #[must_use]
+    pub fn at(area: Memo<&'static Area>) -> Self {
+        Self {
+            area,
+            opened_for: RwSignal::new(None),
+        }
+    }
+
+    fn is_open(self) -> bool {
+        self.opened_for.get() == Some(self.area.get())
+    }
+}
+
+/// The chip that shows them.
+#[component]
+pub fn NotQuiteChip(not_quite: NotQuite) -> impl IntoView {
+    let toggle = move |_| {
+        let is_open = untrack(|| not_quite.is_open());
+        not_quite
+            .opened_for
+            .set((!is_open).then(|| not_quite.area.get_untracked()));
+    };
+    view! {
+        <button class="chip" aria-expanded=move || not_quite.is_open().to_string() on:click=toggle>
+            "Not quite here?"
+        </button>
+    }
+}
+
+/// The places beside it, each a link to its page, for the same side.
+#[component]
+pub fn Neighbours(not_quite: NotQuite, sore: Signal<Option<Sore>>) -> impl IntoView {
+    let link = move |area: &'static Area| {
+        view! {
+            <li>
+                <a class="chip" href=move || Route::Area(area, sore.get()).href()>
+                    {area.name}
+                </a>
+            </li>
+        }
+    };
+    move || {
+        not_quite.is_open().then(|| {
+            let beside = neighbours(not_quite.area.get());
+            view! { <ul class="chips" aria-label="Places beside it">{beside.into_iter().map(link).collect_view()}</ul> }
+        })
+    }
+}
