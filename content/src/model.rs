@@ -234,6 +234,8 @@ pub struct Technique {
     /// The areas it is meant for.
     pub areas: Vec<AreaId>,
     pub position: Position,
+    /// Where it can be done; never empty.
+    pub possible_at: Vec<Whereabouts>,
     /// What is needed; empty when nothing is.
     pub equipment: Vec<Equipment>,
     /// Whether its [`Instructions`] speak of a sore side.
@@ -294,8 +296,33 @@ pub enum Position {
     Quadruped,
 }
 
+/// Where somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whereabouts {
+    Chair,
+    Standing,
+    Floor,
+    Bed,
+}
+
+impl Whereabouts {
+    pub const ALL: [Self; 4] = [Self::Chair, Self::Standing, Self::Floor, Self::Bed];
+}
+
 impl Position {
     pub const ALL: [Self; 4] = [Self::Standing, Self::Sitting, Self::Lying, Self::Quadruped];
+
+    /// Where a position is usually possible.
+    #[must_use]
+    pub const fn usually_at(self) -> &'static [Whereabouts] {
+        match self {
+            Self::Standing => &[Whereabouts::Standing],
+            Self::Sitting => &[Whereabouts::Chair],
+            Self::Lying => &[Whereabouts::Floor, Whereabouts::Bed],
+            Self::Quadruped => &[Whereabouts::Floor],
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

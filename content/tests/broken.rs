@@ -303,7 +303,7 @@ fn facts_that_cannot_be_right_are_told() {
                 to: "[st-neck-side-bend]\nstrength = 3\n",
                 told: &[
                     "content/facts/techniques/stretch.toml: [st-neck-side-bend]: unknown field `strength`, expected one of \
-                 `areas`, `position`, `lying_on`, `equipment`, `level`, `dose`, `estimated_minutes`, \
+                 `areas`, `position`, `lying_on`, `at`, `equipment`, `level`, `dose`, `estimated_minutes`, \
                  `contraindications`, `sources`, `status`",
                 ],
             },

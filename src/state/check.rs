@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use unknot_content::check::Check;
-use unknot_content::model::{Area, Technique};
+use unknot_content::model::{Area, Equipment, Technique};
 
 use super::{AppState, Pack};
 use crate::domain::catalogue;
@@ -23,6 +23,7 @@ use crate::domain::reminders::{Made, Reminders, TimeOfDay};
 use crate::platform::clock;
 use crate::platform::storage::tab_storage;
 use unknot_content::sided::Side;
+use unknot_content::vocabulary::Training;
 
 /// The check under way, in the storage of the tab.
 pub(super) const UNDER_WAY: &str = "unknot.check";
@@ -142,6 +143,15 @@ impl AppState {
 
     pub fn keep_wishes(self, place: Place, wishes: Wishes) {
         self.change(self.kept, |kept: &mut Kept| kept.keep_wishes(place, wishes));
+    }
+
+    /// Keeps what is at hand; everything where nothing is said.
+    pub fn keep_equipment(self, tools: &[Equipment]) {
+        self.change(self.kept, |kept: &mut Kept| kept.keep_equipment(tools));
+    }
+
+    pub fn keep_training(self, training: Option<Training>) {
+        self.change(self.kept, |kept: &mut Kept| kept.keep_training(training));
     }
 
     /// Where the knot of a place is.

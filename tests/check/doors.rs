@@ -27,7 +27,7 @@ use unknot_content::model::{Kind, Technique};
 
 use crate::people::STORIES;
 use crate::properties::persons;
-use crate::support::{POSITIONS, Person, TOOLS, check, person};
+use crate::support::{Person, check, person};
 
 fn last(text: &str) -> LastCheck {
     person(text).into()
@@ -249,9 +249,9 @@ proptest! {
             // The plan, what fits into some minutes, another place, and the session that the plan starts.
             let Some(permit) = verdict.permit() else { continue };
             let plan = plan::build(permit, place).heeding(check(), &checks);
-            let moment = Moment { minutes: 40, positions: POSITIONS.to_vec(), equipment: TOOLS.to_vec(), ready: READY };
+            let now = relief::select(&plan, Moment { minutes: 40, at: None, ready: READY });
             let steps: Vec<_> = plan.warm.iter().chain(&plan.steps).chain(&plan.more).copied()
-                .chain(relief::select(&plan, &moment)).collect();
+                .chain(now.warm).chain(now.steps).collect();
             prop_assert!(steps.iter().all(|step| !is_closed(step.technique)));
             for (origin, _) in worth_a_look(&case, place) {
                 if let IfTender::Add(step, _) = if_tender(&case, origin, &checks) {

@@ -7,6 +7,7 @@ mod choices;
 mod doors;
 mod elsewhere;
 mod first_help;
+mod moments;
 mod objections;
 mod paper;
 mod people;

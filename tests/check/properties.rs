@@ -6,7 +6,7 @@ use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{
     Answer, Answers, Knot, Lately, Profile, SignAnswers, TagAnswers, WarmthWish, Wishes,
 };
-use unknot::domain::check::plan::Plan;
+use unknot::domain::check::plan::{Plan, Step};
 use unknot::domain::check::relief::{self, Moment};
 use unknot::domain::experience::Experience;
 use unknot::domain::experience::Lessons;
@@ -15,7 +15,7 @@ use unknot::domain::place::Place;
 use unknot::domain::place::Sore;
 use unknot::domain::session::script::READY;
 use unknot_content::check::{Level, Warmth};
-use unknot_content::model::{ContraindicationId, Kind};
+use unknot_content::model::{ContraindicationId, Kind, Whereabouts};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
 use crate::support::{POSITIONS, Person, TOOLS, check};
@@ -212,9 +212,8 @@ proptest! {
     fn what_is_contraindicated_is_in_no_plan_and_no_selection(person in persons(), minutes in 0_u16..60) {
         let tags = person.tags();
         if let Some(plan) = person.plan() {
-            let moment = Moment { minutes, positions: POSITIONS.to_vec(), equipment: TOOLS.to_vec(), ready: READY };
-            let relief = relief::select(&plan, &moment);
-            for step in plan.warm.iter().chain(&plan.steps).chain(&plan.more).chain(&relief) {
+            let now = relief::select(&plan, Moment { minutes, at: None, ready: READY });
+            for step in plan.warm.iter().chain(&plan.steps).chain(&plan.more).chain(&now.warm).chain(&now.steps) {
                 let is_pack = matches!(step.technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
                 for tag in &step.technique.contraindications {
                     // The one exception is X-13: a pack on skin that the person says is not numb.
@@ -289,22 +288,26 @@ proptest! {
     }
 
     #[test]
-    fn relief_fits_its_minutes_and_is_not_empty_while_anything_fits(
+    fn a_moment_gets_what_fits_its_minutes_and_its_place_and_something_while_anything_does(
         person in persons(),
         minutes in 2_u16..=40,
-        positions in subsequence(POSITIONS.to_vec(), 1..=4),
-        equipment in subsequence(TOOLS.to_vec(), 0..=TOOLS.len()),
+        at in prop_oneof![1 => Just(None), 4 => select(Whereabouts::ALL.to_vec()).prop_map(Some)],
     ) {
         if let Some(plan) = person.plan() {
-            let moment = Moment { minutes, positions, equipment, ready: READY };
-            let chosen = relief::select(&plan, &moment);
-            let total: u32 = chosen.iter().map(|step| relief::seconds(step, READY)).sum();
+            let moment = Moment { minutes, at, ready: READY };
+            let chosen = relief::select(&plan, moment);
+            let total: u32 = chosen.steps.iter().map(|step| relief::seconds(step, READY)).sum();
             prop_assert!(total <= u32::from(minutes) * 60, "{total} s do not fit {minutes} min");
+            let fits = |step: &Step| at.is_none_or(|at| step.technique.possible_at.contains(&at));
+            prop_assert!(chosen.steps.iter().chain(&chosen.warm).all(fits));
             let everything = plan.steps.iter().chain(&plan.more).chain(&plan.warm);
-            let possible = everything.filter(|step| step.technique.kind != Kind::Posture
-                && moment.positions.contains(&step.technique.position)
-                && step.technique.equipment.iter().all(|tool| moment.equipment.contains(tool)));
-            prop_assert!(possible.count() == 0 || !chosen.is_empty());
+            let possible = everything.filter(|step| step.technique.kind != Kind::Posture && fits(step));
+            // What takes its minutes with a hold in them cannot be cut.
+            let possible = possible.filter(|step| {
+                let own = &step.technique.dose;
+                own.hold_seconds.is_none() || own.minutes.is_none_or(|own| own <= minutes)
+            });
+            prop_assert!(possible.count() == 0 || !chosen.steps.is_empty());
         }
     }
 }

@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::ordered::Ordered;
 use crate::learn::{Category, Form, Setting, Strength};
-use crate::model::{Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, SuddenInjury, Tier, View};
+use crate::model::{
+    Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, SuddenInjury, Tier, View, Whereabouts,
+};
 
 /// A file that only says which ids there are, and in which order.
 #[derive(Debug, Deserialize)]
@@ -76,6 +78,8 @@ pub(super) struct TechniqueFacts {
     pub position: Position,
     /// Only for lying, and always there.
     pub lying_on: Option<LyingOn>,
+    /// Where it can be done, where that is not what its position says.
+    pub at: Option<Vec<Whereabouts>>,
     pub equipment: Vec<Equipment>,
     pub level: Level,
     pub dose: DoseFacts,

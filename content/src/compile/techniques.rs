@@ -10,7 +10,7 @@ use super::problem::{Place, Report};
 use super::safety;
 use super::text::{Length, sided_text, text};
 use super::words::TechniqueWords;
-use crate::model::{Equipment, Instructions, Kind, Position, Technique, TechniqueId};
+use crate::model::{Instructions, Kind, Position, Technique, TechniqueId, Whereabouts};
 
 /// As many as fit on a phone and still say all of it.
 const STEPS: RangeInclusive<usize> = 3..=6;
@@ -81,7 +81,8 @@ fn technique(
             .map(|short| text(short, Length::Tile, &said_at("short"), report)),
         areas: known.areas(&facts.areas, &at("areas"), report),
         position: facts.position,
-        equipment: equipment(facts.equipment, &at("equipment"), report),
+        possible_at: possible_at(&facts, &at("at"), report),
+        equipment: without_repeats(facts.equipment, &at("equipment"), report),
         has_sides: instructions.have_sides(),
         dose: dose::build(facts.dose, &at("dose"), report),
         contraindications: known.contraindications(&facts.contraindications, &at("contraindications"), report),
@@ -101,12 +102,26 @@ fn check_lying(facts: &TechniqueFacts, place: &Place, report: &mut Report) {
     }
 }
 
-fn equipment(equipment: Vec<Equipment>, place: &Place, report: &mut Report) -> Vec<Equipment> {
-    let twice = |(index, item): (usize, &Equipment)| equipment.iter().take(index).any(|earlier| earlier == item);
-    if equipment.iter().enumerate().any(twice) {
+/// Where it can be done: what its position says, unless its own words say more or less.
+fn possible_at(facts: &TechniqueFacts, place: &Place, report: &mut Report) -> Vec<Whereabouts> {
+    let Some(at) = &facts.at else {
+        return facts.position.usually_at().to_vec();
+    };
+    if at.is_empty() || at == facts.position.usually_at() {
+        report.add(
+            place,
+            "names where it can be done, or is left out where its position says the same",
+        );
+    }
+    without_repeats(at.clone(), place, report)
+}
+
+fn without_repeats<T: PartialEq>(items: Vec<T>, place: &Place, report: &mut Report) -> Vec<T> {
+    let twice = |(index, item): (usize, &T)| items.iter().take(index).any(|earlier| earlier == item);
+    if items.iter().enumerate().any(twice) {
         report.add(place, "names something twice");
     }
-    equipment
+    items
 }
 
 fn steps(steps: Vec<String>, place: &Place, report: &mut Report) -> Vec<&'static str> {

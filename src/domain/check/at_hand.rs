@@ -2,17 +2,68 @@
 
 use unknot_content::model::{Equipment, Kind, Position, Technique};
 
+use crate::domain::wording::equipment_name;
+
 /// Nobody has to look for these.
 pub const EVERYWHERE: [Equipment; 2] = [Equipment::Wall, Equipment::Chair];
 
-/// Whether a technique can be done in one of the positions, and with these tools and what is everywhere. Who has said
-/// nothing of tools has them all.
+/// What somebody may have or not.
+pub const FETCHED: [Equipment; 6] = [
+    Equipment::Towel,
+    Equipment::TennisBall,
+    Equipment::FoamRoller,
+    Equipment::Strap,
+    Equipment::HeatPad,
+    Equipment::IcePack,
+];
+
+/// Whether a tool is there. Where nothing was said of tools, all are: who has nothing else says a wall and a chair.
+#[must_use]
+pub fn is_at_hand(tool: Equipment, tools: &[Equipment]) -> bool {
+    tools.is_empty() || EVERYWHERE.contains(&tool) || tools.contains(&tool)
+}
+
+/// Whether a technique can be done in one of the positions, and with these tools and what is everywhere.
 #[must_use]
 pub fn can_be_done(technique: &Technique, positions: Option<&[Position]>, tools: &[Equipment]) -> bool {
-    let is_there = |tool: &Equipment| tools.is_empty() || EVERYWHERE.contains(tool) || tools.contains(tool);
     let is_possible = positions.is_none_or(|positions| positions.contains(&technique.position));
     // Breathing can be done in any position.
-    (technique.kind == Kind::Breathing || is_possible) && technique.equipment.iter().all(is_there)
+    (technique.kind == Kind::Breathing || is_possible)
+        && technique.equipment.iter().all(|tool| is_at_hand(*tool, tools))
+}
+
+/// The tools with one more or one less.
+#[must_use]
+pub fn with_or_without(tool: Equipment, is_there: bool, tools: &[Equipment]) -> Vec<Equipment> {
+    let had = |one: &Equipment| {
+        if *one == tool {
+            is_there
+        } else {
+            is_at_hand(*one, tools)
+        }
+    };
+    let now: Vec<Equipment> = FETCHED.into_iter().filter(had).collect();
+    if now.len() == FETCHED.len() {
+        return Vec::new();
+    }
+    EVERYWHERE.into_iter().chain(now).collect()
+}
+
+/// What is at hand, in a word or two.
+#[must_use]
+pub fn at_hand_in_words(tools: &[Equipment]) -> String {
+    let there: Vec<&str> = FETCHED
+        .into_iter()
+        .filter(|tool| is_at_hand(*tool, tools))
+        .map(equipment_name)
+        .collect();
+    match there.as_slice() {
+        [] => "nothing else".to_owned(),
+        all if all.len() == FETCHED.len() => "everything".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one}, {other}"),
+        more => format!("{} things", more.len()),
+    }
 }
 
 /// The position as it stands in the DOM.

@@ -4,7 +4,7 @@
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
-use super::rules::{BEFORE_SPORT, LUMP, NOT_ASKED};
+use super::rules::{BEFORE_SPORT, LUMP, NOT_ASKED, NOT_AT_HAND};
 use unknot_content::check::{Check, RuleId, Warmth};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, SelfMassage, Technique};
 
@@ -18,7 +18,6 @@ use super::tags::{
 use super::verdict::Permit;
 use super::warmth::{against_cold, against_heat, is_fresh};
 
-const NOT_AT_HAND: RuleId = RuleId::new("B-01");
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 
 /// Why a technique stays out.

@@ -8,6 +8,7 @@ use unknot_content::model::{Dose, Kind, Level};
 use unknot_content::vocabulary::{AgeBand, Duration, Touch};
 
 use super::case::Case;
+use super::rules::EVERY_SESSION;
 use super::verdict::Permit;
 use crate::domain::experience::Experience;
 
@@ -38,7 +39,6 @@ const SOME_PAIN: RuleId = RuleId::new("I-02");
 const MUCH_PAIN: RuleId = RuleId::new("I-03");
 const SENSITIVE: RuleId = RuleId::new("I-06");
 const OLDER: RuleId = RuleId::new("I-07");
-const EVERY_SESSION: RuleId = RuleId::new("I-09");
 const LONG: RuleId = RuleId::new("I-08");
 const FIRST_USE: RuleId = RuleId::new("X-11");
 const SKIPPED: RuleId = RuleId::new("T-61");

@@ -254,10 +254,24 @@ impl Kept {
         }
     }
 
-    /// What the person has at hand.
+    /// What the person has at hand; everything where nothing was said.
     #[must_use]
     pub fn equipment(&self) -> &[Equipment] {
         &self.equipment
+    }
+
+    /// Keeps what is at hand; everything where nothing is said. The person grows no younger by it.
+    pub fn keep_equipment(&mut self, tools: &[Equipment]) {
+        self.equipment = tools.to_vec();
+    }
+
+    #[must_use]
+    pub const fn training(&self) -> Option<Training> {
+        self.training
+    }
+
+    pub const fn keep_training(&mut self, training: Option<Training>) {
+        self.training = training;
     }
 
     /// Whether the questions about the person were ever sent.

@@ -3,8 +3,8 @@
 //! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`page`] what stands on a page of it,
 //! [`under_way`] how one that is not done is kept, [`kept`] how it is stored, [`case`] reads conditions against it, [`verdict`] decides whether self-care is right at all and gives the only
 //! [`verdict::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
-//! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it into minutes,
-//! [`elsewhere`] adds what is for another tender place,
+//! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it to a moment,
+//! [`glance`] tells it in two lines, [`elsewhere`] adds what is for another tender place,
 //! [`objection`] says what speaks against a technique by itself, [`routine_today`] what of a routine is right now,
 //! [`session_guard`] whether a session may go on, and [`words`] says it.
 //!
@@ -18,6 +18,7 @@ pub mod case;
 pub mod elsewhere;
 pub mod exclusions;
 pub mod first_session;
+pub mod glance;
 pub mod intensity;
 pub mod interview;
 pub mod kept;

@@ -6,6 +6,7 @@ use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
 use unknot_content::vocabulary::{Onset, Training};
 
 use super::answers::{Answers, Lately};
+use super::at_hand::can_be_done;
 use super::case::Case;
 use super::exclusions::{Reason, Sieve, is_called_for};
 use super::intensity::{self, Intensity};
@@ -15,7 +16,7 @@ use super::tags::{OpenQuestion, Tags};
 use super::verdict::Permit;
 use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
-use crate::domain::check::rules::BEFORE_SPORT;
+use crate::domain::check::rules::{BEFORE_SPORT, EVERY_SESSION, MAY_COME_FROM, NOT_AT_HAND};
 use crate::domain::experience::Lessons;
 use crate::domain::place::Place;
 use crate::domain::place::Sore;
@@ -86,7 +87,7 @@ pub struct LeftOut {
 
 /// How many techniques of a kind a plan holds at most, in the order of doing (B-02). Before sport there is more
 /// movement instead of stretches (I-10).
-const PORTIONS: [(Kind, usize); 6] = [
+pub(super) const PORTIONS: [(Kind, usize); 6] = [
     (Kind::Mobility, 1),
     (Kind::SelfMassage, 2),
     (Kind::Stretch, 3),
@@ -97,12 +98,9 @@ const PORTIONS: [(Kind, usize); 6] = [
 const ORDER: RuleId = RuleId::new("B-02");
 const BY_ONSET: RuleId = RuleId::new("B-08");
 const ONE_SIDE: RuleId = RuleId::new("B-05");
-const MAY_COME_FROM: RuleId = RuleId::new("B-06");
 const ATHLETE: RuleId = RuleId::new("B-09");
 /// A few minutes of warmth before pressing or stretching.
 const WARM_UP: RuleId = RuleId::new("H-06");
-/// How much pain is too much while doing it.
-const EVERY_SESSION: RuleId = RuleId::new("I-09");
 /// Pain with tingling as in sciatica: limits of its own, beside those of the plan.
 const SCIATICA_LIKE: RuleId = RuleId::new("T-62");
 const NOTHING_TO_MOVE: RuleId = RuleId::new("X-12");
@@ -132,6 +130,8 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         .filter_map(|id| find_technique(id.as_str()))
     {
         match sieve.against(technique, place.area) {
+            // A pack that is not called for is not missed.
+            Some(reason) if !reason.is_about_safety() && !is_called_for(technique.kind, warmth.choice) => {}
             Some(reason) => left_out.push(LeftOut { technique, reason }),
             None if is_called_for(technique.kind, warmth.choice) => {
                 allowed.push(step(technique, place.sore, &intensity, &warmth, case.answers));
@@ -140,8 +140,20 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         }
     }
     sort_by_key(&mut allowed, |step| preference(step, &case.profile.lessons));
-    let warm = take_first(&mut allowed, |kind| {
-        matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast)
+    let is_pack = |kind: Kind| matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast);
+    let warm = take_first(&mut allowed, is_pack).or_else(|| {
+        // Advice on heat or cold never stands there without a way to follow it: somebody may fetch the pack.
+        let positions = case.profile.positions.as_deref();
+        let can_be_fetched = |left: &LeftOut| {
+            let technique = left.technique;
+            is_pack(technique.kind)
+                && is_called_for(technique.kind, warmth.choice)
+                && left.reason == Reason::Rule(NOT_AT_HAND)
+                && can_be_done(technique, positions, &[])
+        };
+        let index = left_out.iter().position(can_be_fetched)?;
+        let technique = left_out.remove(index).technique;
+        Some(step(technique, place.sore, &intensity, &warmth, case.answers))
     });
     let steps = portions(&mut allowed, &case);
     Plan {

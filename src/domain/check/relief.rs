@@ -1,9 +1,8 @@
-//! A plan fitted into the minutes that somebody has: rule B-03.
+//! A plan fitted to where somebody is and the minutes that they have: rule B-03.
 
-use unknot_content::model::{Equipment, Kind, Position};
+use unknot_content::model::{Kind, Whereabouts};
 
-use super::at_hand::can_be_done;
-use super::plan::{Plan, Step};
+use super::plan::{PORTIONS, Plan, Step};
 use crate::domain::dose::Turn;
 use crate::domain::positions::sort_by_key;
 use crate::domain::session::exercise::Exercise;
@@ -11,14 +10,23 @@ use crate::domain::session::script;
 use crate::domain::time::Millis;
 
 /// What somebody has right now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// 2 to 40.
     pub minutes: u16,
-    pub positions: Vec<Position>,
-    pub equipment: Vec<Equipment>,
+    /// Where somebody is; anywhere where nothing was said.
+    pub at: Option<Whereabouts>,
     /// What somebody takes to get into position, in milliseconds.
     pub ready: Millis,
+}
+
+/// What of a plan is for a moment.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The heat or cold that comes first and is no part of the minutes.
+    pub warm: Option<Step>,
+    /// In the order of doing.
+    pub steps: Vec<Step>,
 }
 
 /// The shortest and the longest time that can be asked for, in minutes.
@@ -29,33 +37,65 @@ const CHANGE_SECONDS: u32 = 15;
 /// Even the shortest technique takes this long, in seconds.
 const SHORTEST_SECONDS: u32 = 30;
 
-/// The techniques for this moment, in the order of doing. Never longer than asked for, and never empty while
-/// anything that the plan allows can be done in one of the positions and with what is at hand.
+/// The techniques for this moment. Never longer than asked for, never in another place than somebody is, and never without
+/// any while something that the plan allows can be done there and cut to the time.
 #[must_use]
-pub fn select(plan: &Plan, moment: &Moment) -> Vec<Step> {
+pub fn select(plan: &Plan, moment: Moment) -> Chosen {
     let minutes = moment.minutes.clamp(MINUTES.0, MINUTES.1);
-    let mut candidates: Vec<&Step> = plan.warm.iter().chain(&plan.steps).chain(&plan.more).collect();
-    candidates.retain(|step| moment.allows(step));
-    let seconds = |step: &Step| seconds(step, moment.ready);
-    let mut left = u32::from(minutes) * 60;
-    let mut chosen: Vec<Step> = Vec::new();
+    let all = plan.warm.iter().chain(&plan.steps).chain(&plan.more);
+    let candidates: Vec<&Step> = all.filter(|step| moment.allows(step)).collect();
+    let mut filling = Filling {
+        left: u32::from(minutes) * 60,
+        chosen: Vec::new(),
+        ready: moment.ready,
+    };
     for (kinds, count) in wishes(minutes) {
         for _ in 0..*count {
-            let is_new = |step: &Step| chosen.iter().all(|known| known.technique.id != step.technique.id);
-            let fits = |step: &&Step| {
-                kinds.contains(&step.technique.kind) && seconds(step) + CHANGE_SECONDS <= left && is_new(step)
-            };
-            if let Some(step) = candidates.iter().copied().find(fits) {
-                left -= seconds(step) + CHANGE_SECONDS;
-                chosen.push(*step);
-            }
+            filling.add(&candidates, kinds);
         }
     }
-    if chosen.is_empty() {
-        chosen.extend(shortest(&candidates, minutes, seconds));
+    // Time that is left takes in more, up to what a whole plan holds.
+    for (kind, most) in PORTIONS {
+        let is_kind = |step: &Step| step.technique.kind == kind;
+        let most = most.max(plan.steps.iter().filter(|step| is_kind(step)).count());
+        for _ in filling.chosen.iter().filter(|step| is_kind(step)).count()..most {
+            filling.add(&candidates, &[kind]);
+        }
     }
-    sort_by_key(&mut chosen, |step| order(step.technique.kind));
-    chosen
+    let mut steps = filling.chosen;
+    if steps.is_empty() {
+        steps.extend(shortest(&candidates, minutes, |step| seconds(step, moment.ready)));
+    }
+    sort_by_key(&mut steps, |step| order(step.technique.kind));
+    let is_warm = |step: &&&Step| WARM.contains(&step.technique.kind);
+    let has_warm = steps.iter().any(|step| is_warm(&&step));
+    let warm = candidates.iter().find(is_warm).filter(|_| !has_warm);
+    Chosen {
+        warm: warm.map(|step| **step),
+        steps,
+    }
+}
+
+/// Steps that are taken while there is time left.
+struct Filling {
+    /// In seconds.
+    left: u32,
+    chosen: Vec<Step>,
+    ready: Millis,
+}
+
+impl Filling {
+    /// Adds the first of some kinds that is not there yet and fits into the time.
+    fn add(&mut self, candidates: &[&Step], kinds: &[Kind]) {
+        let needs = |step: &Step| seconds(step, self.ready) + CHANGE_SECONDS;
+        let is_new = |step: &Step| self.chosen.iter().all(|known| known.technique.id != step.technique.id);
+        let is_wanted =
+            |step: &&&Step| kinds.contains(&step.technique.kind) && is_new(step) && needs(step) <= self.left;
+        if let Some(step) = candidates.iter().find(is_wanted) {
+            self.left -= needs(step);
+            self.chosen.push(**step);
+        }
+    }
 }
 
 /// How long a step takes, in seconds: its technique's estimate, less what was cut from its dose; but never less than
@@ -74,7 +114,7 @@ pub fn seconds(step: &Step, ready: Millis) -> u32 {
 impl Moment {
     fn allows(&self, step: &Step) -> bool {
         let technique = step.technique;
-        technique.kind != Kind::Posture && can_be_done(technique, Some(&self.positions), &self.equipment)
+        technique.kind != Kind::Posture && self.at.is_none_or(|at| technique.possible_at.contains(&at))
     }
 }
 
@@ -121,7 +161,7 @@ const fn order(kind: Kind) -> u8 {
     }
 }
 
-/// The shortest of all, cut to the time where even that takes too long.
+/// The shortest of all, cut to the time where even that takes too long; nothing where that cannot be cut.
 fn shortest(candidates: &[&Step], minutes: u16, seconds: impl Fn(&Step) -> u32) -> Option<Step> {
     let step = candidates.iter().min_by_key(|step| seconds(step))?;
     let mut step = **step;
@@ -132,5 +172,5 @@ fn shortest(candidates: &[&Step], minutes: u16, seconds: impl Fn(&Step) -> u32) 
     while seconds(&step) > all && step.dose.repetitions > 1 {
         step.dose.repetitions -= 1;
     }
-    Some(step)
+    Some(step).filter(|step| seconds(step) <= all)
 }

@@ -8,3 +8,11 @@ pub const LUMP: RuleId = RuleId::new("X-08");
 pub const NOT_ASKED: RuleId = RuleId::new("X-16");
 /// Held stretches wait until after sport.
 pub const BEFORE_SPORT: RuleId = RuleId::new("I-10");
+/// Something is not at hand, or not in a position that is fine.
+pub const NOT_AT_HAND: RuleId = RuleId::new("B-01");
+/// The pain may come from another place.
+pub const MAY_COME_FROM: RuleId = RuleId::new("B-06");
+/// A fresh injury, swelling or a bruise.
+pub const FRESH_INJURY: RuleId = RuleId::new("H-01");
+/// How much pain is too much while doing it.
+pub const EVERY_SESSION: RuleId = RuleId::new("I-09");

@@ -1,15 +1,16 @@
 //! Heat or cold: rules H-01 to H-15.
 
 use super::warmth_tags::{AGAINST_BOTH, AGAINST_COLD, AGAINST_HEAT, against};
-use unknot_content::check::{RuleId, Warmth};
-use unknot_content::model::{Dose, Kind};
+use unknot_content::check::{RuleId, Warmth, WarmthRule};
+use unknot_content::model::{Dose, Kind, TechniqueId};
 use unknot_content::vocabulary::Pregnancy;
 
 use super::answers::Answer;
 use super::case::Case;
 use super::tags::{NUMB_HERE, OpenQuestion, Tags, has_suspect_lump, questions_of, skin_feels};
 use super::verdict::Permit;
-use crate::domain::check::rules::{LUMP, NOT_ASKED};
+use crate::domain::catalogue::find_technique;
+use crate::domain::check::rules::{FRESH_INJURY, LUMP, NOT_ASKED};
 
 /// What to do with heat and cold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +60,6 @@ impl WarmthAdvice {
     }
 }
 
-const FRESH_INJURY: RuleId = RuleId::new("H-01");
 const SHINS: RuleId = RuleId::new("H-15");
 const NO_HEAT: RuleId = RuleId::new("H-08");
 const NO_COLD: RuleId = RuleId::new("H-09");
@@ -114,7 +114,7 @@ pub fn against_cold(case: &Case<'_>, tags: &Tags) -> Option<RuleId> {
 pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice {
     let heat = against_heat(case, tags, permit);
     let cold = against_cold(case, tags);
-    let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
+    let rule = chosen(case);
     let wished = rule.map_or(Warmth::Neither, |rule| rule.choice);
     let choice = match (heat, cold) {
         (None, None) => wished,
@@ -169,8 +169,19 @@ pub fn wished(case: &Case<'_>) -> Warmth {
 }
 
 fn chosen_by(case: &Case<'_>) -> Option<RuleId> {
-    let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
-    rule.map(|rule| rule.id)
+    chosen(case).map(|rule| rule.id)
+}
+
+/// The first rule that matches. Heat and cold take turns only where there is a way to do that.
+fn chosen(case: &Case<'_>) -> Option<&'static WarmthRule> {
+    let in_turn = |id: &TechniqueId| find_technique(id.as_str()).is_some_and(|known| known.kind == Kind::Contrast);
+    let can_take_turns = || {
+        case.places
+            .iter()
+            .all(|place| place.area.techniques.iter().any(in_turn))
+    };
+    let mut rules = case.check.warmth.iter();
+    rules.find(|rule| case.holds(&rule.when) && (rule.choice != Warmth::Alternate || can_take_turns()))
 }
 
 /// Numb skin feels neither a burn nor frost.

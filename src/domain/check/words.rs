@@ -22,6 +22,18 @@ pub fn rule_ids(rules: &[RuleId]) -> String {
     ids.join(" ")
 }
 
+/// Said before a plan. Who left questions out, or has a sign that is nothing to wait for, is not told that there is none.
+#[must_use]
+pub fn self_care(fired: &[RuleId]) -> &'static str {
+    match fired {
+        [only] if only.as_str() == "T-60" => "None of the warning signs. You can look after this yourself.",
+        rules if rules.iter().any(|rule| rule.as_str() == "T-61") => {
+            "You can look after this yourself. Some questions were skipped, so it stays gentle."
+        }
+        _ => "You can look after this yourself, gently.",
+    }
+}
+
 /// Why a technique was left out.
 #[must_use]
 pub fn reason_in_words(reason: Reason) -> String {
@@ -213,7 +225,7 @@ pub fn what_led_here(case: &Case<'_>) -> Vec<(&'static str, &'static str)> {
 pub fn in_a_sentence(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' && first != 'I' => {
             format!("{}{}", first.to_lowercase(), letters.as_str())
         }
         _ => label.to_owned(),

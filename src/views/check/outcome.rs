@@ -5,7 +5,7 @@ use unknot_content::check::{Level, Rule, RuleId};
 
 use crate::domain::catalogue::check;
 use crate::domain::check::under_way;
-use crate::domain::check::words::{rule_ids, what_led_here};
+use crate::domain::check::words::{rule_ids, self_care, what_led_here};
 use crate::domain::emergency::Country;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
@@ -13,33 +13,43 @@ use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 
-/// What a check came to, said calmly: what to do now, why, what not to do, and how to say it.
+/// What a check came to, said calmly: what to do now, how to say it, and the rest folded.
 #[component]
 pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
     let is_unclear = fired.iter().any(|id| id.as_str() == NOT_CLEARED);
     let ids = rule_ids(&fired);
+    if level == Level::SelfCare {
+        return view! {
+            <section class="outcome" data-triage=level.as_str() data-rules=ids>
+                <p class="fine">{self_care(&fired)}</p>
+            </section>
+        }
+        .into_any();
+    }
     let rules: Vec<&'static Rule> = fired.into_iter().filter_map(|id| check()?.rule(id)).collect();
     let state = expect_context::<AppState>();
     let title = move || match level {
         Level::Emergency => call_now(state.country()),
         Level::Urgent => "Get medical advice today".to_owned(),
-        Level::SeeGp => "Have it looked at".to_owned(),
-        Level::SelfCare => "You can look after this yourself".to_owned(),
+        Level::SeeGp | Level::SelfCare => "Have it looked at".to_owned(),
     };
     let is_help_first = level >= Level::Urgent;
     view! {
         <section class="outcome" data-triage=level.as_str() data-rules=ids aria-labelledby="outcome">
-            <h2 id="outcome">{is_help_first.then(|| view! { <Icon name="warning" /> })} {title}</h2>
-            {lead(level).map(|lead| view! { <p>{lead}</p> })}
+            <h2 id="outcome"><Icon name="warning" /> {title}</h2>
+            <p>{lead(level)}</p>
             {(level == Level::Emergency).then(|| view! { <CallEmergency /> })}
             {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
-            {(level != Level::SelfCare).then(|| view! { <Why level rules=rules.clone() /> })}
             {is_unclear.then(|| view! { <WhatLedHere place /> })}
-            {is_help_first.then(|| view! { <WhatNotToDo rules=rules.clone() /> })}
-            {(level != Level::SelfCare).then(|| view! { <HowToSayIt say /> })}
-            {is_help_first.then(|| view! { <CountryChoice /> })}
+            <UntilThen level rules=rules.clone() />
+            <div class="folds">
+                <HowToSayIt say is_open=is_help_first />
+                <Why rules />
+                {is_help_first.then(|| view! { <NumberElsewhere level /> })}
+            </div>
         </section>
     }
+    .into_any()
 }
 
 fn call_now(country: Country) -> String {
@@ -49,12 +59,11 @@ fn call_now(country: Country) -> String {
     }
 }
 
-const fn lead(level: Level) -> Option<&'static str> {
+const fn lead(level: Level) -> &'static str {
     match level {
-        Level::Emergency => Some("This is more than Unknot can help with. Do not wait to see if it passes."),
-        Level::Urgent => Some("This should be looked at the same day. Until then, leave the sore place in peace."),
-        Level::SeeGp => Some("A GP or physiotherapist should look at it."),
-        Level::SelfCare => None,
+        Level::Emergency => "This is more than Unknot can help with. Do not wait to see if it passes.",
+        Level::Urgent => "This should be looked at the same day. Until then, do not treat this place yourself.",
+        Level::SeeGp | Level::SelfCare => "A GP or physiotherapist should look at it.",
     }
 }
 
@@ -62,6 +71,19 @@ const fn lead(level: Level) -> Option<&'static str> {
 fn CallEmergency() -> impl IntoView {
     let state = expect_context::<AppState>();
     let number = move || state.country().emergency_number();
+    view! {
+        <p>
+            <a class="button primary call" href=move || format!("tel:{}", number())>
+                {move || format!("Call {}", number())}
+            </a>
+        </p>
+    }
+}
+
+/// Whose number it is, and how to have another.
+#[component]
+fn NumberElsewhere(level: Level) -> impl IntoView {
+    let state = expect_context::<AppState>();
     let why = move || match (state.chosen_country(), state.country()) {
         (Some(_), _) => "Not in that country? Choose yours below, or call your local emergency number.",
         (None, Country::Elsewhere) => {
@@ -72,13 +94,14 @@ fn CallEmergency() -> impl IntoView {
              choose your country below."
         }
     };
+    // Where the number is not known, how to find it is no aside.
+    let is_open = level == Level::Emergency && untrack(|| state.country()) == Country::Elsewhere;
     view! {
-        <p>
-            <a class="button primary call" href=move || format!("tel:{}", number())>
-                {move || format!("Call {}", number())}
-            </a>
-        </p>
-        <p>{why}</p>
+        <details open=is_open>
+            <summary>"In another country?"</summary>
+            {(level == Level::Emergency).then(|| view! { <p>{why}</p> })}
+            <CountryChoice />
+        </details>
     }
 }
 
@@ -97,37 +120,44 @@ fn CallForAdvice() -> impl IntoView {
     }
 }
 
-/// What not to do stands here too, where it has no part of its own ([`WhatNotToDo`]).
 #[component]
-fn Why(level: Level, rules: Vec<&'static Rule>) -> impl IntoView {
-    let row = move |rule: &'static Rule| {
-        let avoid = rule.avoid.filter(|_| level < Level::Urgent);
+fn Why(rules: Vec<&'static Rule>) -> impl IntoView {
+    let row = |rule: &'static Rule| {
         let caution = rule.is_our_caution.then_some("our caution");
         view! {
             <li>
                 {rule.because} {caution.map(|mark| view! { " " <span class="unsure">{mark}</span> })}
-                {rule.now.map(|now| view! { <strong>" " {now}</strong> })}
-                {avoid.map(|avoid| view! { <strong>" " {avoid}</strong> })}
                 {rule.watch.map(|watch| view! { " " {watch} })}
             </li>
         }
     };
     view! {
-        <h3>"Why"</h3>
-        <ul>{rules.into_iter().map(row).collect_any()}</ul>
+        <details>
+            <summary>"Why"</summary>
+            <ul>{rules.into_iter().map(row).collect_any()}</ul>
+        </details>
     }
 }
 
+/// What the rules say to do and not to do, which is never folded.
 #[component]
-fn WhatNotToDo(rules: Vec<&'static Rule>) -> impl IntoView {
-    let more = rules.into_iter().filter_map(|rule| rule.avoid);
-    view! {
-        <h3>"Until then"</h3>
-        <ul>
-            <li>"No pressing, stretching or heat there."</li>
-            {more.map(|avoid| view! { <li>{avoid}</li> }).collect_any()}
-        </ul>
+fn UntilThen(level: Level, rules: Vec<&'static Rule>) -> impl IntoView {
+    let nothing_there = (level >= Level::Urgent).then_some("Until then, no pressing, stretching or heat there.");
+    let all = rules.iter().filter_map(|rule| rule.now);
+    let all = all
+        .chain(nothing_there)
+        .chain(rules.iter().filter_map(|rule| rule.avoid));
+    let mut once: Vec<&str> = Vec::new();
+    for words in all {
+        if !once.contains(&words) {
+            once.push(words);
+        }
     }
+    (!once.is_empty()).then(|| {
+        view! {
+            <ul class="until-then">{once.into_iter().map(|words| view! { <li>{words}</li> }).collect_any()}</ul>
+        }
+    })
 }
 
 /// The rule that fires where nothing says that it is a muscle.
@@ -157,10 +187,12 @@ const PAIN_STEP: usize = 1;
 
 /// A few sentences to read out on the phone.
 #[component]
-fn HowToSayIt(say: String) -> impl IntoView {
+fn HowToSayIt(say: String, is_open: bool) -> impl IntoView {
     view! {
-        <h3>"What you can say"</h3>
-        <blockquote>"“" {say} "”"</blockquote>
+        <details open=is_open>
+            <summary>"What you can say"</summary>
+            <blockquote>"“" {say} "”"</blockquote>
+        </details>
     }
 }
 

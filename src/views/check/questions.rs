@@ -147,14 +147,15 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 /// One of a few, whatever it stands for: there are choices of many types, and all are shown in the same way.
-struct OneOf {
-    label: String,
-    is_chosen: Arc<dyn Fn() -> bool + Send + Sync>,
-    choose: Arc<dyn Fn() + Send + Sync>,
+pub struct OneOf {
+    pub label: String,
+    pub is_chosen: Arc<dyn Fn() -> bool + Send + Sync>,
+    pub choose: Arc<dyn Fn() + Send + Sync>,
 }
 
+/// A choice of one that is kept elsewhere.
 #[component]
-fn Options(question: &'static str, ask: &'static str, options: Vec<OneOf>) -> impl IntoView {
+pub fn Options(question: &'static str, ask: &'static str, options: Vec<OneOf>) -> impl IntoView {
     let option = move |option: OneOf| {
         let OneOf {
             label,

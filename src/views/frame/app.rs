@@ -96,7 +96,7 @@ fn title(route: Route) -> String {
         Route::PainAt(area, sore) => format!("Pain here: {}", place_name(area, Some(sore))),
         Route::Technique(technique) => technique.title.to_owned(),
         Route::Check(area, sore) => format!("A quick check: {}", place_name(area, Some(sore))),
-        Route::Plan(area, sore) => format!("What is right for you: {}", place_name(area, Some(sore))),
+        Route::Plan(area, sore) => format!("Your plan: {}", place_name(area, Some(sore))),
         Route::Play | Route::RoutinePlay(_) => "Guided session".to_owned(),
         Route::Routines | Route::LastRoutine => "Routines".to_owned(),
         Route::Routine(_) => "A routine".to_owned(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_content::check::Check;
 
 use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
+use crate::domain::check::glance::step_line;
 use crate::domain::check::kept::LastCheck;
 use crate::domain::place::Place;
 use crate::domain::place::place_name;
@@ -11,7 +12,7 @@ use crate::state::AppState;
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::check::questions::Segmented;
 use crate::views::parts::rows::CollectAny;
-use crate::views::plan::plan_page::PlanStep;
+use crate::views::plan::row::PlanRow;
 
 /// Up to two places that the pain of the plan's place may come from.
 #[component]
@@ -46,11 +47,11 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check, checks: V
     (!found.is_empty()).then(|| {
         let rows = found.into_iter().map(|(place, origin)| (place, origin.felt.text));
         view! {
-            <section class="elsewhere" data-rules="B-06" aria-labelledby="plan-elsewhere">
-                <h2 id="plan-elsewhere">"It may come from somewhere else"</h2>
+            <details class="elsewhere" data-rules="B-06">
+                <summary>"It may come from somewhere else"</summary>
                 <p>"Pain here may come from another muscle. You can feel for it; it is no diagnosis."</p>
                 <ul>{rows.map(row).collect_any()}</ul>
-            </section>
+            </details>
         }
     })
 }
@@ -62,7 +63,7 @@ fn Follows(follows: IfTender, place: Place, origin: Place) -> impl IntoView {
         // The answers are kept with the check of the plan's place: the tender one has none of its own.
         IfTender::Add(step, questions) => view! {
             <OpenQuestions place questions />
-            <PlanStep step sore=origin.sore />
+            <PlanRow step place=origin line=step_line(&step, None) questions=Vec::new() />
         }
         .into_any(),
         IfTender::AskFirst => view! {

@@ -1,12 +1,14 @@
 //! What somebody would like, as far as it is safe. It is kept with the check, but for sport, which is about now.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use unknot_content::vocabulary::Onset;
+use unknot_content::vocabulary::{Onset, Training};
 
 use crate::domain::check::answers::{Answers, Knot, Lately, WarmthWish, Wishes};
 use crate::domain::place::Place;
 use crate::state::AppState;
-use crate::views::check::questions::Segmented;
+use crate::views::check::questions::{OneOf, Options, Segmented};
 
 /// The wishes as they stand on the page.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +67,7 @@ impl WishesNow {
 #[component]
 pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<Onset>) -> impl IntoView {
     let warmth = vec![
-        (None, "As suggested".to_owned()),
+        (None, "As planned".to_owned()),
         (Some(WarmthWish::Cold), "Cold".to_owned()),
         (Some(WarmthWish::Both), "Both in turn".to_owned()),
     ];
@@ -82,9 +84,19 @@ pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
         (Some(Lately::Training), "Training".to_owned()),
     ];
     let sport = vec![(false, "No".to_owned()), (true, "Yes".to_owned())];
+    let state = expect_context::<AppState>();
+    let trains = [
+        (Training::None, "No"),
+        (Training::Regular, "Regularly"),
+        (Training::Athlete, "As an athlete"),
+    ];
+    let trains = trains.map(|(training, label)| OneOf {
+        label: label.to_owned(),
+        is_chosen: Arc::new(move || state.kept.with(|kept| kept.training() == Some(training))),
+        choose: Arc::new(move || state.keep_training(Some(training))),
+    });
     view! {
-        <section class="wishes" aria-labelledby="plan-wishes">
-            <h2 id="plan-wishes">"What would you like?"</h2>
+        <div class="wishes">
             <p>"The plan follows, as far as it is safe."</p>
             {(onset == Some(Onset::Unknown))
                 .then(|| {
@@ -97,10 +109,11 @@ pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
                         />
                     }
                 })}
-            <Segmented question="before-sport" ask="Is it for before sport?" options=sport chosen=wishes.before_sport />
+            <Segmented question="before-sport" ask="Sport right after?" options=sport chosen=wishes.before_sport />
             <Segmented question="warmth-wish" ask="Heat or cold" options=warmth chosen=wishes.warmth />
             <Segmented question="knot" ask="How does it feel?" options=knot chosen=wishes.knot />
             <Segmented question="pressure" ask="In a massage" options=firm chosen=wishes.firm />
-        </section>
+            <Options question="training" ask="Do you train?" options=trains.into() />
+        </div>
     }
 }

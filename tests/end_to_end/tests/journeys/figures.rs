@@ -129,7 +129,7 @@ async fn a_session_shows_the_phase_and_the_side(browser: &Browser) -> Result<()>
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     app.follow("#/plan/neck-back/left").await?;
     app.shows("article[data-technique] .still svg.figure").await?;
-    browser.click(".relief .button-row .primary").await?;
+    browser.click(".plan-page [data-start]").await?;
     app.shows("[data-player][data-phase='ready']").await?;
     app.shows(NOW).await?;
     let ready = picture(browser, NOW).await?;

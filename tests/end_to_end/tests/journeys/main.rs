@@ -16,6 +16,7 @@ mod map;
 mod offline;
 mod pain;
 mod phone;
+mod plan;
 mod routines;
 mod screens;
 mod session;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         addresses::journeys(),
         check::journeys(),
         pain::journeys(),
+        plan::journeys(),
         learn::journeys(),
         session::journeys(),
         figures::journeys(),

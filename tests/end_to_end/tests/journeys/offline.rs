@@ -48,7 +48,7 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
     app.load("#/plan/traps-upper/left").await?;
     app.shows("[data-heatcold]").await?;
     app.shows("article[data-technique]").await?;
-    browser.click(".relief .button-row .primary").await?;
+    browser.click(".plan-page [data-start]").await?;
     app.shows("[data-player]").await?;
     app.load("#/area/traps-upper/left").await?;
     app.heart("traps-upper").tap().await?;
@@ -131,7 +131,7 @@ async fn a_newer_build_waits_for_the_end_of_a_session(browser: &Browser) -> Resu
 async fn start_a_session(app: &App<'_>) -> Result<()> {
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     app.follow("#/plan/neck-back/left").await?;
-    app.browser().click(".relief .button-row .primary").await?;
+    app.browser().click(".plan-page [data-start]").await?;
     app.shows("[data-player][data-phase='ready']").await
 }
 

@@ -73,14 +73,19 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
     app.keep_answers("neck-back", FINE).await?;
     go_to(app, "#/plan/neck-back/left").await?;
     for part in [
+        ".plan-lead > summary",
+        ".chip-folds details:first-child > summary",
+        ".chip-folds details:last-child > summary",
+        ".plan-row summary",
         ".reminders summary",
+        ".elsewhere summary",
         ".elsewhere input[value='Yes']",
         ".left-out summary",
     ] {
         app.browser().click(part).await?;
     }
     visit("a plan with everything open").await?;
-    app.browser().click(".plan-page .button-row .primary").await?;
+    app.browser().click(".plan-page [data-start]").await?;
     app.shows("[data-player]").await?;
     visit("a session").await?;
     app.browser().click("[data-more]").await?;

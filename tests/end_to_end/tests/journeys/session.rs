@@ -36,7 +36,7 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const START: &str = ".relief .button-row .primary";
+const START: &str = ".plan-page [data-start]";
 
 async fn start(browser: &Browser) -> Result<App<'_>> {
     start_in(App::open(browser, "#/").await?).await

@@ -1,0 +1,55 @@
+//! Where somebody is, and the minutes that they have: the choices over a plan.
+
+use leptos::prelude::*;
+use unknot_content::model::Whereabouts;
+
+use crate::domain::check::glance::whereabouts;
+use crate::domain::check::relief::Moment;
+use crate::state::AppState;
+use crate::views::check::questions::Segmented;
+
+const MINUTES: [u16; 4] = [3, 5, 10, 15];
+
+/// What is chosen, for as long as the page lasts.
+#[derive(Clone, Copy, Debug)]
+pub struct MomentNow {
+    minutes: RwSignal<u16>,
+    at: RwSignal<Option<Whereabouts>>,
+}
+
+impl MomentNow {
+    /// All the time there is, anywhere.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            minutes: RwSignal::new(MINUTES[3]),
+            at: RwSignal::new(None),
+        }
+    }
+
+    #[must_use]
+    pub fn get(self) -> Moment {
+        let state = expect_context::<AppState>();
+        Moment {
+            minutes: self.minutes.get(),
+            at: self.at.get(),
+            ready: state.session_settings().ready(),
+        }
+    }
+}
+
+#[component]
+pub fn MomentPart(now: MomentNow) -> impl IntoView {
+    let minutes = MINUTES.map(|value| {
+        let unit = if value == MINUTES[3] { " min" } else { "" };
+        (value, format!("{value}{unit}"))
+    });
+    let places = [None].into_iter().chain(Whereabouts::ALL.map(Some));
+    let places = places.map(|at| (at, whereabouts(at).to_owned())).collect();
+    view! {
+        <div class="plan-moment">
+            <Segmented question="minutes" ask="How many minutes do you have?" options=minutes.to_vec() chosen=now.minutes />
+            <Segmented question="positions" ask="Where are you?" options=places chosen=now.at />
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! One thing of a plan: a line, and everything about it when it is opened.
+
+use leptos::prelude::*;
+
+use crate::domain::check::plan::Step;
+use crate::domain::check::tags::OpenQuestion;
+use crate::domain::favourites::Favourite;
+use crate::domain::place::Place;
+use crate::domain::wording::kind_id;
+use crate::views::check::open_questions::OpenQuestions;
+use crate::views::frame::later::StillFigure;
+use crate::views::saved::heart::Heart;
+use crate::views::technique::technique_card::TechniqueDetails;
+
+/// A technique with its own dose and side. What has to be asked before it stands in it, first.
+#[component]
+pub fn PlanRow(
+    step: Step,
+    place: Place,
+    /// How much, and which side.
+    line: String,
+    questions: Vec<OpenQuestion>,
+    /// What stands beside the line.
+    #[prop(optional)]
+    beside: Option<AnyView>,
+) -> impl IntoView {
+    let technique = step.technique;
+    let sore = Signal::stored(Some(place.sore));
+    let opened = RwSignal::new(false);
+    let waits = !questions.is_empty();
+    let details = move || {
+        view! {
+            <OpenQuestions place questions=questions.clone() />
+            <TechniqueDetails technique sore dose=Some(step.dose) />
+            <Heart favourite=Favourite::Technique(technique) sore />
+        }
+    };
+    view! {
+        <article class="plan-row" data-technique=technique.id.as_str() data-kind=kind_id(technique.kind)>
+            <details on:toggle=move |_| opened.set(true)>
+                <summary>
+                    <StillFigure technique sore />
+                    <span class="row-title">{technique.title}</span>
+                    <span class="glance">{line} {waits.then_some(" · a question first")}</span>
+                </summary>
+                {move || opened.get().then(&details)}
+            </details>
+            {beside}
+        </article>
+    }
+}
