@@ -2,8 +2,6 @@
 
 use unknot_content::model::{Equipment, Kind, Position, Technique};
 
-use crate::domain::wording::equipment_name;
-
 /// Nobody has to look for these.
 pub const EVERYWHERE: [Equipment; 2] = [Equipment::Wall, Equipment::Chair];
 
@@ -52,17 +50,11 @@ pub fn with_or_without(tool: Equipment, is_there: bool, tools: &[Equipment]) -> 
 /// What is at hand, in a word or two.
 #[must_use]
 pub fn at_hand_in_words(tools: &[Equipment]) -> String {
-    let there: Vec<&str> = FETCHED
-        .into_iter()
-        .filter(|tool| is_at_hand(*tool, tools))
-        .map(equipment_name)
-        .collect();
-    match there.as_slice() {
-        [] => "nothing else".to_owned(),
-        all if all.len() == FETCHED.len() => "everything".to_owned(),
-        [one] => (*one).to_owned(),
-        [one, other] => format!("{one}, {other}"),
-        more => format!("{} things", more.len()),
+    match FETCHED.into_iter().filter(|tool| is_at_hand(*tool, tools)).count() {
+        0 => "nothing else".to_owned(),
+        1 => "1 thing".to_owned(),
+        count if count == FETCHED.len() => "everything".to_owned(),
+        count => format!("{count} things"),
     }
 }
 

@@ -202,8 +202,10 @@ pub fn few_things(chosen: &Chosen, place: Place, at: Option<Whereabouts>) -> Opt
         0 => Some(format!(
             "Nothing of this plan can be done {whereabouts}. Choose another place."
         )),
-        1 => Some(format!("1 thing for your {here} {whereabouts}.")),
-        2 => Some(format!("2 things for your {here} {whereabouts}.")),
+        1 | 2 => {
+            let things = if count == 1 { "thing" } else { "things" };
+            Some(format!("{count} {things} for your {here} {whereabouts}."))
+        }
         _ => None,
     }
 }

@@ -1,12 +1,14 @@
 //! Where somebody is, and the minutes that they have: the choices over a plan.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use unknot_content::model::Whereabouts;
 
 use crate::domain::check::glance::whereabouts;
 use crate::domain::check::relief::Moment;
 use crate::state::AppState;
-use crate::views::check::questions::Segmented;
+use crate::views::check::questions::{OneOf, Options, Segmented};
 
 const MINUTES: [u16; 4] = [3, 5, 10, 15];
 
@@ -44,12 +46,16 @@ pub fn MomentPart(now: MomentNow) -> impl IntoView {
         let unit = if value == MINUTES[3] { " min" } else { "" };
         (value, format!("{value}{unit}"))
     });
+    let place = |at: Option<Whereabouts>| OneOf {
+        label: whereabouts(at).to_owned(),
+        is_chosen: Arc::new(move || now.at.get() == at),
+        choose: Arc::new(move || now.at.set(at)),
+    };
     let places = [None].into_iter().chain(Whereabouts::ALL.map(Some));
-    let places = places.map(|at| (at, whereabouts(at).to_owned())).collect();
     view! {
         <div class="plan-moment">
             <Segmented question="minutes" ask="How many minutes do you have?" options=minutes.to_vec() chosen=now.minutes />
-            <Segmented question="positions" ask="Where are you?" options=places chosen=now.at />
+            <Options question="positions" ask="Where are you?" options=places.map(place).collect() />
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What a plan page shows where there is a plan: two lines, the start, the steps, and everything else folded.
 
 use leptos::prelude::*;
-use unknot_content::check::{Level, RuleId, Warmth};
+use unknot_content::check::{Level, RuleId};
 use unknot_content::model::Kind;
 use unknot_content::vocabulary::Onset;
 
@@ -100,9 +100,6 @@ fn Lead(now: Now) -> impl IntoView {
     };
     let because = reasons(&plan, &told).into_iter().map(row).collect_any();
     let cautions = advice.cautions.iter().copied().map(row).collect_any();
-    let neither = (advice.choice == Warmth::Neither && advice.to_ask.is_empty()).then_some(
-        "Neither heat nor cold suits you now. Try breathing or gentle movement instead, where this plan offers them.",
-    );
     view! {
         <details class="plan-lead">
             <summary>
@@ -116,7 +113,6 @@ fn Lead(now: Now) -> impl IntoView {
             <div data-heatcold=warmth_value(advice.choice) data-rules=ids>
                 <h2>{wording::sentence(warmth_heading(advice.choice)).trim_end_matches('.').to_owned()}</h2>
                 {advice.dose.map(|dose| view! { <p>{warmth_dose(dose)}</p> })}
-                {neither}
                 <ul class="plan-notes">{cautions}</ul>
                 <GuideLink guide=guides::HEAT_AND_COLD text="What is known about heat and cold" />
             </div>
