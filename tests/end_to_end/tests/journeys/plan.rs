@@ -7,7 +7,6 @@ use unknot_end_to_end::browser::{Browser, Screen};
 use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-
 use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
