@@ -270,6 +270,15 @@ fn words_and_facts_that_miss_each_other_are_told() {
                  the title of \"st-neck-side-bend\" is too long for a tile, so it needs a `short`",
                 ],
             },
+        ],
+    );
+}
+
+#[test]
+fn words_that_are_missing_are_told() {
+    check(
+        "missing-words",
+        &[
             Mistake {
                 file: "en/red_flags.toml",
                 from: "short = \"chest pain\"\n",
