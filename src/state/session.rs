@@ -33,6 +33,7 @@ use crate::platform::storage::locks;
 type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
 
 /// Where a session comes from.
+#[derive(Clone, Copy)]
 enum Kind {
     Plan,
     Routine(RoutineId),

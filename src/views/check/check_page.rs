@@ -7,7 +7,7 @@ use unknot_content::check::Line;
 use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::{EVERYWHERE, equipment_value};
 use crate::domain::check::interview::{Interview, Page, Question};
-use crate::domain::check::page::{Gap, THERE};
+use crate::domain::check::page::THERE;
 use crate::domain::check::under_way;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
@@ -15,42 +15,49 @@ use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;
 use crate::state::{AppState, Pack};
-use crate::views::check::current::{Asked, Current};
+use crate::views::check::current::{Asked, Current, update, with};
 use crate::views::check::lists::{LightTouch, MaybePregnant, NoneThere, SignRows, Style, TheSame, YesOrNo, entries};
 use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::icon::Icon;
+use crate::views::parts::rows::CollectAny;
 
 /// The check of one place, from its first question to its plan.
 #[component]
 pub fn CheckPage(place: Place) -> impl IntoView {
-    let at = RwSignal::new(At::default());
+    // Nothing until its questions are there.
+    let interview = RwSignal::new(None);
+    let heading = move || {
+        let page = read(interview, Interview::page);
+        page.unwrap_or(Page::Signs).heading()
+    };
     view! {
         <div class="page check-page">
-            <CheckBar place at />
-            <h1 tabindex="-1">{move || at.get().page.unwrap_or(Page::Signs).heading()}</h1>
-            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place at /> }.into_any() />
+            <CheckBar place interview />
+            <h1 tabindex="-1">{heading}</h1>
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place interview /> }.into_any() />
         </div>
     }
 }
 
-/// How far a check has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct At {
-    page: Option<Page>,
-    step: usize,
-    steps: usize,
+/// Reads what there is to read of a check.
+fn read<T: Default>(interview: RwSignal<Option<Interview>>, read: impl Fn(&Interview) -> T) -> T {
+    let mut found = T::default();
+    with(interview, &mut |now| found = read(now));
+    found
 }
 
 /// The way back, the place, the way out, and how much is done.
 #[component]
-fn CheckBar(place: Place, at: RwSignal<At>) -> impl IntoView {
+fn CheckBar(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let places = untrack(|| state.selection.with(|selection| selection.together_with(place)));
     let out = Route::Area(place.area, Some(place.sore)).href();
+    let step = move || read(interview, Interview::step);
+    let steps = move || read(interview, Interview::steps).max(1);
     let back = {
         let out = out.clone();
-        move || match at.get().step {
+        move || match step() {
             0 => view! {
                 <a class="icon-button" href=out.clone() aria-label="Back to the place">
                     <Icon name="back" />
@@ -65,8 +72,6 @@ fn CheckBar(place: Place, at: RwSignal<At>) -> impl IntoView {
             .into_any(),
         }
     };
-    let steps = move || at.get().steps.max(1);
-    let done = move || format!("--done: {}%", 100 * (at.get().step + 1) / steps());
     view! {
         <div class="check-bar">
             {back}
@@ -75,39 +80,23 @@ fn CheckBar(place: Place, at: RwSignal<At>) -> impl IntoView {
                 <Icon name="close" />
             </a>
         </div>
-        <p class="progress" style=done>
-            <span class="visually-hidden">{move || format!("Step {} of {}", at.get().step + 1, steps())}</span>
+        <p class="progress" style:--done=move || format!("{}%", 100 * (step() + 1) / steps())>
+            <span class="visually-hidden">{move || format!("Step {} of {}", step() + 1, steps())}</span>
         </p>
     }
 }
 
 #[component]
-fn Conversation(place: Place, at: RwSignal<At>) -> impl IntoView {
+fn Conversation(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let interview = RwSignal::new(state.start_check(place));
-    let step = move || interview.with_untracked(|now| now.as_ref().map_or(0, Interview::step));
-    let current = Memo::new(move |_| interview.with(|now| now.as_ref().and_then(Interview::page)));
-    let tell = move || {
-        interview.with_untracked(|now| {
-            if let Some(now) = now {
-                at.set(At {
-                    page: now.page(),
-                    step: now.step(),
-                    steps: now.steps(),
-                });
-            }
-        });
-    };
+    interview.set(untrack(|| state.start_check(place)));
+    let step = move || untrack(|| read(interview, Interview::step));
+    let current = Memo::new(move |_| read(interview, Interview::page));
     let show = move || {
-        tell();
         page::focus_heading();
         screen::scroll_to_top();
         if current.get_untracked().is_none() {
-            interview.with_untracked(|now| {
-                if let Some(now) = now {
-                    state.keep_check(now);
-                }
-            });
+            untrack(|| with(interview, &mut |now| state.keep_check(now)));
             location::replace_with(&Route::Plan(place.area, place.sore).href());
         }
     };
@@ -123,30 +112,19 @@ fn Conversation(place: Place, at: RwSignal<At>) -> impl IntoView {
         if Route::from_hash(&hash) != Route::Check(place.area, place.sore) || wanted == step() {
             return;
         }
-        interview.update(|now| {
-            if let Some(now) = now {
-                now.go_to(wanted);
-            }
-        });
+        update(interview, &mut |now| now.go_to(wanted));
         if step() != wanted {
             // There is no such step yet.
             location::replace_with(&under_way::href(place, step()));
         }
         show();
     };
-    tell();
     follow();
     let listener = window_event_listener(hashchange, move |_| follow());
     on_cleanup(move || listener.remove());
-    Effect::new(move |_| {
-        interview.with(|now| {
-            if let Some(now) = now {
-                state.keep_under_way(now);
-            }
-        });
-    });
+    Effect::new(move |_| with(interview, &mut |now| state.keep_under_way(now)));
     let last = untrack(move || state.last_check(place)).filter(|last| !last.answers.by_card);
-    let repeat = last.map(|_| view! { <NothingNew place at /> });
+    let repeat = last.map(|_| view! { <NothingNew place interview /> });
     view! {
         {repeat}
         {move || current.get().map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })}
@@ -155,9 +133,9 @@ fn Conversation(place: Place, at: RwSignal<At>) -> impl IntoView {
 
 /// The way back to a plan that is still young enough.
 #[component]
-fn NothingNew(place: Place, at: RwSignal<At>) -> impl IntoView {
+fn NothingNew(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoView {
     move || {
-        (at.get().step == 0).then(|| {
+        (read(interview, Interview::step) == 0).then(|| {
             view! {
                 <p class="calm-note">
                     "Nothing new, and no worse?"
@@ -170,20 +148,15 @@ fn NothingNew(place: Place, at: RwSignal<At>) -> impl IntoView {
 
 #[component]
 fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()>) -> impl IntoView {
-    let tried = RwSignal::new(None::<Gap>);
-    let gap = Memo::new(move |_| {
-        let now = interview.with(|now| now.as_ref().and_then(|now| now.gap(page)));
-        // What was missing when it was tried, and no longer is, has no say any more.
-        now.filter(|now| tried.get() == Some(*now))
-    });
-    let asking = Current { page, interview, gap };
+    let tried = RwSignal::new(String::new());
+    let asking = Current { page, interview, tried };
     let leave = move |leave: fn(&mut Interview, Page)| {
         asking.change(|now| leave(now, page));
         go_on.run(());
     };
     let whole = move |then: fn(&mut Interview, Page)| {
-        let missing = interview.with_untracked(|now| now.as_ref().and_then(|now| now.gap(page)));
-        tried.set(missing);
+        let missing = untrack(|| asking.read(|now| now.gap(page)));
+        tried.set(missing.map_or_else(String::new, |missing| missing.at.to_owned()));
         let Some(missing) = missing else {
             leave(then);
             return;
@@ -250,11 +223,12 @@ fn SignsPart(asking: Current) -> impl IntoView {
 fn AboutThePain(asking: Current) -> impl IntoView {
     let interview = asking.interview;
     let spot = untrack(|| asking.read(Interview::spot_lines));
-    let (course, rest): (Vec<_>, Vec<_>) = untrack(|| asking.read(Interview::course_signs))
+    let course = untrack(|| asking.read(Interview::course_signs))
         .into_iter()
-        .partition(|sign| matches!(sign.as_str(), "improving" | "worse"));
-    let course: Vec<Line> = course.into_iter().map(Line::Sign).collect();
-    let rest: Vec<Line> = rest.into_iter().map(Line::Sign).collect();
+        .map(Line::Sign);
+    // Between better, the first, and worse stands what is neither.
+    let (better, rest): (Vec<Line>, Vec<Line>) =
+        course.partition(|line| matches!(line, Line::Sign(sign) if sign.as_str() == "improving"));
     let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
     view! {
         <Choice asking question=Question::Pain interview ask="At its worst today" brief=true />
@@ -264,14 +238,14 @@ fn AboutThePain(asking: Current) -> impl IntoView {
         </p>
         <Choice asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
         <Choice asking question=Question::Onset interview ask="It began with" brief=true />
-        {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_view()}
+        {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
         <Asked asking at=THERE name="conditions" class="question choices" legend="There, on the skin">
             {entries(asking, &spot, Style::Chip)}
             <LightTouch asking />
             <NoneThere asking />
         </Asked>
         <Asked asking at="course" name="course" class="question choices" legend="It is">
-            {entries(asking, &course, Style::Chip)}
+            {entries(asking, &better, Style::Chip)}
             <TheSame asking />
             {entries(asking, &rest, Style::Chip)}
         </Asked>

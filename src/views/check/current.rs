@@ -10,33 +10,62 @@ use crate::domain::check::page::Gap;
 pub struct Current {
     pub page: Page,
     pub interview: RwSignal<Option<Interview>>,
-    /// What was missing when the page was last tried to be sent, as long as it is.
-    pub gap: Memo<Option<Gap>>,
+    /// The question that had no answer when the page was last tried to be sent; empty where there was none.
+    pub tried: RwSignal<String>,
 }
 
 impl Current {
+    /// Reads the check, and is told of its changes.
     pub fn read<T: Default>(self, read: impl FnOnce(&Interview) -> T) -> T {
-        self.interview.with(|now| now.as_ref().map_or_else(T::default, read))
+        let (mut read, mut found) = (Some(read), T::default());
+        with(self.interview, &mut |now| {
+            if let Some(read) = read.take() {
+                found = read(now);
+            }
+        });
+        found
     }
 
     pub fn change(self, change: impl FnOnce(&mut Interview)) {
-        self.interview.update(|now| {
-            if let Some(now) = now {
+        let mut change = Some(change);
+        update(self.interview, &mut |now| {
+            if let Some(change) = change.take() {
                 change(now);
             }
         });
     }
 
-    pub fn is_missing(self, at: &str) -> bool {
-        self.gap.with(|gap| gap.is_some_and(|gap| gap.at == at))
+    /// What is missing at a question, where the page was tried to be sent without it.
+    fn gap(self, at: &str) -> Option<Gap> {
+        let gap = self.read(|now| now.gap(self.page));
+        let tried = self.tried.get();
+        gap.filter(|gap| gap.at == at && tried == at)
     }
+
+    pub fn is_missing(self, at: &str) -> bool {
+        self.gap(at).is_some()
+    }
+}
+
+/// Reads a check; once for all that read one.
+pub fn with(interview: RwSignal<Option<Interview>>, read: &mut dyn FnMut(&Interview)) {
+    interview.with(|now| now.as_ref().map(read));
+}
+
+/// Changes a check; once for all that change one.
+pub fn update(interview: RwSignal<Option<Interview>>, change: &mut dyn FnMut(&mut Interview)) {
+    interview.update(|now| {
+        if let Some(now) = now {
+            change(now);
+        }
+    });
 }
 
 /// What is missing at a question, said there.
 #[component]
 pub fn Missing(asking: Current, at: &'static str) -> impl IntoView {
     move || {
-        let gap = asking.gap.get().filter(|gap| gap.at == at);
+        let gap = asking.gap(at);
         gap.map(|gap| view! { <p class="check-missing" role="alert" data-missing=at>{gap.say}</p> })
     }
 }

@@ -92,8 +92,11 @@ pub fn entries(asking: Current, lines: &[Line], style: Style) -> Vec<AnyView> {
 
 fn folded(asking: Current, fold: &'static Fold, inside: &[Line], style: Style) -> AnyView {
     let page = asking.page;
-    let lines = StoredValue::new(inside.to_vec());
-    let is_open = Memo::new(move |_| lines.with_value(|lines| asking.read(|now| now.is_open(page, fold, lines))));
+    let lines: Arc<[Line]> = inside.into();
+    let is_open = Memo::new({
+        let lines = Arc::clone(&lines);
+        move |_| asking.read(|now| now.is_open(page, fold, &lines))
+    });
     let names = untrack(|| {
         asking.read(|now| {
             let names: Vec<String> = inside.iter().map(|line| in_a_sentence(now.short(*line))).collect();
@@ -111,27 +114,21 @@ fn folded(asking: Current, fold: &'static Fold, inside: &[Line], style: Style) -
             view! { <b>{first}</b> {rest} }.into_any()
         }
     };
+    let toggled = Arc::clone(&lines);
     let row = tick_box(Tick {
         name: "folds",
         value: fold.id,
         is_on: Arc::new(move || is_open.get()),
-        set: Arc::new(move |is_on| {
-            lines.with_value(|lines| asking.change(|now| now.open(page, fold, lines, is_on)));
-        }),
+        set: Arc::new(move |is_on| asking.change(|now| now.open(page, fold, &toggled, is_on))),
         words,
     });
     let inside = move || {
         is_open.get().then(|| {
-            let rows = lines.with_value(|lines| {
-                lines
-                    .iter()
-                    .map(|line| line_box(asking, *line, Style::Row))
-                    .collect_any()
-            });
+            let rows = lines.iter().map(|line| line_box(asking, *line, Style::Row));
             view! {
                 <div class="unfolded" role="group" aria-label=fold.key data-gap=fold.id>
                     <Missing asking at=fold.id />
-                    {rows}
+                    {rows.collect_any()}
                 </div>
             }
         })

@@ -18,18 +18,7 @@ pub fn SearchField() -> impl IntoView {
     let words = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
-    let find = move |_: Option<&_>| {
-        // What there is to read is found from the moment it is there, and "nothing found" is not said before.
-        let all_is_there = state.packs.of(Pack::LEARN).get() != PackState::Loading;
-        let found = search(&words.read());
-        Results((all_is_there || !found.is_empty()).then_some(found))
-    };
-    let results = Memo::new(find);
-    Effect::new(move |_| {
-        if !words.read().is_empty() {
-            state.ask_for(Pack::LEARN);
-        }
-    });
+    let results = found(state, words);
     let shown = move || open.get() && !words.read().trim().is_empty();
 
     let close = move || {
@@ -119,6 +108,21 @@ pub fn SearchField() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What the words find. What there is to read is asked for with the first of them.
+fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
+    Effect::new(move |_| {
+        if !words.read().is_empty() {
+            state.ask_for(Pack::LEARN);
+        }
+    });
+    Memo::new(move |_: Option<&_>| {
+        // What there is to read is found from the moment it is there, and "nothing found" is not said before.
+        let all_is_there = state.packs.of(Pack::LEARN).get() != PackState::Loading;
+        let found = search(&words.read());
+        Results((all_is_there || !found.is_empty()).then_some(found))
+    })
 }
 
 /// Nothing while not all has come that could be found. Results compare as different whenever they were searched anew, which is cheap and always right.

@@ -23,7 +23,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
     let knot = Memo::new(move |_| state.knot(place));
     let field = format!("knot.{}.{}", place.area.id.as_str(), place.sore.as_str());
     let typed = Typed::new(state, field, move |words| {
-        state.change_knot(place, &|knot| knot.describe(words))
+        state.change_knot(place, &|knot| knot.describe(words));
     });
     let summary = move || {
         if knot.with(Option::is_some) {
