@@ -124,7 +124,7 @@ async fn a_field_for_a_number_takes_a_comma_can_be_emptied_and_says_what_it_cann
     write("[name=hold]", "7,5").await;
     assert_eq!(value("[name=hold]"), "8");
     assert!(
-        text(".number:has([name=hold])").contains("8"),
+        text(".number:has([name=hold])").contains('8'),
         "it says what became of it"
     );
     write("[name=hold]", "ten").await;
@@ -168,4 +168,52 @@ async fn what_is_typed_into_a_routine_is_saved_by_a_reload_or_by_leaving_the_pag
         "{}",
         stored("unknot.routines")
     );
+}
+
+#[wasm_bindgen_test]
+async fn sources_are_there_for_paper() {
+    let _page = open("#/technique/st-neck-side-bend").await;
+    wait_for("details.rests-on").await;
+    assert_eq!(count(".sources li"), 0);
+    let window = web_sys::window().expect("a window");
+    let say = |name: &str| window.dispatch_event(&web_sys::Event::new(name).expect("an event"));
+    say("beforeprint").expect("dispatched");
+    settle().await;
+    assert!(count(".only-on-paper .sources li") > 0);
+    say("afterprint").expect("dispatched");
+    settle().await;
+    assert_eq!(count(".only-on-paper"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_summary_of_many_notes_stays_small_on_the_screen_and_is_whole_on_paper() {
+    let entry = |number: u64| {
+        format!(
+            r#"{{"at":{},"before":4,"note":"n{number}"}}"#,
+            1_700_000_000_000 + number * 60_000
+        )
+    };
+    let entries: Vec<String> = (0..1_000).map(entry).collect();
+    let journal = format!(r#"{{"version":1,"entries":[{}]}}"#, entries.join(","));
+    let stored = [("unknot.journal", journal.as_str())];
+    let _page = open_with("#/summary", &stored).await;
+    click("[data-question=summary-period] label:last-of-type input").await;
+    click("[name=summary-part][value^='Your notes']").await;
+    click("[data-summary=make]").await;
+    wait_for(".summary-result .notes").await;
+    assert_eq!(count(".summary-result .notes > li"), 100);
+    assert!(count("*") < 3_000, "{} elements", count("*"));
+    click("[data-more]").await;
+    assert_eq!(count(".summary-result .notes > li"), 200);
+    let window = web_sys::window().expect("a window");
+    window
+        .dispatch_event(&web_sys::Event::new("beforeprint").expect("an event"))
+        .expect("dispatched");
+    settle().await;
+    assert_eq!(count(".summary-result .notes > li"), 1_000, "paper has all");
+    window
+        .dispatch_event(&web_sys::Event::new("afterprint").expect("an event"))
+        .expect("dispatched");
+    settle().await;
+    assert_eq!(count(".summary-result .notes > li"), 200);
 }

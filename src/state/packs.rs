@@ -92,7 +92,8 @@ impl AppState {
     /// Loads a pack unless it is there or on its way.
     pub fn ask_for(self, pack: Pack) {
         let progress = self.packs.of(pack);
-        if (pack.is_open)() {
+        // Saying again what is said would make anew what shows it, and what asks from within that would ask for ever.
+        if (pack.is_open)() && progress.get_untracked() != PackState::Ready {
             progress.set(PackState::Ready);
         }
         if matches!(progress.get_untracked(), PackState::Loading | PackState::Ready) {

@@ -5,6 +5,7 @@ use unknot::domain::check::answers::{Answer, Profile};
 use unknot::domain::check::case::Case;
 use unknot::domain::check::interview::{Interview, NONE, Page, Question, UNSURE};
 use unknot::domain::check::page::Entry;
+use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, Sore, place_names};
 use unknot_content::check::{Condition, Level, Line, SignId};
 use unknot_content::model::{Area, ContraindicationId};
@@ -41,7 +42,9 @@ impl Count {
                 Entry::Line(line) => self.read(interview.short(*line)),
                 Entry::Fold(fold, inside) => {
                     if in_rows {
-                        inside.iter().for_each(|line| self.read(interview.short(*line)));
+                        for line in inside {
+                            self.read(interview.short(*line));
+                        }
                     } else {
                         self.read(fold.key);
                     }
@@ -152,7 +155,8 @@ fn somebody_who_is_fine_reads_and_taps_little() {
             assert_eq!(done.verdict().level(), Some(Level::SelfCare), "{area}");
         }
         let side = place.sore.as_str();
-        table += &format!("{area:<16} {side:<5} {first:?}, without the person {quick:?}, again {second:?}\n");
+        let line = format!("{area:<16} {side:<5} {first:?}, without the person {quick:?}, again {second:?}\n");
+        table.push_str(&line);
         assert!(first.words <= 420 && first.choices <= 80 && first.taps <= 10, "{table}");
         assert!(quick.choices <= 66 && quick.words <= 320, "{table}");
         assert!(second.words <= quick.words && second.taps <= quick.taps, "{table}");
@@ -413,7 +417,7 @@ fn walk(person: &Person) -> Interview {
 
 fn say_the_pain(interview: &mut Interview, person: &Person, told: &[SignId]) {
     let answers = &person.answers;
-    let pain = answers.pain.map_or(0, |pain| pain.get()).to_string();
+    let pain = answers.pain.map_or(0, Pain::get).to_string();
     interview.answer(Question::Pain, &pain, true);
     interview.answer(
         Question::Duration,

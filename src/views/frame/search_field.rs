@@ -35,9 +35,8 @@ pub fn SearchField() -> impl IntoView {
             "ArrowDown" if count > 0 => active.update(|active| *active = (*active + 1) % count),
             "ArrowUp" if count > 0 => active.update(|active| *active = (*active + count - 1) % count),
             "Enter" => {
-                if let Some(found) =
-                    results.with_untracked(|results| results.list().get(active.get_untracked()).copied())
-                {
+                let chosen = active.get_untracked();
+                if let Some(found) = results.with_untracked(|results| results.list().get(chosen).copied()) {
                     close();
                     state.go_to(route(found));
                 }

@@ -93,6 +93,7 @@ async fn a_session_in_another_tab_is_left_alone(browser: &Browser) -> Result<()>
     app.go_to_tab(&first).await?;
     browser.web().close_window().await?;
     app.go_to_tab(&second).await?;
+    app.follow("#/").await?;
     app.notices().say("interrupted").await?;
     app.notices().press_button().await?;
     app.shows("[data-player]").await
