@@ -8,6 +8,7 @@ use super::routine::share::link;
 use super::session::kept::Session;
 use crate::domain::place::Place;
 use crate::domain::routine_id::RoutineId;
+use crate::domain::session::first_help::FirstHelp;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -194,5 +195,15 @@ impl Session {
             (None, Some(place)) => Route::Plan(place.area, place.sore),
             (None, None) => Route::Map,
         }
+    }
+}
+
+impl FirstHelp {
+    /// The address that starts it. Its route is that of sessions.
+    #[must_use]
+    pub fn href(self) -> String {
+        let (play, Place { area, sore }) = (Route::Play.href(), self.place);
+        let first = format!("{play}?first={}.{}", area.id, sore.as_str());
+        self.only.map_or(first.clone(), |only| format!("{first}.{}", only.id))
     }
 }

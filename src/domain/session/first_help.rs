@@ -5,10 +5,9 @@ use unknot_content::model::Technique;
 
 use crate::domain::catalogue::{find_area, find_technique};
 use crate::domain::place::{Place, Sore};
-use crate::domain::route::Route;
 
 /// What somebody wants to start.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstHelp {
     pub place: Place,
     /// Nothing for the first things of the area.
@@ -16,14 +15,6 @@ pub struct FirstHelp {
 }
 
 impl FirstHelp {
-    /// The address that starts it. Its route is that of sessions.
-    #[must_use]
-    pub fn href(self) -> String {
-        let (play, Place { area, sore }) = (Route::Play.href(), self.place);
-        let first = format!("{play}?first={}.{}", area.id, sore.as_str());
-        self.only.map_or(first.clone(), |only| format!("{first}.{}", only.id))
-    }
-
     /// What an address asks for; `None` if it names nothing that can be started.
     #[must_use]
     pub fn from_hash(hash: &str) -> Option<Self> {
@@ -42,16 +33,10 @@ impl FirstHelp {
     }
 }
 
-impl PartialEq for FirstHelp {
-    fn eq(&self, other: &Self) -> bool {
-        let id = |one: &Self| one.only.map(|technique| technique.id);
-        self.place == other.place && id(self) == id(other)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::route::Route;
 
     #[test]
     fn an_address_says_what_to_start() {

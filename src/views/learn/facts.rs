@@ -1,9 +1,10 @@
 //! Statements with what they rest on.
 
 use leptos::prelude::*;
+use unknot_content::check::RuleId;
 use unknot_content::model::{Claim, Confidence, Source, SourceId};
 
-use crate::domain::catalogue::{find_topic, library, sources};
+use crate::domain::catalogue::{check, find_topic, library, sources};
 use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
@@ -61,6 +62,19 @@ pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] sho
         .into_any(),
         PackState::NotAsked | PackState::Loading => view! { <p>"One moment…"</p> }.into_any(),
     }
+}
+
+/// Why a rule says what it says; our own caution is marked as such.
+#[component]
+pub fn Because(rule: RuleId) -> impl IntoView {
+    let rule = check().and_then(|check| check.rule(rule));
+    rule.map(|rule| {
+        view! {
+            {rule.because} {rule.now.map(|now| view! { " " {now} })} {rule.avoid.map(|avoid| view! { " " {avoid} })}
+            {rule.watch.map(|watch| view! { " " {watch} })}
+            {rule.is_our_caution.then(|| view! { " " <span class="unsure">"our caution"</span> })}
+        }
+    })
 }
 
 /// What something rests on, folded on the screen and open on paper.

@@ -18,9 +18,9 @@ use crate::domain::time::Time;
 use crate::domain::wording::action_heading;
 use crate::platform::clock;
 use crate::state::AppState;
+use crate::views::learn::facts::Because;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::rows::CollectAny;
-use crate::views::plan::plan_page::Because;
 use crate::views::technique::figure::Printed;
 
 /// Prints the page, or saves it as a PDF.

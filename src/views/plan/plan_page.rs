@@ -1,13 +1,8 @@
 //! The plan for one place, or the reason why there is none.
 
 use leptos::prelude::*;
-use unknot_content::check::{Check, Level, RuleId};
+use unknot_content::check::Level;
 
-use crate::domain::catalogue::check;
-use crate::domain::check::kept::LastCheck;
-use crate::domain::check::plan::{self, Plan};
-use crate::domain::check::verdict::verdict;
-use crate::domain::check::words::what_to_say;
 use crate::domain::place::{Place, place_name};
 use crate::domain::route::Route;
 use crate::state::{AppState, Pack};
@@ -16,6 +11,7 @@ use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::rows::CollectAny;
+use crate::views::plan::assessment::{Assessed, Assessment};
 use crate::views::plan::plan_parts::PlanParts;
 use crate::views::plan::wishes::WishesNow;
 
@@ -43,74 +39,12 @@ pub fn PlanPage(place: Place) -> impl IntoView {
     }
 }
 
-/// What the last check comes to.
-#[derive(Clone, Debug)]
-pub struct Assessment {
-    pub level: Level,
-    pub fired: Vec<RuleId>,
-    /// What somebody can read out on the phone.
-    say: String,
-    /// Nothing where somebody else has to look first.
-    /// What is not known of the person makes it gentler.
-    is_gentler: bool,
-    pub plan: Option<Plan>,
-    pub last: LastCheck,
-    pub check: &'static Check,
-    pub checks: Vec<LastCheck>,
-}
-
-impl Assessment {
-    /// Nothing without answers that are young enough.
-    fn of(state: AppState, place: Place, wishes: WishesNow) -> Option<Self> {
-        let (check, checks) = state.last_checks()?;
-        let last = LastCheck::find(&checks, place)?.clone();
-        let last = LastCheck {
-            answers: wishes.added_to(last.answers),
-            ..last
-        };
-        let case = last.case(check);
-        let verdict = verdict(&case);
-        let permit = verdict.permit();
-        Some(Self {
-            level: verdict.level()?,
-            fired: verdict.reasons().to_vec(),
-            say: what_to_say(&case, place),
-            is_gentler: permit.is_some_and(|permit| permit.fired("T-61")),
-            plan: permit.map(|permit| plan::build(permit, place).heeding(check, &checks)),
-            last: last.clone(),
-            check,
-            checks,
-        })
-    }
-}
-
-/// The last check as it stands now.
-#[derive(Clone, Copy, Debug)]
-pub struct Assessed {
-    known: StoredValue<Option<Assessment>>,
-    weighed: Memo<u64>,
-}
-
-impl Assessed {
-    #[must_use]
-    pub fn get(self) -> Option<Assessment> {
-        // To be read, and not only tracked, makes it weigh.
-        self.weighed.with(|_| self.known.get_value())
-    }
-}
-
 #[component]
 fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let wishes = WishesNow::of(place);
     let onset = untrack(|| state.last_check(place)).and_then(|last| last.answers.onset);
-    let known = StoredValue::new(None::<Assessment>);
-    // It counts how often it was weighed, which is less to compare than what came of it.
-    let weighed = Memo::new(move |before: Option<&u64>| {
-        known.set_value(Assessment::of(state, place, wishes));
-        before.map_or(0, |before| before + 1)
-    });
-    let assessed = Assessed { known, weighed };
+    let assessed = Assessed::of(state, place, wishes);
     let has_plan = Memo::new(move |_| assessed.get().is_some_and(|known| known.plan.is_some()));
     let outcome = move || match assessed.get() {
         None => view! { <AskFirst place /> }.into_any(),
@@ -188,19 +122,6 @@ fn CheckedTogether(others: Vec<Place>) -> impl IntoView {
         view! {
             <p>"These answers are also about:"</p>
             <ul class="chips">{others.into_iter().map(link).collect_any()}</ul>
-        }
-    })
-}
-
-/// Why a rule says what it says; our own caution is marked as such.
-#[component]
-pub fn Because(rule: RuleId) -> impl IntoView {
-    let rule = check().and_then(|check| check.rule(rule));
-    rule.map(|rule| {
-        view! {
-            {rule.because} {rule.now.map(|now| view! { " " {now} })} {rule.avoid.map(|avoid| view! { " " {avoid} })}
-            {rule.watch.map(|watch| view! { " " {watch} })}
-            {rule.is_our_caution.then(|| view! { " " <span class="unsure">"our caution"</span> })}
         }
     })
 }

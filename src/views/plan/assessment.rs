@@ -1,0 +1,80 @@
+//! What the last check of a place comes to.
+
+use leptos::prelude::*;
+use unknot_content::check::{Check, Level, RuleId};
+
+use crate::domain::check::kept::LastCheck;
+use crate::domain::check::plan::{self, Plan};
+use crate::domain::check::verdict::verdict;
+use crate::domain::check::words::what_to_say;
+use crate::domain::place::Place;
+use crate::state::AppState;
+use crate::views::plan::wishes::WishesNow;
+
+/// What the last check comes to.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub level: Level,
+    pub fired: Vec<RuleId>,
+    /// What somebody can read out on the phone.
+    pub say: String,
+    /// What is not known of the person makes it gentler.
+    pub is_gentler: bool,
+    /// Nothing where somebody else has to look first.
+    pub plan: Option<Plan>,
+    pub last: LastCheck,
+    pub check: &'static Check,
+    pub checks: Vec<LastCheck>,
+}
+
+impl Assessment {
+    /// Nothing without answers that are young enough.
+    fn of(state: AppState, place: Place, wishes: WishesNow) -> Option<Self> {
+        let (check, checks) = state.last_checks()?;
+        let last = LastCheck::find(&checks, place)?.clone();
+        let last = LastCheck {
+            answers: wishes.added_to(last.answers),
+            ..last
+        };
+        let case = last.case(check);
+        let verdict = verdict(&case);
+        let permit = verdict.permit();
+        Some(Self {
+            level: verdict.level()?,
+            fired: verdict.reasons().to_vec(),
+            say: what_to_say(&case, place),
+            is_gentler: permit.is_some_and(|permit| permit.fired("T-61")),
+            plan: permit.map(|permit| plan::build(permit, place).heeding(check, &checks)),
+            last: last.clone(),
+            check,
+            checks,
+        })
+    }
+}
+
+/// The last check as it stands now.
+#[derive(Clone, Copy, Debug)]
+pub struct Assessed {
+    known: StoredValue<Option<Assessment>>,
+    weighed: Memo<u64>,
+}
+
+impl Assessed {
+    /// Weighs it again whenever something that it rests on changes.
+    #[must_use]
+    pub fn of(state: AppState, place: Place, wishes: WishesNow) -> Self {
+        let known = StoredValue::new(None::<Assessment>);
+        // It counts how often it was weighed, which is less to compare than what came of it.
+        let weighed = Memo::new(move |before: Option<&u64>| {
+            known.set_value(Assessment::of(state, place, wishes));
+            before.map_or(0, |before| before + 1)
+        });
+        Self { known, weighed }
+    }
+
+    #[must_use]
+    pub fn get(self) -> Option<Assessment> {
+        // To be read, and not only tracked, makes it weigh.
+        self.weighed.with(|_| self.known.get_value())
+    }
+}
