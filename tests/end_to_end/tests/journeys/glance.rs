@@ -5,8 +5,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::engine::Engine;
+use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
-use unknot_end_to_end::runner::Journey;
 
 pub fn journeys() -> Vec<Journey> {
     vec![

@@ -488,10 +488,10 @@ async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
     browser.stands_still().await?;
     let found: Vec<String> = browser.ask(OUT_OF_SIGHT, &[]).await?;
     ensure!(found.is_empty(), "under a message: {found:?}");
-    const FIRST: &str = "#/play?first=neck-back.left";
     Ok(())
 }
 
+const FIRST: &str = "#/play?first=neck-back.left";
 const NONE: &str = ".start-card [data-start]";
 
 async fn three_taps_lead_from_a_place_to_a_running_timer(browser: &Browser) -> Result<()> {
