@@ -54,7 +54,7 @@ const GLANCE: &str = "
         .map(part => part.getBoundingClientRect()).filter(box => box.width > 0);
     const parts = ['h1', '.red-flags summary', '[data-first=warmth]', '[data-first=press]', '[data-first=stretch]',
         '[data-start]', '.fit-me'];
-    const inOrder = [...page.querySelectorAll(parts.join())];
+    const inOrder = [...page.querySelectorAll(parts.join())].filter(part => !part.closest('[data-technique]'));
     return {
         words: above.split(/\\s+/).filter(word => /[\\p{L}\\p{N}]/u.test(word)).length,
         first: inSight(first),

@@ -58,7 +58,7 @@ async fn everything_works_after_the_server_is_gone(browser: &Browser) -> Result<
     for (link, what) in [
         ("#/favourites", "h1"),
         ("#/routines/7", "[data-step-row]"),
-        ("#/routines/8/play", "[data-go]"),
+        ("#/routines/8/play", "[data-which-session]"),
         ("#/history", "[data-entry]"),
         ("#/learn", ".reading-list a"),
         ("#/learn/self-massage", ".guide-steps > li"),

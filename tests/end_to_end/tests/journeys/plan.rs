@@ -53,7 +53,7 @@ const LOOK: &str = "const page = document.querySelector('.plan-page');
     const count = text => text.split(/\\s+/).filter(word => /[\\p{L}\\p{N}]/u.test(word)).length;
     const text = page.innerText;
     const first = text.indexOf(rows[0].querySelector('.row-title').innerText);
-    const sentences = text.split(/[.\\n]/).map(one => one.trim()).filter(one => count(one) > 3);
+    const sentences = text.split(/[.\\n]/).map(one => one.trim()).filter(one => count(one) > 3 && !/^\\d/.test(one));
     const bar = document.querySelector('.tabs').getBoundingClientRect();
     return { words: count(text), before: count(text.slice(0, first)),
         twice: sentences.filter((one, index) => sentences.indexOf(one) < index),
@@ -127,19 +127,19 @@ async fn more_minutes_give_more_to_do_and_a_place_what_fits_it(browser: &Browser
 
 async fn what_is_not_at_hand_goes_and_comes_back(browser: &Browser) -> Result<()> {
     const CHIP: &str = ".chip-folds details:first-child > summary";
-    let app = open_plan(browser, "leg-thigh-outer").await?;
+    let app = open_plan(browser, "buttock-main").await?;
     browser.click(CHIP).await?;
-    choose(&app, "equipment", "foam-roller").await?;
+    choose(&app, "equipment", "tennis-ball").await?;
     let is_out =
-        "return document.querySelector(\"[data-excluded='sm-outer-thigh-roller'][data-reason='B-01']\") ? true : null";
-    browser.until::<bool>("the roller to be left out", is_out, &[]).await?;
+        "return document.querySelector(\"[data-excluded='sm-glute-ball-wall'][data-reason='B-01']\") ? true : null";
+    browser.until::<bool>("the ball to be left out", is_out, &[]).await?;
     app.reload().await?;
     browser.until::<bool>("it to stay out", is_out, &[]).await?;
     browser.click(CHIP).await?;
-    choose(&app, "equipment", "foam-roller").await?;
+    choose(&app, "equipment", "tennis-ball").await?;
     let is_in =
-        "return document.querySelector(\"[data-excluded='sm-outer-thigh-roller'][data-reason='B-01']\") ? null : true";
-    browser.until::<bool>("the roller to be back", is_in, &[]).await?;
+        "return document.querySelector(\"[data-excluded='sm-glute-ball-wall'][data-reason='B-01']\") ? null : true";
+    browser.until::<bool>("the ball to be back", is_in, &[]).await?;
     Ok(())
 }
 

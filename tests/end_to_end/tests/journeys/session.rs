@@ -508,6 +508,7 @@ async fn three_taps_lead_from_a_place_to_a_running_timer(browser: &Browser) -> R
     app.shows("[data-player]").await?;
     app.follow("#/area/traps-upper/left").await?;
     browser.click("[data-start]").await?;
+    browser.click("[data-which-session] .button:not(.primary)").await?;
     app.shows("[data-player][data-phase='ready']").await?;
     // Whoever wants a plan is asked for the rest.
     app.follow("#/plan/traps-upper/left").await?;
