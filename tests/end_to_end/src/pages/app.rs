@@ -132,8 +132,15 @@ impl<'a> App<'a> {
             };
             // In strides, since who is away for longer has slept.
             const go = () => {
-                if (left() > 100) { forward(90000); setTimeout(go, 60); }
-                else { forward(left() * 1000 - 250); wait(); }
+                const from = left();
+                if (from <= 100) { forward(from * 1000 - 250); wait(); return; }
+                forward(90000);
+                const gone = () => {
+                    if (left() < from - 80) go();
+                    else if ((looks += 1) > 600) done(null);
+                    else setTimeout(gone, 16);
+                };
+                gone();
             };
             const wait = () => {
                 const now = look(), is_next = JSON.stringify(now) !== before || left() > least;

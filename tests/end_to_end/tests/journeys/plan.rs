@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
-use unknot_end_to_end::browser::{Browser, Screen};
+use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
@@ -61,8 +61,18 @@ const LOOK: &str = "const page = document.querySelector('.plan-page');
         fourth: rows[3].getBoundingClientRect().bottom, bar: bar.top };";
 
 async fn a_plan_is_short_and_starts_in_the_first_screen(browser: &Browser) -> Result<()> {
-    browser.show_on(Screen::Phone).await?;
+    let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
+    browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
     let app = App::open(browser, "#/").await?;
+    let looked = look_at(&app).await;
+    browser
+        .devtools("Emulation.clearDeviceMetricsOverride", json!({}))
+        .await?;
+    looked
+}
+
+async fn look_at(app: &App<'_>) -> Result<()> {
+    let browser = app.browser();
     for place in PLACES {
         app.keep_answers(place, sample_answers::FINE).await?;
         app.load(&format!("#/plan/{place}/left")).await?;
