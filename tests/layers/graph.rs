@@ -96,8 +96,7 @@ fn way_back(
         return None;
     }
     way.push(module.clone());
-    let used = uses.get(module).into_iter().flatten();
-    for next in used {
+    for next in uses.get(module).into_iter().flatten() {
         if let Some(found) = way_back(next, uses, way, cleared) {
             return Some(found);
         }

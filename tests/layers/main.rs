@@ -6,7 +6,7 @@ mod graph;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use graph::{Graph, Module, circle, sources};
 

@@ -1,6 +1,6 @@
 //! Everything that a person saved, in one file, and the way back.
 //!
-//! [`merge`] joins what a file holds with what is here. [`restore`] does so with what is stored, and takes it back.
+//! [`crate::domain::merge`] joins what a file holds with what is here. [`restore`] does so with what is stored, and takes it back.
 
 pub mod restore;
 
