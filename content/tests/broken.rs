@@ -330,8 +330,8 @@ fn facts_that_cannot_be_right_are_told() {
             },
             Mistake {
                 file: PRESSES,
-                from: "lying_on = \"back\"\nequipment = [\"tennis-ball\"]",
-                to: "equipment = [\"tennis-ball\"]",
+                from: "lying_on = \"back\"\nat = [\"floor\"]\nequipment = [\"tennis-ball\"]",
+                to: "at = [\"floor\"]\nequipment = [\"tennis-ball\"]",
                 told: &["content/facts/techniques/self-massage.toml: [sm-glute-ball-floor]: \
                  lying needs lying_on: back, front, side or any"],
             },
