@@ -114,7 +114,7 @@ impl AppState {
     pub fn has_plan(self, place: Place) -> bool {
         let by_rules = |check| {
             self.kept
-                .with(|kept| kept.last_check(check, place, clock::now()).is_some())
+                .with(|kept| kept.last_whole_check(check, place, clock::now()).is_some())
         };
         self.kept.with(Kept::has_checks) && self.rules().is_some_and(by_rules)
     }

@@ -7,6 +7,7 @@ use crate::domain::check::first_session::{Card, FirstSteps, Gate, Known};
 use crate::domain::check::plan::Step;
 use crate::domain::check::routine_today::Today;
 use crate::domain::check::session_guard::{self, MayPlay};
+use crate::domain::journal::kept::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
@@ -77,14 +78,8 @@ impl AppState {
             self.prepare_first_help(first, steps);
         }
         let ready = self.session.get_untracked().filter(|session| !session.has_begun);
-        let may_start = |session: &Session| {
-            self.may_play(session) == MayPlay::Yes
-                && !self
-                    .journal
-                    .with_untracked(|journal| session_guard::warmth_must_wait(session, journal, clock::now()))
-        };
         // What was added to an earlier card is young, though that card is not.
-        if untrack(|| ready.is_some_and(|session| may_start(&session))) {
+        if untrack(|| ready.is_some_and(|session| self.nothing_is_in_its_way(&session))) {
             self.go_ahead(None);
         }
     }
@@ -189,16 +184,17 @@ impl AppState {
 
     /// Whether there is nothing to ask or to say before a session.
     fn may_start_at_once(self, session: &Session) -> bool {
-        let Some((check, checks)) = self.last_checks() else {
+        let Some((_, checks)) = self.last_checks() else {
             return false;
         };
-        let now = clock::now();
+        session_guard::was_asked_just_now(&session.places, &checks, clock::now()) && self.nothing_is_in_its_way(session)
+    }
+
+    /// Whether the last answers and the last pack let a session start.
+    fn nothing_is_in_its_way(self, session: &Session) -> bool {
         self.read_journal();
-        session_guard::was_asked_just_now(&session.places, &checks, now)
-            && session_guard::may_play(session, check, &checks) == MayPlay::Yes
-            && !self
-                .journal
-                .with_untracked(|journal| session_guard::warmth_must_wait(session, journal, now))
+        let must_wait = |journal: &Journal| session_guard::warmth_must_wait(session, journal, clock::now());
+        self.may_play(session) == MayPlay::Yes && !self.journal.with_untracked(must_wait)
     }
 
     /// Whether a pain asks for a new check of one of the places.

@@ -207,6 +207,19 @@ fn a_card_unlocks_nothing_but_what_every_plan_by_the_same_answers_allows() {
     }
 }
 
+/// A card is no description of the pain, so no page may promise a plan by it.
+#[test]
+fn a_card_is_taken_for_no_whole_check() {
+    for first in everything().filter(|first| first.only.is_none()) {
+        let Gate::Ask(card) = gate_by(first, &Kept::default(), 0) else {
+            continue;
+        };
+        let kept = after(first, &card);
+        assert!(kept.last_check(check(), first.place, 0).is_some());
+        assert_eq!(kept.last_whole_check(check(), first.place, 0), None);
+    }
+}
+
 #[test]
 fn nothing_is_kept_that_the_card_did_not_name() {
     for first in everything() {

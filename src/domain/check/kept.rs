@@ -288,6 +288,12 @@ impl Kept {
         self.read(kept, check, now)
     }
 
+    /// The last whole check of a place, by which a plan is made; what somebody said to a card is none.
+    #[must_use]
+    pub fn last_whole_check(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
+        self.last_check(check, place, now).filter(|last| !last.answers.by_card)
+    }
+
     /// What is known before anything was asked about a place: only the person.
     #[must_use]
     pub fn nothing_asked(&self, check: &Check, place: Place, now: Time) -> LastCheck {

@@ -123,8 +123,8 @@ fn Conversation(place: Place, interview: RwSignal<Option<Interview>>) -> impl In
     let listener = window_event_listener(hashchange, move |_| follow());
     on_cleanup(move || listener.remove());
     Effect::new(move |_| with(interview, &mut |now| state.keep_under_way(now)));
-    let last = untrack(move || state.last_check(place)).filter(|last| !last.answers.by_card);
-    let repeat = last.map(|_| view! { <NothingNew place interview /> });
+    let has_plan = untrack(|| state.has_plan(place));
+    let repeat = has_plan.then(|| view! { <NothingNew place interview /> });
     view! {
         {repeat}
         {move || current.get().map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })}
