@@ -2,28 +2,12 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
-use clap::Parser;
-use unknot_end_to_end::updates;
+use unknot_end_to_end::{program, updates};
 use xtask::commands::updates::Arguments;
 
-#[derive(Debug, Parser)]
-struct CommandLine {
-    #[command(flatten)]
-    arguments: Arguments,
-}
-
 fn main() -> ExitCode {
-    match run(&CommandLine::parse().arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(arguments: &Arguments) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(updates::run(arguments.count))
+    program::run(|_, arguments: &Arguments| {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(updates::run(arguments.count))
+    })
 }
