@@ -85,6 +85,9 @@ impl Screen {
     }
 }
 
+/// What is narrower is a phone or a tablet, and touched, in CSS pixels.
+const WIDEST_PHONE: u32 = 900;
+
 /// A point of the window in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Point {
@@ -297,11 +300,7 @@ impl Browser {
         }
         let (width, height) = screen.size();
         match self.engine {
-            Engine::Chromium => {
-                let is_phone = screen == Screen::Phone;
-                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
-                self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-            }
+            Engine::Chromium => self.show_at(width, height).await?,
             Engine::Firefox => {
                 let window = self.web().window().await?.to_string();
                 let size = json!({ "context": window, "viewport": { "width": width, "height": height } });
@@ -313,6 +312,19 @@ impl Browser {
             }
         }
         *locked(&self.screen) = Some(screen);
+        Ok(())
+    }
+
+    /// Gives the page a size that is none of the usual ones; the next journey has its own again. Chromium alone can.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not take it.
+    pub async fn show_at(&self, width: u32, height: u32) -> Result<()> {
+        let is_phone = width < WIDEST_PHONE;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        *locked(&self.screen) = None;
         Ok(())
     }
 

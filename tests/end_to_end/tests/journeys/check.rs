@@ -358,36 +358,26 @@ async fn what_was_left_out_is_offered_and_asked_before_it_matters(browser: &Brow
 
 /// What somebody who is fine has in front of them, counted in the page itself.
 async fn somebody_who_is_fine_reads_little(browser: &Browser) -> Result<()> {
-    let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
-    browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
-    let app = App::open(browser, "#/check/traps-upper/left").await?;
-    let read = read_as_somebody_who_is_fine(&app).await;
-    browser
-        .devtools("Emulation.clearDeviceMetricsOverride", json!({}))
-        .await?;
-    read
-}
-
-async fn read_as_somebody_who_is_fine(app: &App<'_>) -> Result<()> {
     const WORDS: &str =
         "return document.querySelector('.check-page').innerText.split(/\\s+/).filter(word => /\\w/.test(word)).length";
     const CHOICES: &str = "return document.querySelectorAll('.check-page input').length";
     const SCREENS: &str = "return document.documentElement.scrollHeight / innerHeight";
-    let browser = app.browser();
+    browser.show_at(390, 844).await?;
+    let app = App::open(browser, "#/check/traps-upper/left").await?;
     let (mut words, mut choices) = (0, 0);
     for step in 1..=3 {
-        step_is(app, &format!("{step} of 3")).await?;
+        step_is(&app, &format!("{step} of 3")).await?;
         words += browser.ask::<usize>(WORDS, &[]).await?;
         choices += browser.ask::<usize>(CHOICES, &[]).await?;
         let screens: f64 = browser.ask(SCREENS, &[]).await?;
         ensure!(screens <= 1.5, "step {step} is {screens} screens tall");
         match step {
             1 => browser.click(SEND).await?,
-            2 => say_how_it_hurts(app).await?,
-            _ => say_who_one_is(app).await?,
+            2 => say_how_it_hurts(&app).await?,
+            _ => say_who_one_is(&app).await?,
         }
     }
-    comes_to(app, "self-care").await?;
+    comes_to(&app, "self-care").await?;
     ensure!(words <= 420 && choices <= 80, "{words} words, {choices} choices");
     Ok(())
 }

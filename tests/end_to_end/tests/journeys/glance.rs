@@ -85,27 +85,16 @@ async fn three_things_to_do_are_in_sight_on_every_place(browser: &Browser) -> Re
     places.sort();
     places.dedup();
     ensure!(places.len() == 60, "the map has {} places", places.len());
-    let looked = look_at_all(&app, &places).await;
-    browser
-        .devtools("Emulation.clearDeviceMetricsOverride", json!({}))
-        .await?;
-    looked
-}
-
-async fn look_at_all(app: &App<'_>, places: &[String]) -> Result<()> {
     let mut troubles = Vec::new();
     let mut words = Vec::new();
     for (width, height) in [(390, 844), (360, 640)] {
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
-        app.browser()
-            .devtools("Emulation.setDeviceMetricsOverride", screen)
-            .await?;
+        browser.show_at(width, height).await?;
         println!("{width} x {height}: words above, first, three, start, plan, place");
-        for place in places {
+        for place in &places {
             app.follow("#/").await?;
             app.follow(place).await?;
-            app.browser().stands_still().await?;
-            let glance: Glance = app.browser().until_steady(place, GLANCE, &[]).await?;
+            browser.stands_still().await?;
+            let glance: Glance = browser.until_steady(place, GLANCE, &[]).await?;
             let Glance {
                 first,
                 three,

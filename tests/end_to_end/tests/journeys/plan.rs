@@ -61,18 +61,8 @@ const LOOK: &str = "const page = document.querySelector('.plan-page');
         fourth: rows[3].getBoundingClientRect().bottom, bar: bar.top };";
 
 async fn a_plan_is_short_and_starts_in_the_first_screen(browser: &Browser) -> Result<()> {
-    let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
-    browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+    browser.show_at(390, 844).await?;
     let app = App::open(browser, "#/").await?;
-    let looked = look_at(&app).await;
-    browser
-        .devtools("Emulation.clearDeviceMetricsOverride", json!({}))
-        .await?;
-    looked
-}
-
-async fn look_at(app: &App<'_>) -> Result<()> {
-    let browser = app.browser();
     for place in PLACES {
         app.keep_answers(place, sample_answers::FINE).await?;
         app.load(&format!("#/plan/{place}/left")).await?;

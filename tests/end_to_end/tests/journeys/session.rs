@@ -416,8 +416,7 @@ async fn every_control_of_a_session_is_in_sight_on_small_screens(browser: &Brows
                 (390, 844, "200%"),
                 (844, 390, "200%"),
             ] {
-                let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
-                browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+                browser.show_at(width, height).await?;
                 let size = "document.documentElement.style.fontSize = arguments[0]";
                 browser.ask::<Value>(size, &[json!(text)]).await?;
                 let found: Vec<String> = browser.ask(OUT_OF_SIGHT, &[]).await?;
@@ -427,8 +426,7 @@ async fn every_control_of_a_session_is_in_sight_on_small_screens(browser: &Brows
                 );
             }
             let share = "return document.querySelector('.ring').getBoundingClientRect().height / innerHeight";
-            let small = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": true });
-            browser.devtools("Emulation.setDeviceMetricsOverride", small).await?;
+            browser.show_at(360, 640).await?;
             browser
                 .ask::<Value>("document.documentElement.style.fontSize = ''", &[])
                 .await?;
@@ -466,8 +464,7 @@ async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
     app.follow("#/").await?;
     app.reload().await?;
     for (width, height) in [(360, 640), (390, 844), (844, 390), (820, 1180), (1440, 900)] {
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 900 });
-        browser.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+        browser.show_at(width, height).await?;
         for link in ["#/", "#/plan/neck-back/left"] {
             app.follow(link).await?;
             app.notices().say("interrupted").await?;
@@ -479,8 +476,7 @@ async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
     // A session shrinks above what has to be said in it.
     app.follow("#/play").await?;
     app.shows("[data-player]").await?;
-    let small = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": true });
-    browser.devtools("Emulation.setDeviceMetricsOverride", small).await?;
+    browser.show_at(360, 640).await?;
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
     browser.ask::<Value>(full, &[]).await?;
     browser.click("[aria-label='Next']").await?;
