@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use crate::domain::catalogue::{find_technique, guidance};
+use crate::domain::catalogue::{find_area, find_technique, guidance};
 use crate::domain::journal::chart::{Range, marks};
 use crate::domain::journal::entry::Entry;
-use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::place::{Sore, place_names};
@@ -18,6 +17,7 @@ use crate::views::check::questions::Segmented;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
 use crate::views::journal::mend_note::MendNote;
+use crate::views::journal::note_field::NoteField;
 use crate::views::journal::pain_chart::PainChart;
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::rows::{CollectAny, Rows};
@@ -121,7 +121,7 @@ fn NoteNow() -> impl IntoView {
             // A second tap on what was kept a moment ago.
             return;
         }
-        let place = crate::domain::catalogue::find_area(area.get_untracked());
+        let place = find_area(area.get_untracked());
         let Some((found, pain_now)) = place.zip(pain.get_untracked()) else {
             told.set("Choose a place and a number first.");
             noted.set(None);
@@ -153,7 +153,7 @@ fn NoteNow() -> impl IntoView {
                     prop:value=move || area.get()
                     on:change:target=move |event| {
                         let id = event.target().value();
-                        area.set(crate::domain::catalogue::find_area(&id).map_or("", |area| area.id.as_str()));
+                        area.set(find_area(&id).map_or("", |area| area.id.as_str()));
                     }
                 >
                     <option value="">"Choose a place"</option>
@@ -171,16 +171,7 @@ fn NoteNow() -> impl IntoView {
                 chosen=side
             />
             <PainScale name="now" ask="How bad is the pain?" chosen=pain />
-            <label class="field">
-                "A note for yourself"
-                <textarea
-                    dir="auto"
-                    name="note"
-                    maxlength=NOTE_LENGTH
-                    prop:value=note
-                    on:input:target=move |event| note.set(event.target().value())
-                ></textarea>
-            </label>
+            <NoteField name="note" note />
             <p class="button-row">
                 <button class="button primary" on:click=keep>"Keep it"</button>
             </p>

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::journal::entry::Entry;
-use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::time::Time;
 use crate::platform::dom::page;
 use crate::state::AppState;
+use crate::views::journal::note_field::NoteField;
 use crate::views::session::rating::{ChangeChoice, PainScale};
 
 /// The fields of a note. `open` says which one is, for no two can be at a time.
@@ -51,16 +51,7 @@ pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
                         <ChangeChoice chosen=change />
                     }
                 })}
-            <label class="field">
-                "A note for yourself"
-                <textarea
-                    dir="auto"
-                    name="mended-note"
-                    maxlength=NOTE_LENGTH
-                    prop:value=note
-                    on:input:target=move |event| note.set(event.target().value())
-                ></textarea>
-            </label>
+            <NoteField name="mended-note" note />
             <p role="status">{told}</p>
             <p class="button-row">
                 <button class="button primary" on:click=keep>"Keep it"</button>

@@ -3,5 +3,6 @@
 pub mod history_page;
 pub mod journal_notes;
 pub mod mend_note;
+pub mod note_field;
 pub mod pain_chart;
 pub mod summary_page;

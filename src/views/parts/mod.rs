@@ -1,5 +1,6 @@
 //! What the other rooms are built of. It knows no page.
 
+pub mod file_field;
 pub mod fold;
 pub mod icon;
 pub mod on_paper;

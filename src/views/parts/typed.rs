@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::limits::NOTE_LENGTH;
 use crate::state::AppState;
 
 /// A field with what it does to what was typed.
@@ -47,5 +48,31 @@ impl Typed {
     pub fn leave(self, words: String) {
         let _ = self.field.with_value(|field| self.state.take_draft(field));
         self.save.run(words);
+    }
+}
+
+/// A note that is saved when it is left.
+#[component]
+pub fn TypedNote(
+    /// As it stands in the DOM.
+    name: &'static str,
+    /// Its name to be read out, where nothing beside it names it.
+    #[prop(optional)]
+    label: Option<&'static str>,
+    /// What is saved.
+    #[prop(into)]
+    words: Signal<String>,
+    typed: Typed,
+) -> impl IntoView {
+    view! {
+        <textarea
+            dir="auto"
+            name=name
+            aria-label=label
+            maxlength=NOTE_LENGTH
+            prop:value=words
+            on:input:target=move |event| typed.type_in(&event.target().value())
+            on:change:target=move |event| typed.leave(event.target().value())
+        ></textarea>
     }
 }

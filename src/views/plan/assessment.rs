@@ -52,29 +52,8 @@ impl Assessment {
     }
 }
 
-/// The last check as it stands now.
-#[derive(Clone, Copy, Debug)]
-pub struct Assessed {
-    known: StoredValue<Option<Assessment>>,
-    weighed: Memo<u64>,
-}
-
-impl Assessed {
-    /// Weighs it again whenever something that it rests on changes.
-    #[must_use]
-    pub fn of(state: AppState, place: Place, wishes: WishesNow) -> Self {
-        let known = StoredValue::new(None::<Assessment>);
-        // It counts how often it was weighed, which is less to compare than what came of it.
-        let weighed = Memo::new(move |before: Option<&u64>| {
-            known.set_value(Assessment::of(state, place, wishes));
-            before.map_or(0, |before| before + 1)
-        });
-        Self { known, weighed }
-    }
-
-    #[must_use]
-    pub fn get(self) -> Option<Assessment> {
-        // To be read, and not only tracked, makes it weigh.
-        self.weighed.with(|_| self.known.get_value())
-    }
+/// What the last check comes to, weighed again whenever something that it rests on changes.
+pub fn assessed(state: AppState, place: Place, wishes: WishesNow) -> Memo<Option<Assessment>> {
+    // To lay two beside each other would take more than to show the new one.
+    Memo::new_with_compare(move |_| Assessment::of(state, place, wishes), |_, _| true)
 }

@@ -6,12 +6,11 @@ use unknot_content::model::View;
 
 use crate::domain::coordinate::{coordinate, view_box};
 use crate::domain::knot::{Frame, Knot, Pin};
-use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::place::Place;
 use crate::domain::place::place_name;
 use crate::platform::dom::page;
 use crate::state::AppState;
-use crate::views::parts::typed::Typed;
+use crate::views::parts::typed::{Typed, TypedNote};
 
 /// One press of an arrow key moves the pin by so much, in thousandths of the picture.
 const KEY_STEP: i16 = 25;
@@ -39,14 +38,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
             {Frame::of(place).map(|frame| view! { <PinPicture place frame knot /> })}
             <label class="field">
                 "In words, such as “two fingers in from the blade”"
-                <textarea
-                    dir="auto"
-                    name="knot"
-                    maxlength=NOTE_LENGTH
-                    prop:value=move || knot.get().map(|knot| knot.words).unwrap_or_default()
-                    on:input:target=move |event| typed.type_in(&event.target().value())
-                    on:change:target=move |event| typed.leave(event.target().value())
-                ></textarea>
+                <TypedNote name="knot" words=move || knot.get().map(|knot| knot.words).unwrap_or_default() typed />
             </label>
             {move || {
                 knot.with(Option::is_some)

@@ -11,7 +11,7 @@ use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::rows::CollectAny;
-use crate::views::plan::assessment::{Assessed, Assessment};
+use crate::views::plan::assessment::{Assessment, assessed};
 use crate::views::plan::plan_parts::PlanParts;
 use crate::views::plan::wishes::WishesNow;
 
@@ -44,7 +44,7 @@ fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let wishes = WishesNow::of(place);
     let onset = untrack(|| state.last_check(place)).and_then(|last| last.answers.onset);
-    let assessed = Assessed::of(state, place, wishes);
+    let assessed = assessed(state, place, wishes);
     let has_plan = Memo::new(move |_| assessed.get().is_some_and(|known| known.plan.is_some()));
     let outcome = move || match assessed.get() {
         None => view! { <AskFirst place /> }.into_any(),

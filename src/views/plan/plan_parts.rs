@@ -29,7 +29,7 @@ use crate::views::learn::facts::Because;
 use crate::views::learn::facts::GuideLink;
 use crate::views::parts::on_paper::{PlanOnPaper, PrintButton};
 use crate::views::parts::rows::CollectAny;
-use crate::views::plan::assessment::{Assessed, Assessment};
+use crate::views::plan::assessment::Assessment;
 use crate::views::plan::elsewhere::Elsewhere;
 use crate::views::plan::fine_tuning::FineTuning;
 use crate::views::plan::knot::KnotPart;
@@ -52,7 +52,7 @@ struct Now {
 #[component]
 pub fn PlanParts(
     place: Place,
-    assessed: Assessed,
+    assessed: Memo<Option<Assessment>>,
     wishes: WishesNow,
     #[prop(optional_no_strip)] onset: Option<Onset>,
 ) -> impl IntoView {

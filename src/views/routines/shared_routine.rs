@@ -1,7 +1,6 @@
 //! A routine that somebody passed on, to be looked at before it is added.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
@@ -10,8 +9,8 @@ use crate::domain::routine::step::{RoutineStep, Work};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::dom::page;
-use crate::platform::exchange::files;
 use crate::state::AppState;
+use crate::views::parts::file_field::FileField;
 
 /// What is in it, and the choice to add it. Nothing is added by itself.
 #[component]
@@ -132,31 +131,12 @@ fn follow_link(state: AppState, opened: RwSignal<Option<Result<Shared, String>>>
 pub fn OpenRoutine() -> impl IntoView {
     let state = expect_context::<AppState>();
     let opened = RwSignal::new(None::<Result<Shared, String>>);
-    let open = move |chosen: files::Chosen| {
-        spawn_local(async move {
-            let largest = u32::try_from(file::LARGEST).unwrap_or(u32::MAX);
-            let read = match chosen.text(largest).await {
-                Ok(text) => file::read(&text).map_err(|reason| reason.to_string()),
-                Err(reason) => Err(reason.to_string()),
-            };
-            // The page may have been left since.
-            let _ = opened.try_set(Some(read));
-        });
-    };
+    let take = Callback::new(move |text: Result<String, String>| {
+        let read = text.and_then(|text| file::read(&text).map_err(|reason| reason.to_string()));
+        opened.set(Some(read));
+    });
     view! {
-        <label class="file-field">
-            <span>"Add one from a file that somebody gave you"</span>
-            <input
-                type="file"
-                name="routine"
-                accept=".json,application/json"
-                on:change:target=move |event| {
-                    if let Some(chosen) = files::take(&event.target()) {
-                        open(chosen);
-                    }
-                }
-            />
-        </label>
+        <FileField label="Add one from a file that somebody gave you" name="routine" largest=file::LARGEST take />
         <label class="field">
             <span>"Or paste a link that somebody sent you"</span>
             <input

@@ -13,7 +13,7 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
-use crate::views::parts::typed::Typed;
+use crate::views::parts::typed::{Typed, TypedNote};
 
 #[component]
 pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>) -> impl IntoView {
@@ -65,14 +65,11 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 <OwnWords known change=Callback::new(move |work| change(&|step| step.work = Work::clone(&work))) />
                 <label class="field">
                     "Your note"
-                    <textarea
-                        dir="auto"
+                    <TypedNote
                         name="note"
-                        maxlength=NOTE_LENGTH
-                        prop:value=move || known.get().map(|step| step.note).unwrap_or_default()
-                        on:input:target=move |event| note.type_in(&event.target().value())
-                        on:change:target=move |event| note.leave(event.target().value())
-                    ></textarea>
+                        words=move || known.get().map(|step| step.note).unwrap_or_default()
+                        typed=note
+                    />
                 </label>
             </div>
         }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::journal::entry::Change;
-use crate::domain::limits::NOTE_LENGTH;
 use crate::domain::pain::Pain;
 use crate::domain::route::Route;
 use crate::domain::session::kept::Session;
@@ -12,7 +11,7 @@ use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
-use crate::views::parts::typed::Typed;
+use crate::views::parts::typed::{Typed, TypedNote};
 use crate::views::session::rating::{ChangeChoice, PainScale};
 
 #[component]
@@ -76,15 +75,7 @@ pub fn Done() -> impl IntoView {
                     <span>"Add a note"</span>
                     <Icon name="down" />
                 </summary>
-                <textarea
-                    dir="auto"
-                    name="note"
-                    aria-label="A note for yourself"
-                    maxlength=NOTE_LENGTH
-                    prop:value=note
-                    on:input:target=move |event| typed.type_in(&event.target().value())
-                    on:change:target=move |event| typed.leave(event.target().value())
-                ></textarea>
+                <TypedNote name="note" label="A note for yourself" words=Signal::stored(note) typed />
             </details>
             {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_any()}
             <p class="eyebrow">

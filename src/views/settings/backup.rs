@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::backup::restore::{Differing, Import};
 use crate::domain::backup::{LARGEST, LeftOut};
@@ -11,9 +10,9 @@ use crate::domain::favourites::Favourites;
 use crate::domain::merge::{Changes, Prefer};
 use crate::domain::place::place_name;
 use crate::platform::clock;
-use crate::platform::exchange::files;
 use crate::state::AppState;
 use crate::views::check::questions::Segmented;
+use crate::views::parts::file_field::FileField;
 use crate::views::parts::rows::CollectAny;
 
 /// What somebody has opened, as far as it has been looked at.
@@ -57,35 +56,15 @@ pub fn Backup() -> impl IntoView {
 fn OpenBackup() -> impl IntoView {
     let state = expect_context::<AppState>();
     let opened = RwSignal::new(None::<Opened>);
-    let show = move |text: String| match state.look_at_backup(&text) {
+    let look = move |text: String| match state.look_at_backup(&text) {
         Ok(import) => Opened::Preview(Arc::new(import)),
         Err(reason) => Opened::Refused(reason.to_string()),
     };
-    let open = move |file: files::Chosen| {
-        spawn_local(async move {
-            let largest = u32::try_from(LARGEST).unwrap_or(u32::MAX);
-            let result = match file.text(largest).await {
-                Ok(text) => show(text),
-                Err(reason) => Opened::Refused(reason.to_string()),
-            };
-            // The page may have been left since.
-            let _ = opened.try_set(Some(result));
-        });
-    };
+    let take = Callback::new(move |text: Result<String, String>| {
+        opened.set(Some(text.map_or_else(Opened::Refused, look)));
+    });
     view! {
-        <label class="file-field">
-            <span>"Open a backup file"</span>
-            <input
-                type="file"
-                name="backup"
-                accept=".json,application/json"
-                on:change:target=move |event| {
-                    if let Some(file) = files::take(&event.target()) {
-                        open(file);
-                    }
-                }
-            />
-        </label>
+        <FileField label="Open a backup file" name="backup" largest=LARGEST take />
         <div role="status">
             {move || match opened.get() {
                 None => ().into_any(),
