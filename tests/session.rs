@@ -11,8 +11,7 @@ use unknot::domain::check::session_guard::{warmth_must_wait, was_asked_just_now}
 use unknot::domain::dose::Turn;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::journal::kept::Journal;
-use unknot::domain::place::Sore;
-use unknot::domain::place::{KeptPlace, Place};
+use unknot::domain::place::{KeptPlace, Place, Sore};
 use unknot::domain::session::coach::{Breath, breath, line, pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue, cue_since};
 use unknot::domain::session::exercise::{Exercise, Work};

@@ -13,8 +13,7 @@ use unknot::domain::handout::summary::{self, Part, Period, Summary, Wanted, spot
 use unknot::domain::journal::entry::{Change, Entry};
 use unknot::domain::journal::kept::Journal;
 use unknot::domain::pain::Pain;
-use unknot::domain::place::Sore;
-use unknot::domain::place::{KeptPlace, Place};
+use unknot::domain::place::{KeptPlace, Place, Sore};
 use unknot::domain::time::{DAY, Time};
 use unknot_content::check::{Check, SignId};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset};

@@ -7,8 +7,7 @@ use super::AppState;
 use crate::domain::map::compass::{Direction, MapSpot, next, spots};
 use crate::domain::map::tap::TapMeans;
 use crate::domain::map::viewport::Viewport;
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 use crate::domain::route::Route;
 use crate::platform::dom::map_element::MapElement;
 

@@ -19,14 +19,12 @@ use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
 use crate::domain::settings::SessionSettings;
 use crate::domain::storage::saved::Saved;
-use crate::domain::time::Millis;
-use crate::domain::time::Time;
+use crate::domain::time::{Millis, Time};
 use crate::domain::wording::spoken;
 use crate::platform::clock;
-use crate::platform::device::speech;
-use crate::platform::device::tones;
 use crate::platform::device::tones::Tone;
 use crate::platform::device::vibration;
+use crate::platform::device::{speech, tones};
 use crate::platform::host::location;
 use crate::platform::storage::locks;
 

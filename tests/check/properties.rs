@@ -8,11 +8,9 @@ use unknot::domain::check::answers::{
 };
 use unknot::domain::check::plan::{Plan, Step};
 use unknot::domain::check::relief::{self, Moment};
-use unknot::domain::experience::Experience;
-use unknot::domain::experience::Lessons;
+use unknot::domain::experience::{Experience, Lessons};
 use unknot::domain::pain::Pain;
-use unknot::domain::place::Place;
-use unknot::domain::place::Sore;
+use unknot::domain::place::{Place, Sore};
 use unknot::domain::session::script::READY;
 use unknot_content::check::{Level, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Whereabouts};

@@ -6,8 +6,7 @@ use unknot_content::vocabulary::{Duration, Onset, SoreSide};
 
 use super::answers::{Answer, Answers, Profile, WarmthWish};
 use crate::domain::pain::Pain;
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 
 /// Pain above this is looked at first (T-29).
 const MOST_WITHOUT_HELP: u8 = 8;

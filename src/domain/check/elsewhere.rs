@@ -9,8 +9,7 @@ use super::tags::OpenQuestion;
 use super::verdict::{Verdict, verdict};
 use crate::domain::catalogue::origins::{Origin, origins};
 use crate::domain::check::kept::needs_help_first;
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 
 /// How many places are offered to look at.
 const MOST: usize = 2;

@@ -12,8 +12,7 @@ use super::warmth::WarmthDose;
 use super::words::{in_a_sentence, reason_in_words};
 use crate::domain::dose::Turn;
 use crate::domain::pain::Pain;
-use crate::domain::place::Place;
-use crate::domain::place::place_name;
+use crate::domain::place::{Place, place_name};
 use crate::domain::wording::{level, sentence};
 
 /// What a plan comes to.

@@ -12,8 +12,7 @@ use super::tags::Origin;
 use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
 use crate::domain::dose::Turn;
-use crate::domain::place::Place;
-use crate::domain::place::place_name;
+use crate::domain::place::{Place, place_name};
 
 /// Rules as they stand in the DOM, e.g. `T-20 T-42`.
 #[must_use]

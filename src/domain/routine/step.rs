@@ -12,10 +12,8 @@ use unknot_content::sided::Side;
 use crate::domain::catalogue::find_technique;
 use crate::domain::dose::Turn;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
-use crate::domain::limits::NAME_LENGTH;
-use crate::domain::limits::NOTE_LENGTH;
-use crate::domain::place::Sore;
-use crate::domain::place::{KeptPlace, Place};
+use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH};
+use crate::domain::place::{KeptPlace, Place, Sore};
 use crate::domain::session::exercise::{self, Exercise};
 
 /// Names a step within its routine.

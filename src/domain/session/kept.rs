@@ -8,19 +8,15 @@ use super::exercise::{Exercise, Work};
 use super::player::Player;
 use super::script::READY;
 use crate::domain::catalogue::find_technique;
-use crate::domain::dose::Turn;
-use crate::domain::dose::{Bounds, LONGEST_REST};
+use crate::domain::dose::{Bounds, LONGEST_REST, Turn};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
-use crate::domain::limits::NAME_LENGTH;
-use crate::domain::limits::NOTE_LENGTH;
-use crate::domain::limits::cut;
+use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH, cut};
 use crate::domain::pain::Pain;
 use crate::domain::place::{KeptPlace, Place};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::rebase::rebase_one;
 use crate::domain::storage::saved::{Saved, Unusable};
-use crate::domain::time::Millis;
-use crate::domain::time::{DAY, Time};
+use crate::domain::time::{DAY, Millis, Time};
 
 /// Who has not come back to a session after this time will not.
 const ABANDONED: Time = DAY;

@@ -1,8 +1,7 @@
 //! What is saved, and what could not be.
 
 use super::transaction::{put, write_all};
-use crate::domain::storage::saved::Rest;
-use crate::domain::storage::saved::{Saved, Unusable, decode, encode, salvage};
+use crate::domain::storage::saved::{Rest, Saved, Unusable, decode, encode, salvage};
 use crate::domain::storage::store::{NotSaved, Raw, SetAside, Store, Write};
 use crate::domain::time::Time;
 

@@ -6,8 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
-use crate::platform::dom::frames;
-use crate::platform::dom::page;
+use crate::platform::dom::{frames, page};
 use crate::platform::host::location;
 
 /// What can be pressed. Fields are left out: a keyboard on the screen should come to nobody who did not ask for it.

@@ -5,8 +5,7 @@ use unknot_content::model::{Area, AreaId, Claim, Referral, Technique};
 
 use crate::domain::catalogue::families::{Family, families};
 use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of};
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 use crate::domain::route::Route;
 use crate::domain::wording::self_massage;
 use crate::state::{AppState, Pack};

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::frame::later::Later;

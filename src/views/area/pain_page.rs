@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::catalogue::origins::{Origin, origins};
-use crate::domain::place::Place;
-use crate::domain::place::place_name;
+use crate::domain::place::{Place, place_name};
 use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::area::red_flags::RedFlags;

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::domain::handout::summary::{
     CheckTold, Done, NoteTold, PainAt, Part, Period, Said, Summary, TechniqueDone, Wanted,
 };
-use crate::domain::place::Place;
-use crate::domain::place::place_names;
+use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::platform::clock;
 use crate::platform::dom::page;

@@ -5,8 +5,7 @@ use unknot_content::model::{VIEW_BOX, View};
 
 use crate::domain::coordinate::{coordinate, view_box};
 use crate::domain::handout::summary::spots;
-use crate::domain::place::Place;
-use crate::domain::place::place_name;
+use crate::domain::place::{Place, place_name};
 use crate::views::parts::rows::CollectAny;
 use crate::views::plan::knot::body_in;
 

@@ -18,8 +18,7 @@ use crate::domain::time::Time;
 use crate::domain::wording::action_heading;
 use crate::platform::clock;
 use crate::state::AppState;
-use crate::views::learn::facts::Because;
-use crate::views::learn::facts::OnceLoaded;
+use crate::views::learn::facts::{Because, OnceLoaded};
 use crate::views::parts::rows::CollectAny;
 use crate::views::technique::figure::Printed;
 

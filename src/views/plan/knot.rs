@@ -6,8 +6,7 @@ use unknot_content::model::View;
 
 use crate::domain::coordinate::{coordinate, view_box};
 use crate::domain::knot::{Frame, Knot, Pin};
-use crate::domain::place::Place;
-use crate::domain::place::place_name;
+use crate::domain::place::{Place, place_name};
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::parts::typed::{Typed, TypedNote};

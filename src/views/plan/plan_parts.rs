@@ -15,8 +15,7 @@ use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::words::{
     expected_course, massage_style, rule_ids, warmth_dose, warmth_heading, warmth_value,
 };
-use crate::domain::place::Place;
-use crate::domain::place::place_name;
+use crate::domain::place::{Place, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
 use crate::domain::session::exercise::Exercise;
@@ -25,8 +24,7 @@ use crate::domain::wording;
 use crate::state::AppState;
 use crate::views::check::open_questions::{Asking, OpenQuestions};
 use crate::views::journal::journal_notes::{HelpedNote, PackNote};
-use crate::views::learn::facts::Because;
-use crate::views::learn::facts::GuideLink;
+use crate::views::learn::facts::{Because, GuideLink};
 use crate::views::parts::on_paper::{PlanOnPaper, PrintButton};
 use crate::views::parts::rows::CollectAny;
 use crate::views::plan::assessment::Assessment;

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue;
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 use crate::domain::route::Route;
 use crate::domain::routine::Routine;
 use crate::domain::routine::step::RoutineStep;

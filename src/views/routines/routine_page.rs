@@ -5,10 +5,8 @@ use leptos::prelude::*;
 
 use crate::domain::check::routine_today::Why;
 use crate::domain::check::words::reason_in_words;
-use crate::domain::limits::MOST_STEPS;
-use crate::domain::limits::NAME_LENGTH;
-use crate::domain::place::Place;
-use crate::domain::place::{place_name, place_names};
+use crate::domain::limits::{MOST_STEPS, NAME_LENGTH};
+use crate::domain::place::{Place, place_name, place_names};
 use crate::domain::route::Route;
 use crate::domain::routine::Routine;
 use crate::domain::routine::step::{RoutineStep, StepId};

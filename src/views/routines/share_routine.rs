@@ -9,8 +9,7 @@ use crate::domain::routine::share::link;
 use crate::domain::routine::share::qr::{self, QrPicture};
 use crate::domain::routine_id::RoutineId;
 use crate::platform::dom::page;
-use crate::platform::exchange::clipboard;
-use crate::platform::exchange::share;
+use crate::platform::exchange::{clipboard, share};
 use crate::platform::host::location;
 use crate::state::AppState;
 

@@ -5,8 +5,7 @@ use std::ops::RangeInclusive;
 use leptos::prelude::*;
 
 use crate::domain::dose::Turn;
-use crate::domain::limits::NAME_LENGTH;
-use crate::domain::limits::NOTE_LENGTH;
+use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::routine::amount::{self, Measure, Written};
 use crate::domain::routine::step::{RoutineStep, StepId, Work};
 use crate::domain::routine_id::RoutineId;

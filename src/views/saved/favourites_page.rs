@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
 use crate::domain::favourites::{AreaFavourites, Favourite};
-use crate::domain::place::Place;
-use crate::domain::place::{Sore, place_name};
+use crate::domain::place::{Place, Sore, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
 use crate::state::AppState;

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use crate::domain::place::Place;
-use crate::domain::place::Sore;
+use crate::domain::place::{Place, Sore};
 use crate::domain::session::first_help::FirstHelp;
 
 /// Starts the first things to do at a place. It stands in the first part of the app, so it is no more than a link: what has

@@ -1,13 +1,12 @@
 //! From words to what is around a body, and to what is pointed out on it.
 
-use unknot_figure::Area;
-use unknot_figure::Side;
 use unknot_figure::camera::Camera;
 use unknot_figure::figure::{Arrow, Base, Corner, Inset, Mark, Sides, Sign, Tinted, Way};
 use unknot_figure::landmark::Landmark;
 use unknot_figure::pose::Offset;
 use unknot_figure::skeleton::Segment;
 use unknot_figure::thing::{Thing, Towards};
+use unknot_figure::{Area, Side};
 
 use super::phrases::{Wrong, landmark, number, offset};
 
