@@ -142,6 +142,24 @@ fn no_room_of_the_domain_leads_back_to_itself() {
     assert_eq!(circle(&app().rooms(room)), None);
 }
 
+/// Who looks for where to change something is not sent astray.
+#[test]
+fn every_place_that_the_architecture_names_is_there() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the document can be read");
+    let table = text
+        .split("| I want to change … | Open |")
+        .nth(1)
+        .expect("the table is there");
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() >= 20, "{} rows", rows.len());
+    for row in rows {
+        let open = row.split('|').nth(2).expect("a row has two columns");
+        for place in open.split('`').skip(1).step_by(2) {
+            assert!(root().join(place).exists(), "{place} is not there: {row}");
+        }
+    }
+}
+
 /// What somebody wrote is text wherever it stands, so nothing here makes markup out of text.
 #[test]
 fn no_text_becomes_markup() {
