@@ -336,10 +336,14 @@ pub enum Equipment {
     HeatPad,
     IcePack,
     Strap,
+    /// A filled water bottle or a tin, one for each hand.
+    Bottle,
+    /// An elastic band or tube for exercise.
+    Band,
 }
 
 impl Equipment {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::TennisBall,
         Self::FoamRoller,
         Self::Towel,
@@ -348,6 +352,8 @@ impl Equipment {
         Self::HeatPad,
         Self::IcePack,
         Self::Strap,
+        Self::Bottle,
+        Self::Band,
     ];
 }
 

@@ -53,6 +53,8 @@ pub enum Thing {
     Pack(Landmark),
     /// A box held between the hands.
     Parcel(Landmark),
+    /// A small bottle in a hand.
+    Bottle(Landmark),
     Phone(Landmark),
     Screen {
         away: i16,
@@ -121,6 +123,8 @@ pub const BALL: f32 = 3.3;
 pub const SINKS: f32 = 1.3;
 
 pub const ROLLER: f32 = 7.0;
+/// Half as thick as a bottle of half a litre.
+pub const BOTTLE: f32 = 3.2;
 
 pub(crate) const ROLL: f32 = 3.5;
 

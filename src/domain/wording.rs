@@ -226,6 +226,8 @@ pub const fn equipment_name(equipment: Equipment) -> &'static str {
         Equipment::HeatPad => "heat pad",
         Equipment::IcePack => "ice pack",
         Equipment::Strap => "strap",
+        Equipment::Bottle => "bottle",
+        Equipment::Band => "band",
     }
 }
 

@@ -89,7 +89,7 @@ pub fn tag(id: &str) -> ContraindicationId {
     found.unwrap_or_else(|| panic!("no condition {id}")).id
 }
 
-pub const TOOLS: [Equipment; 8] = [
+pub const TOOLS: [Equipment; 10] = [
     Equipment::TennisBall,
     Equipment::FoamRoller,
     Equipment::Towel,
@@ -98,6 +98,8 @@ pub const TOOLS: [Equipment; 8] = [
     Equipment::HeatPad,
     Equipment::IcePack,
     Equipment::Strap,
+    Equipment::Bottle,
+    Equipment::Band,
 ];
 pub const POSITIONS: [Position; 4] = [
     Position::Standing,

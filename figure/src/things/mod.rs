@@ -10,7 +10,7 @@ use crate::camera::Lens;
 use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::solve::Body;
-use crate::thing::{BALL, ROLL, ROLLER, SINKS, Thing};
+use crate::thing::{BALL, BOTTLE, ROLL, ROLLER, SINKS, Thing};
 use furniture::{bed, chair, doorway, mat, post, screen, shower, table, wall_part};
 use held::{ball, band, cushion, cylinder, held, on_skin, pack};
 use solid::solid;
@@ -34,6 +34,7 @@ impl Thing {
             Self::Band(places) => vec![band(body, places, lens)],
             Self::Pack(at) => vec![on_skin(pack(body, *at, lens), body, *at, lens)],
             Self::Parcel(at) => vec![held(body, *at, Vec3::new(13.0, 11.0, 16.0), Paint::Wood, lens)],
+            Self::Bottle(at) => vec![cylinder(body, *at, false, (BOTTLE, 9.0), Paint::Roller, lens)],
             Self::Phone(at) => vec![held(body, *at, Vec3::new(0.7, 7.5, 3.8), Paint::Dark, lens)],
             Self::Screen { away, height } => screen(f32::from(*away), f32::from(*height), lens),
             Self::Shower => shower(lens),

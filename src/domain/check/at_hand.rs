@@ -6,11 +6,13 @@ use unknot_content::model::{Equipment, Kind, Position, Technique};
 pub const EVERYWHERE: [Equipment; 2] = [Equipment::Wall, Equipment::Chair];
 
 /// What somebody may have or not.
-pub const FETCHED: [Equipment; 6] = [
+pub const FETCHED: [Equipment; 8] = [
     Equipment::Towel,
     Equipment::TennisBall,
     Equipment::FoamRoller,
     Equipment::Strap,
+    Equipment::Bottle,
+    Equipment::Band,
     Equipment::HeatPad,
     Equipment::IcePack,
 ];
@@ -81,5 +83,7 @@ pub const fn equipment_value(equipment: Equipment) -> &'static str {
         Equipment::HeatPad => "heat-pad",
         Equipment::IcePack => "ice-pack",
         Equipment::Strap => "strap",
+        Equipment::Bottle => "bottle",
+        Equipment::Band => "band",
     }
 }

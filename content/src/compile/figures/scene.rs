@@ -104,6 +104,7 @@ pub(super) fn thing(text: &str) -> Result<Thing, Wrong> {
         }
         "pack" => Thing::Pack(landmark(rest, None)?),
         "parcel" => Thing::Parcel(landmark(rest, None)?),
+        "bottle" => Thing::Bottle(landmark(rest, None)?),
         "phone" => Thing::Phone(landmark(rest, None)?),
         "shower" => Thing::Shower,
         "stool" => {
