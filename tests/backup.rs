@@ -9,12 +9,12 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use unknot::domain::backup::{self, Backup, BadBackup, Everything};
 use unknot::domain::catalogue::guidance;
-use unknot::domain::check::kept::Kept;
+use unknot::domain::check::history::CheckHistory;
 use unknot::domain::favourites::Favourites;
-use unknot::domain::journal::kept::Journal;
+use unknot::domain::journal::entries::Journal;
 use unknot::domain::merge::Prefer;
-use unknot::domain::routine::kept::Routines;
-use unknot::domain::session::kept::KeptSession;
+use unknot::domain::routine::routines::Routines;
+use unknot::domain::session::saved::SavedSession;
 use unknot::domain::settings::Settings;
 use unknot::domain::storage::saved::{Saved, decode, encode};
 use unknot::domain::storage::store::Raw;
@@ -157,7 +157,7 @@ fn everything() -> impl Strategy<Value = Everything> {
             favourites: Some(read::<Favourites>(&favourites)),
             routines: Some(read::<Routines>(&routines)),
             journal: Some(read::<Journal>(&journal)),
-            kept: Some(read::<Kept>(&profile)),
+            kept: Some(read::<CheckHistory>(&profile)),
             settings: Some(read::<Settings>(&settings)),
             ..Backup::default()
         };
@@ -219,7 +219,7 @@ proptest! {
         }
         for reason in [
             decode::<Favourites>(&text).err(), decode::<Routines>(&text).err(), decode::<Journal>(&text).err(),
-            decode::<Kept>(&text).err(), decode::<Settings>(&text).err(), decode::<KeptSession>(&text).err(),
+            decode::<CheckHistory>(&text).err(), decode::<Settings>(&text).err(), decode::<SavedSession>(&text).err(),
         ].into_iter().flatten() {
             prop_assert!(!reason.to_string().is_empty());
         }
@@ -322,7 +322,7 @@ fn an_old_answer_never_takes_the_place_of_a_new_one() {
             { "area": "neck-back", "side": "left", "at": at, "pain": pain, "signs": { "yes": [], "no": [] } }] })
     };
     let with = |profile: &Value| Backup {
-        kept: Some(read::<Kept>(profile)),
+        kept: Some(read::<CheckHistory>(profile)),
         ..Backup::default()
     };
     let (young, old) = (check(9, 8), check(5, 1));

@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
 use unknot::domain::routine::Routine;
-use unknot::domain::routine::kept::Routines;
+use unknot::domain::routine::routines::Routines;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
 use unknot::domain::storage::edits::Edits;
@@ -15,7 +15,7 @@ fn three() -> Routines {
     let mut routines = Routines::default();
     for id in 1..=3 {
         let mut routine = Routine::new(RoutineId(id), "As it was");
-        routine.add(RoutineStep::own("Turn", "")).expect("there is room");
+        routine.add(RoutineStep::own("SideOrder", "")).expect("there is room");
         routines.add(routine).expect("there is room");
     }
     routines
@@ -50,9 +50,9 @@ fn changes_of_different_things_both_stay() {
     let (edits, mine) = edits(1, MINUTE);
     // The other tab had not heard of the change when it wrote its own.
     let theirs = renamed(&three(), 2, "Theirs");
-    let settled = edits.settle(&theirs, MINUTE + 5).expect("something was missing");
-    assert_eq!(settled, renamed(&mine, 2, "Theirs"));
-    assert_eq!(edits.settle(&settled, MINUTE + 6), None, "now it is there");
+    let reconciled = edits.reconcile(&theirs, MINUTE + 5).expect("something was missing");
+    assert_eq!(reconciled, renamed(&mine, 2, "Theirs"));
+    assert_eq!(edits.reconcile(&reconciled, MINUTE + 6), None, "now it is there");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn what_another_tab_changed_knowingly_stays() {
         ("deleted", without(&mine, 1), 5),
         ("changed back", three(), 500),
     ] {
-        assert_eq!(edits.settle(&stored, MINUTE + later), None, "{what}");
+        assert_eq!(edits.reconcile(&stored, MINUTE + later), None, "{what}");
     }
 }
 
@@ -74,8 +74,8 @@ fn several_changes_in_a_row_are_one() {
     let last = renamed(&mine, 1, "Mine, really");
     edits.note(&mine, &last, MINUTE + 1);
     // Neither of them was heard of.
-    let settled = edits.settle(&three(), MINUTE + 2).expect("both were missing");
-    assert_eq!(name(&settled, 1), Some("Mine, really"));
+    let reconciled = edits.reconcile(&three(), MINUTE + 2).expect("both were missing");
+    assert_eq!(name(&reconciled, 1), Some("Mine, really"));
 }
 
 #[test]
@@ -91,10 +91,10 @@ fn what_another_tab_changed_too_can_be_brought_back_for_a_while() {
         ("changed much later", renamed(&mine, 1, "Theirs"), 11 * MINUTE, false),
     ] {
         let (mut edits, mine) = edits(1, MINUTE);
-        let offered = edits.overwritten(&mine, &theirs, MINUTE + later);
+        let offered = edits.lost_edits(&mine, &theirs, MINUTE + later);
         let names: Vec<&str> = offered.iter().map(|(_, routine)| routine.name.as_str()).collect();
         assert_eq!(names, if is_offered { vec!["Mine"] } else { vec![] }, "{what}");
-        let again = edits.overwritten(&mine, &theirs, MINUTE + later);
+        let again = edits.lost_edits(&mine, &theirs, MINUTE + later);
         assert!(again.is_empty(), "{what}: it is told once");
     }
 }
@@ -107,7 +107,7 @@ fn when_a_routine_was_done_is_nothing_to_miss() {
     edits.note(&three(), &done, MINUTE);
     assert!(
         edits
-            .overwritten(&done, &renamed(&done, 1, "Theirs"), 2 * MINUTE)
+            .lost_edits(&done, &renamed(&done, 1, "Theirs"), 2 * MINUTE)
             .is_empty()
     );
 }
@@ -118,6 +118,6 @@ fn what_was_deleted_here_does_not_come_back() {
     let gone = without(&mine, 1);
     edits.note(&mine, &gone, MINUTE);
     let theirs = renamed(&gone, 2, "Theirs");
-    assert_eq!(edits.settle(&theirs, MINUTE + 5), None);
-    assert!(edits.overwritten(&gone, &theirs, MINUTE).is_empty());
+    assert_eq!(edits.reconcile(&theirs, MINUTE + 5), None);
+    assert!(edits.lost_edits(&gone, &theirs, MINUTE).is_empty());
 }

@@ -7,12 +7,12 @@ use unknot::domain::catalogue::find_area;
 use unknot::domain::experience::Experience;
 use unknot::domain::journal::advice::{SeeSomebody, see_somebody};
 use unknot::domain::journal::chart::{MOST_MARKS, Range, marks, place};
-use unknot::domain::journal::entry::{Change, Entry};
-use unknot::domain::journal::kept::Journal;
+use unknot::domain::journal::entries::Journal;
+use unknot::domain::journal::entry::{Entry, Rating};
 use unknot::domain::journal::lessons::lessons;
 use unknot::domain::limits::NOTE_LENGTH;
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{KeptPlace, Place, Sore};
+use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::{DAY, HOUR, Time};
 use unknot_content::model::Area;
@@ -40,11 +40,11 @@ fn session(at: Time, before: u8, after: u8) -> Entry {
 fn note(at: Time, pain: u8) -> Entry {
     let place = Place {
         area: neck(),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     };
     Entry {
         at,
-        places: vec![KeptPlace::of(place)],
+        places: vec![SavedPlace::of(place)],
         before: Pain::new(pain),
         ..Entry::default()
     }
@@ -68,7 +68,7 @@ fn entries_stand_in_the_order_of_time_and_keep_a_moment_each() {
 #[test]
 fn what_is_kept_is_read_back() {
     let mut entry = session(7, 5, 3);
-    entry.change = Some(Change::Better);
+    entry.change = Some(Rating::Better);
     entry.set_note("  two fingers in from the blade ");
     let journal = journal([entry]);
     let text = serde_json::to_string(&document(&journal)).expect("a journal can be written");
@@ -132,8 +132,8 @@ fn the_last_session_tells_how_the_next_may_be() {
         (session(9, 5, 5), Experience::UsedWell),
         (session(9, 3, 6), Experience::Flared),
         (session(9, 3, 5), Experience::UsedBefore),
-        (changed(Change::Worse), Experience::Flared),
-        (changed(Change::Same), Experience::UsedWell),
+        (changed(Rating::Worse), Experience::Flared),
+        (changed(Rating::Same), Experience::UsedWell),
         (unrated, Experience::UsedBefore),
     ] {
         let lessons = lessons(&journal([session(1, 1, 9), last.clone(), note(10, 9)]), neck(), NOW);
@@ -206,7 +206,7 @@ fn a_chart_shows_its_range_only() {
 fn with_wrong_clocks(right: impl IntoIterator<Item = Entry>) -> Journal {
     let worse = |at| Entry {
         did: vec!["heat-neck".to_owned()],
-        change: Some(Change::Worse),
+        change: Some(Rating::Worse),
         ..session(at, 2, 9)
     };
     let better = |at| session(at, 9, 0);

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use unknot::domain::day::{Day, Weekday};
 use unknot::domain::reminders::ics::calendar;
 use unknot::domain::reminders::{
-    Made, NAME_LENGTH, NoReminders, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Wanted, Weeks,
+    Made, NAME_LENGTH, NoReminders, ReminderRequest, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Weeks,
 };
 
 /// A Tuesday, 24 November 2026, five past ten in the morning.
@@ -24,8 +24,8 @@ fn time(text: &str) -> TimeOfDay {
     TimeOfDay::read(text).expect("a time")
 }
 
-fn wanted(rhythm: Rhythm, from: &str, to: &str) -> Wanted {
-    Wanted {
+fn wanted(rhythm: Rhythm, from: &str, to: &str) -> ReminderRequest {
+    ReminderRequest {
         name: String::new(),
         rhythm,
         from: time(from),
@@ -35,14 +35,14 @@ fn wanted(rhythm: Rhythm, from: &str, to: &str) -> Wanted {
     }
 }
 
-fn named(name: &str) -> Wanted {
-    Wanted {
+fn named(name: &str) -> ReminderRequest {
+    ReminderRequest {
         name: name.to_owned(),
         ..wanted(Rhythm::TimesADay(3), "09:00", "17:00")
     }
 }
 
-fn reminders(wanted: &Wanted) -> Reminders {
+fn reminders(wanted: &ReminderRequest) -> Reminders {
     Reminders::new(wanted).expect("reminders")
 }
 
@@ -147,7 +147,7 @@ fn what_cannot_be_kept_to_is_refused_with_a_reason() {
         let refused = Reminders::new(&wanted(rhythm, from, to));
         assert_eq!(refused, Err(expected), "{rhythm:?} {from} to {to}");
     }
-    let on_no_day = Wanted {
+    let on_no_day = ReminderRequest {
         days: Vec::new(),
         ..named("")
     };
@@ -179,7 +179,7 @@ fn a_name_is_one_tidy_line() {
 
 #[test]
 fn a_file_reminds_of_every_moment_that_was_asked_for() {
-    let on = |days: &[Weekday], weeks| Wanted {
+    let on = |days: &[Weekday], weeks| ReminderRequest {
         days: days.to_vec(),
         weeks,
         ..wanted(Rhythm::TimesADay(2), "09:00", "17:00")
@@ -269,7 +269,7 @@ fn some_time() -> impl Strategy<Value = TimeOfDay> {
     (0_u16..24, 0_u16..60).prop_map(|(hour, minute)| time(&format!("{hour:02}:{minute:02}")))
 }
 
-fn anything_wanted() -> impl Strategy<Value = Wanted> {
+fn anything_wanted() -> impl Strategy<Value = ReminderRequest> {
     let rhythm = prop_oneof![
         (0_u16..40).prop_map(Rhythm::TimesADay),
         (0_u16..300).prop_map(Rhythm::BreakEvery),
@@ -277,13 +277,15 @@ fn anything_wanted() -> impl Strategy<Value = Wanted> {
     let days = proptest::sample::subsequence(Weekday::ALL.to_vec(), 0..=7).prop_shuffle();
     let weeks = proptest::sample::select(Weeks::ALL.to_vec());
     let name = prop_oneof![any::<String>(), "[a-z;,\\\\\n\u{1f9d8}é]{0,300}"];
-    (name, rhythm, some_time(), some_time(), days, weeks).prop_map(|(name, rhythm, from, to, days, weeks)| Wanted {
-        name,
-        rhythm,
-        from,
-        to,
-        days,
-        weeks,
+    (name, rhythm, some_time(), some_time(), days, weeks).prop_map(|(name, rhythm, from, to, days, weeks)| {
+        ReminderRequest {
+            name,
+            rhythm,
+            from,
+            to,
+            days,
+            weeks,
+        }
     })
 }
 

@@ -1,7 +1,7 @@
 //! Links lead where they say, and unknown ones to a page that says so.
 
 use unknot::domain::catalogue::{find_topic, guidance, guides};
-use unknot::domain::place::Sore;
+use unknot::domain::place::SoreSide;
 use unknot::domain::route::Route;
 use unknot::domain::routine::share::link;
 
@@ -9,11 +9,11 @@ use unknot::domain::routine::share::link;
 fn every_page_has_a_link_that_leads_back_to_it() {
     let content = guidance();
     let areas = content.areas.iter().flat_map(|area| {
-        [None, Some(Sore::Left), Some(Sore::Right), Some(Sore::Both)].map(|sore| Route::Area(area, sore))
+        [None, Some(SoreSide::Left), Some(SoreSide::Right), Some(SoreSide::Both)].map(|sore| Route::Area(area, sore))
     });
     let techniques = content.techniques.iter().map(Route::Technique);
     let places = content.areas.iter().flat_map(|area| {
-        Sore::ALL.into_iter().flat_map(move |sore| {
+        SoreSide::ALL.iter().copied().flat_map(move |sore| {
             [
                 Route::Check(area, sore),
                 Route::Plan(area, sore),
@@ -27,7 +27,7 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         Route::Play,
         Route::Favourites,
         Route::SharedRoutine("AQpEZXNrIGJyZWFr-_0"),
-        Route::History,
+        Route::Journal,
         Route::Summary,
         Route::Learn,
         Route::Settings,

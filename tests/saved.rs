@@ -11,11 +11,11 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use unknot::domain::backup;
-use unknot::domain::check::kept::Kept;
+use unknot::domain::check::history::CheckHistory;
 use unknot::domain::favourites::Favourites;
-use unknot::domain::journal::kept::Journal;
-use unknot::domain::routine::kept::Routines;
-use unknot::domain::session::kept::KeptSession;
+use unknot::domain::journal::entries::Journal;
+use unknot::domain::routine::routines::Routines;
+use unknot::domain::session::saved::SavedSession;
 use unknot::domain::settings::Settings;
 use unknot::domain::storage::saved::{Saved, decode, document};
 
@@ -49,10 +49,10 @@ fn every_version_is_read<T: Saved>() {
 fn every_version_of_every_value_is_read_and_nothing_of_it_is_lost() {
     every_version_is_read::<Favourites>();
     every_version_is_read::<Routines>();
-    every_version_is_read::<Kept>();
+    every_version_is_read::<CheckHistory>();
     every_version_is_read::<Journal>();
     every_version_is_read::<Settings>();
-    every_version_is_read::<KeptSession>();
+    every_version_is_read::<SavedSession>();
 }
 
 /// What makes nothing of it is set aside unchanged: `tests/wasm_storage.rs`.
@@ -78,10 +78,10 @@ fn broken_values_are_refused_whatever_they_are_of() {
     ] {
         is_refused::<Favourites>(text);
         is_refused::<Routines>(text);
-        is_refused::<Kept>(text);
+        is_refused::<CheckHistory>(text);
         is_refused::<Journal>(text);
         is_refused::<Settings>(text);
-        is_refused::<KeptSession>(text);
+        is_refused::<SavedSession>(text);
     }
 }
 

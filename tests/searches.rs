@@ -2,15 +2,15 @@
 
 use proptest::prelude::*;
 use unknot::domain::catalogue::open_learn;
-use unknot::domain::place::Sore;
-use unknot::domain::search::{Found, search};
+use unknot::domain::place::SoreSide;
+use unknot::domain::search::{SearchHit, search};
 
 fn areas(words: &str) -> Vec<&'static str> {
     search(words)
         .into_iter()
         .filter_map(|found| match found {
-            Found::Area(area, _) | Found::Behind(_, area, _) => Some(area.id.as_str()),
-            Found::Technique(_) | Found::Topic(_) => None,
+            SearchHit::Area(area, _) | SearchHit::Behind(_, area, _) => Some(area.id.as_str()),
+            SearchHit::Technique(_) | SearchHit::Topic(_) => None,
         })
         .collect()
 }
@@ -57,7 +57,7 @@ fn complaints_without_a_place_lead_to_where_they_often_come_from() {
     ] {
         let behind = search(words)
             .into_iter()
-            .any(|found| matches!(found, Found::Behind(..)));
+            .any(|found| matches!(found, SearchHit::Behind(..)));
         assert!(behind, "“{words}” should lead to the areas it may come from");
     }
 }
@@ -65,7 +65,10 @@ fn complaints_without_a_place_lead_to_where_they_often_come_from() {
 #[test]
 fn a_side_in_the_words_is_taken_over() {
     let first = search("left calf").into_iter().next();
-    assert!(matches!(first, Some(Found::Area(_, Some(Sore::Left)))), "{first:?}");
+    assert!(
+        matches!(first, Some(SearchHit::Area(_, Some(SoreSide::Left)))),
+        "{first:?}"
+    );
 }
 
 #[test]
@@ -91,7 +94,7 @@ fn what_there_is_to_read_is_found_too() {
         ("keep away", "prevention"),
     ] {
         let found = search(words);
-        let is_topic = |found: &Found| matches!(found, Found::Topic(known) if known.id().as_str() == topic);
+        let is_topic = |found: &SearchHit| matches!(found, SearchHit::Topic(known) if known.id().as_str() == topic);
         assert!(
             found.iter().any(is_topic),
             "“{words}” should find {topic}, not {found:?}"

@@ -6,27 +6,27 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unknot::domain::catalogue::{find_area, find_technique, guidance, instructions, open_library};
 use unknot::domain::check::answers::{Answers, Profile};
-use unknot::domain::check::kept::LastCheck;
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::session_guard::{warmth_must_wait, was_asked_just_now};
-use unknot::domain::dose::Turn;
+use unknot::domain::dose::SideOrder;
+use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::Entry;
-use unknot::domain::journal::kept::Journal;
-use unknot::domain::place::{KeptPlace, Place, Sore};
+use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::session::coach::{Breath, breath, line, pack_advice, press_advice};
 use unknot::domain::session::cues::{Cue, cue, cue_since};
-use unknot::domain::session::exercise::{Exercise, Work};
-use unknot::domain::session::kept::{KeptSession, Session};
+use unknot::domain::session::exercise::{Activity, Exercise};
 use unknot::domain::session::player::{NextPart, Player};
+use unknot::domain::session::saved::{SavedSession, Session};
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
 use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::{Clocks, DAY, Time};
 use unknot::domain::wording::next_words;
 use unknot_content::sided::Side;
 
-fn exercise(id: &str, turn: Turn) -> Exercise {
+fn exercise(id: &str, turn: SideOrder) -> Exercise {
     let technique = find_technique(id).unwrap_or_else(|| panic!("no technique {id}"));
     Exercise {
-        work: Work::Technique(technique),
+        work: Activity::Technique(technique),
         dose: technique.dose,
         turn,
         place: None,
@@ -41,7 +41,7 @@ fn player(exercises: &[Exercise]) -> Player {
 
 #[test]
 fn a_stretch_is_held_on_one_side_then_on_the_other() {
-    let mut stretch = exercise("st-neck-side-bend", Turn::First(Side::Right));
+    let mut stretch = exercise("st-neck-side-bend", SideOrder::First(Side::Right));
     (stretch.dose.hold_seconds, stretch.dose.repetitions, stretch.dose.sets) = (Some(20), 2, 1);
     let phases = script(std::slice::from_ref(&stretch), READY);
     let told: Vec<_> = phases
@@ -72,7 +72,7 @@ fn nothing_asks_for_a_session_without_exercises() {
 
 #[test]
 fn after_a_long_absence_the_session_stands_where_it_was() {
-    let mut player = player(&[exercise("st-neck-side-bend", Turn::Both)]);
+    let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     player.run(0);
     player.look(2_000);
     player.look(3_600_000);
@@ -85,7 +85,7 @@ fn after_a_long_absence_the_session_stands_where_it_was() {
 
 #[test]
 fn a_page_in_the_background_comes_back_at_the_right_phase() {
-    let exercises = [exercise("st-neck-side-bend", Turn::Both)];
+    let exercises = [exercise("st-neck-side-bend", SideOrder::Both)];
     let (mut seen, mut unseen) = (player(&exercises), player(&exercises));
     seen.run(0);
     unseen.run(0);
@@ -98,7 +98,7 @@ fn a_page_in_the_background_comes_back_at_the_right_phase() {
 
 #[test]
 fn a_clock_that_is_set_back_costs_nothing() {
-    let mut player = player(&[exercise("st-neck-side-bend", Turn::Both)]);
+    let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     player.run(10_000);
     player.look(12_000);
     player.look(1_000);
@@ -109,8 +109,8 @@ fn a_clock_that_is_set_back_costs_nothing() {
 #[test]
 fn back_goes_to_the_start_and_then_to_the_one_before() {
     let exercises = [
-        exercise("st-neck-side-bend", Turn::Both),
-        exercise("mob-neck-turns", Turn::Both),
+        exercise("st-neck-side-bend", SideOrder::Both),
+        exercise("mob-neck-turns", SideOrder::Both),
     ];
     let mut player = player(&exercises);
     player.next(0);
@@ -132,7 +132,7 @@ fn heat_stays_within_twenty_minutes_and_a_press_within_ninety_seconds() {
         ("cold-back", 20 * 60_000),
         ("sm-trap-squeeze", 90_000),
     ] {
-        let mut player = player(&[exercise(id, Turn::Only(Side::Left))]);
+        let mut player = player(&[exercise(id, SideOrder::Only(Side::Left))]);
         player.run(0);
         let ready = player.now().expect("it gets ready").left;
         player.look(ready);
@@ -145,7 +145,7 @@ fn heat_stays_within_twenty_minutes_and_a_press_within_ninety_seconds() {
 
 #[test]
 fn warmth_that_was_cut_short_cannot_be_made_longer() {
-    let mut warm = exercise("heat-neck", Turn::Whole);
+    let mut warm = exercise("heat-neck", SideOrder::Whole);
     warm.dose.minutes = Some(10);
     let mut player = player(&[warm]);
     player.run(0);
@@ -157,7 +157,7 @@ fn warmth_that_was_cut_short_cannot_be_made_longer() {
 
 #[test]
 fn heat_and_cold_in_turn_follow_their_rule() {
-    let told: Vec<_> = script(&[exercise("contrast-upper", Turn::Whole)], READY)
+    let told: Vec<_> = script(&[exercise("contrast-upper", SideOrder::Whole)], READY)
         .iter()
         .map(|phase| (phase.kind, phase.length / 60_000))
         .collect();
@@ -177,8 +177,8 @@ fn heat_and_cold_in_turn_follow_their_rule() {
 #[test]
 fn only_what_was_held_counts_as_done() {
     let exercises = [
-        exercise("st-neck-side-bend", Turn::Both),
-        exercise("mob-neck-turns", Turn::Both),
+        exercise("st-neck-side-bend", SideOrder::Both),
+        exercise("mob-neck-turns", SideOrder::Both),
     ];
     let mut player = player(&exercises);
     player.run(0);
@@ -195,7 +195,7 @@ fn only_what_was_held_counts_as_done() {
 
 #[test]
 fn the_cues_of_a_hold_are_its_start_its_half_and_the_last_seconds() {
-    let mut stretch = exercise("st-neck-side-bend", Turn::Only(Side::Left));
+    let mut stretch = exercise("st-neck-side-bend", SideOrder::Only(Side::Left));
     (stretch.dose.hold_seconds, stretch.dose.repetitions) = (Some(20), 1);
     let mut player = player(&[stretch]);
     let mut heard = Vec::new();
@@ -233,7 +233,7 @@ fn the_cues_of_a_hold_are_its_start_its_half_and_the_last_seconds() {
 #[test]
 fn the_coach_speaks_for_the_moment() {
     let at = |id: &str, position| {
-        let player = player(&[exercise(id, Turn::Only(Side::Left))]).at(position);
+        let player = player(&[exercise(id, SideOrder::Only(Side::Left))]).at(position);
         player.now().expect("something is on")
     };
     let press = |position| press_advice(at("sm-trap-squeeze", position));
@@ -254,7 +254,7 @@ fn a_session_of_the_first_format_goes_on() {
     let text = r#"{"version":1,"under_way":{"area":"neck-back","side":"left","exercises":[{"technique":"st-neck-side-bend",
         "dose":{"hold_seconds":20,"hold_range_seconds":[15,30],"repetitions":1,"sets":1,"per_side":true,
         "times_per_day":3,"minutes":null},"turn":{"only":"left"}}],"lengths":[5000,20000],"position":7000}}"#;
-    let kept: KeptSession = decode(text).expect("the first format");
+    let kept: SavedSession = decode(text).expect("the first format");
     let session = kept.read().expect("a session");
     assert_eq!(session.places.len(), 1);
     assert_eq!((session.player.position(), session.player.total()), (7_000, 25_000));
@@ -263,14 +263,14 @@ fn a_session_of_the_first_format_goes_on() {
 
 #[test]
 fn a_session_that_asks_for_more_than_its_technique_allows_is_not_gone_on_with() {
-    let mut too_long = exercise("st-neck-side-bend", Turn::Only(Side::Left));
+    let mut too_long = exercise("st-neck-side-bend", SideOrder::Only(Side::Left));
     too_long.dose.hold_seconds = Some(31);
     let place = Place {
         area: find_area("neck-back").expect("an area"),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     };
     assert!(
-        KeptSession::of(&session(vec![place], player(&[too_long])), 0)
+        SavedSession::of(&session(vec![place], player(&[too_long])), 0)
             .read()
             .is_none()
     );
@@ -281,8 +281,8 @@ const MINUTE: u64 = 60_000;
 /// Heat for the neck, on since a moment.
 fn heat_since(clock: u64) -> Player {
     let mut player = player(&[
-        exercise("heat-neck", Turn::Whole),
-        exercise("st-neck-side-bend", Turn::Both),
+        exercise("heat-neck", SideOrder::Whole),
+        exercise("st-neck-side-bend", SideOrder::Both),
     ]);
     player.run(clock);
     player.look(clock + READY);
@@ -317,9 +317,9 @@ fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
     assert!(player.is_running() && player.is_paused());
     let place = Place {
         area: find_area("neck-back").expect("an area"),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     };
-    let kept = KeptSession::of(&session(vec![place], player), READY + MINUTE);
+    let kept = SavedSession::of(&session(vec![place], player), READY + MINUTE);
     let mut player = kept.read().expect("the session").player;
     player.look(READY + 30 * MINUTE);
     assert_eq!(player.take_stayed_on(), Some(30 * MINUTE));
@@ -330,7 +330,7 @@ fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
 }
 
 fn stretch_under_way() -> Player {
-    let mut player = player(&[exercise("st-neck-side-bend", Turn::Both)]);
+    let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     player.run(0);
     player.look(8_000);
     player
@@ -439,8 +439,8 @@ fn a_long_absence_is_one_whatever_the_other_clock_says() {
 #[test]
 fn it_is_known_what_comes_next_and_how_far_each_exercise_is() {
     let exercises = [
-        exercise("st-neck-side-bend", Turn::Both),
-        exercise("mob-neck-turns", Turn::Whole),
+        exercise("st-neck-side-bend", SideOrder::Both),
+        exercise("mob-neck-turns", SideOrder::Whole),
     ];
     let mut player = player(&exercises);
     assert_eq!(player.next_part(), Some(NextPart::OtherSide));
@@ -479,7 +479,7 @@ fn said(exercise: &Exercise) -> Vec<String> {
 
 #[test]
 fn one_line_leads_through_the_steps_of_an_exercise() {
-    let turns = exercise("mob-neck-turns", Turn::Whole);
+    let turns = exercise("mob-neck-turns", SideOrder::Whole);
     let steps = &instructions(find_technique("mob-neck-turns").expect("it"))
         .expect("its steps")
         .steps;
@@ -489,22 +489,22 @@ fn one_line_leads_through_the_steps_of_an_exercise() {
     }
     assert_eq!(told.first().map(String::as_str), steps.first().copied());
 
-    let press = said(&exercise("sm-trap-squeeze", Turn::Only(Side::Left)));
+    let press = said(&exercise("sm-trap-squeeze", SideOrder::Only(Side::Left)));
     for words in ["light pressure", "Breathe out", "Ease off", "Let go"] {
         assert!(press.iter().any(|line| line.contains(words)), "no {words} in {press:?}");
     }
-    let pack = said(&exercise("heat-neck", Turn::Whole));
+    let pack = said(&exercise("heat-neck", SideOrder::Whole));
     for words in ["cloth", "Stay awake", "Look at your skin"] {
         assert!(pack.iter().any(|line| line.contains(words)), "no {words} in {pack:?}");
     }
-    let breathing = said(&exercise("br-count-five", Turn::Whole));
+    let breathing = said(&exercise("br-count-five", SideOrder::Whole));
     assert_eq!(breathing[1..4], ["Breathe in.", "Breathe out.", "Breathe in."]);
 }
 
 #[test]
 fn breathing_is_paced_by_a_count_of_five() {
     let at = |id: &str, position| {
-        let exercise = exercise(id, Turn::Whole);
+        let exercise = exercise(id, SideOrder::Whole);
         let player = player(std::slice::from_ref(&exercise)).at(position);
         breath(&exercise, player.now().expect("something is on"))
     };
@@ -521,7 +521,7 @@ fn breathing_is_paced_by_a_count_of_five() {
 fn every_moment_of_every_technique_has_its_line() {
     read_library();
     for technique in &guidance().techniques {
-        for turn in [Turn::Whole, Turn::Both] {
+        for turn in [SideOrder::Whole, SideOrder::Both] {
             let exercise = exercise(technique.id.as_str(), turn);
             for at in (0..length(&exercise, READY)).step_by(2_500) {
                 let player = player(std::slice::from_ref(&exercise)).at(at);
@@ -538,7 +538,7 @@ fn every_moment_of_every_technique_has_its_line() {
 fn each_exercise_keeps_the_place_it_is_for() {
     let places = ["leg-calf-upper", "leg-calf-lower"].map(|area| Place {
         area: find_area(area).expect("an area"),
-        sore: Sore::Both,
+        sore: SoreSide::Both,
     });
     let both = |technique: &&&'static unknot_content::model::Technique| {
         places.iter().all(|place| technique.areas.contains(&place.area.id))
@@ -547,11 +547,11 @@ fn each_exercise_keeps_the_place_it_is_for() {
     let shared = shared.iter().find(both).expect("a technique for both");
     let exercises = places.map(|place| Exercise {
         place: Some(place),
-        ..exercise(shared.id.as_str(), Turn::Both)
+        ..exercise(shared.id.as_str(), SideOrder::Both)
     });
-    let kept = KeptSession::of(&session(places.to_vec(), player(&exercises)), 0);
+    let kept = SavedSession::of(&session(places.to_vec(), player(&exercises)), 0);
     let text = serde_json::to_string(&document(&kept)).expect("text");
-    let kept: KeptSession = decode(&text).expect("what was kept");
+    let kept: SavedSession = decode(&text).expect("what was kept");
     let read = kept.read().expect("the session").player;
     let read: Vec<_> = read.exercises().iter().map(|exercise| exercise.place).collect();
     assert_eq!(read, places.map(Some));
@@ -561,14 +561,14 @@ fn each_exercise_keeps_the_place_it_is_for() {
 fn a_session_that_nobody_came_back_to_for_a_day_is_over() {
     let place = Place {
         area: find_area("neck-back").expect("an area"),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     };
-    let kept = KeptSession::of(&session(vec![place], stretch_under_way()), 1_000);
+    let kept = SavedSession::of(&session(vec![place], stretch_under_way()), 1_000);
     assert_eq!(kept.kept_at(), Some(1_000));
     assert!(!kept.is_abandoned(1_000 + 23 * 60 * MINUTE));
     assert!(kept.is_abandoned(1_000 + 25 * 60 * MINUTE));
     assert!(!kept.is_abandoned(0), "a clock that was set back a little says nothing");
-    let ahead = KeptSession::of(&session(vec![place], stretch_under_way()), 300 * 24 * 60 * MINUTE);
+    let ahead = SavedSession::of(&session(vec![place], stretch_under_way()), 300 * 24 * 60 * MINUTE);
     assert!(ahead.is_abandoned(0), "the clock was ahead when it was kept");
 }
 
@@ -577,9 +577,9 @@ fn a_session_that_nobody_came_back_to_for_a_day_is_over() {
 fn a_session_is_as_old_as_its_last_moment_however_often_it_is_kept() {
     let mut stretch = stretch_under_way();
     stretch.pause(10_000);
-    let kept = KeptSession::of(&session(vec![neck()], stretch), 20 * 60 * MINUTE);
+    let kept = SavedSession::of(&session(vec![neck()], stretch), 20 * 60 * MINUTE);
     assert_eq!(kept.kept_at(), Some(10_000));
-    let again = KeptSession::of(&kept.read().expect("the session"), 23 * 60 * MINUTE);
+    let again = SavedSession::of(&kept.read().expect("the session"), 23 * 60 * MINUTE);
     assert!(again.is_abandoned(10_000 + 25 * 60 * MINUTE));
 }
 
@@ -591,8 +591,8 @@ fn a_session_that_is_over_can_be_rated_after_a_reload_and_is_not_gone_on_with() 
         entry: Some(9_000),
         ..session(vec![neck()], stretch)
     };
-    let text = serde_json::to_string(&document(&KeptSession::of(&over, 9_000))).expect("text");
-    let kept: KeptSession = decode(&text).expect("what was kept");
+    let text = serde_json::to_string(&document(&SavedSession::of(&over, 9_000))).expect("text");
+    let kept: SavedSession = decode(&text).expect("what was kept");
     assert!(kept.read().is_none() && !text.contains("under_way"));
     assert_eq!(kept.read_over(MINUTE).expect("the session").entry, Some(9_000));
     assert!(kept.read_over(48 * 60 * MINUTE).is_none(), "that was another day");
@@ -603,7 +603,7 @@ fn a_kept_session_without_time_left_is_not_gone_on_with() {
     let text = r#"{"version":1,"under_way":{"area":"neck-back","side":"left","exercises":[{"technique":"st-neck-side-bend",
         "dose":{"hold_seconds":20,"hold_range_seconds":[15,30],"repetitions":1,"sets":1,"per_side":true,
         "times_per_day":3,"minutes":null},"turn":{"only":"left"}}],"lengths":[5000,20000],"position":25000}}"#;
-    let kept: KeptSession = decode(text).expect("the first format");
+    let kept: SavedSession = decode(text).expect("the first format");
     assert!(kept.read().is_none());
 }
 
@@ -611,16 +611,16 @@ fn a_kept_session_without_time_left_is_not_gone_on_with() {
 fn a_session_with_heat_waits_while_the_last_pack_there_is_not_two_hours_ago() {
     let heat = Exercise {
         place: Some(neck()),
-        ..exercise("heat-neck", Turn::Whole)
+        ..exercise("heat-neck", SideOrder::Whole)
     };
     let stretch = Exercise {
         place: Some(neck()),
-        ..exercise("st-neck-side-bend", Turn::Both)
+        ..exercise("st-neck-side-bend", SideOrder::Both)
     };
     let mut journal = Journal::default();
     journal.add(Entry {
         at: MINUTE,
-        places: vec![KeptPlace::of(neck())],
+        places: vec![SavedPlace::of(neck())],
         did: vec!["heat-neck".to_owned()],
         ..Entry::default()
     });
@@ -634,12 +634,12 @@ fn a_session_with_heat_waits_while_the_last_pack_there_is_not_two_hours_ago() {
 fn a_pack_dated_three_years_ahead_is_waited_for_by_nobody() {
     let heat = Exercise {
         place: Some(neck()),
-        ..exercise("heat-neck", Turn::Whole)
+        ..exercise("heat-neck", SideOrder::Whole)
     };
     let mut journal = Journal::default();
     journal.add(Entry {
         at: 3 * 365 * DAY,
-        places: vec![KeptPlace::of(neck())],
+        places: vec![SavedPlace::of(neck())],
         did: vec!["heat-neck".to_owned()],
         ..Entry::default()
     });
@@ -665,7 +665,7 @@ fn what_was_answered_ahead_of_the_clock_was_not_asked_just_now() {
 
 #[test]
 fn a_session_is_heard_to_begin_once() {
-    let mut player = player(&[exercise("st-neck-side-bend", Turn::Both)]);
+    let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     let was_on = player.now();
     player.run(10_000);
     assert!(matches!(cue_since(was_on, false, &player), Some(Cue::Start(_))));
@@ -680,7 +680,7 @@ fn a_session_is_heard_to_begin_once() {
 fn neck() -> Place {
     Place {
         area: find_area("neck-back").expect("an area"),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     }
 }
 
@@ -717,10 +717,10 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 fn exercises() -> impl Strategy<Value = Vec<Exercise>> {
     let any = select(guidance().techniques.iter().collect::<Vec<_>>());
     let turn = select(vec![
-        Turn::Whole,
-        Turn::Both,
-        Turn::Only(Side::Left),
-        Turn::First(Side::Right),
+        SideOrder::Whole,
+        SideOrder::Both,
+        SideOrder::Only(Side::Left),
+        SideOrder::First(Side::Right),
     ]);
     let exercise = (any, turn).prop_map(|(technique, turn)| exercise(technique.id.as_str(), turn));
     prop::collection::vec(exercise, 1..6)
@@ -741,14 +741,14 @@ fn session(places: Vec<Place>, player: Player) -> Session {
 fn reload(player: Player, now: Time) -> Player {
     let place = Place {
         area: find_area("neck-back").expect("an area"),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     };
     if player.now().is_none() {
         return player;
     }
     let session = session(vec![place], player);
-    let text = serde_json::to_string(&document(&KeptSession::of(&session, now))).expect("text");
-    let kept: KeptSession = decode(&text).expect("what was kept");
+    let text = serde_json::to_string(&document(&SavedSession::of(&session, now))).expect("text");
+    let kept: SavedSession = decode(&text).expect("what was kept");
     kept.read().expect("the session").player
 }
 

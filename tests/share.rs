@@ -12,11 +12,11 @@ use unknot::domain::backup::{self, BadBackup};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::limits::{MOST_STEPS, NAME_LENGTH};
 use unknot::domain::routine::Routine;
-use unknot::domain::routine::kept::Routines;
+use unknot::domain::routine::routines::Routines;
 use unknot::domain::routine::share::file::{self, BadFile};
 use unknot::domain::routine::share::link::{self, BadLink};
 use unknot::domain::routine::share::{NoSteps, Shared};
-use unknot::domain::routine::step::{RoutineStep, StepId, Work};
+use unknot::domain::routine::step::{RoutineStep, StepActivity, StepId};
 use unknot::domain::routine_id::RoutineId;
 use unknot::domain::storage::saved::decode;
 
@@ -125,8 +125,8 @@ fn is_in_bounds(shared: &Shared) -> bool {
     again.keep_in_bounds();
     let plain = |text: &str| text.chars().all(|letter| letter == '\n' || !letter.is_control());
     let is_known = |step: &RoutineStep| match &step.work {
-        Work::Own { title, text } => plain(title) && plain(text),
-        Work::Technique { .. } => {
+        StepActivity::Own { title, text } => plain(title) && plain(text),
+        StepActivity::Technique { .. } => {
             let known = step.technique().zip(step.place());
             known.is_some_and(|(technique, place)| technique.areas.contains(&place.area.id))
         }
@@ -385,13 +385,13 @@ fn hostile_words_are_text_and_turn_nothing_around() {
     let shared = link::read(&link::write(&routine).unwrap()).unwrap();
     assert_eq!(shared.routine.name, HOSTILE);
     let words = |shared: &Shared| match &shared.routine.steps[0].work {
-        Work::Own { title, text } => (title.clone(), text.clone()),
-        Work::Technique { .. } => unreachable!("an own step"),
+        StepActivity::Own { title, text } => (title.clone(), text.clone()),
+        StepActivity::Technique { .. } => unreachable!("an own step"),
     };
     assert_eq!(words(&shared), (HOSTILE.to_owned(), "Line 1\nLine 2".to_owned()));
 
     routine.name = "\u{202e}Neck\u{0}\n\u{2067}and back\u{7f}".to_owned();
-    routine.steps[0].work = Work::Own {
+    routine.steps[0].work = StepActivity::Own {
         title: "\u{202e}\u{200f}".to_owned(),
         text: "a\u{1b}\r\n\u{2029}b".to_owned(),
     };

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open_check};
 use unknot::domain::check::answers::{Answers, Profile};
+use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::interview::Interview;
-use unknot::domain::check::kept::Kept;
-use unknot::domain::handout::summary::{self, Part, Period, Summary, Wanted, spots};
-use unknot::domain::journal::entry::{Change, Entry};
-use unknot::domain::journal::kept::Journal;
+use unknot::domain::handout::summary::{self, Part, Period, Summary, SummaryRequest, spots};
+use unknot::domain::journal::entries::Journal;
+use unknot::domain::journal::entry::{Entry, Rating};
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{KeptPlace, Place, Sore};
+use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::time::{DAY, Time};
 use unknot_content::check::{Check, SignId};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset};
@@ -31,20 +31,20 @@ fn days_ago(days: Time) -> Time {
     NOW - days * DAY
 }
 
-fn place(area: &str, sore: Sore) -> Place {
+fn place(area: &str, sore: SoreSide) -> Place {
     let area = find_area(area).expect("a known area");
     Place { area, sore }
 }
 
-fn neck(sore: Sore) -> Place {
+fn neck(sore: SoreSide) -> Place {
     place("neck-back", sore)
 }
 
 /// Just how it is.
-fn noted(at: Time, sore: Sore, pain: u8) -> Entry {
+fn noted(at: Time, sore: SoreSide, pain: u8) -> Entry {
     Entry {
         at,
-        places: vec![KeptPlace::of(neck(sore))],
+        places: vec![SavedPlace::of(neck(sore))],
         before: Pain::new(pain),
         ..Entry::default()
     }
@@ -55,7 +55,7 @@ fn session(at: Time, before: u8, after: Option<u8>) -> Entry {
     Entry {
         did: vec![STRETCH.to_owned()],
         after: after.and_then(Pain::new),
-        ..noted(at, Sore::Left, before)
+        ..noted(at, SoreSide::Left, before)
     }
 }
 
@@ -91,14 +91,14 @@ fn answers() -> Answers {
     answers
 }
 
-fn checked(places: &[Place], at: Time) -> Kept {
+fn checked(places: &[Place], at: Time) -> CheckHistory {
     let profile = Profile {
         was_asked: true,
         age: Some(AgeBand::From50To64),
         medicines: Some(vec![Medicine::Statin]),
         ..Profile::default()
     };
-    let mut kept = Kept::default();
+    let mut kept = CheckHistory::default();
     kept.keep(&done(places, answers(), profile), at);
     kept
 }
@@ -112,8 +112,8 @@ fn done(places: &[Place], answers: Answers, profile: Profile) -> Interview {
     done
 }
 
-fn make(period: Period, parts: &[Part], journal: &Journal, kept: &Kept) -> Summary {
-    let wanted = Wanted {
+fn make(period: Period, parts: &[Part], journal: &Journal, kept: &CheckHistory) -> Summary {
+    let wanted = SummaryRequest {
         period,
         parts: parts.to_vec(),
     };
@@ -124,7 +124,7 @@ fn make(period: Period, parts: &[Part], journal: &Journal, kept: &Kept) -> Summa
 fn what_was_not_asked_for_is_not_there() {
     let mut entry = session(days_ago(1), 6, Some(3));
     entry.set_note("could not sleep");
-    let (journal, kept) = (journal([entry]), checked(&[neck(Sore::Left)], days_ago(1)));
+    let (journal, kept) = (journal([entry]), checked(&[neck(SoreSide::Left)], days_ago(1)));
     for part in Part::ALL {
         let all: Vec<Part> = Part::ALL.into_iter().filter(|other| *other != part).collect();
         let told = |parts: &[Part]| {
@@ -154,7 +154,7 @@ fn what_was_not_asked_for_is_not_there() {
 
 #[test]
 fn somebody_without_notes_gets_an_empty_summary() {
-    let summary = make(Period::All, &Part::ALL, &Journal::default(), &Kept::default());
+    let summary = make(Period::All, &Part::ALL, &Journal::default(), &CheckHistory::default());
     assert_eq!(summary.places, Some(Vec::new()));
     assert_eq!(summary.pain, Some(Vec::new()));
     assert_eq!(summary.checks, Some(Vec::new()));
@@ -166,7 +166,7 @@ fn somebody_without_notes_gets_an_empty_summary() {
 #[test]
 fn only_the_period_is_told() {
     let ages = [0, 13, 14, 15, 41, 42, 43, 84, 85, 400];
-    let noted_at = |days| noted(days_ago(days), Sore::Left, 5);
+    let noted_at = |days| noted(days_ago(days), SoreSide::Left, 5);
     let all = journal(ages.map(noted_at));
     for (period, expected) in [
         (Period::TwoWeeks, 3),
@@ -174,7 +174,7 @@ fn only_the_period_is_told() {
         (Period::TwelveWeeks, 8),
         (Period::All, 10),
     ] {
-        let summary = make(period, &[Part::Pain], &all, &Kept::default());
+        let summary = make(period, &[Part::Pain], &all, &CheckHistory::default());
         let pain = summary.pain.expect("asked for");
         let count: u32 = pain[0].marks.iter().map(|mark| mark.count).sum();
         assert_eq!(count, expected, "{period:?}");
@@ -184,7 +184,7 @@ fn only_the_period_is_told() {
         Period::TwoWeeks,
         &Part::ALL,
         &old,
-        &checked(&[neck(Sore::Left)], days_ago(20)),
+        &checked(&[neck(SoreSide::Left)], days_ago(20)),
     );
     assert_eq!(
         (summary.places, summary.pain, summary.checks),
@@ -194,20 +194,23 @@ fn only_the_period_is_told() {
 
 #[test]
 fn each_area_is_marked_once_with_the_sides_that_were_told() {
-    let journal = journal([noted(days_ago(3), Sore::Left, 5), noted(days_ago(2), Sore::Left, 5)]);
-    let low_back = place("back-low", Sore::Right);
+    let journal = journal([
+        noted(days_ago(3), SoreSide::Left, 5),
+        noted(days_ago(2), SoreSide::Left, 5),
+    ]);
+    let low_back = place("back-low", SoreSide::Right);
     let kept = checked(&[low_back], days_ago(1));
     let places = |journal: &Journal| make(Period::All, &[Part::Places], journal, &kept).places;
-    assert_eq!(places(&journal), Some(vec![neck(Sore::Left), low_back]));
+    assert_eq!(places(&journal), Some(vec![neck(SoreSide::Left), low_back]));
     let mut both = journal.clone();
-    both.add(noted(days_ago(1), Sore::Right, 2));
-    assert_eq!(places(&both), Some(vec![neck(Sore::Both), low_back]));
+    both.add(noted(days_ago(1), SoreSide::Right, 2));
+    assert_eq!(places(&both), Some(vec![neck(SoreSide::Both), low_back]));
 }
 
 #[test]
 fn every_place_has_a_mark_on_the_body() {
     for area in &guidance().areas {
-        for sore in Sore::ALL {
+        for sore in SoreSide::ALL.iter().copied() {
             let marks: Vec<_> = spots(Place { area, sore }).collect();
             assert!(!marks.is_empty(), "{} {sore:?}", area.id);
             assert!(marks.iter().all(|mark| sore.covers(mark.side)), "{} {sore:?}", area.id);
@@ -217,7 +220,7 @@ fn every_place_has_a_mark_on_the_body() {
 
 #[test]
 fn answers_are_told_in_the_words_that_were_shown() {
-    let kept = checked(&[neck(Sore::Left), place("back-low", Sore::Both)], days_ago(10));
+    let kept = checked(&[neck(SoreSide::Left), place("back-low", SoreSide::Both)], days_ago(10));
     let summary = make(Period::SixWeeks, &[Part::Answers], &Journal::default(), &kept);
     let checks = summary.checks.expect("asked for");
     assert_eq!(checks.len(), 1, "places that were checked together have one check");
@@ -227,7 +230,7 @@ fn answers_are_told_in_the_words_that_were_shown() {
         days_ago(10),
         "a check that is too old to go by is told all the same"
     );
-    assert_eq!(told.places, [neck(Sore::Left), place("back-low", Sore::Both)]);
+    assert_eq!(told.places, [neck(SoreSide::Left), place("back-low", SoreSide::Both)]);
     let said: Vec<(&str, &str)> = told.said.iter().map(|said| (said.ask, said.answer.as_str())).collect();
     assert_eq!(
         said,
@@ -244,7 +247,7 @@ fn answers_are_told_in_the_words_that_were_shown() {
 
 #[test]
 fn a_place_that_was_checked_again_is_told_with_its_last_answers() {
-    let (left, low_back) = (neck(Sore::Left), place("back-low", Sore::Both));
+    let (left, low_back) = (neck(SoreSide::Left), place("back-low", SoreSide::Both));
     let mut kept = checked(&[left, low_back], days_ago(10));
     let later = Answers {
         pain: Pain::new(7),
@@ -264,7 +267,7 @@ fn a_place_that_was_checked_again_is_told_with_its_last_answers() {
 #[test]
 fn what_was_said_about_oneself_grows_too_old_to_tell() {
     let person = |days: Time| {
-        let kept = checked(&[neck(Sore::Left)], days_ago(days));
+        let kept = checked(&[neck(SoreSide::Left)], days_ago(days));
         let summary = make(Period::All, &[Part::Person], &Journal::default(), &kept);
         let said = summary.person.expect("asked for");
         said.into_iter().map(|said| said.answer).collect::<Vec<_>>()
@@ -276,22 +279,22 @@ fn what_was_said_about_oneself_grows_too_old_to_tell() {
 #[test]
 fn what_was_done_is_counted_and_not_explained() {
     let mut better = session(days_ago(2), 6, Some(3));
-    better.change = Some(Change::Better);
+    better.change = Some(Rating::Better);
     let mut worse = session(days_ago(3), 3, Some(3));
-    worse.change = Some(Change::Worse);
+    worse.change = Some(Rating::Worse);
     worse.did.push("from-the-future".to_owned());
     let journal = journal([
         better,
         worse,
         session(days_ago(4), 5, Some(4)),
         session(days_ago(5), 5, None),
-        noted(days_ago(6), Sore::Left, 9),
+        noted(days_ago(6), SoreSide::Left, 9),
     ]);
-    let done = make(Period::All, &[Part::Done], &journal, &Kept::default())
+    let done = make(Period::All, &[Part::Done], &journal, &CheckHistory::default())
         .done
         .expect("asked for");
     assert_eq!(done.sessions, 4);
-    assert_eq!(done.words, [(Change::Better, 1), (Change::Worse, 1)]);
+    assert_eq!(done.words, [(Rating::Better, 1), (Rating::Worse, 1)]);
     let stretch = find_technique(STRETCH).expect("a stretch");
     let told: Vec<_> = done
         .techniques
@@ -309,7 +312,7 @@ fn a_session_of_own_steps_is_a_session_and_names_them() {
         own: vec!["Calf raises on the stairs".to_owned()],
         ..Entry::default()
     };
-    let done = make(Period::All, &[Part::Done], &journal([own]), &Kept::default())
+    let done = make(Period::All, &[Part::Done], &journal([own]), &CheckHistory::default())
         .done
         .expect("asked for");
     assert_eq!(done.sessions, 1);
@@ -318,13 +321,18 @@ fn a_session_of_own_steps_is_a_session_and_names_them() {
 
 #[test]
 fn notes_are_told_word_for_word() {
-    let mut entry = noted(days_ago(1), Sore::Right, 2);
+    let mut entry = noted(days_ago(1), SoreSide::Right, 2);
     entry.set_note("<b>worse</b> after\nthe \"long\" drive");
-    let summary = make(Period::TwoWeeks, &[Part::Notes], &journal([entry]), &Kept::default());
+    let summary = make(
+        Period::TwoWeeks,
+        &[Part::Notes],
+        &journal([entry]),
+        &CheckHistory::default(),
+    );
     let notes = summary.notes.expect("asked for");
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].text, "<b>worse</b> after\nthe \"long\" drive");
-    assert_eq!(notes[0].places, [neck(Sore::Right)]);
+    assert_eq!(notes[0].places, [neck(SoreSide::Right)]);
 }
 
 proptest! {
@@ -332,7 +340,7 @@ proptest! {
     fn no_pain_of_the_period_is_lost(told in proptest::collection::vec((0_u64..100, 0_u8..=10, proptest::option::of(0_u8..=10)), 0..200)) {
         let journal = journal(told.iter().map(|(days, before, after)| session(days_ago(*days), *before, *after)));
         let inside: Vec<_> = told.iter().filter(|(days, ..)| *days <= 42).collect();
-        let summary = make(Period::SixWeeks, &Part::ALL, &journal, &Kept::default());
+        let summary = make(Period::SixWeeks, &Part::ALL, &journal, &CheckHistory::default());
         let worst = inside.iter().flat_map(|(_, before, after)| [Some(*before), *after]).flatten().max();
         let pain = summary.pain.expect("asked for");
         let highest = pain.iter().flat_map(|pain| &pain.marks).map(|mark| mark.highest.get()).max();

@@ -28,16 +28,16 @@ fn local_storage() -> web_sys::Storage {
         .expect("a storage")
 }
 
-type Saving = Repository<Option<BrowserStorage>>;
+type SavedValues = Repository<Option<BrowserStorage>>;
 
 /// What a page that was loaded again has.
-fn opened() -> Saving {
+fn opened() -> SavedValues {
     let storage = BrowserStorage::open().expect("storage is allowed here");
     Repository::new(Some(storage))
 }
 
 /// An empty storage, opened; all tests of this file share one page.
-fn fresh() -> Saving {
+fn fresh() -> SavedValues {
     local_storage().clear().expect("it can be cleared");
     opened()
 }
@@ -46,7 +46,7 @@ fn technique(id: &str) -> Favourite {
     Favourite::Technique(find_technique(id).expect("a known technique"))
 }
 
-fn mark(saving: &mut Saving, id: &str) -> Changed<Favourites> {
+fn mark(saving: &mut SavedValues, id: &str) -> Changed<Favourites> {
     saving.change(&Favourites::default(), 1, |favourites: &mut Favourites| {
         favourites.add(technique(id), None, "2026-11-22T10:00:00Z".to_owned());
     })

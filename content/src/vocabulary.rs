@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sided::Side;
+
 /// Declares an enum whose values each have one stable name.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$value_meta:meta])* $value:ident = $text:literal,)+ }) => {
@@ -111,13 +113,40 @@ vocabulary!(
 );
 
 vocabulary!(
-    /// The sore side, as rules ask for it.
+    /// Which side of an area is sore.
     SoreSide {
         Left = "left",
         Right = "right",
         Both = "both",
     }
 );
+
+impl SoreSide {
+    /// The one sore side, which sentences can then name.
+    #[must_use]
+    pub const fn one_side(self) -> Option<Side> {
+        match self {
+            Self::Left => Some(Side::Left),
+            Self::Right => Some(Side::Right),
+            Self::Both => None,
+        }
+    }
+
+    /// Whether a side is among the sore ones.
+    #[must_use]
+    pub fn covers(self, side: Side) -> bool {
+        self.one_side().is_none_or(|one| one == side)
+    }
+}
+
+impl From<Side> for SoreSide {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Left => Self::Left,
+            Side::Right => Self::Right,
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

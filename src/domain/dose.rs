@@ -8,12 +8,12 @@ use unknot_content::model::{Dose, Kind, Technique};
 use unknot_content::sided::Side;
 
 use super::json::{Fields, FromJson, Misfit, named};
-use super::place::Sore;
+use super::place::SoreSide;
 
 /// Which side comes when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Turn {
+pub enum SideOrder {
     /// The technique knows no sides.
     Whole,
     Only(Side),
@@ -21,7 +21,7 @@ pub enum Turn {
     Both,
 }
 
-impl FromJson for Turn {
+impl FromJson for SideOrder {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         if value.is_object() {
             let fields = Fields::of(value)?;
@@ -40,13 +40,13 @@ impl FromJson for Turn {
 
 /// B-05: press the sore side only; stretch it first, then the other.
 #[must_use]
-pub fn turn(technique: &Technique, sore: Sore) -> Turn {
+pub fn turn(technique: &Technique, sore: SoreSide) -> SideOrder {
     let has_sides = technique.dose.per_side || technique.has_sides;
     match (has_sides, sore.one_side(), technique.kind) {
-        (false, ..) => Turn::Whole,
-        (true, None, _) => Turn::Both,
-        (true, Some(side), Kind::SelfMassage) => Turn::Only(side),
-        (true, Some(side), _) => Turn::First(side),
+        (false, ..) => SideOrder::Whole,
+        (true, None, _) => SideOrder::Both,
+        (true, Some(side), Kind::SelfMassage) => SideOrder::Only(side),
+        (true, Some(side), _) => SideOrder::First(side),
     }
 }
 

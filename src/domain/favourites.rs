@@ -6,10 +6,10 @@ use unknot_content::model::{Area, Technique};
 
 use super::catalogue::{find_area, find_technique};
 use super::json::{Fields, FromFields, FromJson, Misfit};
-use super::place::Sore;
+use super::place::SoreSide;
 use super::storage::rebase::rebase_list;
-use crate::domain::limits::Full;
-use crate::domain::merge::{Changes, Choice, Merge, Prefer, merge_list};
+use crate::domain::limits::TooMany;
+use crate::domain::merge::{Choice, ImportDiff, Merge, Prefer, merge_list};
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::saved::{List, Saved};
 
@@ -19,8 +19,8 @@ use crate::domain::storage::saved::{List, Saved};
 /// shown but stays in place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Favourites {
-    techniques: Vec<Marked>,
-    areas: Vec<Marked>,
+    techniques: Vec<SavedFavourite>,
+    areas: Vec<SavedFavourite>,
 }
 
 impl FromFields for Favourites {
@@ -34,16 +34,16 @@ impl FromFields for Favourites {
 
 /// One favourite as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Marked {
+pub struct SavedFavourite {
     id: String,
     /// The side that was sore when it was marked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    side: Option<Sore>,
+    side: Option<SoreSide>,
     /// RFC 3339.
     added_at: String,
 }
 
-impl FromJson for Marked {
+impl FromJson for SavedFavourite {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         Ok(Self {
@@ -81,16 +81,16 @@ impl Favourite {
 
 /// A favourite that was taken out, with what it takes to put it back where it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Removed {
-    marked: Marked,
+pub struct RemovedFavourite {
+    marked: SavedFavourite,
     index: usize,
 }
 
 /// How an area was marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AreaMark {
+pub struct FavouriteArea {
     /// The side that was sore, where one was chosen.
-    pub side: Option<Sore>,
+    pub side: Option<SoreSide>,
 }
 
 /// The favourites that belong to one area.
@@ -98,21 +98,24 @@ pub struct AreaMark {
 pub struct AreaFavourites {
     pub area: &'static Area,
     /// Present when the area itself is a favourite.
-    pub mark: Option<AreaMark>,
+    pub mark: Option<FavouriteArea>,
     pub techniques: Vec<&'static Technique>,
 }
 
 impl Saved for Favourites {
     const NAME: &'static str = "favourites";
-    const LISTS: &'static [List] = &[List::of::<Marked>("techniques"), List::of::<Marked>("areas")];
+    const LISTS: &'static [List] = &[
+        List::of::<SavedFavourite>("techniques"),
+        List::of::<SavedFavourite>("areas"),
+    ];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
-        let id = |marked: &Marked| marked.id.clone();
+        let id = |marked: &SavedFavourite| marked.id.clone();
         rebase_list(&mut self.techniques, &from.techniques, &to.techniques, id);
         rebase_list(&mut self.areas, &from.areas, &to.areas, id);
     }
 
-    /// Marked is marked: a second mark of the same thing says nothing more.
+    /// SavedFavourite is marked: a second mark of the same thing says nothing more.
     fn put_in_order(&mut self) {
         for list in [&mut self.techniques, &mut self.areas] {
             let mut seen = Vec::new();
@@ -126,9 +129,9 @@ impl Saved for Favourites {
 }
 
 impl Merge for Favourites {
-    fn merge(&mut self, from: Self, _prefer: Prefer) -> Result<Changes, Full> {
-        // Marked is marked: when and for which side is as it was marked here first.
-        let mine = |_: &Marked, _: &Marked| Choice::Settled;
+    fn merge(&mut self, from: Self, _prefer: Prefer) -> Result<ImportDiff, TooMany> {
+        // SavedFavourite is marked: when and for which side is as it was marked here first.
+        let mine = |_: &SavedFavourite, _: &SavedFavourite| Choice::Settled;
         let mut changes = merge_list(&mut self.techniques, from.techniques, |one| one.id.clone(), mine);
         changes += merge_list(&mut self.areas, from.areas, |one| one.id.clone(), mine);
         Ok(changes)
@@ -137,28 +140,28 @@ impl Merge for Favourites {
 
 /// Which of the two lists a mark is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MarkedAs {
+pub enum FavouriteKind {
     Technique,
     Area,
 }
 
 impl InPieces for Favourites {
-    type Key = (MarkedAs, String);
-    type Piece = Marked;
+    type Key = (FavouriteKind, String);
+    type Piece = SavedFavourite;
 
-    fn pieces(&self) -> impl Iterator<Item = (Self::Key, &Marked)> {
-        let of = |list: MarkedAs| move |marked: &'_ Marked| (list, marked.id.clone());
+    fn pieces(&self) -> impl Iterator<Item = (Self::Key, &SavedFavourite)> {
+        let of = |list: FavouriteKind| move |marked: &'_ SavedFavourite| (list, marked.id.clone());
         let techniques = self
             .techniques
             .iter()
-            .map(move |one| (of(MarkedAs::Technique)(one), one));
-        techniques.chain(self.areas.iter().map(move |one| (of(MarkedAs::Area)(one), one)))
+            .map(move |one| (of(FavouriteKind::Technique)(one), one));
+        techniques.chain(self.areas.iter().map(move |one| (of(FavouriteKind::Area)(one), one)))
     }
 
-    fn put(&mut self, (list, id): Self::Key, piece: Marked) {
+    fn put(&mut self, (list, id): Self::Key, piece: SavedFavourite) {
         let list = match list {
-            MarkedAs::Technique => &mut self.techniques,
-            MarkedAs::Area => &mut self.areas,
+            FavouriteKind::Technique => &mut self.techniques,
+            FavouriteKind::Area => &mut self.areas,
         };
         match list.iter_mut().find(|marked| marked.id == id) {
             Some(known) => *known = piece,
@@ -180,9 +183,9 @@ impl Favourites {
     }
 
     /// Marks something; `added_at` is RFC 3339. Marking it twice changes nothing.
-    pub fn add(&mut self, favourite: Favourite, side: Option<Sore>, added_at: String) {
+    pub fn add(&mut self, favourite: Favourite, side: Option<SoreSide>, added_at: String) {
         if !self.contains(favourite) {
-            self.list_mut(favourite).push(Marked {
+            self.list_mut(favourite).push(SavedFavourite {
                 id: favourite.id().to_owned(),
                 side,
                 added_at,
@@ -191,17 +194,17 @@ impl Favourites {
     }
 
     /// Takes the mark away; nothing when there was none.
-    pub fn remove(&mut self, favourite: Favourite) -> Option<Removed> {
+    pub fn remove(&mut self, favourite: Favourite) -> Option<RemovedFavourite> {
         let list = self.list_mut(favourite);
         let index = list.iter().position(|marked| marked.id == favourite.id())?;
-        Some(Removed {
+        Some(RemovedFavourite {
             marked: list.remove(index),
             index,
         })
     }
 
     /// Puts back what was removed, as near to its old place as the list still allows.
-    pub fn restore(&mut self, favourite: Favourite, removed: Removed) {
+    pub fn restore(&mut self, favourite: Favourite, removed: RemovedFavourite) {
         if !self.contains(favourite) {
             let list = self.list_mut(favourite);
             list.insert(removed.index.min(list.len()), removed.marked);
@@ -244,21 +247,21 @@ impl Favourites {
                 .count()
     }
 
-    fn mark_of(&self, area: &Area) -> Option<AreaMark> {
+    fn mark_of(&self, area: &Area) -> Option<FavouriteArea> {
         self.areas
             .iter()
             .find(|marked| marked.id == area.id.as_str())
-            .map(|marked| AreaMark { side: marked.side })
+            .map(|marked| FavouriteArea { side: marked.side })
     }
 
-    const fn list(&self, favourite: Favourite) -> &Vec<Marked> {
+    const fn list(&self, favourite: Favourite) -> &Vec<SavedFavourite> {
         match favourite {
             Favourite::Area(_) => &self.areas,
             Favourite::Technique(_) => &self.techniques,
         }
     }
 
-    const fn list_mut(&mut self, favourite: Favourite) -> &mut Vec<Marked> {
+    const fn list_mut(&mut self, favourite: Favourite) -> &mut Vec<SavedFavourite> {
         match favourite {
             Favourite::Area(_) => &mut self.areas,
             Favourite::Technique(_) => &mut self.techniques,
@@ -310,11 +313,16 @@ mod tests {
         let mut favourites = marked(&["st-neck-side-bend"]);
         assert_eq!(favourites.by_area()[0].area.id.as_str(), "traps-upper");
         let neck = Favourite::Area(find_area("neck-back").expect("a known area"));
-        favourites.add(neck, Some(Sore::Left), "2026-11-22T10:00:00.000Z".to_owned());
+        favourites.add(neck, Some(SoreSide::Left), "2026-11-22T10:00:00.000Z".to_owned());
         let groups = favourites.by_area();
         assert_eq!(groups.len(), 1);
         assert_eq!(groups[0].area.id.as_str(), "neck-back");
-        assert_eq!(groups[0].mark, Some(AreaMark { side: Some(Sore::Left) }));
+        assert_eq!(
+            groups[0].mark,
+            Some(FavouriteArea {
+                side: Some(SoreSide::Left)
+            })
+        );
     }
 
     #[test]
@@ -335,7 +343,7 @@ mod tests {
         assert!(matches!(why("{"), Unusable::NotJson(_)));
         assert_eq!(why("[]"), Unusable::NoVersion);
         assert_eq!(why(r#"{"techniques":[]}"#), Unusable::NoVersion);
-        assert_eq!(why(r#"{"version":0,"techniques":[]}"#), Unusable::Unheard(0));
+        assert_eq!(why(r#"{"version":0,"techniques":[]}"#), Unusable::UnknownVersion(0));
         assert_eq!(why(r#"{"version":-1,"techniques":[]}"#), Unusable::NoVersion);
         assert_eq!(why(r#"{"version":99}"#), Unusable::Newer { found: 99, known: 1 });
         assert!(matches!(why(r#"{"version":1,"techniques":7}"#), Unusable::Misshapen(_)));

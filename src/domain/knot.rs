@@ -6,15 +6,15 @@ use unknot_content::model::View;
 use unknot_content::sided::Side;
 
 use super::json::{Fields, FromJson, Misfit};
-use super::place::Sore;
+use super::place::SoreSide;
 use crate::domain::limits::NOTE_LENGTH;
-use crate::domain::map::compass::MapSpot;
-use crate::domain::place::{KeptPlace, Place};
+use crate::domain::map::spatial_navigation::MapSpot;
+use crate::domain::place::{Place, SavedPlace};
 
 /// A pin, or words such as "two fingers in from the blade", or both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Knot {
-    pub place: KeptPlace,
+    pub place: SavedPlace,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pin: Option<Pin>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -117,7 +117,7 @@ impl Knot {
     #[must_use]
     pub fn new(place: Place) -> Self {
         Self {
-            place: KeptPlace::of(place),
+            place: SavedPlace::of(place),
             pin: None,
             words: String::new(),
         }
@@ -136,12 +136,12 @@ impl Knot {
 /// The knot of a place among others; that of both sides counts for each, and stands mirrored on the right.
 #[must_use]
 pub fn find(knots: &[Knot], place: Place) -> Option<Knot> {
-    let wanted = KeptPlace::of(place);
-    let of = |wanted: &KeptPlace| knots.iter().find(|knot| knot.place == *wanted);
-    let mut knot = of(&wanted).or_else(|| of(&wanted.on(Sore::Both)))?.clone();
+    let wanted = SavedPlace::of(place);
+    let of = |wanted: &SavedPlace| knots.iter().find(|knot| knot.place == *wanted);
+    let mut knot = of(&wanted).or_else(|| of(&wanted.on(SoreSide::Both)))?.clone();
     if knot.place != wanted {
         // Both sides are drawn as the left one.
-        if place.sore == Sore::Right {
+        if place.sore == SoreSide::Right {
             knot.pin = knot.pin.map(Pin::mirrored);
         }
         knot.place = wanted;
@@ -153,7 +153,7 @@ pub fn find(knots: &[Knot], place: Place) -> Option<Knot> {
 #[must_use]
 pub fn find_for(knots: &[Knot], place: Place, side: Option<Side>) -> Vec<Knot> {
     let found = find(knots, place.on(side));
-    if found.is_some() || place.sore != Sore::Both || side.is_some() {
+    if found.is_some() || place.sore != SoreSide::Both || side.is_some() {
         return found.into_iter().collect();
     }
     let sides = [Side::Left, Side::Right].into_iter();
@@ -169,7 +169,7 @@ mod tests {
     fn every_area_has_a_frame_that_mirrors() {
         for area in &guidance().areas {
             let frame = |sore| Frame::of(Place { area, sore }).expect("a frame");
-            let (left, right) = (frame(Sore::Left), frame(Sore::Right));
+            let (left, right) = (frame(SoreSide::Left), frame(SoreSide::Right));
             assert_eq!(left.top.to_bits(), right.top.to_bits(), "{}", area.id);
             let middle = f32::midpoint(left.left, right.left) + SIZE / 2.0;
             assert!((middle - 210.0).abs() < 0.1, "{}: {middle}", area.id);
@@ -187,15 +187,15 @@ mod tests {
             ..Knot::new(place(sore))
         };
         let x = |knots: &[Knot], sore| find(knots, place(sore)).and_then(|knot| knot.pin).map(|pin| pin.x);
-        let both = [knot(Sore::Both, 200)];
-        assert_eq!(x(&both, Sore::Both), Some(200));
-        assert_eq!(x(&both, Sore::Left), Some(200));
-        assert_eq!(x(&both, Sore::Right), Some(800));
-        let all = [knot(Sore::Both, 200), knot(Sore::Right, 700)];
-        assert_eq!(x(&all, Sore::Right), Some(700));
+        let both = [knot(SoreSide::Both, 200)];
+        assert_eq!(x(&both, SoreSide::Both), Some(200));
+        assert_eq!(x(&both, SoreSide::Left), Some(200));
+        assert_eq!(x(&both, SoreSide::Right), Some(800));
+        let all = [knot(SoreSide::Both, 200), knot(SoreSide::Right, 700)];
+        assert_eq!(x(&all, SoreSide::Right), Some(700));
 
-        let right = [knot(Sore::Right, 700)];
-        let shown = |side| find_for(&right, place(Sore::Both), side).len();
+        let right = [knot(SoreSide::Right, 700)];
+        let shown = |side| find_for(&right, place(SoreSide::Both), side).len();
         assert_eq!(shown(Some(Side::Right)), 1);
         assert_eq!(shown(Some(Side::Left)), 0);
         assert_eq!(shown(None), 1, "a routine for both sides shows the knot of one");

@@ -8,7 +8,7 @@ pub const MOST_STEPS: usize = 60;
 
 /// There is no room for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Full {
+pub enum TooMany {
     #[error("{MOST_ROUTINES} routines are kept at most. Delete one first.")]
     Routines,
     #[error("A routine holds at most {MOST_STEPS} steps.")]

@@ -2,19 +2,19 @@
 
 use std::ops::AddAssign;
 
-use crate::domain::limits::Full;
-use crate::domain::positions::Positions;
+use crate::domain::limits::TooMany;
+use crate::domain::sorting::KeyIndex;
 use crate::domain::storage::saved::Saved;
 
 /// How many pieces are only in the file, differ in it, or are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct ImportDiff {
     pub new: usize,
     pub changed: usize,
     pub same: usize,
 }
 
-impl Changes {
+impl ImportDiff {
     /// Nothing would be other than it is.
     #[must_use]
     pub const fn is_nothing(self) -> bool {
@@ -32,7 +32,7 @@ impl Changes {
     }
 }
 
-impl AddAssign for Changes {
+impl AddAssign for ImportDiff {
     fn add_assign(&mut self, other: Self) {
         self.new += other.new;
         self.changed += other.changed;
@@ -55,7 +55,7 @@ pub trait Merge: Saved {
     ///
     /// # Errors
     /// When there is no room for that many.
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full>;
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany>;
 }
 
 /// Takes the pieces of another list in by their keys. Of two that differ, `choose` says of (this, other) which counts.
@@ -64,9 +64,9 @@ pub fn merge_list<T: PartialEq, K: Ord>(
     from: Vec<T>,
     key: impl Fn(&T) -> K,
     choose: impl Fn(&T, &T) -> Choice,
-) -> Changes {
-    let mut positions: Positions<K> = into.iter().map(&key).collect();
-    let mut changes = Changes::default();
+) -> ImportDiff {
+    let mut positions: KeyIndex<K> = into.iter().map(&key).collect();
+    let mut changes = ImportDiff::default();
     for other in from {
         if let Some(one) = positions.of(&key(&other)).and_then(|position| into.get_mut(position)) {
             let choice = if *one == other {
@@ -74,7 +74,7 @@ pub fn merge_list<T: PartialEq, K: Ord>(
             } else {
                 choose(one, &other)
             };
-            changes += Changes::of_one(choice == Choice::Settled);
+            changes += ImportDiff::of_one(choice == Choice::Settled);
             if choice == Choice::Other {
                 *one = other;
             }

@@ -5,66 +5,14 @@ use serde_json_borrow::Value;
 use unknot_content::model::Area;
 use unknot_content::naming::sided_name;
 use unknot_content::sided::Side;
+pub use unknot_content::vocabulary::SoreSide;
 
 use super::catalogue::find_area;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
 
-/// Which side of an area is sore.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sore {
-    Left,
-    Right,
-    Both,
-}
-
-impl FromJson for Sore {
+impl FromJson for SoreSide {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
-        named(value, &Self::ALL, Self::as_str)
-    }
-}
-
-impl Sore {
-    pub const ALL: [Self; 3] = [Self::Left, Self::Right, Self::Both];
-
-    /// As it stands in links and in the DOM.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-            Self::Both => "both",
-        }
-    }
-
-    #[must_use]
-    pub fn from_name(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|side| side.as_str() == text)
-    }
-
-    /// The one sore side, which sentences can then speak of.
-    #[must_use]
-    pub const fn one_side(self) -> Option<Side> {
-        match self {
-            Self::Left => Some(Side::Left),
-            Self::Right => Some(Side::Right),
-            Self::Both => None,
-        }
-    }
-
-    /// Whether this choice takes in a side.
-    #[must_use]
-    pub fn covers(self, side: Side) -> bool {
-        self.one_side().is_none_or(|one| one == side)
-    }
-}
-
-impl From<Side> for Sore {
-    fn from(side: Side) -> Self {
-        match side {
-            Side::Left => Self::Left,
-            Side::Right => Self::Right,
-        }
+        named(value, Self::ALL, Self::as_str)
     }
 }
 
@@ -80,12 +28,12 @@ pub fn place_names(places: &[Place]) -> String {
 
 /// The name of a place as a heading, e.g. "Left top of the shoulder".
 #[must_use]
-pub fn place_name(area: &Area, sore: Option<Sore>) -> String {
+pub fn place_name(area: &Area, sore: Option<SoreSide>) -> String {
     match sore {
         None => area.name.to_owned(),
-        Some(Sore::Both) => format!("{}, both sides", area.name),
-        Some(Sore::Left) => sided_name(area.name, Side::Left),
-        Some(Sore::Right) => sided_name(area.name, Side::Right),
+        Some(SoreSide::Both) => format!("{}, both sides", area.name),
+        Some(SoreSide::Left) => sided_name(area.name, Side::Left),
+        Some(SoreSide::Right) => sided_name(area.name, Side::Right),
     }
 }
 
@@ -93,7 +41,7 @@ pub fn place_name(area: &Area, sore: Option<Sore>) -> String {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     pub area: &'static Area,
-    pub sore: Sore,
+    pub sore: SoreSide,
 }
 
 impl Place {
@@ -101,12 +49,12 @@ impl Place {
     #[must_use]
     pub const fn on(self, side: Option<Side>) -> Self {
         match (self.sore, side) {
-            (Sore::Both, Some(Side::Left)) => Self {
-                sore: Sore::Left,
+            (SoreSide::Both, Some(Side::Left)) => Self {
+                sore: SoreSide::Left,
                 ..self
             },
-            (Sore::Both, Some(Side::Right)) => Self {
-                sore: Sore::Right,
+            (SoreSide::Both, Some(Side::Right)) => Self {
+                sore: SoreSide::Right,
                 ..self
             },
             _ => self,
@@ -122,18 +70,18 @@ impl Place {
 
 /// A place as it is saved. Its area is text, because a later build may know areas that this one does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct KeptPlace {
+pub struct SavedPlace {
     area: String,
-    side: Sore,
+    side: SoreSide,
 }
 
-impl FromJson for KeptPlace {
+impl FromJson for SavedPlace {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         Self::from_fields(Fields::of(value)?)
     }
 }
 
-impl FromFields for KeptPlace {
+impl FromFields for SavedPlace {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             area: fields.required("area")?,
@@ -142,7 +90,7 @@ impl FromFields for KeptPlace {
     }
 }
 
-impl KeptPlace {
+impl SavedPlace {
     #[must_use]
     pub fn of(place: Place) -> Self {
         Self {
@@ -153,7 +101,7 @@ impl KeptPlace {
 
     /// The same area with another sore side.
     #[must_use]
-    pub fn on(&self, side: Sore) -> Self {
+    pub fn on(&self, side: SoreSide) -> Self {
         Self {
             area: self.area.clone(),
             side,

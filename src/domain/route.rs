@@ -3,9 +3,9 @@
 use unknot_content::model::{Area, Technique, TopicId};
 
 use super::catalogue::{find_area, find_technique, find_topic};
-use super::place::Sore;
+use super::place::SoreSide;
 use super::routine::share::link;
-use super::session::kept::Session;
+use super::session::saved::Session;
 use crate::domain::place::Place;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::session::first_help::FirstHelp;
@@ -15,14 +15,14 @@ use crate::domain::session::first_help::FirstHelp;
 pub enum Route {
     Map,
     /// The side is open when a link does not name one.
-    Area(&'static Area, Option<Sore>),
+    Area(&'static Area, Option<SoreSide>),
     /// Where pain that is felt there may come from.
-    PainAt(&'static Area, Sore),
+    PainAt(&'static Area, SoreSide),
     Technique(&'static Technique),
     /// The questions about one side of an area.
-    Check(&'static Area, Sore),
+    Check(&'static Area, SoreSide),
     /// What follows from them.
-    Plan(&'static Area, Sore),
+    Plan(&'static Area, SoreSide),
     /// The session that is under way.
     Play,
     Favourites,
@@ -36,7 +36,7 @@ pub enum Route {
     /// A routine that somebody passed on, as it stands in its link.
     SharedRoutine(&'static str),
     /// The journal.
-    History,
+    Journal,
     /// Notes and answers in order, to show somebody.
     Summary,
     Learn,
@@ -83,7 +83,7 @@ impl Route {
             (Some("routines"), Some("last"), None, None) => Self::LastRoutine,
             (Some("routines"), Some(id), None, None) => Self::routine_from(id, Self::Routine),
             (Some("routines"), Some(id), Some("play"), None) => Self::routine_from(id, Self::RoutinePlay),
-            (Some("history"), None, ..) => Self::History,
+            (Some("history"), None, ..) => Self::Journal,
             (Some("summary"), None, ..) => Self::Summary,
             (Some("learn"), None, ..) => Self::Learn,
             (Some("learn"), Some(id), None, None) => find_topic(id).map_or(Self::NotFound, Self::Topic),
@@ -120,7 +120,7 @@ impl Route {
     }
 
     fn area_from(id: &str, side: Option<&str>) -> Self {
-        let side = side.map(Sore::from_name);
+        let side = side.map(SoreSide::from_name);
         match (find_area(id), side) {
             (Some(area), None) => Self::Area(area, None),
             (Some(area), Some(Some(sore))) => Self::Area(area, Some(sore)),
@@ -128,8 +128,8 @@ impl Route {
         }
     }
 
-    fn place_from(id: &str, side: &str, page: fn(&'static Area, Sore) -> Self) -> Self {
-        match (find_area(id), Sore::from_name(side)) {
+    fn place_from(id: &str, side: &str, page: fn(&'static Area, SoreSide) -> Self) -> Self {
+        match (find_area(id), SoreSide::from_name(side)) {
             (Some(area), Some(sore)) => page(area, sore),
             _ => Self::NotFound,
         }
@@ -163,7 +163,7 @@ impl Route {
             Self::Routine(id) => format!("#/routines/{id}"),
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
             Self::SharedRoutine(link) => Self::shared_href(link),
-            Self::History => "#/history".to_owned(),
+            Self::Journal => "#/history".to_owned(),
             Self::Summary => "#/summary".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Topic(topic) => format!("#/learn/{topic}"),

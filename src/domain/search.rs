@@ -5,16 +5,16 @@ use std::sync::{LazyLock, OnceLock};
 use unknot_content::model::{Area, Complaint, Technique};
 
 use super::catalogue::{Topic, areas, background, background_of, group_of, guidance, learn};
-use super::place::Sore;
-use super::positions::sort_by_key;
+use super::place::SoreSide;
+use super::sorting::sort_by_key;
 
 /// Something the search can lead to.
 #[derive(Clone, Copy, Debug)]
-pub enum Found {
+pub enum SearchHit {
     /// An area, with the side if the words named one.
-    Area(&'static Area, Option<Sore>),
+    Area(&'static Area, Option<SoreSide>),
     /// An area that a complaint without a place of its own often comes from.
-    Behind(&'static Complaint, &'static Area, Option<Sore>),
+    Behind(&'static Complaint, &'static Area, Option<SoreSide>),
     Technique(&'static Technique),
     /// Only once what there is to read has been loaded.
     Topic(Topic),
@@ -42,12 +42,12 @@ const ABOUT: u32 = 2;
 
 /// Finds what the words may mean, likeliest first, at most eight.
 #[must_use]
-pub fn search(words: &str) -> Vec<Found> {
+pub fn search(words: &str) -> Vec<SearchHit> {
     let query = Query::read(words);
     if query.words.is_empty() {
         return Vec::new();
     }
-    let mut scored: Vec<(u32, usize, Found)> = Vec::new();
+    let mut scored: Vec<(u32, usize, SearchHit)> = Vec::new();
     for (order, entry) in INDEX.iter().chain(topics()).enumerate() {
         if let Some(score) = entry.score(&query.words) {
             let found = entry.target.found(query.sore);
@@ -61,10 +61,10 @@ pub fn search(words: &str) -> Vec<Found> {
 }
 
 /// Keeps only the best way to reach each area.
-fn without_repeats(found: impl Iterator<Item = Found>) -> impl Iterator<Item = Found> {
+fn without_repeats(found: impl Iterator<Item = SearchHit>) -> impl Iterator<Item = SearchHit> {
     let mut seen = Vec::new();
     found.filter(move |found| {
-        let (Found::Area(area, _) | Found::Behind(_, area, _)) = found else {
+        let (SearchHit::Area(area, _) | SearchHit::Behind(_, area, _)) = found else {
             return true;
         };
         let is_new = !seen.contains(&area.id);
@@ -75,14 +75,14 @@ fn without_repeats(found: impl Iterator<Item = Found>) -> impl Iterator<Item = F
 
 struct Query {
     words: Vec<String>,
-    sore: Option<Sore>,
+    sore: Option<SoreSide>,
 }
 
 impl Query {
     fn read(text: &str) -> Self {
         let mut sore = None;
         let mut words = split(text);
-        words.retain(|word| match Sore::from_name(word) {
+        words.retain(|word| match SoreSide::from_name(word) {
             Some(side) => {
                 sore = Some(side);
                 false
@@ -129,14 +129,14 @@ enum Target {
 }
 
 impl Target {
-    fn found(&self, sore: Option<Sore>) -> Vec<Found> {
+    fn found(&self, sore: Option<SoreSide>) -> Vec<SearchHit> {
         match self {
-            Self::Area(area) => vec![Found::Area(area, sore)],
+            Self::Area(area) => vec![SearchHit::Area(area, sore)],
             Self::Complaint(complaint) => areas(&complaint.areas)
-                .map(|area| Found::Behind(complaint, area, sore))
+                .map(|area| SearchHit::Behind(complaint, area, sore))
                 .collect(),
-            Self::Technique(technique) => vec![Found::Technique(technique)],
-            Self::Topic(topic) => vec![Found::Topic(*topic)],
+            Self::Technique(technique) => vec![SearchHit::Technique(technique)],
+            Self::Topic(topic) => vec![SearchHit::Topic(*topic)],
         }
     }
 }

@@ -4,9 +4,9 @@ use crate::domain::place::Place;
 use unknot_content::model::Area;
 use unknot_content::sided::Side;
 
-use super::place::Sore;
+use super::place::SoreSide;
 
-/// Sore places in the order they were chosen, each area once.
+/// SoreSide places in the order they were chosen, each area once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection(Vec<Place>);
 
@@ -18,7 +18,7 @@ impl Selection {
 
     /// The sore side of an area, where it was chosen.
     #[must_use]
-    pub fn sore_side(&self, area: &Area) -> Option<Sore> {
+    pub fn sore_side(&self, area: &Area) -> Option<SoreSide> {
         self.0
             .iter()
             .find(|place| place.area.id == area.id)
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::find_area;
 
-    fn place(id: &str, sore: Sore) -> Place {
+    fn place(id: &str, sore: SoreSide) -> Place {
         Place {
             area: find_area(id).expect("a known area"),
             sore,
@@ -79,32 +79,32 @@ mod tests {
     #[test]
     fn a_second_place_joins_the_first_until_one_is_chosen_alone() {
         let mut selection = Selection::default();
-        selection.choose_only(place("neck-back", Sore::Left));
-        selection.add(place("back-low", Sore::Both));
+        selection.choose_only(place("neck-back", SoreSide::Left));
+        selection.add(place("back-low", SoreSide::Both));
         assert_eq!(selection.places().len(), 2);
-        assert!(selection.covers(place("back-low", Sore::Both).area, Side::Right));
-        assert!(!selection.covers(place("neck-back", Sore::Left).area, Side::Right));
+        assert!(selection.covers(place("back-low", SoreSide::Both).area, Side::Right));
+        assert!(!selection.covers(place("neck-back", SoreSide::Left).area, Side::Right));
 
-        selection.choose_only(place("leg-shin", Sore::Right));
-        assert_eq!(selection.places(), [place("leg-shin", Sore::Right)]);
+        selection.choose_only(place("leg-shin", SoreSide::Right));
+        assert_eq!(selection.places(), [place("leg-shin", SoreSide::Right)]);
     }
 
     #[test]
     fn only_a_chosen_place_brings_the_others_along() {
-        let (neck, shin) = (place("neck-back", Sore::Left), place("leg-shin", Sore::Right));
+        let (neck, shin) = (place("neck-back", SoreSide::Left), place("leg-shin", SoreSide::Right));
         let mut selection = Selection::default();
         selection.choose_only(neck);
         selection.add(shin);
         assert_eq!(selection.together_with(shin), [shin, neck]);
-        let back = place("back-low", Sore::Both);
+        let back = place("back-low", SoreSide::Both);
         assert_eq!(selection.together_with(back), [back]);
     }
 
     #[test]
     fn adding_an_area_again_changes_its_side() {
         let mut selection = Selection::default();
-        selection.add(place("neck-back", Sore::Left));
-        selection.add(place("neck-back", Sore::Both));
-        assert_eq!(selection.places(), [place("neck-back", Sore::Both)]);
+        selection.add(place("neck-back", SoreSide::Left));
+        selection.add(place("neck-back", SoreSide::Both));
+        assert_eq!(selection.places(), [place("neck-back", SoreSide::Both)]);
     }
 }

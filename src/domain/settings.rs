@@ -1,7 +1,7 @@
 //! What a person has set for the app on this device.
 
-use crate::domain::limits::Full;
-use crate::domain::merge::{Changes, Merge, Prefer};
+use crate::domain::limits::TooMany;
+use crate::domain::merge::{ImportDiff, Merge, Prefer};
 use serde::Serialize;
 use serde_json_borrow::Value;
 
@@ -156,7 +156,7 @@ impl Theme {
 }
 
 impl Merge for Settings {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
         // Whether this browser has offered to install the app is not the other device's to say.
         let from = Self {
             install_was_offered: self.install_was_offered,
@@ -171,6 +171,6 @@ impl Merge for Settings {
         if prefer == Prefer::File || *self == untouched {
             *self = from;
         }
-        Ok(Changes::of_one(is_same))
+        Ok(ImportDiff::of_one(is_same))
     }
 }

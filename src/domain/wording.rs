@@ -6,7 +6,7 @@ use super::session::cues::Cue;
 use super::session::exercise::Exercise;
 use super::session::player::NextPart;
 use super::session::script::{Phase, PhaseKind};
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::pain::Pain;
 use crate::domain::time::Millis;
 use unknot_content::learn::{Category, Setting, Strength};
@@ -86,13 +86,13 @@ pub fn step_dose(step: &RoutineStep) -> Option<String> {
 
 /// The sides of a step of a routine; nothing where it knows none.
 #[must_use]
-pub fn step_turn(turn: Turn) -> Option<String> {
+pub fn step_turn(turn: SideOrder) -> Option<String> {
     let both = |first: Side| format!("both, {} first", first.as_str());
     match turn {
-        Turn::Whole => None,
-        Turn::Only(side) => Some(side.as_str().to_owned()),
-        Turn::First(side) => Some(both(side)),
-        Turn::Both => Some(both(Side::Left)),
+        SideOrder::Whole => None,
+        SideOrder::Only(side) => Some(side.as_str().to_owned()),
+        SideOrder::First(side) => Some(both(side)),
+        SideOrder::Both => Some(both(Side::Left)),
     }
 }
 

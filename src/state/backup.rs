@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check::UNDER_WAY;
-use super::saving::backup_file;
+use super::persistence::backup_file;
 use super::{AppState, NoticeId};
 use crate::domain::backup::restore::{self, Import, NotTakenBack, Undo};
 use crate::domain::backup::{self, BadBackup};

@@ -8,8 +8,8 @@ use super::{AppState, Pack};
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Answers, Profile, Wishes};
 use crate::domain::check::exclusions::Reason;
+use crate::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use crate::domain::check::interview::Interview;
-use crate::domain::check::kept::{Kept, LastCheck, needs_help_first};
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::under_way;
@@ -100,7 +100,7 @@ impl AppState {
     /// in it, so the journal is not read.
     #[must_use]
     pub fn needs_help_first(self, area: &'static Area) -> Option<bool> {
-        if !self.kept.with(Kept::has_checks) {
+        if !self.kept.with(CheckHistory::has_checks) {
             return Some(false);
         }
         let check = self.rules()?;
@@ -115,12 +115,12 @@ impl AppState {
             self.kept
                 .with(|kept| kept.last_whole_check(check, place, clock::now()).is_some())
         };
-        self.kept.with(Kept::has_checks) && self.rules().is_some_and(by_rules)
+        self.kept.with(CheckHistory::has_checks) && self.rules().is_some_and(by_rules)
     }
 
     pub fn keep_check(self, done: &Interview) {
         let now = clock::now();
-        self.change(self.kept, |kept: &mut Kept| {
+        self.change(self.kept, |kept: &mut CheckHistory| {
             kept.keep(done, now);
         });
         tab_storage::forget(UNDER_WAY);
@@ -128,7 +128,7 @@ impl AppState {
 
     /// Keeps answers to questions that were asked by themselves, about a place and the person.
     pub fn keep_by_itself(self, place: Place, said: &Interview) {
-        self.change(self.kept, |kept: &mut Kept| {
+        self.change(self.kept, |kept: &mut CheckHistory| {
             kept.keep_by_itself(place, &said.answers, &said.profile);
         });
         self.fit_session();
@@ -137,20 +137,20 @@ impl AppState {
     /// Keeps "none of these" to what a card named.
     pub fn keep_card(self, place: Place, named: &Answers) {
         let now = clock::now();
-        self.change(self.kept, |kept: &mut Kept| kept.keep_card(place, named, now));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_card(place, named, now));
     }
 
     pub fn keep_wishes(self, place: Place, wishes: Wishes) {
-        self.change(self.kept, |kept: &mut Kept| kept.keep_wishes(place, wishes));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_wishes(place, wishes));
     }
 
     /// Keeps what is at hand; everything where nothing is said.
     pub fn keep_equipment(self, tools: &[Equipment]) {
-        self.change(self.kept, |kept: &mut Kept| kept.keep_equipment(tools));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_equipment(tools));
     }
 
     pub fn keep_training(self, training: Option<Training>) {
-        self.change(self.kept, |kept: &mut Kept| kept.keep_training(training));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_training(training));
     }
 
     /// Where the knot of a place is.
@@ -166,11 +166,11 @@ impl AppState {
     }
 
     pub fn change_knot(self, place: Place, change: &dyn Fn(&mut Knot)) {
-        self.change(self.kept, |kept: &mut Kept| kept.change_knot(place, change));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.change_knot(place, change));
     }
 
     pub fn forget_knot(self, place: Place) {
-        self.change(self.kept, |kept: &mut Kept| kept.forget_knot(place));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.forget_knot(place));
     }
 
     /// Hands over a calendar file with reminders, from now on.
@@ -196,11 +196,11 @@ impl AppState {
 
     pub fn keep_person(self, profile: &Profile) {
         let now = clock::now();
-        self.change(self.kept, |kept: &mut Kept| kept.keep_person(profile, now));
+        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_person(profile, now));
     }
 
     pub fn forget_person(self) {
-        self.change(self.kept, Kept::forget_person);
+        self.change(self.kept, CheckHistory::forget_person);
     }
 
     /// Whose emergency number to show.
@@ -226,7 +226,7 @@ impl AppState {
         self.follow_printing();
         self.load_kept();
         if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<Kept>(move || self.load_kept());
+            storage.on_change_elsewhere::<CheckHistory>(move || self.load_kept());
         }
     }
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{AppState, Notice, Remedy};
-use crate::domain::favourites::{Favourite, Favourites, Removed};
-use crate::domain::place::Sore;
+use crate::domain::favourites::{Favourite, Favourites, RemovedFavourite};
+use crate::domain::place::SoreSide;
 use crate::platform::clock;
 
 impl AppState {
     /// Marks a favourite, or takes the mark away with a way to undo that.
-    pub fn toggle_favourite(self, favourite: Favourite, side: Option<Sore>) {
+    pub fn toggle_favourite(self, favourite: Favourite, side: Option<SoreSide>) {
         if self
             .favourites
             .with_untracked(|favourites| favourites.contains(favourite))
@@ -29,7 +29,7 @@ impl AppState {
         }
     }
 
-    pub(super) fn restore_favourite(self, favourite: Favourite, removed: Removed) {
+    pub(super) fn restore_favourite(self, favourite: Favourite, removed: RemovedFavourite) {
         self.change_favourites(|favourites| favourites.restore(favourite, removed));
     }
 

@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use super::saving::IsStored;
+use super::persistence::IsStored;
 use super::{AppState, NoticeId};
 use crate::domain::catalogue;
 use crate::domain::experience::Lessons;
-use crate::domain::handout::summary::{self, Summary, Wanted};
+use crate::domain::handout::summary::{self, Summary, SummaryRequest};
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
+use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::Entry;
-use crate::domain::journal::kept::Journal;
 use crate::domain::journal::lessons::lessons;
 use crate::domain::pain::Pain;
-use crate::domain::place::{KeptPlace, Place};
-use crate::domain::session::exercise::Work;
-use crate::domain::session::kept::Session;
-use crate::domain::storage::room::Taken;
+use crate::domain::place::{Place, SavedPlace};
+use crate::domain::session::exercise::Activity;
+use crate::domain::session::saved::Session;
+use crate::domain::storage::quota::StorageUse;
 use crate::domain::time::Time;
 use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
@@ -67,7 +67,7 @@ impl AppState {
         let mut entry = Entry {
             at: now,
             shown: Some(clock::shown(now)),
-            places: vec![KeptPlace::of(place)],
+            places: vec![SavedPlace::of(place)],
             before: Some(pain),
             ..Entry::default()
         };
@@ -136,7 +136,7 @@ impl AppState {
 
     /// How much of the browser's room is taken; nothing where it stores nothing.
     #[must_use]
-    pub fn room_taken(self) -> Option<Taken> {
+    pub fn room_taken(self) -> Option<StorageUse> {
         self.storage.map(BrowserStorage::taken)
     }
 
@@ -152,7 +152,7 @@ impl AppState {
 
     /// Puts notes and answers in order, to show somebody; nothing while the questions have not been loaded.
     #[must_use]
-    pub fn summary(self, wanted: &Wanted) -> Option<Summary> {
+    pub fn summary(self, wanted: &SummaryRequest) -> Option<Summary> {
         self.read_journal();
         let check = catalogue::check()?;
         let made = self.journal.with_untracked(|journal| {
@@ -188,14 +188,14 @@ fn entry_of(session: &Session, now: Time) -> Entry {
     let mut entry = Entry {
         at: now,
         shown: Some(clock::shown(now)),
-        places: session.places.iter().copied().map(KeptPlace::of).collect(),
+        places: session.places.iter().copied().map(SavedPlace::of).collect(),
         before: session.before,
         ..Entry::default()
     };
     for exercise in session.player.done() {
         match &exercise.work {
-            Work::Technique(technique) => entry.did.push(technique.id.as_str().to_owned()),
-            Work::Own { title, .. } => entry.own.push(title.clone()),
+            Activity::Technique(technique) => entry.did.push(technique.id.as_str().to_owned()),
+            Activity::Own { title, .. } => entry.own.push(title.clone()),
         }
     }
     entry

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, View};
 
 use super::AppState;
-use crate::domain::map::compass::{Direction, MapSpot, next, spots};
+use crate::domain::map::spatial_navigation::{Direction, MapSpot, next, spots};
 use crate::domain::map::tap::TapMeans;
 use crate::domain::map::viewport::Viewport;
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::platform::dom::map_element::MapElement;
 
@@ -19,7 +19,7 @@ impl AppState {
 
     /// A place was tapped: it is sore, or pain is felt there.
     pub fn tap(self, spot: &MapSpot) {
-        let tapped = Sore::from(spot.side);
+        let tapped = SoreSide::from(spot.side);
         match self.tap_means.get_untracked() {
             TapMeans::SoreHere => self.open_area(spot.area, tapped),
             TapMeans::AlsoSoreHere => self.add_or_remove(spot.area, tapped),
@@ -28,11 +28,11 @@ impl AppState {
     }
 
     /// Tapping the other side of a place that is being added means both sides; tapping it again takes it out.
-    fn add_or_remove(self, area: &'static Area, tapped: Sore) {
+    fn add_or_remove(self, area: &'static Area, tapped: SoreSide) {
         let chosen = self.selection.with_untracked(|selection| selection.sore_side(area));
         match chosen {
             Some(known) if known == tapped => self.remove_place(area),
-            Some(known) if known != Sore::Both => self.open_area(area, Sore::Both),
+            Some(known) if known != SoreSide::Both => self.open_area(area, SoreSide::Both),
             _ => self.open_area(area, tapped),
         }
     }
@@ -77,7 +77,7 @@ impl AppState {
     }
 
     /// A place becomes part of the selection because its page opens.
-    pub(super) fn select(self, area: &'static Area, sore: Sore) {
+    pub(super) fn select(self, area: &'static Area, sore: SoreSide) {
         let place = Place { area, sore };
         let joins = self.tap_means.get_untracked() == TapMeans::AlsoSoreHere
             || self
@@ -113,7 +113,7 @@ impl AppState {
         }
     }
 
-    fn open_area(self, area: &'static Area, sore: Sore) {
+    fn open_area(self, area: &'static Area, sore: SoreSide) {
         self.go_to(Route::Area(area, Some(sore)));
     }
 }

@@ -3,20 +3,20 @@
 //! Views read the signals and call the methods; the methods call the pure rules in [`crate::domain`]
 //! and the browser through [`crate::platform`].
 
+mod app_lifecycle;
 mod backup;
 mod check;
 mod drafts;
 mod favourites;
 mod journal;
-mod keeping;
 mod map;
 mod notices;
 mod packs;
+mod persistence;
 mod routines;
-mod saving;
 mod session;
 mod settings;
-mod tabs;
+mod tab_sync;
 
 use std::ops::Deref;
 use std::sync::Mutex;
@@ -25,18 +25,18 @@ use std::sync::atomic::AtomicU32;
 use leptos::prelude::*;
 
 use crate::domain::catalogue;
-use crate::domain::check::kept::Kept;
+use crate::domain::check::history::CheckHistory;
 use crate::domain::favourites::Favourites;
-use crate::domain::journal::kept::Journal;
-use crate::domain::map::sheet::SheetHeight;
+use crate::domain::journal::entries::Journal;
+use crate::domain::map::bottom_sheet::SheetHeight;
 use crate::domain::map::tap::TapMeans;
 use crate::domain::map::viewport::Viewport;
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
-use crate::domain::routine::kept::Routines;
+use crate::domain::routine::routines::Routines;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::selection::Selection;
-use crate::domain::session::kept::Session;
+use crate::domain::session::saved::Session;
 use crate::domain::settings::Settings;
 use crate::domain::time::{Clocks, Time};
 use crate::platform::clock;
@@ -51,7 +51,7 @@ use unknot_content::model::{Area, Technique};
 
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
-use saving::Saving;
+use persistence::SavedValues;
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ pub struct Signals {
     pub settings: RwSignal<Settings>,
     pub notices: RwSignal<Vec<Notice>>,
     /// What was kept of checks.
-    pub kept: RwSignal<Kept>,
+    pub kept: RwSignal<CheckHistory>,
     pub routines: RwSignal<Routines>,
     /// The routine that waits for the check that is being made.
     pub waiting: RwSignal<Option<RoutineId>>,
@@ -92,7 +92,7 @@ pub struct Signals {
     /// When the page went to paper; nothing while it is on the screen alone.
     pub on_paper: RwSignal<Option<Time>>,
     storage: Option<BrowserStorage>,
-    repository: Mutex<Saving>,
+    repository: Mutex<SavedValues>,
     /// How many notices there have been.
     said: AtomicU32,
     /// What lasts as long as the app, whatever page asked for it, belongs to this.
@@ -136,7 +136,7 @@ impl AppState {
             packs: Packs::default(),
             on_paper: RwSignal::new(None),
             storage,
-            repository: Mutex::new(Saving::new(storage)),
+            repository: Mutex::new(SavedValues::new(storage)),
             said: AtomicU32::new(0),
             owner: Owner::current(),
             map: StoredValue::new_local(MapElement::find()),
@@ -152,7 +152,7 @@ impl AppState {
     /// Whether there are answers to checks, which may not have been read yet.
     #[must_use]
     pub fn holds_answers(self) -> bool {
-        self.storage.is_some_and(BrowserStorage::holds::<Kept>)
+        self.storage.is_some_and(BrowserStorage::holds::<CheckHistory>)
     }
 
     /// Makes what is only for paper whenever the page is printed.
@@ -198,7 +198,7 @@ impl AppState {
     /// The sore side that sentences about a technique should speak of: that of the place on which
     /// the person came to it.
     #[must_use]
-    pub fn sore_side_for(self, technique: &Technique) -> Option<Sore> {
+    pub fn sore_side_for(self, technique: &Technique) -> Option<SoreSide> {
         self.selection.with(|selection| {
             catalogue::areas(&technique.areas)
                 .find_map(|area| selection.sore_side(area))
@@ -214,10 +214,10 @@ impl AppState {
 
     /// The place that a technique is started for: that of the page, or the last one chosen that it is for.
     #[must_use]
-    pub fn place_for(self, technique: &Technique, sore: Option<Sore>) -> Option<Place> {
+    pub fn place_for(self, technique: &Technique, sore: Option<SoreSide>) -> Option<Place> {
         let is_for = |place: &Place| place.area.techniques.contains(&technique.id);
         let on_page = match self.route.get() {
-            Route::Area(area, side) => Some((area, side.unwrap_or(Sore::Both))),
+            Route::Area(area, side) => Some((area, side.unwrap_or(SoreSide::Both))),
             Route::Check(area, side) | Route::Plan(area, side) => Some((area, side)),
             _ => None,
         };
@@ -249,13 +249,13 @@ impl AppState {
     fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
         self.lit.set(match route {
-            Route::Technique(technique) => catalogue::areas(&technique.areas).map(on(Sore::Both)).collect(),
-            Route::Area(area, None) => vec![on(Sore::Both)(area)],
+            Route::Technique(technique) => catalogue::areas(&technique.areas).map(on(SoreSide::Both)).collect(),
+            Route::Area(area, None) => vec![on(SoreSide::Both)(area)],
             _ => Vec::new(),
         });
     }
 
-    fn enter_area(self, area: &'static Area, sore: Option<Sore>) {
+    fn enter_area(self, area: &'static Area, sore: Option<SoreSide>) {
         if let Some(sore) = sore {
             self.select(area, sore);
         }

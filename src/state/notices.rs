@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use leptos::prelude::*;
 
 use super::AppState;
-use crate::domain::favourites::{Favourite, Removed};
+use crate::domain::favourites::{Favourite, RemovedFavourite};
 use crate::domain::storage::store::SetAside;
 use crate::platform::clock;
 use crate::platform::exchange::download;
@@ -63,19 +63,19 @@ pub struct Notice {
 #[derive(Clone)]
 pub enum Remedy {
     /// Puts a favourite back.
-    Restore(Favourite, Removed),
+    Restore(Favourite, RemovedFavourite),
     /// Saves a value that was set aside as a file.
     SaveAsFile(SetAside),
     /// Goes on with a session that was interrupted.
     GoOn,
     /// Takes back what was done.
-    Undo(Deed),
+    Undo(Action),
     /// Does what its words say.
-    Do(&'static str, Deed),
+    Do(&'static str, Action),
 }
 
 /// What a button does. A function and not a value, so that what only later pages do stays with them.
-pub type Deed = Arc<dyn Fn(AppState) + Send + Sync>;
+pub type Action = Arc<dyn Fn(AppState) + Send + Sync>;
 
 impl std::fmt::Debug for Remedy {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -163,7 +163,7 @@ impl AppState {
                 self.dismiss(id);
                 undo(self);
             }
-            Remedy::Do(_, deed) => deed(self),
+            Remedy::Do(_, action) => action(self),
         }
     }
 
@@ -230,7 +230,7 @@ mod tests {
         Notice {
             id: NoticeId::Undo(number),
             number,
-            text: "“Turn” was taken out.".to_owned(),
+            text: "“SideOrder” was taken out.".to_owned(),
             remedy: Some(Remedy::Undo(Arc::new(|_| {}))),
         }
     }

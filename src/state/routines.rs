@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeId};
 use crate::domain::check::routine_today::{Today, today};
-use crate::domain::limits::Full;
+use crate::domain::limits::TooMany;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
 use crate::domain::routine::Routine;
-use crate::domain::routine::kept::Routines;
+use crate::domain::routine::routines::Routines;
 use crate::domain::routine::share::file;
 use crate::domain::routine::step::{RoutineStep, StepId};
 use crate::domain::routine_id::RoutineId;
@@ -58,7 +58,11 @@ impl AppState {
     }
 
     /// Changes a routine; what does not fit is said. Gives whether it fitted.
-    pub fn change_routine_or_say(self, id: RoutineId, change: impl FnOnce(&mut Routine) -> Result<(), Full>) -> bool {
+    pub fn change_routine_or_say(
+        self,
+        id: RoutineId,
+        change: impl FnOnce(&mut Routine) -> Result<(), TooMany>,
+    ) -> bool {
         self.change_routines(|routines| {
             let mut result = Ok(());
             routines.change(id, |routine| result = change(routine));
@@ -66,7 +70,7 @@ impl AppState {
         })
     }
 
-    fn change_routines(self, change: impl FnOnce(&mut Routines) -> Result<(), Full>) -> bool {
+    fn change_routines(self, change: impl FnOnce(&mut Routines) -> Result<(), TooMany>) -> bool {
         let mut result = Ok(());
         self.change(self.routines, |routines| result = change(routines));
         if let Err(full) = result {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::check::first_session::{Card, FirstSteps, Gate, Known};
-use crate::domain::check::plan::Step;
+use crate::domain::check::plan::PlanStep;
 use crate::domain::check::routine_today::Today;
 use crate::domain::check::session_guard::{self, MayPlay};
-use crate::domain::journal::kept::Journal;
+use crate::domain::journal::entries::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
@@ -15,8 +15,8 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::session::cues::{Cue, cue_since};
 use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::session::first_help::FirstHelp;
-use crate::domain::session::kept::{KeptSession, Session};
 use crate::domain::session::player::Player;
+use crate::domain::session::saved::{SavedSession, Session};
 use crate::domain::settings::SessionSettings;
 use crate::domain::storage::saved::Saved;
 use crate::domain::time::{Millis, Time};
@@ -29,7 +29,7 @@ use crate::platform::host::location;
 use crate::platform::storage::locks;
 
 /// What is done with a session, and when.
-type Deed<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
+type Action<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
 
 /// Where a session comes from.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ enum Kind {
 
 impl AppState {
     /// Starts a session with what a plan allows.
-    pub fn start_session(self, place: Place, steps: &[Step]) {
+    pub fn start_session(self, place: Place, steps: &[PlanStep]) {
         let exercises = steps.iter().map(|step| Exercise::of_plan(*step, Some(place))).collect();
         if self.begin(vec![place], Kind::Plan, exercises) {
             self.go_to(Route::Play);
@@ -203,8 +203,8 @@ impl AppState {
     }
 
     /// Does something with the session now, and keeps it.
-    pub fn play(self, deed: impl FnOnce(&mut Player, Millis)) {
-        self.move_on(Box::new(deed));
+    pub fn play(self, action: impl FnOnce(&mut Player, Millis)) {
+        self.move_on(Box::new(action));
         self.keep_session();
     }
 
@@ -277,7 +277,7 @@ impl AppState {
         });
     }
 
-    fn move_on(self, deed: Deed<'_>) {
+    fn move_on(self, action: Action<'_>) {
         let clocks = clock::both();
         let skipped = self
             .clocks
@@ -287,7 +287,7 @@ impl AppState {
         self.session.update(|session| {
             if let Some(session) = session {
                 session.player.skip(skipped.flatten().unwrap_or_default());
-                deed(&mut session.player, clocks.of_day);
+                action(&mut session.player, clocks.of_day);
             }
         });
         let heard = self.with_player(|player| cue_since(before, was_running, player));
@@ -373,7 +373,7 @@ impl AppState {
     pub fn end_session(self) {
         self.session.set(None);
         if self.session_is_ours.get_value() {
-            self.forget::<KeptSession>();
+            self.forget::<SavedSession>();
         }
         self.offer_update();
     }
@@ -415,7 +415,7 @@ impl AppState {
     /// Brings a session back that was interrupted, and offers to go on with it. One that is under way in another tab is
     /// left to it, for as long as it is there.
     pub async fn recall_session(self) {
-        let name = KeptSession::key();
+        let name = SavedSession::key();
         if locks::is_free(&name).await {
             self.bring_session_back();
         } else {
@@ -429,20 +429,22 @@ impl AppState {
             return;
         }
         let now = clock::now();
-        let Some(kept) = self.load::<KeptSession>() else { return };
+        let Some(kept) = self.load::<SavedSession>() else {
+            return;
+        };
         if let Some(over) = kept.read_over(now) {
             // Its page was loaded again; whoever went elsewhere does not rate it any more.
             if over.page() == self.route.get_untracked() {
                 return self.session.set(Some(over));
             }
-            return self.forget::<KeptSession>();
+            return self.forget::<SavedSession>();
         }
         let session = kept.read();
         if let Some(at) = kept.kept_at().filter(|_| kept.is_abandoned(now)) {
             if let Some(session) = session {
                 self.note_session(&session, at);
             }
-            return self.forget::<KeptSession>();
+            return self.forget::<SavedSession>();
         }
         let Some(session) = session else { return };
         let is_open = self.route.get_untracked() == session.page();
@@ -459,7 +461,7 @@ impl AppState {
         }
         let kept = self
             .session
-            .with_untracked(|session| session.as_ref().map(|session| KeptSession::of(session, clock::now())));
+            .with_untracked(|session| session.as_ref().map(|session| SavedSession::of(session, clock::now())));
         if let Some(kept) = kept {
             self.store(&kept);
         }

@@ -6,7 +6,7 @@ use unknot::domain::check::case::Case;
 use unknot::domain::check::interview::{Interview, NONE, Page, Question, UNSURE};
 use unknot::domain::check::page::Entry;
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{Place, Sore, place_names};
+use unknot::domain::place::{Place, SoreSide, place_names};
 use unknot_content::check::{Condition, Level, Line, SignId};
 use unknot_content::model::{Area, ContraindicationId};
 use unknot_content::vocabulary::{AgeBand, Pregnancy};
@@ -140,7 +140,7 @@ fn walk_about_you(interview: &mut Interview, count: &mut Count) {
 
 fn places() -> impl Iterator<Item = Place> {
     let areas = guidance().areas.iter();
-    areas.flat_map(|area| [Sore::Left, Sore::Right].map(|sore| Place { area, sore }))
+    areas.flat_map(|area| [SoreSide::Left, SoreSide::Right].map(|sore| Place { area, sore }))
 }
 
 #[test]
@@ -283,7 +283,10 @@ fn case_of<'a>(places: &'a [Place], nobody: &'a Person) -> Case<'a> {
 
 /// Every sign that can be asked of a place now.
 fn asked_now(area: &'static Area) -> Vec<SignId> {
-    let place = Place { area, sore: Sore::Left };
+    let place = Place {
+        area,
+        sore: SoreSide::Left,
+    };
     let interview = Interview::new(check(), vec![place], Profile::default());
     let mut asked = Vec::new();
     for page in [Page::Signs, Page::Pain, Page::AboutYou] {
@@ -308,7 +311,10 @@ fn asked_now(area: &'static Area) -> Vec<SignId> {
 }
 
 fn is_asked_tag(area: &'static Area, tag: ContraindicationId) -> bool {
-    let place = Place { area, sore: Sore::Left };
+    let place = Place {
+        area,
+        sore: SoreSide::Left,
+    };
     let interview = Interview::new(check(), vec![place], Profile::default());
     [Question::AtTheSpot, Question::Conditions]
         .iter()
@@ -373,7 +379,10 @@ fn what_is_no_longer_asked_of_a_place_is_what_cannot_matter_there() {
 fn whatever_a_technique_of_a_place_hangs_on_is_asked_there_or_settled() {
     let nobody = person("neck-back left");
     for area in &guidance().areas {
-        let places = [Place { area, sore: Sore::Left }];
+        let places = [Place {
+            area,
+            sore: SoreSide::Left,
+        }];
         let case = case_of(&places, &nobody);
         for id in &area.techniques {
             let technique = find_technique(id.as_str()).expect("a technique");

@@ -4,10 +4,10 @@ use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::Answer;
 use unknot::domain::check::exclusions::Reason;
 use unknot::domain::check::massage::MassageStyle;
-use unknot::domain::check::tags::Origin;
+use unknot::domain::check::tags::TagOrigin;
 use unknot::domain::check::warmth::WarmthDose;
 use unknot::domain::check::words::{expected_course, reason_in_words, what_to_say};
-use unknot::domain::dose::Turn;
+use unknot::domain::dose::SideOrder;
 use unknot::domain::experience::{Experience, Helped, Lessons};
 use unknot_content::check::Warmth;
 use unknot_content::model::{Equipment, Kind, Level};
@@ -405,7 +405,7 @@ fn heat_and_cold_come_with_their_minutes() {
 #[test]
 fn what_a_person_left_open_is_named_as_the_reason() {
     let plan = person("neck-back left: open=conditions").plan().expect("a plan");
-    let open = |reason: Reason| matches!(reason, Reason::Tag(_, Origin::NotAsked));
+    let open = |reason: Reason| matches!(reason, Reason::Tag(_, TagOrigin::NotAsked));
     let left = plan
         .left_out
         .iter()
@@ -421,9 +421,9 @@ fn what_a_person_left_open_is_named_as_the_reason() {
 fn sides_come_in_the_order_of_the_rule() {
     let plan = person("neck-back left").plan().expect("a plan");
     for step in &plan.steps {
-        let expected: &[Turn] = match step.technique.kind {
-            Kind::SelfMassage => &[Turn::Only(Side::Left), Turn::Whole],
-            _ => &[Turn::First(Side::Left), Turn::Whole],
+        let expected: &[SideOrder] = match step.technique.kind {
+            Kind::SelfMassage => &[SideOrder::Only(Side::Left), SideOrder::Whole],
+            _ => &[SideOrder::First(Side::Left), SideOrder::Whole],
         };
         assert!(expected.contains(&step.turn), "{}: {:?}", step.technique.id, step.turn);
     }
@@ -431,7 +431,7 @@ fn sides_come_in_the_order_of_the_rule() {
     assert!(
         both.steps
             .iter()
-            .all(|step| matches!(step.turn, Turn::Both | Turn::Whole))
+            .all(|step| matches!(step.turn, SideOrder::Both | SideOrder::Whole))
     );
 }
 

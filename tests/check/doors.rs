@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use unknot::domain::catalogue::{find_technique, guidance};
 use unknot::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
+use unknot::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use unknot::domain::check::interview::Interview;
-use unknot::domain::check::kept::{Kept, LastCheck, needs_help_first};
 use unknot::domain::check::objection::{Objection, may_do};
 use unknot::domain::check::plan;
 use unknot::domain::check::relief::{self, Moment};
@@ -18,8 +18,8 @@ use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
 use unknot::domain::session::exercise::Exercise;
-use unknot::domain::session::kept::Session;
 use unknot::domain::session::player::Player;
+use unknot::domain::session::saved::Session;
 use unknot::domain::session::script::READY;
 use unknot::domain::time::{DAY, HOUR, Time};
 use unknot_content::model::{Kind, Technique};
@@ -56,7 +56,7 @@ fn technique(id: &str) -> &'static Technique {
 }
 
 /// The person was asked about themselves on day 0, and about the place on day 5.
-fn kept(person: &Person) -> Kept {
+fn kept(person: &Person) -> CheckHistory {
     let done = |places: &[Place]| {
         let mut done = Interview::new(check(), places.to_vec(), person.profile.clone());
         done.answers = person.answers.clone();
@@ -64,7 +64,7 @@ fn kept(person: &Person) -> Kept {
     };
     let mut first = done(&[]);
     first.send_about_person(&[], &[]);
-    let mut kept = Kept::default();
+    let mut kept = CheckHistory::default();
     kept.keep(&first, 0);
     kept.keep(&done(&person.places), 5 * DAY);
     kept

@@ -2,7 +2,7 @@
 
 use unknot::domain::catalogue::{background_of, guidance};
 use unknot::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
-use unknot::domain::place::Sore;
+use unknot::domain::place::SoreSide;
 use unknot_content::model::Kind;
 
 use crate::support::person;
@@ -14,7 +14,7 @@ fn at_most_two_places_are_named_on_the_sore_side_and_none_that_is_sore_already()
         let found = worth_a_look(&alone.case(), alone.places[0]);
         assert!(found.len() <= 2 && found.len() <= background_of(area).may_come_from.len());
         for (place, _) in &found {
-            assert!(background_of(area).may_come_from.contains(&place.area.id) && place.sore == Sore::Left);
+            assert!(background_of(area).may_come_from.contains(&place.area.id) && place.sore == SoreSide::Left);
         }
         if let Some((place, _)) = found.first() {
             let both = person(&format!("{} left, {} left", area.id, place.area.id));

@@ -5,17 +5,17 @@ use proptest::sample::select;
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{Answer, Answers, Profile};
 use unknot::domain::check::first_session::{Card, FirstSteps, Gate, Known, Why};
+use unknot::domain::check::history::{CheckHistory, LastCheck};
 use unknot::domain::check::interview::Interview;
-use unknot::domain::check::kept::{Kept, LastCheck};
 use unknot::domain::check::objection::{Objection, may_do};
 use unknot::domain::check::session_guard::{MayPlay, may_play};
 use unknot::domain::check::verdict::{Verdict, first_help, verdict};
 use unknot::domain::dose::turn;
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{Place, Sore};
+use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::session::first_help::FirstHelp;
-use unknot::domain::session::kept::Session;
 use unknot::domain::session::player::Player;
+use unknot::domain::session::saved::Session;
 use unknot::domain::session::script::READY;
 use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::{DAY, HOUR, Time};
@@ -38,19 +38,19 @@ fn everything() -> impl Iterator<Item = FirstHelp> {
     let places = guidance()
         .areas
         .iter()
-        .flat_map(|area| [Sore::Left, Sore::Right, Sore::Both].map(|sore| Place { area, sore }));
+        .flat_map(|area| [SoreSide::Left, SoreSide::Right, SoreSide::Both].map(|sore| Place { area, sore }));
     places.flat_map(|place| {
         let techniques = guidance().techniques.iter();
         let of_place = techniques.filter(move |technique| place.area.techniques.contains(&technique.id));
         // A technique by itself differs by its place, and not by its side.
-        let of_place = of_place.filter(move |_| place.sore == Sore::Left);
+        let of_place = of_place.filter(move |_| place.sore == SoreSide::Left);
         std::iter::once(None)
             .chain(of_place.map(Some))
             .map(move |only| FirstHelp { place, only })
     })
 }
 
-fn gate(first: FirstHelp, checks: &[LastCheck], kept: &Kept, now: Time) -> Gate {
+fn gate(first: FirstHelp, checks: &[LastCheck], kept: &CheckHistory, now: Time) -> Gate {
     first.gate(&Known {
         check: check(),
         checks,
@@ -59,11 +59,11 @@ fn gate(first: FirstHelp, checks: &[LastCheck], kept: &Kept, now: Time) -> Gate 
     })
 }
 
-fn gate_by(first: FirstHelp, kept: &Kept, now: Time) -> Gate {
+fn gate_by(first: FirstHelp, kept: &CheckHistory, now: Time) -> Gate {
     gate(first, &kept.last_checks(check(), now), kept, now)
 }
 
-fn card(first: FirstHelp, kept: &Kept) -> Card {
+fn card(first: FirstHelp, kept: &CheckHistory) -> Card {
     match gate_by(first, kept, 0) {
         Gate::Ask(card) => card,
         other => panic!("{}: {other:?}", first.href()),
@@ -98,8 +98,8 @@ fn is_upper_back(first: FirstHelp) -> bool {
 }
 
 /// What is kept after "none of these".
-fn after(first: FirstHelp, card: &Card) -> Kept {
-    let mut kept = Kept::default();
+fn after(first: FirstHelp, card: &Card) -> CheckHistory {
+    let mut kept = CheckHistory::default();
     kept.keep_card(first.place, &card.answers(), 0);
     let text = serde_json::to_string(&document(&kept)).expect("text");
     decode(&text).expect("what was kept")
@@ -108,20 +108,20 @@ fn after(first: FirstHelp, card: &Card) -> Kept {
 #[test]
 fn none_of_these_starts_warmth_press_and_stretch_on_the_side_that_was_tapped() {
     for area in &guidance().areas {
-        for sore in [Sore::Left, Sore::Right] {
+        for sore in [SoreSide::Left, SoreSide::Right] {
             let first = FirstHelp {
                 place: Place { area, sore },
                 only: None,
             };
             if is_upper_back(first) {
                 assert!(
-                    matches!(gate_by(first, &Kept::default(), 0), Gate::Check),
+                    matches!(gate_by(first, &CheckHistory::default(), 0), Gate::Check),
                     "{}: the heart is not ruled out",
                     area.id
                 );
                 continue;
             }
-            let card = card(first, &Kept::default());
+            let card = card(first, &CheckHistory::default());
             let mut expected = vec![area.first.heat, area.first.press, area.first.stretch];
             if area.id.as_str() == "leg-shin" {
                 // After too much use cold is right there (H-15), and nobody said how it began.
@@ -165,11 +165,11 @@ fn none_of_these_starts_warmth_press_and_stretch_on_the_side_that_was_tapped() {
 #[test]
 fn a_card_unlocks_nothing_but_what_every_plan_by_the_same_answers_allows() {
     for first in everything() {
-        let Gate::Ask(card) = gate_by(first, &Kept::default(), 0) else {
+        let Gate::Ask(card) = gate_by(first, &CheckHistory::default(), 0) else {
             continue;
         };
         let named = card.answers();
-        let profile = Kept::default().profile(check(), 0);
+        let profile = CheckHistory::default().profile(check(), 0);
         for onset in Onset::ALL.iter().filter(|onset| **onset != Onset::SuddenInjury) {
             for duration in [Duration::Today, Duration::UpToTwoWeeks, Duration::OverTwelveWeeks] {
                 for pain in [0, 8] {
@@ -211,7 +211,7 @@ fn a_card_unlocks_nothing_but_what_every_plan_by_the_same_answers_allows() {
 #[test]
 fn a_card_is_taken_for_no_whole_check() {
     for first in everything().filter(|first| first.only.is_none()) {
-        let Gate::Ask(card) = gate_by(first, &Kept::default(), 0) else {
+        let Gate::Ask(card) = gate_by(first, &CheckHistory::default(), 0) else {
             continue;
         };
         let kept = after(first, &card);
@@ -223,7 +223,7 @@ fn a_card_is_taken_for_no_whole_check() {
 #[test]
 fn nothing_is_kept_that_the_card_did_not_name() {
     for first in everything() {
-        let Gate::Ask(card) = gate_by(first, &Kept::default(), 0) else {
+        let Gate::Ask(card) = gate_by(first, &CheckHistory::default(), 0) else {
             continue;
         };
         let kept = after(first, &card);
@@ -248,7 +248,7 @@ fn nothing_is_kept_that_the_card_did_not_name() {
         assert_eq!(last.answers, nothing);
         assert_eq!(
             last.profile,
-            Kept::default().profile(check(), 0),
+            CheckHistory::default().profile(check(), 0),
             "nothing about the person"
         );
         assert!(!kept.knows_the_person());
@@ -266,7 +266,7 @@ fn nothing_is_kept_that_the_card_did_not_name() {
 
 #[test]
 fn a_card_names_the_gravest_first_and_what_its_own_session_hinges_on() {
-    let card = card(first("leg-calf-upper left"), &Kept::default());
+    let card = card(first("leg-calf-upper left"), &CheckHistory::default());
     let levels: Vec<_> = card.signs.iter().map(|(level, _)| *level).collect();
     assert!(
         levels.starts_with(&[Some(Calls::Emergency), Some(Calls::Urgent)]),
@@ -276,7 +276,9 @@ fn a_card_names_the_gravest_first_and_what_its_own_session_hinges_on() {
     assert!(urgent.iter().any(|sign| sign.as_str() == "leg-clot-signs"));
     let ball = first("buttock-main left");
     assert!(
-        self::card(ball, &Kept::default()).tags.contains(&tag("anticoagulants")),
+        self::card(ball, &CheckHistory::default())
+            .tags
+            .contains(&tag("anticoagulants")),
         "a ball may make it bleed"
     );
     let stretch = FirstHelp {
@@ -286,7 +288,7 @@ fn a_card_names_the_gravest_first_and_what_its_own_session_hinges_on() {
             .find(|technique| technique.id == ball.place.area.first.stretch),
         ..ball
     };
-    let card = self::card(stretch, &Kept::default());
+    let card = self::card(stretch, &CheckHistory::default());
     assert!(!card.tags.contains(&tag("anticoagulants")), "a stretch does not");
     assert!(
         !card.tags.contains(&tag("poor-sensation-circulation")),
@@ -296,7 +298,7 @@ fn a_card_names_the_gravest_first_and_what_its_own_session_hinges_on() {
 
 #[test]
 fn what_is_known_of_the_person_leaves_out_what_it_speaks_against() {
-    let mut kept = Kept::default();
+    let mut kept = CheckHistory::default();
     let mut about = Interview::new(check(), Vec::new(), person("neck-back left: has=osteoporosis").profile);
     about.send_about_person(&check().health, &[]);
     kept.keep_person(&about.profile, 0);
@@ -320,7 +322,7 @@ fn what_is_known_of_the_person_leaves_out_what_it_speaks_against() {
 #[test]
 fn a_pack_waits_and_the_rest_does_not() {
     let first = first("neck-back left");
-    let kept = Kept::default();
+    let kept = CheckHistory::default();
     let found = first.gate(&Known {
         check: check(),
         checks: &[],
@@ -345,7 +347,7 @@ fn what_was_named_for_a_stretch_is_not_named_again_for_a_press() {
         only: only(all.place.area.first.stretch),
         ..all
     };
-    let one = card(stretch, &Kept::default());
+    let one = card(stretch, &CheckHistory::default());
     let mut kept = after(stretch, &one);
     let found = gate_by(all, &kept, 3 * DAY);
     let Gate::Ask(more) = found else { panic!("{found:?}") };
@@ -385,7 +387,7 @@ proptest! {
             }
         }
         let last = LastCheck::find(&checks, first.place).cloned();
-        let found = gate(first, &checks, &Kept::default(), 0);
+        let found = gate(first, &checks, &CheckHistory::default(), 0);
         let steps = match (&found, &last) {
             (Gate::Go(steps), Some(_)) => steps,
             (Gate::Ask(card), _) => &card.then,
@@ -398,7 +400,7 @@ proptest! {
         }
         if let Gate::Ask(card) = &found {
             checks.retain(|known| known.places[0] != first.place);
-            let mut light = Kept::default().nothing_asked(check(), first.place, 0);
+            let mut light = CheckHistory::default().nothing_asked(check(), first.place, 0);
             light.answers = card.answers();
             checks.push(light);
         }
@@ -431,7 +433,7 @@ proptest! {
         let is_bearable = person.answers.pain.is_none_or(|pain| pain.get() <= 8);
         let is_injury = person.answers.onset == Some(Onset::SuddenInjury);
         prop_assert!(!(calls && allowed && is_bearable && !is_injury), "the description makes no difference");
-        let by_check = gate(first, &[LastCheck::from(person)], &Kept::default(), 0);
+        let by_check = gate(first, &[LastCheck::from(person)], &CheckHistory::default(), 0);
         prop_assert!(!calls || matches!(by_check, Gate::HelpFirst));
     }
 }

@@ -1,7 +1,7 @@
 //! What the last checks say against a technique that is looked at by itself.
 
 use unknot::domain::catalogue::find_technique;
-use unknot::domain::check::kept::LastCheck;
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::objection::{Objection, may_do};
 
 use crate::support::{check, person};

@@ -1,9 +1,9 @@
 //! What goes on paper is what is on the screen.
 
 use unknot::domain::catalogue::find_technique;
-use unknot::domain::check::kept::LastCheck;
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::routine_today::today;
-use unknot::domain::handout::paper::{Sheet, Standing};
+use unknot::domain::handout::printed::{Handout, HandoutStatus};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
@@ -16,7 +16,7 @@ fn technique(id: &str) -> &'static Technique {
     find_technique(id).unwrap_or_else(|| panic!("no technique {id}"))
 }
 
-fn titles(sheet: &Sheet) -> Vec<&str> {
+fn titles(sheet: &Handout) -> Vec<&str> {
     sheet.steps.iter().map(|step| step.work.title()).collect()
 }
 
@@ -29,8 +29,8 @@ fn a_plan_is_on_paper_with_everything_that_it_says() {
         "back-low left: open=medicines, open=pregnancy",
     ] {
         let plan = person(text).plan().expect("a plan");
-        let sheet = Sheet::of_plan(&plan);
-        assert_eq!(sheet.standing, Standing::Fits);
+        let sheet = Handout::of_plan(&plan);
+        assert_eq!(sheet.standing, HandoutStatus::Fits);
         let planned: Vec<&str> = plan.steps.iter().map(|step| step.technique.title).collect();
         assert_eq!(titles(&sheet), planned, "{text}");
         for (on_paper, step) in sheet.steps.iter().zip(&plan.steps) {
@@ -57,7 +57,7 @@ fn a_routine_is_on_paper_as_its_session_would_go() {
             routine.add(step).expect("there is room");
         }
         let last = LastCheck::from(person);
-        Sheet::of_routine(&routine, Some(&today(&routine, check(), &[last])))
+        Handout::of_routine(&routine, Some(&today(&routine, check(), &[last])))
     };
     let (stretch, breathing) = (technique("st-neck-side-bend").title, technique("br-belly").title);
 
@@ -69,6 +69,6 @@ fn a_routine_is_on_paper_as_its_session_would_go() {
     assert_eq!(hurt.left_out[0].0, stretch);
 
     let urgent = sheet("neck-side left: chest-pain");
-    assert!(matches!(urgent.standing, Standing::HelpFirst(_)));
+    assert!(matches!(urgent.standing, HandoutStatus::HelpFirst(_)));
     assert!(urgent.steps.is_empty() && !urgent.stop.is_empty());
 }

@@ -4,13 +4,13 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{
-    Answer, Answers, Knot, Lately, Profile, SignAnswers, TagAnswers, WarmthWish, Wishes,
+    Answer, Answers, Lately, Profile, SignAnswers, SpotFeel, TagAnswers, WarmthWish, Wishes,
 };
-use unknot::domain::check::plan::{Plan, Step};
+use unknot::domain::check::plan::{Plan, PlanStep};
 use unknot::domain::check::relief::{self, Moment};
 use unknot::domain::experience::{Experience, Lessons};
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{Place, Sore};
+use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::session::script::READY;
 use unknot_content::check::{Level, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Whereabouts};
@@ -19,7 +19,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 use crate::support::{POSITIONS, Person, TOOLS, check};
 
 fn places() -> impl Strategy<Value = Vec<Place>> {
-    let sores = select(vec![Sore::Left, Sore::Right, Sore::Both]);
+    let sores = select(vec![SoreSide::Left, SoreSide::Right, SoreSide::Both]);
     let place = (0..guidance().areas.len(), sores).prop_map(|(index, sore)| Place {
         area: &guidance().areas[index],
         sore,
@@ -107,7 +107,7 @@ fn answers() -> impl Strategy<Value = Answers> {
 fn wishes() -> impl Strategy<Value = Wishes> {
     let all = (
         maybe(&[WarmthWish::Cold, WarmthWish::Both]),
-        maybe(&[Knot::OneThatSpreads, Knot::BroadStiffness]),
+        maybe(&[SpotFeel::OneThatSpreads, SpotFeel::BroadStiffness]),
         maybe(&[true, false]),
         maybe(&[Lately::Lifting, Lately::Sleep, Lately::Training]),
     );
@@ -296,7 +296,7 @@ proptest! {
             let chosen = relief::select(&plan, moment);
             let total: u32 = chosen.steps.iter().map(|step| relief::seconds(step, READY)).sum();
             prop_assert!(total <= u32::from(minutes) * 60, "{total} s do not fit {minutes} min");
-            let fits = |step: &Step| at.is_none_or(|at| step.technique.possible_at.contains(&at));
+            let fits = |step: &PlanStep| at.is_none_or(|at| step.technique.possible_at.contains(&at));
             prop_assert!(chosen.steps.iter().chain(&chosen.warm).all(fits));
             let everything = plan.steps.iter().chain(&plan.more).chain(&plan.warm);
             let possible = everything.filter(|step| step.technique.kind != Kind::Posture && fits(step));

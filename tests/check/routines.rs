@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 use unknot::domain::catalogue::{find_technique, guidance};
-use unknot::domain::check::kept::LastCheck;
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::routine_today::{Run, Today, Why, today};
-use unknot::domain::dose::Turn;
+use unknot::domain::dose::SideOrder;
 use unknot::domain::json::FromJson;
-use unknot::domain::limits::{Full, MOST_ROUTINES, MOST_STEPS, NAME_LENGTH};
-use unknot::domain::place::{Place, Sore};
+use unknot::domain::limits::{MOST_ROUTINES, MOST_STEPS, NAME_LENGTH, TooMany};
+use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::routine::Routine;
-use unknot::domain::routine::kept::Routines;
+use unknot::domain::routine::routines::Routines;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
 use unknot::domain::session::player::Player;
@@ -118,7 +118,7 @@ fn limits_are_said_and_kept() {
     }
     assert_eq!(
         routines.add(Routine::new(RoutineId(1), "One more")),
-        Err(Full::Routines)
+        Err(TooMany::Routines)
     );
     let mut ids: Vec<_> = routines.all().iter().map(|routine| routine.id).collect();
     ids.dedup();
@@ -130,7 +130,7 @@ fn limits_are_said_and_kept() {
         routine.add(RoutineStep::own("A", "")).expect("there is room");
     }
     let first = routine.steps[0].id;
-    assert_eq!(routine.duplicate(first), Err(Full::Steps));
+    assert_eq!(routine.duplicate(first), Err(TooMany::Steps));
 }
 
 #[test]
@@ -142,11 +142,15 @@ fn a_step_never_asks_for_more_than_its_technique_allows() {
         step.hold = Some(600);
         step.repetitions = 0;
         step.rest = Some(9_999);
-        step.turn = Turn::Only(Side::Right);
+        step.turn = SideOrder::Only(Side::Right);
     });
     let step = &routine.steps[0];
     assert_eq!((step.hold, step.repetitions, step.rest), (Some(30), 1, Some(300)));
-    assert_eq!(routine.places()[0].sore, Sore::Right, "the check asks about that side");
+    assert_eq!(
+        routine.places()[0].sore,
+        SoreSide::Right,
+        "the check asks about that side"
+    );
 }
 
 #[test]
@@ -187,7 +191,7 @@ fn every_starter_can_be_followed_by_somebody_healthy() {
 
 #[derive(Clone, Copy, Debug)]
 enum Deed {
-    Add(usize, Sore),
+    Add(usize, SoreSide),
     Own,
     Remove(usize),
     Duplicate(usize),
@@ -196,7 +200,7 @@ enum Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let sore = prop::sample::select(Sore::ALL.to_vec());
+    let sore = prop::sample::select(SoreSide::ALL.to_vec());
     let deed = prop_oneof![
         3 => (any::<usize>(), sore).prop_map(|(index, sore)| Deed::Add(index, sore)),
         1 => Just(Deed::Own),
@@ -263,7 +267,7 @@ proptest! {
     }
 
     #[test]
-    fn no_routine_brings_what_speaks_against_the_person(index in 0_usize..1000, sore in prop::sample::select(Sore::ALL.to_vec())) {
+    fn no_routine_brings_what_speaks_against_the_person(index in 0_usize..1000, sore in prop::sample::select(SoreSide::ALL.to_vec())) {
         let area = &guidance().areas[index % guidance().areas.len()];
         let mut routine = Routine::new(RoutineId(1), "All");
         let place = Place { area, sore };

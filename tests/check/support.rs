@@ -3,16 +3,16 @@
 use std::sync::LazyLock;
 
 use unknot::domain::catalogue::{self, background, find_area, open_check};
-use unknot::domain::check::answers::{Answer, Answers, Knot, Lately, Profile, WarmthWish};
+use unknot::domain::check::answers::{Answer, Answers, Lately, Profile, SpotFeel, WarmthWish};
 use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::case::Case;
-use unknot::domain::check::kept::LastCheck;
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::plan::{self, Plan};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::check::verdict::{Verdict, verdict};
 use unknot::domain::experience::{Experience, Lessons};
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{Place, Sore};
+use unknot::domain::place::{Place, SoreSide};
 use unknot_content::check::{Check, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -72,7 +72,7 @@ fn place(text: &str) -> Place {
     let (area, side) = text.trim().split_once(' ').expect("an area and a side");
     Place {
         area: find_area(area).unwrap_or_else(|| panic!("no area {area}")),
-        sore: Sore::from_name(side).unwrap_or_else(|| panic!("no side {side}")),
+        sore: SoreSide::from_name(side).unwrap_or_else(|| panic!("no side {side}")),
     }
 }
 
@@ -164,8 +164,8 @@ impl Person {
             "touch" => answers.touch = Some(Touch::from_name(value).expect("a touch")),
             "wish" if value == "cold" => answers.wishes.warmth = Some(WarmthWish::Cold),
             "wish" => answers.wishes.warmth = Some(WarmthWish::Both),
-            "knot" if value == "one" => answers.wishes.knot = Some(Knot::OneThatSpreads),
-            "knot" => answers.wishes.knot = Some(Knot::BroadStiffness),
+            "knot" if value == "one" => answers.wishes.knot = Some(SpotFeel::OneThatSpreads),
+            "knot" => answers.wishes.knot = Some(SpotFeel::BroadStiffness),
             "likes-pressure" => answers.wishes.likes_pressure = Some(true),
             "sport-next" => answers.before_sport = true,
             "lately" => {

@@ -4,16 +4,16 @@ use proptest::prelude::*;
 use unknot::domain::check::answers::{Answer, Profile};
 use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::exclusions::Reason;
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::interview::Interview;
-use unknot::domain::check::kept::LastCheck;
-use unknot::domain::check::plan::{Plan, Step};
+use unknot::domain::check::plan::{Plan, PlanStep};
 use unknot::domain::check::session_guard::{MayPlay, is_allowed, may_play};
-use unknot::domain::check::tags::{OpenQuestion, Origin, questions_of};
+use unknot::domain::check::tags::{OpenQuestion, TagOrigin, questions_of};
 use unknot::domain::check::words::reason_in_words;
 use unknot::domain::experience::Lessons;
 use unknot::domain::session::exercise::Exercise;
-use unknot::domain::session::kept::Session;
 use unknot::domain::session::player::Player;
+use unknot::domain::session::saved::Session;
 use unknot::domain::session::script::READY;
 use unknot_content::check::{UntilAnswered, Warmth};
 use unknot_content::model::{ContraindicationId, Kind};
@@ -45,12 +45,12 @@ fn with_none_everywhere(mut person: Person) -> Person {
     person
 }
 
-fn every_step(plan: &Plan) -> impl Iterator<Item = &Step> {
+fn every_step(plan: &Plan) -> impl Iterator<Item = &PlanStep> {
     plan.warm.iter().chain(&plan.steps).chain(&plan.more)
 }
 
 fn is_not_asked(reason: Reason) -> bool {
-    matches!(reason, Reason::Tag(_, Origin::NotAsked))
+    matches!(reason, Reason::Tag(_, TagOrigin::NotAsked))
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn the_answers_that_are_demanded_are_enough_for_a_press_a_stretch_and_warmth_or_
                 assert_eq!(plan.warmth.choice, full.warmth.choice, "{} {began}", area.id);
                 assert_eq!(plan.warm.is_some(), full.warm.is_some(), "{} {began}", area.id);
                 for kind in [Kind::SelfMassage, Kind::Stretch] {
-                    let of_kind = |step: &&Step| step.technique.kind == kind;
+                    let of_kind = |step: &&PlanStep| step.technique.kind == kind;
                     if every_step(&plan).any(|step| of_kind(&step)) {
                         continue;
                     }
@@ -127,7 +127,7 @@ fn what_is_grave_is_left_out_until_it_is_answered() {
         let left = plan
             .left_out
             .iter()
-            .find(|left| matches!(left.reason, Reason::Tag(tag, Origin::NotAsked) if tag.as_str() == technique));
+            .find(|left| matches!(left.reason, Reason::Tag(tag, TagOrigin::NotAsked) if tag.as_str() == technique));
         let left = left.unwrap_or_else(|| panic!("“{text}” leaves nothing out"));
         assert!(reason_in_words(left.reason).starts_with("Not asked yet"), "{text}");
     }
@@ -239,7 +239,7 @@ proptest! {
         let Some(plan) = person.plan() else { return Ok(()) };
         for left in &plan.left_out {
             match left.reason {
-                Reason::Tag(tag, Origin::NotAsked) => {
+                Reason::Tag(tag, TagOrigin::NotAsked) => {
                     prop_assert!(is_open(&person, tag) && !said(&person, &[tag.as_str()]), "{tag} was answered");
                     prop_assert!(reason_in_words(left.reason).starts_with("Not asked yet"));
                     let last = LastCheck::from(person.clone());

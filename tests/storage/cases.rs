@@ -3,11 +3,11 @@
 use unknot::domain::backup;
 use unknot::domain::backup::restore::{self, Import};
 use unknot::domain::catalogue::{check, find_technique, open_check};
-use unknot::domain::check::kept::Kept;
+use unknot::domain::check::history::CheckHistory;
 use unknot::domain::favourites::{Favourite, Favourites};
-use unknot::domain::journal::kept::Journal;
+use unknot::domain::journal::entries::Journal;
 use unknot::domain::merge::Prefer;
-use unknot::domain::routine::kept::Routines;
+use unknot::domain::routine::routines::Routines;
 use unknot::domain::settings::{Settings, Theme};
 use unknot::domain::storage::edits::Edits;
 use unknot::domain::storage::repository::Repository;
@@ -176,7 +176,7 @@ fn what_is_entered_between_an_import_and_its_preview_stays() {
     other.does(Act::ChooseTheme).unwrap();
     restore::import(preview.backup, Prefer::Mine, &mut person.repository, 101).unwrap();
     person.look();
-    let kept: Kept = Repository::new(store.sound_copy()).load(102).unwrap();
+    let kept: CheckHistory = Repository::new(store.sound_copy()).load(102).unwrap();
     assert_eq!(kept, person.shown.kept);
     let text = store.text("unknot.profile").unwrap();
     assert!(text.contains("statin"), "the medicine is gone: {text}");
@@ -228,10 +228,10 @@ fn what_two_tabs_change_at_once_both_stays() {
     let mut edits = Edits::<Favourites>::default();
     edits.note(&before, &here.shown.favourites, 10);
     let stored: Favourites = here.repository.load(11).unwrap();
-    let settled = edits.settle(&stored, 11).unwrap();
+    let reconciled = edits.reconcile(&stored, 11).unwrap();
     let changed = here
         .repository
-        .change(&stored, 12, |all: &mut Favourites| *all = settled);
+        .change(&stored, 12, |all: &mut Favourites| *all = reconciled);
     assert_eq!((changed.value.count(), changed.saved), (2, Ok(())));
     there.look();
     assert_eq!(there.shown.favourites.count(), 2);
@@ -301,7 +301,7 @@ fn a_bad_routine_mark_check_or_knot_does_not_hide_the_others() {
     let mut repository = Repository::new(store);
     assert_eq!(repository.load::<Routines>(9).unwrap().all().len(), 1);
     assert_eq!(repository.load::<Favourites>(9).unwrap().count(), 1);
-    let kept = repository.load::<Kept>(9).unwrap();
+    let kept = repository.load::<CheckHistory>(9).unwrap();
     assert!(kept.knows_the_person() && kept.knots().len() == 1 && !kept.has_checks());
     assert_eq!(repository.take_set_aside().len(), 3);
 }

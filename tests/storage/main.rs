@@ -14,7 +14,7 @@ mod person;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use unknot::domain::journal::kept::Journal;
+use unknot::domain::journal::entries::Journal;
 use unknot::domain::storage::saved::decode;
 use unknot::domain::storage::store::Raw;
 

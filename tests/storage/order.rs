@@ -3,16 +3,16 @@
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::check::routine_today::{Run, Today, Why};
 use unknot::domain::favourites::{Favourite, Favourites};
-use unknot::domain::handout::paper::Sheet;
+use unknot::domain::handout::printed::Handout;
 use unknot::domain::journal::chart::{self, MOST_MARKS, Range};
+use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::Entry;
-use unknot::domain::journal::kept::Journal;
 use unknot::domain::merge::{Merge, Prefer};
 use unknot::domain::routine::Routine;
-use unknot::domain::routine::kept::Routines;
+use unknot::domain::routine::routines::Routines;
 use unknot::domain::routine::step::{RoutineStep, StepId};
 use unknot::domain::routine_id::RoutineId;
-use unknot::domain::session::kept::KeptSession;
+use unknot::domain::session::saved::SavedSession;
 use unknot::domain::storage::saved::{decode, encode};
 
 use crate::person::neck;
@@ -122,7 +122,7 @@ fn an_id_at_the_top_of_its_range_is_followed_by_one_that_is_free() {
     let id = all.add(Routine::new(RoutineId(u64::MAX), "Next")).unwrap();
     assert_eq!(id.0, u64::MAX - 2);
     let step = format!(
-        "{{\"id\":{},\"title\":\"Turn\",\"turn\":\"whole\",\"repetitions\":1}}",
+        "{{\"id\":{},\"title\":\"SideOrder\",\"turn\":\"whole\",\"repetitions\":1}}",
         u64::MAX
     );
     let mut routine = routines(&format!("{{\"id\":1,\"name\":\"A\",\"steps\":[{step}]}}")).all()[0].clone();
@@ -187,7 +187,7 @@ fn on_paper_every_step_has_its_own_dose_though_the_file_gave_all_one_id() {
         exercises,
         left_out: vec![(left, Why::Unknown)],
     });
-    let sheet = Sheet::of_routine(&routine, Some(&today));
+    let sheet = Handout::of_routine(&routine, Some(&today));
     let doses: Vec<String> = sheet.steps.iter().map(|step| format!("{step:?}")).collect();
     assert_eq!(sheet.left_out.len(), 1);
     assert!(doses[0].contains("20") && doses[1].contains("30"), "{doses:?}");
@@ -221,7 +221,7 @@ fn a_kept_session_with_an_own_step_beyond_all_bounds_is_not_gone_on_with() {
              \"hold_seconds\":5,\"hold_range_seconds\":null,\"repetitions\":{repetitions},\"sets\":{sets},\"per_side\":false,\
              \"times_per_day\":1,\"minutes\":null}},\"turn\":\"whole\"}}],\"lengths\":[5000,5000],\"position\":1}}}}"
         );
-        decode::<KeptSession>(&text).unwrap().read().is_some()
+        decode::<SavedSession>(&text).unwrap().read().is_some()
     };
     assert!(session(1, 1));
     assert!(!session(65_535, 1) && !session(1, 50));

@@ -11,7 +11,7 @@ use unknot::domain::favourites::Favourite;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::merge::Prefer;
 use unknot::domain::pain::Pain;
-use unknot::domain::place::{KeptPlace, Place, Sore};
+use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
@@ -112,7 +112,7 @@ fn the_check() -> &'static Check {
 pub fn neck() -> Place {
     Place {
         area: find_area("neck-back").unwrap(),
-        sore: Sore::Left,
+        sore: SoreSide::Left,
     }
 }
 
@@ -121,7 +121,7 @@ fn step(title: &str) -> RoutineStep {
 }
 
 /// What became of an act.
-pub type Told = Result<(), NotDone>;
+pub type PastCheck = Result<(), NotDone>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotDone {
@@ -154,7 +154,7 @@ impl Person {
         shown.settings = repository.load(now).unwrap_or_else(|_| shown.settings.clone());
     }
 
-    pub fn does(&mut self, act: Act) -> Told {
+    pub fn does(&mut self, act: Act) -> PastCheck {
         self.now += 1;
         let now = self.now;
         let saved = match act {
@@ -202,7 +202,7 @@ impl Person {
             Act::Note => self.journal(|all| {
                 let mut entry = Entry {
                     at: now,
-                    places: vec![KeptPlace::of(neck())],
+                    places: vec![SavedPlace::of(neck())],
                     before: Pain::new(4),
                     ..Entry::default()
                 };
@@ -217,7 +217,7 @@ impl Person {
                 let first = self.shown.journal.entries().first().map(|entry| entry.at);
                 self.journal(|all| all.remove(first.unwrap_or_default()))
             }
-            Act::DeleteJournal => self.journal(unknot::domain::journal::kept::Journal::clear),
+            Act::DeleteJournal => self.journal(unknot::domain::journal::entries::Journal::clear),
             Act::Check => {
                 let profile = Profile {
                     was_asked: true,
@@ -231,7 +231,7 @@ impl Person {
             Act::SayWhereTheKnotIs => {
                 self.kept(|kept| kept.change_knot(neck(), |knot| knot.describe(&format!("Two fingers in, {now}"))))
             }
-            Act::ForgetPerson => self.kept(unknot::domain::check::kept::Kept::forget_person),
+            Act::ForgetPerson => self.kept(unknot::domain::check::history::CheckHistory::forget_person),
             Act::ChooseTheme => {
                 let theme = if self.shown.settings.theme == Theme::Dark {
                     Theme::Light
@@ -261,7 +261,7 @@ impl Person {
         first.map_or(RoutineId(0), |routine| routine.id)
     }
 
-    fn import(&mut self, prefer: Prefer) -> Told {
+    fn import(&mut self, prefer: Prefer) -> PastCheck {
         let backup = backup::read(FILE).unwrap();
         let import = Import::of(backup, &mut self.repository, self.now).unwrap();
         let imported = restore::import(import.backup, prefer, &mut self.repository, self.now);
@@ -269,7 +269,7 @@ impl Person {
         self.remember(imported.ok())
     }
 
-    fn take_back(&mut self) -> Told {
+    fn take_back(&mut self) -> PastCheck {
         let Some(undo) = self.undo.take() else { return Ok(()) };
         let undone = restore::take_back(&undo, &mut self.repository, self.now);
         self.look();
@@ -282,7 +282,7 @@ impl Person {
         })
     }
 
-    fn remember(&mut self, undo: Option<Undo>) -> Told {
+    fn remember(&mut self, undo: Option<Undo>) -> PastCheck {
         if undo.is_none() {
             return Err(NotDone::Refused);
         }
@@ -296,19 +296,22 @@ impl Person {
         changed.saved
     }
 
-    fn routines(&mut self, change: impl FnOnce(&mut unknot::domain::routine::kept::Routines)) -> Result<(), NotSaved> {
+    fn routines(
+        &mut self,
+        change: impl FnOnce(&mut unknot::domain::routine::routines::Routines),
+    ) -> Result<(), NotSaved> {
         let changed = self.repository.change(&self.shown.routines, self.now, change);
         self.shown.routines = changed.value;
         changed.saved
     }
 
-    fn journal(&mut self, change: impl FnOnce(&mut unknot::domain::journal::kept::Journal)) -> Result<(), NotSaved> {
+    fn journal(&mut self, change: impl FnOnce(&mut unknot::domain::journal::entries::Journal)) -> Result<(), NotSaved> {
         let changed = self.repository.change(&self.shown.journal, self.now, change);
         self.shown.journal = changed.value;
         changed.saved
     }
 
-    fn kept(&mut self, change: impl FnOnce(&mut unknot::domain::check::kept::Kept)) -> Result<(), NotSaved> {
+    fn kept(&mut self, change: impl FnOnce(&mut unknot::domain::check::history::CheckHistory)) -> Result<(), NotSaved> {
         let changed = self.repository.change(&self.shown.kept, self.now, change);
         self.shown.kept = changed.value;
         changed.saved

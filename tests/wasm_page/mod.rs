@@ -4,7 +4,7 @@
 
 use leptos::task::tick;
 use unknot::domain::catalogue::{open_check, open_library};
-use unknot::views::{App, LATER_PAGES, load_with};
+use unknot::views::{App, LAZY_PAGES, load_with};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -67,7 +67,7 @@ pub async fn mount(hash: &str) -> impl Drop {
     go(hash);
     open_library(LIBRARY.to_vec()).expect("a readable library");
     open_check(CHECK.to_vec()).expect("readable rules");
-    load_with(|| Box::pin(async { Some(LATER_PAGES) }));
+    load_with(|| Box::pin(async { Some(LAZY_PAGES) }));
     let body = document().body().expect("a body");
     let page = document().create_element("div").expect("an element");
     page.set_inner_html(&format!("<div id=\"app\"></div><div id=\"shell\">{MAP}</div>"));

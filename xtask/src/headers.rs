@@ -81,7 +81,7 @@ pub const RULES: &[Rule] = &[
         headers: FOR_EVER,
     },
     Rule {
-        path: "/style-later-*",
+        path: "/style-lazy-*",
         headers: FOR_EVER,
     },
     Rule {
@@ -172,7 +172,7 @@ mod tests {
         for path in [
             "/unknot-1f2e3d4c5b6a7988.js",
             "/unknot-1f2e3d4c5b6a7988_bg.wasm",
-            "/style-later-0123456789abcdef.css",
+            "/style-lazy-0123456789abcdef.css",
         ] {
             assert_eq!(
                 header(path, "Cache-Control"),

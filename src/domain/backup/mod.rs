@@ -10,18 +10,18 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json_borrow::{ObjectAsVec, Value};
 
-use super::check::kept::Kept;
+use super::check::history::CheckHistory;
 use super::favourites::Favourites;
-use super::journal::kept::Journal;
+use super::journal::entries::Journal;
 use super::json::{Fields, Misfit};
-use super::routine::kept::Routines;
+use super::routine::routines::Routines;
 use super::routine::share::file;
-use super::session::kept::KeptSession;
+use super::session::saved::SavedSession;
 use super::settings::Settings;
 use super::storage::repository::PREFIX;
 use super::storage::saved::{Saved, Unusable, decode, encode, open, salvage};
-use crate::domain::limits::Full;
-use crate::domain::merge::{Changes, Merge, Prefer};
+use crate::domain::limits::TooMany;
+use crate::domain::merge::{ImportDiff, Merge, Prefer};
 use crate::domain::storage::store::Raw;
 
 /// The version of the file that this build writes.
@@ -34,7 +34,7 @@ pub const LARGEST: usize = 20_000_000;
 pub struct Everything {
     pub favourites: Favourites,
     pub routines: Routines,
-    pub kept: Kept,
+    pub kept: CheckHistory,
     pub journal: Journal,
     pub settings: Settings,
 }
@@ -46,7 +46,7 @@ pub struct Backup {
     pub exported_at: String,
     pub favourites: Option<Favourites>,
     pub routines: Option<Routines>,
-    pub kept: Option<Kept>,
+    pub kept: Option<CheckHistory>,
     pub journal: Option<Journal>,
     pub settings: Option<Settings>,
     /// What of the file cannot be used.
@@ -83,7 +83,7 @@ pub enum BadBackup {
     #[error("The {part} in this file cannot be used: {reason}.")]
     Part { part: &'static str, reason: Unusable },
     #[error("The routines in this file do not fit beside yours. {0}")]
-    TooMany(#[from] Full),
+    TooMany(#[from] TooMany),
 }
 
 impl From<Misfit> for BadBackup {
@@ -94,10 +94,10 @@ impl From<Misfit> for BadBackup {
 
 /// What an import would do to one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PartChanges {
+pub struct PartDiff {
     /// As a person calls it, e.g. `Routines`.
     pub name: &'static str,
-    pub changes: Changes,
+    pub changes: ImportDiff,
 }
 
 /// Each part is one line, written as it is saved: to write it in another way would compile all types once more.
@@ -129,7 +129,7 @@ struct Written<'a> {
 pub fn write(stored: &[(String, Raw)], exported_at: &str) -> serde_json::Result<String> {
     let mut unreadable = BTreeMap::new();
     for (key, raw) in stored {
-        if part_of(key, raw).is_none() && *key != KeptSession::key() {
+        if part_of(key, raw).is_none() && *key != SavedSession::key() {
             unreadable.insert(key.as_str(), raw.to_text());
         }
     }
@@ -139,7 +139,7 @@ pub fn write(stored: &[(String, Raw)], exported_at: &str) -> serde_json::Result<
         exported_at,
         favourites: written_part::<Favourites>(stored)?,
         routines: written_part::<Routines>(stored)?,
-        profile: written_part::<Kept>(stored)?,
+        profile: written_part::<CheckHistory>(stored)?,
         journal: written_part::<Journal>(stored)?,
         settings: written_part::<Settings>(stored)?,
         unreadable,
@@ -149,7 +149,7 @@ pub fn write(stored: &[(String, Raw)], exported_at: &str) -> serde_json::Result<
 const PARTS: [&str; 5] = [
     Favourites::NAME,
     Routines::NAME,
-    Kept::NAME,
+    CheckHistory::NAME,
     Journal::NAME,
     Settings::NAME,
 ];
@@ -244,7 +244,7 @@ fn name_of_bare(fields: Fields<'_>) -> Option<&'static str> {
     const FIELDS: [(&str, &str); 4] = [
         ("techniques", Favourites::NAME),
         ("routines", Routines::NAME),
-        ("checks", Kept::NAME),
+        ("checks", CheckHistory::NAME),
         ("entries", Journal::NAME),
     ];
     let found = FIELDS.into_iter().find(|(field, _)| fields.get(field).is_some());
@@ -326,7 +326,7 @@ impl Everything {
     ///
     /// # Errors
     /// When there is no room for that many routines.
-    pub fn with(&self, backup: Backup, prefer: Prefer) -> Result<(Self, Vec<PartChanges>), BadBackup> {
+    pub fn with(&self, backup: Backup, prefer: Prefer) -> Result<(Self, Vec<PartDiff>), BadBackup> {
         let mut all = self.clone();
         let mut changes = Vec::new();
         merge_part(
@@ -355,11 +355,11 @@ fn merge_part<T: Merge>(
     from: Option<T>,
     prefer: Prefer,
     name: &'static str,
-    all: &mut Vec<PartChanges>,
+    all: &mut Vec<PartDiff>,
 ) -> Result<(), BadBackup> {
     if let Some(from) = from {
         let changes = here.merge(from, prefer)?;
-        all.push(PartChanges { name, changes });
+        all.push(PartDiff { name, changes });
     }
     Ok(())
 }

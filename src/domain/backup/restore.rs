@@ -1,13 +1,13 @@
 //! Bringing a file in, deleting everything, and taking either back.
 
-use super::{Backup, BadBackup, Everything, PartChanges};
-use crate::domain::check::kept::Kept;
+use super::{Backup, BadBackup, Everything, PartDiff};
+use crate::domain::check::history::CheckHistory;
 use crate::domain::favourites::Favourites;
-use crate::domain::journal::kept::Journal;
+use crate::domain::journal::entries::Journal;
 use crate::domain::knot::Knot;
 use crate::domain::merge::{Merge, Prefer};
-use crate::domain::place::KeptPlace;
-use crate::domain::routine::kept::Routines;
+use crate::domain::place::SavedPlace;
+use crate::domain::routine::routines::Routines;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::settings::Settings;
 use crate::domain::storage::edits::InPieces;
@@ -21,7 +21,7 @@ use crate::domain::time::Time;
 #[derive(Clone, Debug)]
 pub struct Import {
     pub backup: Backup,
-    pub changes: Vec<PartChanges>,
+    pub changes: Vec<PartDiff>,
     /// What is other in the file than it is here, and may be older there.
     pub differing: Vec<Differing>,
 }
@@ -34,7 +34,7 @@ pub enum Differing {
     /// By its moment.
     Note(Time),
     /// By its place.
-    Knot(KeptPlace),
+    Knot(SavedPlace),
     Settings,
 }
 
@@ -228,7 +228,7 @@ fn with_changes(key: &str, before: Option<&Raw>, after: Option<&Raw>, is: Option
     let rebase = match key.strip_prefix(PREFIX) {
         Some(Favourites::NAME) => rebased::<Favourites>,
         Some(Routines::NAME) => rebased::<Routines>,
-        Some(Kept::NAME) => rebased::<Kept>,
+        Some(CheckHistory::NAME) => rebased::<CheckHistory>,
         Some(Journal::NAME) => rebased::<Journal>,
         Some(Settings::NAME) => rebased::<Settings>,
         // Of anything else there is nothing to join: what is there now stays.

@@ -3,7 +3,7 @@
 use unknot_content::model::{Area, Claim};
 
 use crate::domain::catalogue::{areas, background_of};
-use crate::domain::positions::sort_by_key;
+use crate::domain::sorting::sort_by_key;
 
 /// An area whose muscles often send pain to another.
 #[derive(Clone, Copy, Debug)]

@@ -153,7 +153,7 @@ pub struct Wishes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warmth: Option<WarmthWish>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub knot: Option<Knot>,
+    pub knot: Option<SpotFeel>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likes_pressure: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,14 +187,14 @@ impl Lately {
 /// What the sore spot feels like; only for choosing a style of massage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Knot {
+pub enum SpotFeel {
     /// One tender knot that spreads pain.
     OneThatSpreads,
     /// Stiff all over, without a clear knot.
     BroadStiffness,
 }
 
-impl Knot {
+impl SpotFeel {
     pub const ALL: [Self; 2] = [Self::OneThatSpreads, Self::BroadStiffness];
 
     /// As it is stored.

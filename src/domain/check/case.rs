@@ -2,11 +2,11 @@
 
 use unknot_content::check::{Check, Condition, Screen, SignId};
 use unknot_content::model::{AreaId, ContraindicationId};
-use unknot_content::vocabulary::{Duration, Onset, SoreSide};
+use unknot_content::vocabulary::{Duration, Onset};
 
 use super::answers::{Answer, Answers, Profile, WarmthWish};
 use crate::domain::pain::Pain;
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::Place;
 
 /// Pain above this is looked at first (T-29).
 const MOST_WITHOUT_HELP: u8 = 8;
@@ -34,7 +34,7 @@ impl Case<'_> {
             Condition::No(sign) => self.answer(*sign) == Some(Answer::No),
             Condition::Group(groups) => self.places.iter().any(|place| groups.contains(&place.area.group)),
             Condition::Area(areas) => self.is_in(areas),
-            Condition::Side(sides) => self.places.iter().any(|place| sides.contains(&side(place.sore))),
+            Condition::Side(sides) => self.places.iter().any(|place| sides.contains(&place.sore)),
             Condition::Age(bands) => is_one_of(profile.age, bands),
             Condition::Onset(onsets) => is_one_of(answers.onset, onsets),
             Condition::Duration(durations) => is_one_of(answers.duration, durations),
@@ -232,12 +232,4 @@ impl Case<'_> {
 
 fn is_one_of<T: PartialEq>(given: Option<T>, values: &[T]) -> bool {
     given.is_some_and(|given| values.contains(&given))
-}
-
-const fn side(sore: Sore) -> SoreSide {
-    match sore {
-        Sore::Left => SoreSide::Left,
-        Sore::Right => SoreSide::Right,
-        Sore::Both => SoreSide::Both,
-    }
 }

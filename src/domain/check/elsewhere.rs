@@ -3,13 +3,13 @@
 use unknot_content::model::Kind;
 
 use super::case::Case;
-use super::kept::LastCheck;
-use super::plan::{self, Step};
+use super::history::LastCheck;
+use super::plan::{self, PlanStep};
 use super::tags::OpenQuestion;
 use super::verdict::{Verdict, verdict};
 use crate::domain::catalogue::origins::{Origin, origins};
-use crate::domain::check::kept::needs_help_first;
-use crate::domain::place::{Place, Sore};
+use crate::domain::check::history::needs_help_first;
+use crate::domain::place::{Place, SoreSide};
 
 /// How many places are offered to look at.
 const MOST: usize = 2;
@@ -18,7 +18,7 @@ const MOST: usize = 2;
 #[derive(Clone, Debug)]
 pub enum IfTender {
     /// One thing to do there, and the questions that come before it.
-    Add(Step, Vec<OpenQuestion>),
+    Add(PlanStep, Vec<OpenQuestion>),
     /// Its own warning signs have not been asked about.
     AskFirst,
     /// With this place among the sore ones, somebody has to look first.
@@ -40,7 +40,7 @@ pub fn worth_a_look(case: &Case<'_>, place: Place) -> Vec<(Place, Origin)> {
         .collect()
 }
 
-const fn on(origin: Origin, sore: Sore) -> Place {
+const fn on(origin: Origin, sore: SoreSide) -> Place {
     Place {
         area: origin.area,
         sore,

@@ -10,10 +10,11 @@ use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, Se
 
 use super::at_hand::can_be_done;
 use super::case::Case;
+use super::history::LastCheck;
 use super::intensity::Intensity;
-use super::kept::LastCheck;
 use super::tags::{
-    OpenQuestion, Origin, THIN_BONES, Tags, has_suspect_lump, is_hard_on_bones, no_pressing, questions_of, skin_feels,
+    OpenQuestion, THIN_BONES, TagOrigin, Tags, has_suspect_lump, is_hard_on_bones, no_pressing, questions_of,
+    skin_feels,
 };
 use super::verdict::Permit;
 use super::warmth::{against_cold, against_heat, is_fresh};
@@ -24,7 +25,7 @@ const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Something about the person speaks against it.
-    Tag(ContraindicationId, Origin),
+    Tag(ContraindicationId, TagOrigin),
     /// A rule does.
     Rule(RuleId),
 }
@@ -40,7 +41,7 @@ impl Reason {
     #[must_use]
     pub fn questions(self, last: &LastCheck, check: &Check) -> Vec<OpenQuestion> {
         match self {
-            Self::Tag(tag, Origin::NotAsked) => questions_of(check, &last.answers, &last.profile, tag).collect(),
+            Self::Tag(tag, TagOrigin::NotAsked) => questions_of(check, &last.answers, &last.profile, tag).collect(),
             Self::Tag(..) | Self::Rule(_) => Vec::new(),
         }
     }
@@ -49,7 +50,7 @@ impl Reason {
     #[must_use]
     pub const fn rule(self) -> RuleId {
         match self {
-            Self::Tag(_, Origin::NotAsked) => NOT_ASKED,
+            Self::Tag(_, TagOrigin::NotAsked) => NOT_ASKED,
             Self::Tag(..) => RuleId::new("X-01"),
             Self::Rule(rule) => rule,
         }
@@ -70,9 +71,9 @@ impl Sieve<'_> {
     #[must_use]
     pub fn against(&self, technique: &Technique, area: &Area) -> Option<Reason> {
         // What was said comes before what has no answer yet, and what is about safety before what is not.
-        let told = || self.tagged(technique, |origin| origin != Origin::NotAsked);
+        let told = || self.tagged(technique, |origin| origin != TagOrigin::NotAsked);
         let rule = || self.ruled_out(technique, area).map(Reason::Rule);
-        let not_asked = || self.tagged(technique, |origin| origin == Origin::NotAsked);
+        let not_asked = || self.tagged(technique, |origin| origin == TagOrigin::NotAsked);
         told()
             .or_else(|| rule().filter(|reason| *reason != Reason::Rule(NOT_ASKED)))
             .or_else(not_asked)
@@ -82,7 +83,7 @@ impl Sieve<'_> {
     }
 
     /// X-01, with the one exception that X-13 makes.
-    fn tagged(&self, technique: &Technique, counts: impl Fn(Origin) -> bool) -> Option<Reason> {
+    fn tagged(&self, technique: &Technique, counts: impl Fn(TagOrigin) -> bool) -> Option<Reason> {
         let is_a_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
         let speaks_against = |tag: &ContraindicationId| {
             let origin = self.tags.get(*tag).filter(|origin| counts(*origin))?;
@@ -135,8 +136,8 @@ impl Sieve<'_> {
             .find(THIN_BONES)
             .filter(|_| is_hard_on_bones(technique, area))?;
         Some(match origin {
-            Origin::NotAsked => Reason::Tag(tag, origin),
-            Origin::Told | Origin::Answers => Reason::Rule(THIN_BONES_RULE),
+            TagOrigin::NotAsked => Reason::Tag(tag, origin),
+            TagOrigin::Told | TagOrigin::Answers => Reason::Rule(THIN_BONES_RULE),
         })
     }
 

@@ -9,8 +9,8 @@ use unknot_content::model::{ContraindicationId, Kind, Technique};
 use super::answers::{Answer, Answers};
 use super::case::Case;
 use super::exclusions::Reason;
-use super::kept::LastCheck;
-use super::plan::{self, Plan, Step};
+use super::history::LastCheck;
+use super::plan::{self, Plan, PlanStep};
 use super::tags::Tags;
 use super::verdict::{Permit, Verdict, first_help, gravest};
 use super::warmth;
@@ -203,7 +203,7 @@ impl FirstHelp {
     }
 
     fn exercise(self, technique: &'static Technique, plan: &Plan) -> Exercise {
-        let step = Step {
+        let step = PlanStep {
             technique,
             dose: plan.cut(technique.kind, technique.dose),
             turn: turn(technique, self.place.sore),

@@ -5,12 +5,12 @@ use unknot_content::model::{Kind, Level, Position, Whereabouts};
 use unknot_content::vocabulary::Onset;
 
 use super::answers::Answers;
-use super::plan::{LeftOut, Plan, Step};
+use super::plan::{LeftOut, Plan, PlanStep};
 use super::relief::Chosen;
 use super::rules::{EVERY_SESSION, FRESH_INJURY, MAY_COME_FROM};
 use super::warmth::WarmthDose;
 use super::words::{in_a_sentence, reason_in_words};
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_name};
 use crate::domain::wording::{level, sentence};
@@ -140,7 +140,7 @@ pub fn by_reason(left_out: &[LeftOut]) -> Vec<(String, Vec<LeftOut>)> {
 
 /// How much of a step, which side, and in which position where that has to be said, e.g. "3 × 20 s, left first".
 #[must_use]
-pub fn step_line(step: &Step, at: Option<Whereabouts>) -> String {
+pub fn step_line(step: &PlanStep, at: Option<Whereabouts>) -> String {
     let dose = &step.dose;
     let each = match (dose.hold_seconds, dose.minutes) {
         (Some(hold), _) if dose.repetitions > 1 => format!("{} × {hold} s", dose.repetitions),
@@ -150,10 +150,10 @@ pub fn step_line(step: &Step, at: Option<Whereabouts>) -> String {
     };
     let rounds = (dose.sets > 1).then(|| format!("{} rounds", dose.sets));
     let side = match step.turn {
-        Turn::Whole => None,
-        Turn::Only(side) => Some(format!("{} only", side.as_str())),
-        Turn::First(side) => Some(format!("{} first", side.as_str())),
-        Turn::Both => Some("both sides".to_owned()),
+        SideOrder::Whole => None,
+        SideOrder::Only(side) => Some(format!("{} only", side.as_str())),
+        SideOrder::First(side) => Some(format!("{} first", side.as_str())),
+        SideOrder::Both => Some("both sides".to_owned()),
     };
     let position = at.is_none().then(|| short_position(step.technique.position).to_owned());
     let parts = [Some(each), rounds, side, position];
@@ -171,7 +171,7 @@ const fn short_position(position: Position) -> &'static str {
 
 /// How long a pack stays on, and when the next may come.
 #[must_use]
-pub fn pack_line(step: &Step, dose: Option<WarmthDose>) -> String {
+pub fn pack_line(step: &PlanStep, dose: Option<WarmthDose>) -> String {
     let minutes = step.dose.minutes.unwrap_or(step.technique.estimated_minutes);
     let gap = match dose {
         Some(WarmthDose::ColdAfterInjury | WarmthDose::ColdForShins) => "every 2 to 3 h",
@@ -182,7 +182,7 @@ pub fn pack_line(step: &Step, dose: Option<WarmthDose>) -> String {
 
 /// How often a day the stretches of a plan are for; nothing where there are none.
 #[must_use]
-pub fn times_a_day(steps: &[Step]) -> Option<u16> {
+pub fn times_a_day(steps: &[PlanStep]) -> Option<u16> {
     let stretches = steps.iter().filter(|step| step.technique.kind == Kind::Stretch);
     stretches
         .map(|step| step.dose.times_per_day)
@@ -190,7 +190,7 @@ pub fn times_a_day(steps: &[Step]) -> Option<u16> {
         .filter(|times| *times > 1)
 }
 
-/// Said where little of a plan can be done where somebody is.
+/// SummaryAnswer where little of a plan can be done where somebody is.
 #[must_use]
 pub fn few_things(chosen: &Chosen, place: Place, at: Option<Whereabouts>) -> Option<String> {
     let at = at?;

@@ -54,7 +54,7 @@ pub enum Question {
     Training,
     Equipment,
     /// Nothing ticked means that all are fine.
-    Positions,
+    KeyIndex,
 }
 
 impl Question {
@@ -71,7 +71,7 @@ impl Question {
             Self::Medicines => "medicines",
             Self::Training => "training",
             Self::Equipment => "equipment",
-            Self::Positions => "positions",
+            Self::KeyIndex => "positions",
         }
     }
 
@@ -87,7 +87,7 @@ impl Question {
         Self::Conditions,
         Self::Training,
         Self::Equipment,
-        Self::Positions,
+        Self::KeyIndex,
     ];
 
     /// Its name, where that is its own.
@@ -107,7 +107,7 @@ impl Question {
     pub const fn takes_many(self) -> bool {
         matches!(
             self,
-            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment | Self::Positions
+            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment | Self::KeyIndex
         )
     }
 
@@ -640,7 +640,7 @@ impl Interview {
                     tools.unwrap_or_default()
                 };
             }
-            Question::Positions => mark(&mut profile.positions, value, position(value), ticked),
+            Question::KeyIndex => mark(&mut profile.positions, value, position(value), ticked),
         }
     }
 
@@ -695,7 +695,7 @@ impl Interview {
             Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
             Question::Equipment if value == NONE => profile.equipment == EVERYWHERE,
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
-            Question::Positions => is_marked(profile.positions.as_deref(), value, position(value)),
+            Question::KeyIndex => is_marked(profile.positions.as_deref(), value, position(value)),
         }
     }
 }
@@ -748,13 +748,13 @@ fn position(value: &str) -> Option<Position> {
 mod tests {
     use super::*;
     use crate::domain::catalogue::{self, find_area, open_check};
-    use crate::domain::place::Sore;
+    use crate::domain::place::SoreSide;
 
     fn interview_of(area: &str, profile: Profile) -> Interview {
         open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
         let place = Place {
             area: find_area(area).unwrap(),
-            sore: Sore::Left,
+            sore: SoreSide::Left,
         };
         Interview::new(catalogue::check().unwrap(), vec![place], profile)
     }

@@ -3,7 +3,7 @@
 use unknot_content::check::RuleId;
 use unknot_content::vocabulary::{Duration, Onset, Pregnancy, Touch, Training};
 
-use super::answers::Knot;
+use super::answers::SpotFeel;
 use super::case::Case;
 use super::tags::Tags;
 use super::verdict::Permit;
@@ -108,12 +108,12 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvic
             MassageStyle::DeepTissue,
         ),
         (
-            answers.wishes.knot == Some(Knot::OneThatSpreads),
+            answers.wishes.knot == Some(SpotFeel::OneThatSpreads),
             "M-05",
             MassageStyle::TriggerPoint,
         ),
         (
-            answers.wishes.knot == Some(Knot::BroadStiffness),
+            answers.wishes.knot == Some(SpotFeel::BroadStiffness),
             "M-06",
             MassageStyle::MyofascialRelease,
         ),

@@ -4,12 +4,12 @@ use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
 use super::exclusions::Reason;
-use super::kept::LastCheck;
+use super::history::LastCheck;
 use super::plan;
 use super::tags::OpenQuestion;
 use super::verdict::{Verdict, Weigh, verdict};
 use crate::domain::place::Place;
-use crate::domain::positions::sort_by_key;
+use crate::domain::sorting::sort_by_key;
 
 /// Why a technique is not right now, by the last check of a place that it is for.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! What this person does for this place now: rules B-01 to B-09, and I-10.
 
-use crate::domain::dose::{Turn, turn};
+use crate::domain::dose::{SideOrder, turn};
 use unknot_content::check::{Check, RuleId};
 use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
 use unknot_content::vocabulary::{Onset, Training};
@@ -9,8 +9,8 @@ use super::answers::{Answers, Lately};
 use super::at_hand::can_be_done;
 use super::case::Case;
 use super::exclusions::{Reason, Sieve, is_called_for};
+use super::history::LastCheck;
 use super::intensity::{self, Intensity};
-use super::kept::LastCheck;
 use super::massage::{self, MassageAdvice};
 use super::tags::{OpenQuestion, Tags};
 use super::verdict::Permit;
@@ -18,10 +18,10 @@ use super::warmth::{self, WarmthAdvice};
 use crate::domain::catalogue::{background_of, find_technique};
 use crate::domain::check::rules::{BEFORE_SPORT, EVERY_SESSION, MAY_COME_FROM, NOT_AT_HAND};
 use crate::domain::experience::Lessons;
-use crate::domain::place::{Place, Sore};
-use crate::domain::positions::sort_by_key;
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::routine::step::RoutineStep;
-use crate::domain::session::exercise::{Exercise, Work};
+use crate::domain::session::exercise::{Activity, Exercise};
+use crate::domain::sorting::sort_by_key;
 
 /// A plan for one sore place. Only a [`Permit`] builds one.
 #[derive(Clone, Debug)]
@@ -29,11 +29,11 @@ pub struct Plan {
     pub place: Place,
     pub warmth: WarmthAdvice,
     /// How to give the heat or cold, with what is at hand.
-    pub warm: Option<Step>,
+    pub warm: Option<PlanStep>,
     /// In the order of doing.
-    pub steps: Vec<Step>,
+    pub steps: Vec<PlanStep>,
     /// Other techniques that are fine.
-    pub more: Vec<Step>,
+    pub more: Vec<PlanStep>,
     pub left_out: Vec<LeftOut>,
     /// What speaks against techniques, and what is still to be asked.
     pub tags: Tags,
@@ -45,11 +45,11 @@ pub struct Plan {
 
 /// One technique of a plan.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub struct PlanStep {
     pub technique: &'static Technique,
     /// Cut to what is right now; never more than the technique's own.
     pub dose: Dose,
-    pub turn: Turn,
+    pub turn: SideOrder,
     /// Why this, for this person; nothing where only the order of doing speaks for it.
     pub why: Option<RuleId>,
 }
@@ -57,9 +57,9 @@ pub struct Step {
 impl Exercise {
     /// A technique of a plan; how long it takes does not depend on the place.
     #[must_use]
-    pub const fn of_plan(step: Step, place: Option<Place>) -> Self {
+    pub const fn of_plan(step: PlanStep, place: Option<Place>) -> Self {
         Self {
-            work: Work::Technique(step.technique),
+            work: Activity::Technique(step.technique),
             dose: step.dose,
             turn: step.turn,
             place,
@@ -72,7 +72,7 @@ impl Exercise {
 impl RoutineStep {
     /// A technique of a plan.
     #[must_use]
-    pub fn of_plan(step: Step, place: Place) -> Self {
+    pub fn of_plan(step: PlanStep, place: Place) -> Self {
         Self::of_dose(step.technique, step.dose, step.turn, place)
     }
 }
@@ -221,12 +221,12 @@ fn cut(kind: Kind, dose: Dose, intensity: &Intensity, warmth: &WarmthAdvice) -> 
 
 fn step(
     technique: &'static Technique,
-    sore: Sore,
+    sore: SoreSide,
     intensity: &Intensity,
     warmth: &WarmthAdvice,
     answers: &Answers,
-) -> Step {
-    Step {
+) -> PlanStep {
+    PlanStep {
         technique,
         dose: cut(technique.kind, technique.dose, intensity, warmth),
         turn: turn(technique, sore),
@@ -254,7 +254,7 @@ fn why(kind: Kind, intensity: &Intensity, answers: &Answers) -> Option<RuleId> {
 
 /// B-04: what is preferred, the least first: gentle, then what helped this person, better supported, and not used in
 /// the last session.
-fn preference(step: &Step, lessons: &Lessons) -> (Level, u32, u8, bool) {
+fn preference(step: &PlanStep, lessons: &Lessons) -> (Level, u32, u8, bool) {
     let Technique {
         id, level, confidence, ..
     } = *step.technique;
@@ -274,15 +274,15 @@ const fn support(confidence: Confidence) -> u8 {
     }
 }
 
-fn take_first(allowed: &mut Vec<Step>, is_wanted: impl Fn(Kind) -> bool) -> Option<Step> {
+fn take_first(allowed: &mut Vec<PlanStep>, is_wanted: impl Fn(Kind) -> bool) -> Option<PlanStep> {
     let index = allowed.iter().position(|step| is_wanted(step.technique.kind))?;
     Some(allowed.remove(index))
 }
 
 /// Takes from what is allowed, kind by kind, staying in a position where that makes no difference.
-fn portions(allowed: &mut Vec<Step>, case: &Case<'_>) -> Vec<Step> {
+fn portions(allowed: &mut Vec<PlanStep>, case: &Case<'_>) -> Vec<PlanStep> {
     let (answers, lessons) = (case.answers, &case.profile.lessons);
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps: Vec<PlanStep> = Vec::new();
     for (kind, count) in PORTIONS {
         if kind == Kind::Posture {
             steps.extend(habits(answers).iter().filter_map(|habit| take_habit(allowed, habit)));
@@ -303,11 +303,11 @@ fn portions(allowed: &mut Vec<Step>, case: &Case<'_>) -> Vec<Step> {
 }
 
 /// The best technique of a kind; among equals one in the position that somebody is in already.
-fn best(allowed: &[Step], kind: Kind, position: Option<Position>, lessons: &Lessons) -> Option<usize> {
-    let is_kind = |step: &&Step| step.technique.kind == kind;
+fn best(allowed: &[PlanStep], kind: Kind, position: Option<Position>, lessons: &Lessons) -> Option<usize> {
+    let is_kind = |step: &&PlanStep| step.technique.kind == kind;
     let first = allowed.iter().find(is_kind)?;
     let equals_first =
-        |step: &Step| step.technique.kind == kind && preference(step, lessons) == preference(first, lessons);
+        |step: &PlanStep| step.technique.kind == kind && preference(step, lessons) == preference(first, lessons);
     let same_position = allowed
         .iter()
         .position(|step| equals_first(step) && Some(step.technique.position) == position);
@@ -325,13 +325,14 @@ const fn habits(answers: &Answers) -> &'static [&'static str] {
     }
 }
 
-fn take_habit(allowed: &mut Vec<Step>, habit: &str) -> Option<Step> {
-    let is_wanted = |step: &Step| step.technique.kind == Kind::Posture && step.technique.id.as_str().starts_with(habit);
+fn take_habit(allowed: &mut Vec<PlanStep>, habit: &str) -> Option<PlanStep> {
+    let is_wanted =
+        |step: &PlanStep| step.technique.kind == Kind::Posture && step.technique.id.as_str().starts_with(habit);
     let index = allowed.iter().position(is_wanted)?;
     Some(allowed.remove(index))
 }
 
-fn rules(permit: &Permit<'_>, place: Place, steps: &[Step], warmth: &WarmthAdvice) -> Vec<RuleId> {
+fn rules(permit: &Permit<'_>, place: Place, steps: &[PlanStep], warmth: &WarmthAdvice) -> Vec<RuleId> {
     let case = permit.case();
     let moves = |kind: Kind| {
         matches!(

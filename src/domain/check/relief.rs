@@ -2,11 +2,11 @@
 
 use unknot_content::model::{Kind, Whereabouts};
 
-use super::plan::{PORTIONS, Plan, Step};
-use crate::domain::dose::Turn;
-use crate::domain::positions::sort_by_key;
+use super::plan::{PORTIONS, Plan, PlanStep};
+use crate::domain::dose::SideOrder;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::script;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::time::Millis;
 
 /// What somebody has right now.
@@ -24,9 +24,9 @@ pub struct Moment {
 #[derive(Clone, Debug)]
 pub struct Chosen {
     /// The heat or cold that comes first and is no part of the minutes.
-    pub warm: Option<Step>,
+    pub warm: Option<PlanStep>,
     /// In the order of doing.
-    pub steps: Vec<Step>,
+    pub steps: Vec<PlanStep>,
 }
 
 /// The shortest and the longest time that can be asked for, in minutes.
@@ -43,7 +43,7 @@ const SHORTEST_SECONDS: u32 = 30;
 pub fn select(plan: &Plan, moment: Moment) -> Chosen {
     let minutes = moment.minutes.clamp(MINUTES.0, MINUTES.1);
     let all = plan.warm.iter().chain(&plan.steps).chain(&plan.more);
-    let candidates: Vec<&Step> = all.filter(|step| moment.allows(step)).collect();
+    let candidates: Vec<&PlanStep> = all.filter(|step| moment.allows(step)).collect();
     let mut filling = Filling {
         left: u32::from(minutes) * 60,
         chosen: Vec::new(),
@@ -56,7 +56,7 @@ pub fn select(plan: &Plan, moment: Moment) -> Chosen {
     }
     // Time that is left takes in more, up to what a whole plan holds.
     for (kind, most) in PORTIONS {
-        let is_kind = |step: &Step| step.technique.kind == kind;
+        let is_kind = |step: &PlanStep| step.technique.kind == kind;
         let most = most.max(plan.steps.iter().filter(|step| is_kind(step)).count());
         for _ in filling.chosen.iter().filter(|step| is_kind(step)).count()..most {
             filling.add(&candidates, &[kind]);
@@ -67,7 +67,7 @@ pub fn select(plan: &Plan, moment: Moment) -> Chosen {
         steps.extend(shortest(&candidates, minutes, |step| seconds(step, moment.ready)));
     }
     sort_by_key(&mut steps, |step| order(step.technique.kind));
-    let is_warm = |step: &&&Step| WARM.contains(&step.technique.kind);
+    let is_warm = |step: &&&PlanStep| WARM.contains(&step.technique.kind);
     let has_warm = steps.iter().any(|step| is_warm(&&step));
     let warm = candidates.iter().find(is_warm).filter(|_| !has_warm);
     Chosen {
@@ -80,17 +80,17 @@ pub fn select(plan: &Plan, moment: Moment) -> Chosen {
 struct Filling {
     /// In seconds.
     left: u32,
-    chosen: Vec<Step>,
+    chosen: Vec<PlanStep>,
     ready: Millis,
 }
 
 impl Filling {
     /// Adds the first of some kinds that is not there yet and fits into the time.
-    fn add(&mut self, candidates: &[&Step], kinds: &[Kind]) {
-        let needs = |step: &Step| seconds(step, self.ready) + CHANGE_SECONDS;
-        let is_new = |step: &Step| self.chosen.iter().all(|known| known.technique.id != step.technique.id);
+    fn add(&mut self, candidates: &[&PlanStep], kinds: &[Kind]) {
+        let needs = |step: &PlanStep| seconds(step, self.ready) + CHANGE_SECONDS;
+        let is_new = |step: &PlanStep| self.chosen.iter().all(|known| known.technique.id != step.technique.id);
         let is_wanted =
-            |step: &&&Step| kinds.contains(&step.technique.kind) && is_new(step) && needs(step) <= self.left;
+            |step: &&&PlanStep| kinds.contains(&step.technique.kind) && is_new(step) && needs(step) <= self.left;
         if let Some(step) = candidates.iter().find(is_wanted) {
             self.left -= needs(step);
             self.chosen.push(**step);
@@ -101,9 +101,9 @@ impl Filling {
 /// How long a step takes, in seconds: its technique's estimate, less what was cut from its dose; but never less than
 /// a guided session takes for it.
 #[must_use]
-pub fn seconds(step: &Step, ready: Millis) -> u32 {
+pub fn seconds(step: &PlanStep, ready: Millis) -> u32 {
     let estimate = script::estimate(step.technique, &step.dose);
-    let one_side_only = step.technique.dose.per_side && matches!(step.turn, Turn::Only(_));
+    let one_side_only = step.technique.dose.per_side && matches!(step.turn, SideOrder::Only(_));
     let estimate = if one_side_only { estimate.div_ceil(2) } else { estimate };
     let session = script::length(&Exercise::of_plan(*step, None), ready).div_ceil(1000);
     estimate
@@ -112,7 +112,7 @@ pub fn seconds(step: &Step, ready: Millis) -> u32 {
 }
 
 impl Moment {
-    fn allows(&self, step: &Step) -> bool {
+    fn allows(&self, step: &PlanStep) -> bool {
         let technique = step.technique;
         technique.kind != Kind::Posture && self.at.is_none_or(|at| technique.possible_at.contains(&at))
     }
@@ -162,7 +162,7 @@ const fn order(kind: Kind) -> u8 {
 }
 
 /// The shortest of all, cut to the time where even that takes too long; nothing where that cannot be cut.
-fn shortest(candidates: &[&Step], minutes: u16, seconds: impl Fn(&Step) -> u32) -> Option<Step> {
+fn shortest(candidates: &[&PlanStep], minutes: u16, seconds: impl Fn(&PlanStep) -> u32) -> Option<PlanStep> {
     let step = candidates.iter().min_by_key(|step| seconds(step))?;
     let mut step = **step;
     let all = u32::from(minutes) * 60;

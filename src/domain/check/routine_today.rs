@@ -3,7 +3,7 @@
 use unknot_content::check::Check;
 
 use crate::domain::check::exclusions::Reason;
-use crate::domain::check::kept::LastCheck;
+use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::place::Place;

@@ -3,15 +3,15 @@
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
-use crate::domain::check::kept::LastCheck;
+use crate::domain::check::history::LastCheck;
 use crate::domain::check::objection::{Objection, weighed};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::verdict::{Verdict, Weigh, first_help, verdict};
-use crate::domain::journal::kept::Journal;
+use crate::domain::journal::entries::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
-use crate::domain::session::kept::Session;
+use crate::domain::session::saved::Session;
 use crate::domain::time::{HOUR, Time, age};
 
 /// Whether a session may go on.

@@ -5,7 +5,7 @@ use unknot_content::model::{Equipment, Position};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Knot, Lately, WarmthWish, Wishes};
+use super::answers::{Lately, SpotFeel, WarmthWish, Wishes};
 use crate::domain::check::at_hand::{equipment_value, position_value};
 use crate::domain::json::{Fields, FromJson, Misfit, named};
 
@@ -69,7 +69,7 @@ impl FromJson for WarmthWish {
     }
 }
 
-impl FromJson for Knot {
+impl FromJson for SpotFeel {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         named(value, &Self::ALL, Self::as_str)
     }

@@ -12,7 +12,7 @@ pub const THIN_BONES: &str = "osteoporosis";
 
 /// Why a tag is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum TagOrigin {
     /// The person told us of it.
     Told,
     /// It follows from an answer.
@@ -24,7 +24,7 @@ pub enum Origin {
 /// The tags of a person, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tags {
-    found: Vec<(ContraindicationId, Origin)>,
+    found: Vec<(ContraindicationId, TagOrigin)>,
     /// What nobody has said anything about, and is asked just before it matters.
     ask_first: Vec<ContraindicationId>,
 }
@@ -35,10 +35,10 @@ impl Tags {
     pub fn of(case: &Case<'_>) -> Self {
         let mut tags = Self::default();
         for tag in case.told() {
-            tags.add(tag, Origin::Told);
+            tags.add(tag, TagOrigin::Told);
         }
         for rule in case.check.tags.iter().filter(|rule| case.holds(&rule.when)) {
-            tags.add(rule.tag, Origin::Answers);
+            tags.add(rule.tag, TagOrigin::Answers);
         }
         for unanswered in &case.check.unanswered {
             let tag = unanswered.tag;
@@ -50,37 +50,37 @@ impl Tags {
                 // Where it cannot matter, nobody is asked.
                 UntilAnswered::AskFirst if !case.is_for(tag.as_str()) => {}
                 UntilAnswered::AskFirst => tags.ask_first.push(tag),
-                UntilAnswered::LeaveOut => tags.add(tag, Origin::NotAsked),
+                UntilAnswered::LeaveOut => tags.add(tag, TagOrigin::NotAsked),
             }
         }
         tags
     }
 
     #[must_use]
-    pub fn get(&self, tag: ContraindicationId) -> Option<Origin> {
+    pub fn get(&self, tag: ContraindicationId) -> Option<TagOrigin> {
         let found = self.found.iter().find(|(known, _)| *known == tag);
         found.map(|(_, origin)| *origin)
     }
 
     /// The tag of this name, if it is there.
     #[must_use]
-    pub fn find(&self, tag: &str) -> Option<(ContraindicationId, Origin)> {
+    pub fn find(&self, tag: &str) -> Option<(ContraindicationId, TagOrigin)> {
         self.found.iter().copied().find(|(known, _)| known.as_str() == tag)
     }
 
     /// Whether what was said speaks of one of these.
     #[must_use]
     pub fn says_any(&self, tags: &[&str]) -> bool {
-        self.any(tags, |origin| origin != Origin::NotAsked)
+        self.any(tags, |origin| origin != TagOrigin::NotAsked)
     }
 
     /// Whether one of these is left out because nobody has said whether it holds.
     #[must_use]
     pub fn misses_any(&self, tags: &[&str]) -> bool {
-        self.any(tags, |origin| origin == Origin::NotAsked)
+        self.any(tags, |origin| origin == TagOrigin::NotAsked)
     }
 
-    fn any(&self, tags: &[&str], is_so: impl Fn(Origin) -> bool) -> bool {
+    fn any(&self, tags: &[&str], is_so: impl Fn(TagOrigin) -> bool) -> bool {
         let mut found = self.found.iter();
         found.any(|(known, origin)| tags.contains(&known.as_str()) && is_so(*origin))
     }
@@ -101,7 +101,7 @@ impl Tags {
     /// What has no answer and bears on a technique, whether it is asked about first or keeps the technique out.
     #[must_use]
     pub fn open_for(&self, technique: &Technique, area: &Area) -> Vec<ContraindicationId> {
-        let not_asked = self.found.iter().filter(|(_, origin)| *origin == Origin::NotAsked);
+        let not_asked = self.found.iter().filter(|(_, origin)| *origin == TagOrigin::NotAsked);
         let open = self.ask_first.iter().chain(not_asked.map(|(tag, _)| tag));
         let breaks = |tag: ContraindicationId| tag.as_str() == THIN_BONES && is_hard_on_bones(technique, area);
         open.copied()
@@ -115,7 +115,7 @@ impl Tags {
         asked.filter(|tag| tags.contains(&tag.as_str()))
     }
 
-    fn add(&mut self, tag: ContraindicationId, origin: Origin) {
+    fn add(&mut self, tag: ContraindicationId, origin: TagOrigin) {
         if self.get(tag).is_none() {
             self.found.push((tag, origin));
         }

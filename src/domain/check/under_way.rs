@@ -127,12 +127,12 @@ mod tests {
     use crate::domain::catalogue::{self, find_area, open_check};
     use crate::domain::check::answers::Profile;
     use crate::domain::check::interview::Page;
-    use crate::domain::place::Sore;
+    use crate::domain::place::SoreSide;
 
     fn neck() -> Place {
         Place {
             area: find_area("neck-back").unwrap(),
-            sore: Sore::Left,
+            sore: SoreSide::Left,
         }
     }
 

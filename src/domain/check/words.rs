@@ -8,10 +8,10 @@ use super::answers::{Answer, Answers};
 use super::case::Case;
 use super::exclusions::Reason;
 use super::massage::MassageStyle;
-use super::tags::Origin;
+use super::tags::TagOrigin;
 use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::place::{Place, place_name};
 
 /// Rules as they stand in the DOM, e.g. `T-20 T-42`.
@@ -21,7 +21,7 @@ pub fn rule_ids(rules: &[RuleId]) -> String {
     ids.join(" ")
 }
 
-/// Said before a plan. Who left questions out, or has a sign that is nothing to wait for, is not told that there is none.
+/// SummaryAnswer before a plan. Who left questions out, or has a sign that is nothing to wait for, is not told that there is none.
 #[must_use]
 pub fn self_care(fired: &[RuleId]) -> &'static str {
     match fired {
@@ -40,8 +40,10 @@ pub fn reason_in_words(reason: Reason) -> String {
         Reason::Tag(tag, origin) => {
             let text = contraindications(&[tag]).next().map_or("", |reason| reason.text);
             match origin {
-                Origin::NotAsked => format!("Not asked yet: {}. It stays out until you answer.", in_a_sentence(text)),
-                Origin::Told | Origin::Answers => format!("{text}."),
+                TagOrigin::NotAsked => {
+                    format!("Not asked yet: {}. It stays out until you answer.", in_a_sentence(text))
+                }
+                TagOrigin::Told | TagOrigin::Answers => format!("{text}."),
             }
         }
         Reason::Rule(rule) => {
@@ -96,16 +98,16 @@ pub const fn warmth_dose(dose: WarmthDose) -> &'static str {
 
 /// Which side comes when; nothing where a technique knows no sides.
 #[must_use]
-pub fn turn(turn: Turn) -> Option<String> {
+pub fn turn(turn: SideOrder) -> Option<String> {
     match turn {
-        Turn::Whole => None,
-        Turn::Only(side) => Some(format!("Only the {} side.", side.as_str())),
-        Turn::First(side) => Some(format!(
+        SideOrder::Whole => None,
+        SideOrder::Only(side) => Some(format!("Only the {} side.", side.as_str())),
+        SideOrder::First(side) => Some(format!(
             "First the {} side, then the {}.",
             side.as_str(),
             side.opposite().as_str()
         )),
-        Turn::Both => Some("Both sides.".to_owned()),
+        SideOrder::Both => Some("Both sides.".to_owned()),
     }
 }
 

@@ -6,14 +6,14 @@ use unknot_content::model::Area;
 
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::answers::{Answer, Profile};
+use crate::domain::check::history::{CheckHistory, PastCheck};
 use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, NOT_APPLICABLE, Question};
-use crate::domain::check::kept::{Kept, Told};
-use crate::domain::journal::chart::{self, Mark, Range};
-use crate::domain::journal::entry::{Change, Entry};
-use crate::domain::journal::kept::Journal;
-use crate::domain::map::compass::MapSpot;
-use crate::domain::place::{Place, Sore};
-use crate::domain::positions::sort_by_key;
+use crate::domain::journal::chart::{self, ChartMark, Range};
+use crate::domain::journal::entries::Journal;
+use crate::domain::journal::entry::{Entry, Rating};
+use crate::domain::map::spatial_navigation::MapSpot;
+use crate::domain::place::{Place, SoreSide};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::time::{DAY, Time};
 use unknot_content::sided::Side;
 
@@ -91,7 +91,7 @@ impl Part {
 
 /// What somebody asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct SummaryRequest {
     pub period: Period,
     pub parts: Vec<Part>,
 }
@@ -105,11 +105,11 @@ pub struct Summary {
     pub places: Option<Vec<Place>>,
     pub pain: Option<Vec<PainAt>>,
     /// Newest first.
-    pub checks: Option<Vec<CheckTold>>,
-    pub person: Option<Vec<Said>>,
+    pub checks: Option<Vec<SummaryCheck>>,
+    pub person: Option<Vec<SummaryAnswer>>,
     pub done: Option<Done>,
     /// Oldest first.
-    pub notes: Option<Vec<NoteTold>>,
+    pub notes: Option<Vec<SummaryNote>>,
 }
 
 /// The pain at one area.
@@ -117,22 +117,22 @@ pub struct Summary {
 pub struct PainAt {
     pub area: &'static str,
     /// As in the journal's chart; never empty.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<ChartMark>,
 }
 
 /// A question with its answer, both in the words that were shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct SummaryAnswer {
     pub ask: &'static str,
     pub answer: String,
 }
 
 /// The last check of some places.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CheckTold {
+pub struct SummaryCheck {
     pub at: Time,
     pub places: Vec<Place>,
-    pub said: Vec<Said>,
+    pub said: Vec<SummaryAnswer>,
     /// The signs that were ticked.
     pub ticked: Vec<&'static str>,
     /// The signs that were shown and not ticked.
@@ -144,7 +144,7 @@ pub struct CheckTold {
 pub struct Done {
     pub sessions: usize,
     /// Sessions by the person's own word afterwards; the rest have none.
-    pub words: Vec<(Change, usize)>,
+    pub words: Vec<(Rating, usize)>,
     /// What was done most often comes first.
     pub techniques: Vec<TechniqueDone>,
 }
@@ -162,7 +162,7 @@ pub struct TechniqueDone {
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NoteTold {
+pub struct SummaryNote {
     pub at: Time,
     /// What the person's clock showed then, where that was kept.
     pub shown: Option<Time>,
@@ -172,10 +172,16 @@ pub struct NoteTold {
 
 /// Puts in order what was asked for.
 #[must_use]
-pub fn make(wanted: &Wanted, journal: &Journal, kept: &Kept, check: &'static Check, now: Time) -> Summary {
+pub fn make(
+    wanted: &SummaryRequest,
+    journal: &Journal,
+    kept: &CheckHistory,
+    check: &'static Check,
+    now: Time,
+) -> Summary {
     let since = wanted.period.since(now);
     let entries: Vec<&Entry> = journal.entries().iter().filter(|entry| entry.at >= since).collect();
-    let told = kept.told_since(check, since);
+    let told = kept.past_checks_since(check, since);
     let has = |part: Part| wanted.parts.contains(&part);
     Summary {
         period: wanted.period,
@@ -198,13 +204,13 @@ pub fn spots(place: Place) -> impl Iterator<Item = MapSpot> {
     })
 }
 
-fn places(entries: &[&Entry], told: &[Told]) -> Vec<Place> {
+fn places(entries: &[&Entry], told: &[PastCheck]) -> Vec<Place> {
     let noted = entries.iter().flat_map(|entry| entry.known_places());
     let checked = told.iter().flat_map(|told| told.places.iter().copied());
     let mut places: Vec<Place> = Vec::new();
     for place in noted.chain(checked) {
         match places.iter_mut().find(|known| known.area.id == place.area.id) {
-            Some(known) if known.sore != place.sore => known.sore = Sore::Both,
+            Some(known) if known.sore != place.sore => known.sore = SoreSide::Both,
             Some(_) => {}
             None => places.push(place),
         }
@@ -221,7 +227,7 @@ fn pain(journal: &Journal, since: Time, now: Time) -> Vec<PainAt> {
     journal.areas().into_iter().filter_map(of).collect()
 }
 
-fn check_told(told: &Told, check: &'static Check) -> CheckTold {
+fn check_told(told: &PastCheck, check: &'static Check) -> SummaryCheck {
     let mut interview = Interview::new(check, told.places.clone(), Profile::default());
     interview.answers = told.answers.clone();
     let questions = [
@@ -235,7 +241,7 @@ fn check_told(told: &Told, check: &'static Check) -> CheckTold {
         let found = told.answers.signs.iter().filter(move |(_, answer)| *answer == wanted);
         found.filter_map(|(sign, _)| ask(sign, check)).collect()
     };
-    CheckTold {
+    SummaryCheck {
         at: told.at,
         places: told.places.clone(),
         said: said(&questions, &interview, check),
@@ -245,7 +251,7 @@ fn check_told(told: &Told, check: &'static Check) -> CheckTold {
 }
 
 /// As far as the answers are young enough to go by.
-fn person(kept: &Kept, check: &'static Check, now: Time) -> Vec<Said> {
+fn person(kept: &CheckHistory, check: &'static Check, now: Time) -> Vec<SummaryAnswer> {
     let interview = Interview::new(check, Vec::new(), kept.profile(check, now));
     let questions = [
         Question::Age,
@@ -258,7 +264,7 @@ fn person(kept: &Kept, check: &'static Check, now: Time) -> Vec<Said> {
     let health = interview.profile.health.ticked().filter_map(|sign| ask(sign, check));
     let health: Vec<&str> = health.collect();
     if !health.is_empty() {
-        person.push(Said {
+        person.push(SummaryAnswer {
             ask: "Health, now or before",
             answer: health.join("; "),
         });
@@ -270,7 +276,7 @@ fn ask(sign: SignId, check: &'static Check) -> Option<&'static str> {
     check.sign(sign).map(|sign| sign.ask)
 }
 
-fn said(questions: &[Question], interview: &Interview, check: &'static Check) -> Vec<Said> {
+fn said(questions: &[Question], interview: &Interview, check: &'static Check) -> Vec<SummaryAnswer> {
     let of = |question: &Question| {
         let known = check.questions.iter().find(|known| known.name == question.name())?;
         let is_answer = |value: &str| interview.is_answer(*question, value);
@@ -289,14 +295,14 @@ fn said(questions: &[Question], interview: &Interview, check: &'static Check) ->
             _ => known.ask,
         };
         let answer = labels.join("; ");
-        (!answer.is_empty()).then_some(Said { ask, answer })
+        (!answer.is_empty()).then_some(SummaryAnswer { ask, answer })
     };
     questions.iter().filter_map(of).collect()
 }
 
 fn done(entries: &[&Entry]) -> Done {
     let sessions = || entries.iter().filter(|entry| entry.is_session());
-    let by_word = |change: Change| (change, sessions().filter(|entry| entry.change == Some(change)).count());
+    let by_word = |change: Rating| (change, sessions().filter(|entry| entry.change == Some(change)).count());
     let mut techniques: Vec<TechniqueDone> = Vec::new();
     for entry in sessions() {
         // A later build may have known more of them.
@@ -323,7 +329,7 @@ fn done(entries: &[&Entry]) -> Done {
     sort_by_key(&mut techniques, |technique| std::cmp::Reverse(technique.times));
     Done {
         sessions: sessions().count(),
-        words: Change::ALL
+        words: Rating::ALL
             .map(by_word)
             .into_iter()
             .filter(|(_, count)| *count > 0)
@@ -332,9 +338,9 @@ fn done(entries: &[&Entry]) -> Done {
     }
 }
 
-fn notes(entries: &[&Entry]) -> Vec<NoteTold> {
+fn notes(entries: &[&Entry]) -> Vec<SummaryNote> {
     let written = entries.iter().filter(|entry| !entry.note.is_empty());
-    let note = |entry: &&Entry| NoteTold {
+    let note = |entry: &&Entry| SummaryNote {
         at: entry.at,
         shown: entry.shown,
         places: entry.known_places().collect(),

@@ -2,8 +2,8 @@
 
 use unknot_content::model::Area;
 
+use super::entries::Journal;
 use super::entry::Entry;
-use super::kept::Journal;
 use crate::domain::time::{DAY, Time};
 
 /// Why to see somebody.

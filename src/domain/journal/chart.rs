@@ -36,7 +36,7 @@ impl Range {
 
 /// What was told within one stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct ChartMark {
     /// Of its first entry.
     pub from: Time,
     /// Of its last entry.
@@ -48,7 +48,7 @@ pub struct Mark {
     pub sessions: u32,
 }
 
-impl Mark {
+impl ChartMark {
     fn of(at: Time, pain: Pain, is_session: bool) -> Self {
         Self {
             from: at,
@@ -75,18 +75,20 @@ pub const MOST_MARKS: usize = 60;
 /// The marks of a chart with the time that it covers, oldest first. Every pain that was told is in one of them, so
 /// that joining hides no high and no low. A date that a wrong clock gave would press all others together, so it is not here.
 #[must_use]
-pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Time) -> Vec<Mark> {
+pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Time) -> Vec<ChartMark> {
     let first_date = if now < BEFORE_UNKNOT { 0 } else { BEFORE_UNKNOT };
     let since = range.days().map_or(first_date, |days| now.saturating_sub(days * DAY));
-    let told: Vec<Mark> = entries
+    let told: Vec<ChartMark> = entries
         .filter(|entry| entry.at >= since && !is_dated_ahead(entry.at, now))
         .flat_map(|entry| {
-            let before = entry.before.map(|pain| Mark::of(entry.at, pain, entry.is_session()));
+            let before = entry
+                .before
+                .map(|pain| ChartMark::of(entry.at, pain, entry.is_session()));
             let is_counted = before.is_some();
             // The pain afterwards belongs to the same session.
             let after = entry
                 .after
-                .map(|pain| Mark::of(entry.at, pain, entry.is_session() && !is_counted));
+                .map(|pain| ChartMark::of(entry.at, pain, entry.is_session() && !is_counted));
             before.into_iter().chain(after)
         })
         .collect();
@@ -98,7 +100,7 @@ pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Ti
     if told.len() <= MOST_MARKS {
         return told;
     }
-    let mut joined: Vec<Mark> = Vec::new();
+    let mut joined: Vec<ChartMark> = Vec::new();
     for mark in told {
         let part = |at: Time| at.saturating_sub(start) / length;
         match joined.last_mut() {
@@ -119,7 +121,7 @@ pub struct Point {
 /// Where a mark stands in a drawing of a width and a height: its highest pain, and its lowest.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
-pub fn place(mark: &Mark, all: &[Mark], width: f64, height: f64) -> (Point, Point) {
+pub fn place(mark: &ChartMark, all: &[ChartMark], width: f64, height: f64) -> (Point, Point) {
     let start = all.first().map_or(mark.from, |first| first.from);
     let end = all.last().map_or(mark.to, |last| last.to);
     let middle = u64::midpoint(mark.from, mark.to);

@@ -7,19 +7,19 @@ use unknot_content::model::Area;
 
 use crate::domain::json::{Fields, FromJson, Misfit, named};
 use crate::domain::pain::Pain;
-use crate::domain::place::{KeptPlace, Place};
+use crate::domain::place::{Place, SavedPlace};
 use crate::domain::time::Time;
 
 /// How it felt after a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub enum Rating {
     Better,
     Same,
     Worse,
 }
 
-impl Change {
+impl Rating {
     pub const ALL: [Self; 3] = [Self::Better, Self::Same, Self::Worse];
 
     /// As it is stored.
@@ -42,7 +42,7 @@ impl Change {
     }
 }
 
-impl FromJson for Change {
+impl FromJson for Rating {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         named(value, &Self::ALL, Self::as_str)
     }
@@ -59,14 +59,14 @@ pub struct Entry {
     pub shown: Option<Time>,
     /// The places that it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub places: Vec<KeptPlace>,
+    pub places: Vec<SavedPlace>,
     /// Pain before a session, or just now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Pain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Pain>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<Change>,
+    pub change: Option<Rating>,
     /// The ids of the techniques that were done; nothing where it was no session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<String>,
@@ -120,7 +120,7 @@ impl Entry {
             .before
             .zip(self.after)
             .is_some_and(|(before, after)| after.get() > before.get() + 2);
-        self.change == Some(Change::Worse) || rose
+        self.change == Some(Rating::Worse) || rose
     }
 
     /// Anything was said about how it went.
@@ -137,7 +137,7 @@ impl Entry {
 
     /// The places that this build knows.
     pub fn known_places(&self) -> impl Iterator<Item = Place> {
-        self.places.iter().filter_map(KeptPlace::place)
+        self.places.iter().filter_map(SavedPlace::place)
     }
 
     /// The pain as it was last told.

@@ -3,11 +3,11 @@
 use crate::domain::experience::{Helped, Lessons};
 use unknot_content::model::{Area, TechniqueId};
 
-use super::entry::{Change, Entry};
-use super::kept::Journal;
+use super::entries::Journal;
+use super::entry::{Entry, Rating};
 use crate::domain::catalogue::find_technique;
 use crate::domain::experience::Experience;
-use crate::domain::positions::sort_by_key;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::time::Time;
 
 /// So many ratings have to be there before they say anything.
@@ -41,7 +41,7 @@ fn experience(last: &Entry) -> Experience {
     };
     if last.was_worse() {
         Experience::Flared
-    } else if matches!(last.change, Some(Change::Better | Change::Same)) || did_not_rise() {
+    } else if matches!(last.change, Some(Rating::Better | Rating::Same)) || did_not_rise() {
         Experience::UsedWell
     } else {
         Experience::UsedBefore

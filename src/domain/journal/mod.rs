@@ -5,6 +5,6 @@
 
 pub mod advice;
 pub mod chart;
+pub mod entries;
 pub mod entry;
-pub mod kept;
 pub mod lessons;

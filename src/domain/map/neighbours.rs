@@ -3,7 +3,7 @@
 use unknot_content::model::Area;
 use unknot_content::sided::Side;
 
-use super::compass::{MapSpot, spots};
+use super::spatial_navigation::{MapSpot, spots};
 use crate::domain::catalogue::guidance;
 
 /// As many as two lines of a phone hold.

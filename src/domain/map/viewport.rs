@@ -96,7 +96,7 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::map::compass::spots;
+    use crate::domain::map::spatial_navigation::spots;
     use proptest::prelude::*;
 
     fn any_moves() -> impl Strategy<Value = Vec<(f32, f32, f32)>> {

@@ -96,7 +96,7 @@ pub const WORKING_DAYS: RangeInclusive<Weekday> = Weekday::Monday..=Weekday::Fri
 
 /// What somebody asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ReminderRequest {
     pub name: String,
     pub rhythm: Rhythm,
     pub from: TimeOfDay,
@@ -149,14 +149,14 @@ impl Reminders {
     ///
     /// # Errors
     /// When there is no day or no time for it, or they would come too often.
-    pub fn new(wanted: &Wanted) -> Result<Self, NoReminders> {
+    pub fn new(wanted: &ReminderRequest) -> Result<Self, NoReminders> {
         let is_wanted = |day: &Weekday| wanted.days.contains(day);
         let days: Vec<Weekday> = Weekday::ALL.into_iter().filter(is_wanted).collect();
         if days.is_empty() {
             return Err(NoReminders::NoDay);
         }
         Ok(Self {
-            name: tidy(&wanted.name),
+            name: clean_up(&wanted.name),
             times: times(wanted.rhythm, wanted.from.minutes, wanted.to.minutes)?,
             days,
             weeks: wanted.weeks,
@@ -217,7 +217,7 @@ fn times(rhythm: Rhythm, from: u16, to: u16) -> Result<Vec<TimeOfDay>, NoReminde
 }
 
 /// One line of letters, cut where it is too long.
-fn tidy(name: &str) -> String {
+fn clean_up(name: &str) -> String {
     let is_gap = |letter: char| letter.is_whitespace() || letter.is_control();
     let words: Vec<&str> = name.split(is_gap).filter(|word| !word.is_empty()).collect();
     let name: String = words.join(" ").chars().take(NAME_LENGTH).collect();

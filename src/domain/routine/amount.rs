@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::{find_area, find_technique};
     use crate::domain::place::Place;
-    use crate::domain::place::Sore;
+    use crate::domain::place::SoreSide;
 
     #[test]
     fn a_decimal_comma_is_a_decimal_point_and_what_is_changed_is_said() {
@@ -132,7 +132,7 @@ mod tests {
     fn an_emptied_amount_is_the_usual_one() {
         let place = Place {
             area: find_area("neck-back").unwrap(),
-            sore: Sore::Left,
+            sore: SoreSide::Left,
         };
         let usual = RoutineStep::of_technique(find_technique("st-neck-side-bend").unwrap(), place);
         for step in [usual, RoutineStep::own("One", "")] {

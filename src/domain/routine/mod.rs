@@ -3,20 +3,20 @@
 //! [`step`] is one thing to do, [`amount`] how much of it, [`kept`] all routines, [`share`] a routine for somebody else.
 
 pub mod amount;
-pub mod kept;
+pub mod routines;
 pub mod share;
 pub mod step;
 
-use crate::domain::limits::{Full, MOST_STEPS, NAME_LENGTH};
+use crate::domain::limits::{MOST_STEPS, NAME_LENGTH, TooMany};
 use crate::domain::routine_id::RoutineId;
 use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::Starter;
 
-use self::step::{RoutineStep, StepId, Work};
+use self::step::{RoutineStep, StepActivity, StepId};
 use super::catalogue::{find_area, find_technique};
 use super::json::{Fields, FromJson, Misfit};
-use super::place::Sore;
+use super::place::SoreSide;
 use super::session::exercise::Exercise;
 use super::session::script;
 use super::storage::rebase::free_id;
@@ -66,7 +66,10 @@ impl Routine {
         for step in &starter.steps {
             let known = find_technique(step.technique.as_str()).zip(find_area(step.area.as_str()));
             if let Some((technique, area)) = known {
-                let place = Place { area, sore: Sore::Both };
+                let place = Place {
+                    area,
+                    sore: SoreSide::Both,
+                };
                 let step = RoutineStep::of_technique(technique, place);
                 routine.steps.push(step.with_id(routine.next_id()));
             }
@@ -94,7 +97,7 @@ impl Routine {
     ///
     /// # Errors
     /// When there are as many as there can be.
-    pub fn add(&mut self, step: RoutineStep) -> Result<StepId, Full> {
+    pub fn add(&mut self, step: RoutineStep) -> Result<StepId, TooMany> {
         self.insert(step, self.steps.len())
     }
 
@@ -102,14 +105,14 @@ impl Routine {
     ///
     /// # Errors
     /// When there are as many as there can be.
-    pub fn duplicate(&mut self, id: StepId) -> Result<(), Full> {
+    pub fn duplicate(&mut self, id: StepId) -> Result<(), TooMany> {
         let Some(index) = self.index_of(id) else { return Ok(()) };
         self.insert(self.steps[index].clone(), index + 1).map(|_| ())
     }
 
-    fn insert(&mut self, step: RoutineStep, index: usize) -> Result<StepId, Full> {
+    fn insert(&mut self, step: RoutineStep, index: usize) -> Result<StepId, TooMany> {
         if self.steps.len() >= MOST_STEPS {
-            return Err(Full::Steps);
+            return Err(TooMany::Steps);
         }
         let id = self.next_id();
         self.steps.insert(index.min(self.steps.len()), step.with_id(id));
@@ -126,13 +129,13 @@ impl Routine {
     ///
     /// # Errors
     /// When there are as many as there can be.
-    pub fn restore(&mut self, index: usize, mut step: RoutineStep) -> Result<(), Full> {
+    pub fn restore(&mut self, index: usize, mut step: RoutineStep) -> Result<(), TooMany> {
         let known = self.index_of(step.id).map(|index| &self.steps[index]);
         if known == Some(&step) {
             return Ok(());
         }
         if self.steps.len() >= MOST_STEPS {
-            return Err(Full::Steps);
+            return Err(TooMany::Steps);
         }
         if known.is_some() {
             step.id = self.next_id();
@@ -168,7 +171,7 @@ impl Routine {
         let mut places: Vec<Place> = Vec::new();
         for place in self.steps.iter().filter_map(RoutineStep::place) {
             match places.iter_mut().find(|known| known.area.id == place.area.id) {
-                Some(known) if known.sore != place.sore => known.sore = Sore::Both,
+                Some(known) if known.sore != place.sore => known.sore = SoreSide::Both,
                 Some(_) => {}
                 None => places.push(place),
             }
@@ -192,7 +195,8 @@ impl Routine {
     /// Whether a technique is among its steps.
     #[must_use]
     pub fn holds(&self, technique: &str) -> bool {
-        let is_it = |step: &RoutineStep| matches!(&step.work, Work::Technique { technique: id, .. } if id == technique);
+        let is_it =
+            |step: &RoutineStep| matches!(&step.work, StepActivity::Technique { technique: id, .. } if id == technique);
         self.steps.iter().any(is_it)
     }
 

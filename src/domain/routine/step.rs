@@ -10,10 +10,10 @@ use unknot_content::model::{Dose, Technique};
 use unknot_content::sided::Side;
 
 use crate::domain::catalogue::find_technique;
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH};
-use crate::domain::place::{KeptPlace, Place, Sore};
+use crate::domain::place::{Place, SavedPlace, SoreSide};
 use crate::domain::session::exercise::{self, Exercise};
 
 /// Names a step within its routine.
@@ -32,8 +32,8 @@ impl FromJson for StepId {
 pub struct RoutineStep {
     pub id: StepId,
     #[serde(flatten)]
-    pub work: Work,
-    pub turn: Turn,
+    pub work: StepActivity,
+    pub turn: SideOrder,
     /// Seconds that each repetition is held; nothing where it is not held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hold: Option<u16>,
@@ -53,7 +53,7 @@ impl FromJson for RoutineStep {
         let fields = Fields::of(value)?;
         Ok(Self {
             id: fields.required("id")?,
-            work: Work::from_fields(fields)?,
+            work: StepActivity::from_fields(fields)?,
             turn: fields.required("turn")?,
             hold: fields.optional("hold")?,
             repetitions: fields.required("repetitions")?,
@@ -67,12 +67,12 @@ impl FromJson for RoutineStep {
 /// What is done in a step. A technique is kept as text, because a later build may know more of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Work {
-    Technique { technique: String, place: KeptPlace },
+pub enum StepActivity {
+    Technique { technique: String, place: SavedPlace },
     Own { title: String, text: String },
 }
 
-impl FromFields for Work {
+impl FromFields for StepActivity {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(match fields.optional("technique")? {
             Some(technique) => Self::Technique {
@@ -100,12 +100,12 @@ impl RoutineStep {
 
     /// A technique with so much of it, for a place.
     #[must_use]
-    pub fn of_dose(technique: &Technique, dose: Dose, turn: Turn, place: Place) -> Self {
+    pub fn of_dose(technique: &Technique, dose: Dose, turn: SideOrder, place: Place) -> Self {
         Self {
             id: StepId(0),
-            work: Work::Technique {
+            work: StepActivity::Technique {
                 technique: technique.id.as_str().to_owned(),
-                place: KeptPlace::of(place),
+                place: SavedPlace::of(place),
             },
             turn,
             hold: dose.hold_seconds,
@@ -121,11 +121,11 @@ impl RoutineStep {
     pub fn own(title: &str, text: &str) -> Self {
         let mut step = Self {
             id: StepId(0),
-            work: Work::Own {
+            work: StepActivity::Own {
                 title: title.to_owned(),
                 text: text.to_owned(),
             },
-            turn: Turn::Whole,
+            turn: SideOrder::Whole,
             hold: Some(20),
             repetitions: 3,
             minutes: None,
@@ -145,8 +145,8 @@ impl RoutineStep {
     #[must_use]
     pub fn technique(&self) -> Option<&'static Technique> {
         match &self.work {
-            Work::Technique { technique, .. } => find_technique(technique),
-            Work::Own { .. } => None,
+            StepActivity::Technique { technique, .. } => find_technique(technique),
+            StepActivity::Own { .. } => None,
         }
     }
 
@@ -154,8 +154,8 @@ impl RoutineStep {
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         match &self.work {
-            Work::Technique { place, .. } => place.place(),
-            Work::Own { .. } => None,
+            StepActivity::Technique { place, .. } => place.place(),
+            StepActivity::Own { .. } => None,
         }
     }
 
@@ -163,8 +163,8 @@ impl RoutineStep {
     #[must_use]
     pub fn title(&self) -> Option<String> {
         match &self.work {
-            Work::Technique { .. } => self.technique().map(|technique| technique.title.to_owned()),
-            Work::Own { title, .. } => Some(title.clone()),
+            StepActivity::Technique { .. } => self.technique().map(|technique| technique.title.to_owned()),
+            StepActivity::Own { title, .. } => Some(title.clone()),
         }
     }
 
@@ -176,16 +176,16 @@ impl RoutineStep {
 
     /// The sides that can be chosen; nothing where it knows none.
     #[must_use]
-    pub fn turns(&self) -> &'static [Turn] {
-        const SIDES: [Turn; 4] = [
-            Turn::Only(Side::Left),
-            Turn::Only(Side::Right),
-            Turn::First(Side::Left),
-            Turn::First(Side::Right),
+    pub fn turns(&self) -> &'static [SideOrder] {
+        const SIDES: [SideOrder; 4] = [
+            SideOrder::Only(Side::Left),
+            SideOrder::Only(Side::Right),
+            SideOrder::First(Side::Left),
+            SideOrder::First(Side::Right),
         ];
-        const OWN: [Turn; 5] = [Turn::Whole, SIDES[0], SIDES[1], SIDES[2], SIDES[3]];
+        const OWN: [SideOrder; 5] = [SideOrder::Whole, SIDES[0], SIDES[1], SIDES[2], SIDES[3]];
         match (&self.work, self.technique()) {
-            (Work::Own { .. }, _) => &OWN,
+            (StepActivity::Own { .. }, _) => &OWN,
             (_, Some(technique)) if technique.has_sides || technique.dose.per_side => &SIDES,
             _ => &[],
         }
@@ -195,12 +195,12 @@ impl RoutineStep {
     #[must_use]
     pub fn exercise(&self) -> Option<Exercise> {
         let (work, own) = match &self.work {
-            Work::Technique { .. } => {
+            StepActivity::Technique { .. } => {
                 let technique = self.technique()?;
-                (exercise::Work::Technique(technique), technique.dose)
+                (exercise::Activity::Technique(technique), technique.dose)
             }
-            Work::Own { title, text } => {
-                let work = exercise::Work::Own {
+            StepActivity::Own { title, text } => {
+                let work = exercise::Activity::Own {
                     title: title.clone(),
                     text: text.clone(),
                 };
@@ -224,7 +224,7 @@ impl RoutineStep {
 
     /// Brings how much of an own step is asked for back to what can be done.
     pub(super) fn keep_own_dose_in_bounds(&mut self) {
-        if matches!(self.work, Work::Own { .. }) {
+        if matches!(self.work, StepActivity::Own { .. }) {
             self.keep_dose_in_bounds();
         }
     }
@@ -252,16 +252,16 @@ impl RoutineStep {
         self.keep_dose_in_bounds();
         self.note = cut(&self.note, NOTE_LENGTH);
         match &mut self.work {
-            Work::Own { title, text } => {
+            StepActivity::Own { title, text } => {
                 *title = cut(title, NAME_LENGTH);
                 *text = cut(text, NOTE_LENGTH);
                 if title.is_empty() {
                     "My exercise".clone_into(title);
                 }
             }
-            Work::Technique { place, .. } => {
-                if let Turn::Only(side) = self.turn {
-                    *place = place.on(Sore::from(side));
+            StepActivity::Technique { place, .. } => {
+                if let SideOrder::Only(side) = self.turn {
+                    *place = place.on(SoreSide::from(side));
                 }
             }
         }

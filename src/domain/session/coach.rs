@@ -3,7 +3,7 @@
 use unknot_content::model::{Instructions, Kind};
 use unknot_content::sided::speak;
 
-use super::exercise::{Exercise, Work};
+use super::exercise::{Activity, Exercise};
 use super::player::Now;
 use super::script::PhaseKind;
 use crate::domain::catalogue::instructions;
@@ -80,8 +80,8 @@ const LONG: Millis = 15_000;
 #[must_use]
 pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
     let known = match &exercise.work {
-        Work::Technique(technique) => instructions(technique)?,
-        Work::Own { text, .. } => return text.lines().next().map(str::to_owned),
+        Activity::Technique(technique) => instructions(technique)?,
+        Activity::Own { text, .. } => return text.lines().next().map(str::to_owned),
     };
     let say = |sentence| speak(sentence, now.phase.side);
     let first = known.steps.first().copied().unwrap_or(known.feel);

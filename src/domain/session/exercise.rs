@@ -2,16 +2,16 @@
 
 use unknot_content::model::{Dose, Equipment, Kind, Technique};
 
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::place::Place;
 use crate::domain::time::Millis;
 
 /// Something to do with how much of it, and on which sides.
 #[derive(Clone, Debug)]
 pub struct Exercise {
-    pub work: Work,
+    pub work: Activity,
     pub dose: Dose,
-    pub turn: Turn,
+    pub turn: SideOrder,
     /// What it is done for; `None` for the person's own.
     pub place: Option<Place>,
     /// Seconds between repetitions; nothing for the usual.
@@ -22,7 +22,7 @@ pub struct Exercise {
 
 /// What is done.
 #[derive(Clone, Debug)]
-pub enum Work {
+pub enum Activity {
     Technique(&'static Technique),
     /// Something that the person brought, in their own words.
     Own {
@@ -31,7 +31,7 @@ pub enum Work {
     },
 }
 
-impl Work {
+impl Activity {
     #[must_use]
     pub fn title(&self) -> &str {
         match self {

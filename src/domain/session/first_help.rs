@@ -4,7 +4,7 @@
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue::{find_area, find_technique};
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 
 /// What somebody wants to start.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +21,7 @@ impl FirstHelp {
         let (_, names) = hash.split_once("?first=")?;
         let mut names = names.split('.');
         let area = find_area(names.next()?)?;
-        let sore = Sore::from_name(names.next()?)?;
+        let sore = SoreSide::from_name(names.next()?)?;
         let only = match names.next() {
             Some(id) => Some(find_technique(id).filter(|technique| area.techniques.contains(&technique.id))?),
             None => None,
@@ -42,7 +42,7 @@ mod tests {
     fn an_address_says_what_to_start() {
         let place = Place {
             area: find_area("neck-back").unwrap(),
-            sore: Sore::Left,
+            sore: SoreSide::Left,
         };
         let all = FirstHelp { place, only: None };
         assert_eq!(all.href(), "#/play?first=neck-back.left");

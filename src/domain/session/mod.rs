@@ -8,6 +8,6 @@ pub mod cues;
 pub mod exercise;
 pub mod figures;
 pub mod first_help;
-pub mod kept;
 pub mod player;
+pub mod saved;
 pub mod script;

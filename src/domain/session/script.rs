@@ -3,8 +3,8 @@
 use unknot_content::model::{Dose, Kind, Technique};
 use unknot_content::sided::Side;
 
-use super::exercise::{Exercise, Work};
-use crate::domain::dose::Turn;
+use super::exercise::{Activity, Exercise};
+use crate::domain::dose::SideOrder;
 use crate::domain::time::Millis;
 
 /// What is done in a phase.
@@ -128,10 +128,10 @@ fn rest(exercise: &Exercise, holds: &[Millis]) -> Millis {
 fn sides(exercise: &Exercise) -> Vec<Option<Side>> {
     match exercise.turn {
         _ if !knows_sides(exercise) => vec![None],
-        Turn::Whole => vec![None],
-        Turn::Only(side) => vec![Some(side)],
-        Turn::First(side) => vec![Some(side), Some(side.opposite())],
-        Turn::Both => vec![Some(Side::Left), Some(Side::Right)],
+        SideOrder::Whole => vec![None],
+        SideOrder::Only(side) => vec![Some(side)],
+        SideOrder::First(side) => vec![Some(side), Some(side.opposite())],
+        SideOrder::Both => vec![Some(Side::Left), Some(Side::Right)],
     }
 }
 
@@ -152,11 +152,11 @@ fn holds(exercise: &Exercise, halves: Millis) -> Vec<Millis> {
         return vec![Millis::from(hold) * SECOND; usize::from(rounds)];
     }
     match &exercise.work {
-        Work::Technique(technique) => {
+        Activity::Technique(technique) => {
             let all = Millis::from(estimate(technique, dose)) * SECOND;
             let changes = READY + SWITCH * (halves - 1);
             vec![all.saturating_sub(changes).max(SHORTEST) / halves]
         }
-        Work::Own { .. } => vec![Millis::from(dose.minutes.unwrap_or(1)) * MINUTE],
+        Activity::Own { .. } => vec![Millis::from(dose.minutes.unwrap_or(1)) * MINUTE],
     }
 }

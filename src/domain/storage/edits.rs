@@ -1,14 +1,14 @@
 //! What a person changed in one tab while another tab is open.
 
-use crate::domain::positions::Positions;
+use crate::domain::sorting::KeyIndex;
 use crate::domain::storage::saved::Saved;
 use crate::domain::time::Time;
 
 /// So long what was changed here can be brought back after another tab changed it too: ten minutes.
-const WHILE: Time = 10 * 60 * 1000;
+const OFFERED_FOR: Time = 10 * 60 * 1000;
 /// Another tab may not have heard of a change that is younger than this, a tenth of a second. Nobody undoes on purpose
 /// that fast.
-const UNHEARD: Time = 100;
+const PROPAGATION: Time = 100;
 
 /// Something that is made of pieces, of which two tabs may change different ones at a time.
 pub trait InPieces: Saved {
@@ -44,7 +44,7 @@ struct Edit<K, P> {
 /// The pieces of a whole, to be found by their keys.
 struct ByKey<'a, T: InPieces> {
     pieces: Vec<&'a T::Piece>,
-    positions: Positions<T::Key>,
+    positions: KeyIndex<T::Key>,
 }
 
 impl<'a, T: InPieces> ByKey<'a, T> {
@@ -74,8 +74,8 @@ impl<T: InPieces> Edits<T> {
         // What was deleted nobody wants back from here.
         let is_deleted = |key: &T::Key| were.get(key).is_some() && are.get(key).is_none();
         self.made
-            .retain(|edit| now.saturating_sub(edit.at) <= WHILE && !is_deleted(&edit.key));
-        let known: Positions<T::Key> = self.made.iter().map(|edit| edit.key.clone()).collect();
+            .retain(|edit| now.saturating_sub(edit.at) <= OFFERED_FOR && !is_deleted(&edit.key));
+        let known: KeyIndex<T::Key> = self.made.iter().map(|edit| edit.key.clone()).collect();
         for (key, piece) in after.pieces() {
             let was = were.get(&key);
             if was != Some(piece) {
@@ -93,7 +93,7 @@ impl<T: InPieces> Edits<T> {
         };
         match known.and_then(|position| self.made.get_mut(position)) {
             Some(known) => {
-                let was = if is_unheard(known, now) {
+                let was = if is_propagating(known, now) {
                     known.was.take()
                 } else {
                     was.cloned()
@@ -106,39 +106,38 @@ impl<T: InPieces> Edits<T> {
 
     /// What is stored with the changes that got lost because another tab had not heard of them when it wrote;
     /// nothing where none did, as it nearly always is.
-    pub fn settle(&self, stored: &T, now: Time) -> Option<T> {
+    pub fn reconcile(&self, stored: &T, now: Time) -> Option<T> {
         let there = ByKey::of(stored);
         let lost = self.made.iter().filter(|edit| {
             let there = there.get(&edit.key);
-            is_unheard(edit, now) && there == edit.was.as_ref() && there != Some(&edit.mine)
+            is_propagating(edit, now) && there == edit.was.as_ref() && there != Some(&edit.mine)
         });
-        let mut settled = None;
+        let mut reconciled = None;
         for edit in lost {
-            let settled = settled.get_or_insert_with(|| stored.clone());
-            settled.put(edit.key.clone(), edit.mine.clone());
+            let reconciled = reconciled.get_or_insert_with(|| stored.clone());
+            reconciled.put(edit.key.clone(), edit.mine.clone());
         }
-        settled
+        reconciled
     }
 
     /// What was changed here, still stood `before`, and is another or gone `after` another tab's change. It is told
     /// once.
-    pub fn overwritten(&mut self, before: &T, after: &T, now: Time) -> Vec<(T::Key, T::Piece)> {
+    pub fn lost_edits(&mut self, before: &T, after: &T, now: Time) -> Vec<(T::Key, T::Piece)> {
         let (before, after) = (ByKey::of(before), ByKey::of(after));
-        let is_overwritten = |edit: &Edit<T::Key, T::Piece>| {
+        let is_lost = |edit: &Edit<T::Key, T::Piece>| {
             let there = after.get(&edit.key);
             let stood = before.get(&edit.key).is_some_and(|before| *before == edit.mine);
             let is_like = |other: Option<&T::Piece>| other.is_some_and(|other| T::is_made_like(other, &edit.mine));
-            let will_settle = is_unheard(edit, now) && there == edit.was.as_ref();
+            let will_reconcile = is_propagating(edit, now) && there == edit.was.as_ref();
             let is_missed = !is_like(edit.was.as_ref()) && !is_like(there);
-            stood && is_missed && !will_settle && now.saturating_sub(edit.at) <= WHILE
+            stood && is_missed && !will_reconcile && now.saturating_sub(edit.at) <= OFFERED_FOR
         };
-        let (overwritten, others): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.made).into_iter().partition(is_overwritten);
+        let (lost_edits, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.made).into_iter().partition(is_lost);
         self.made = others;
-        overwritten.into_iter().map(|edit| (edit.key, edit.mine)).collect()
+        lost_edits.into_iter().map(|edit| (edit.key, edit.mine)).collect()
     }
 }
 
-const fn is_unheard<K, P>(edit: &Edit<K, P>, now: Time) -> bool {
-    now.saturating_sub(edit.at) <= UNHEARD
+const fn is_propagating<K, P>(edit: &Edit<K, P>, now: Time) -> bool {
+    now.saturating_sub(edit.at) <= PROPAGATION
 }

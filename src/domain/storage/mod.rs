@@ -4,9 +4,9 @@
 //! [`repository`] reads and changes what is saved through both, and remembers what could not be stored.
 
 pub mod edits;
+pub mod quota;
 pub mod rebase;
 pub mod repository;
-pub mod room;
 pub mod saved;
 pub mod store;
 pub mod transaction;

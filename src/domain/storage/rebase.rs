@@ -1,11 +1,11 @@
 //! Making the changes that lead from one state of a list to another on a third.
 
-use crate::domain::positions::Positions;
+use crate::domain::sorting::KeyIndex;
 
 /// Changes a list in the way that made `to` out of `from`: what is new or differs in `to` is taken, and what is gone from
 /// it goes, unless it is another here by now.
 pub fn rebase_list<T: Clone + PartialEq, K: Ord>(list: &mut Vec<T>, from: &[T], to: &[T], key: impl Fn(&T) -> K) {
-    let positions = |all: &[T]| -> Positions<K> { all.iter().map(&key).collect() };
+    let positions = |all: &[T]| -> KeyIndex<K> { all.iter().map(&key).collect() };
     let (were, are) = (positions(from), positions(to));
     let was = |one: &T| were.of(&key(one)).and_then(|position| from.get(position));
     list.retain(|one| are.of(&key(one)).is_some() || was(one) != Some(one));

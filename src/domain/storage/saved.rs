@@ -28,7 +28,7 @@ pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
     /// # Errors
     /// When there never was such a version, or the document does not have its shape.
     fn from_older(version: u64, _document: Fields<'_>) -> Result<Self, Unusable> {
-        Err(Unusable::Unheard(version))
+        Err(Unusable::UnknownVersion(version))
     }
 
     /// The key in `localStorage`.
@@ -74,7 +74,7 @@ pub enum Unusable {
     #[error("a newer version of Unknot saved it (format {found}; this one knows {known})")]
     Newer { found: u64, known: u64 },
     #[error("there never was a format {0}")]
-    Unheard(u64),
+    UnknownVersion(u64),
     #[error("the shape is not as expected ({0})")]
     Misshapen(String),
 }

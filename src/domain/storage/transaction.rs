@@ -1,6 +1,6 @@
 //! Writing several values, or none of them.
 
-use crate::domain::positions::sort_by_key;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
 
 /// Why a transaction did not happen.
@@ -20,7 +20,7 @@ impl From<NotSaved> for Failure {
     }
 }
 
-struct Step<'a> {
+struct PlannedWrite<'a> {
     write: &'a Write,
     before: Option<Raw>,
 }
@@ -38,7 +38,7 @@ pub fn write_all(store: &dyn Store, writes: &[Write]) -> Result<(), Failure> {
     for write in writes {
         let before = store.read(&write.0)?;
         if before != write.1 {
-            steps.push(Step { write, before });
+            steps.push(PlannedWrite { write, before });
         }
     }
     sort_by_key(&mut steps, order);
@@ -54,14 +54,14 @@ pub fn write_all(store: &dyn Store, writes: &[Write]) -> Result<(), Failure> {
 }
 
 /// Removals last; before them what takes the least more room than it did.
-fn order(step: &Step<'_>) -> (bool, i64) {
+fn order(step: &PlannedWrite<'_>) -> (bool, i64) {
     let size = |raw: Option<&Raw>| raw.map_or(0, |raw| i64::try_from(raw.len()).unwrap_or(i64::MAX));
     let growth = size(step.write.1.as_ref()) - size(step.before.as_ref());
     (step.write.1.is_none(), growth)
 }
 
 /// Puts back what stood there, the last step first; gives what could not be.
-fn restore(store: &dyn Store, steps: &[Step<'_>]) -> Vec<Write> {
+fn restore(store: &dyn Store, steps: &[PlannedWrite<'_>]) -> Vec<Write> {
     let mut lost = Vec::new();
     for step in steps.iter().rev() {
         let key = &step.write.0;

@@ -7,7 +7,7 @@ use unknot_content::sided::Side;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, SvgElement};
 
-use crate::domain::map::compass::{MapSpot, find_spot};
+use crate::domain::map::spatial_navigation::{MapSpot, find_spot};
 use crate::domain::map::viewport::Viewport;
 use crate::platform::device::screen;
 use crate::platform::dom::page;

@@ -2,7 +2,7 @@
 
 pub mod focus;
 pub mod frames;
+pub mod intersection;
 pub mod map_element;
 pub mod page;
-pub mod sight;
 pub mod size;

@@ -192,7 +192,7 @@ pub fn gap_above_the_sheet() -> (f64, f64) {
 
 /// Fetches the style of what comes after the first page; what it gives ends when that is there or did not come. The page
 /// only names it, so that it takes nothing from what the first page needs.
-pub fn fetch_later_style() -> impl Future<Output = ()> {
+pub fn fetch_lazy_style() -> impl Future<Output = ()> {
     // A page that was not built for release has it already.
     let waits = later_style().filter(|link| link.get_attribute("rel").as_deref() != Some(SHEET));
     let asked = waits.map(|link| (ask_for_sheet(&link), link));
@@ -230,7 +230,7 @@ async fn has_loaded(ended: Promise) -> bool {
 }
 
 /// Puts that style to use. Until then it is for print alone.
-pub fn use_later_style() {
+pub fn use_lazy_style() {
     if let Some(link) = later_style() {
         // A browser that keeps the attribute shows plain pages.
         let _ = link.remove_attribute("media");
@@ -238,7 +238,7 @@ pub fn use_later_style() {
 }
 
 fn later_style() -> Option<Element> {
-    find("link[data-later]")
+    find("link[data-lazy]")
 }
 
 /// What a data attribute says of the element at a point of the window, or of the nearest one around it.

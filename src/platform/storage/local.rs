@@ -6,7 +6,7 @@ use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
-use crate::domain::storage::room::Taken;
+use crate::domain::storage::quota::StorageUse;
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::{NotSaved, Raw, Store};
 
@@ -37,7 +37,7 @@ impl BrowserStorage {
 
     /// How much is stored for this site, by this app and any other.
     #[must_use]
-    pub fn taken(self) -> Taken {
+    pub fn taken(self) -> StorageUse {
         let storage = LocalStorage::raw();
         let characters = (0..storage.length().unwrap_or_default()).filter_map(|index| {
             let key = JsString::from(storage.key(index).ok().flatten()?);
@@ -46,7 +46,7 @@ impl BrowserStorage {
             let length = value.dyn_ref::<JsString>().map_or(0, JsString::length);
             Some((key.length() + length) as usize)
         });
-        Taken {
+        StorageUse {
             characters: characters.sum(),
         }
     }

@@ -36,10 +36,10 @@ impl Drop for Held {
 }
 
 /// Does something while no other tab does anything under that name.
-pub fn alone(name: &str, deed: impl FnOnce() + 'static) {
-    let Some(locks) = manager() else { return deed() };
-    let deed = Closure::once_into_js(move |_: JsValue| deed());
-    ignore(locks.request(name, &Object::new(), deed.unchecked_ref()));
+pub fn alone(name: &str, action: impl FnOnce() + 'static) {
+    let Some(locks) = manager() else { return action() };
+    let action = Closure::once_into_js(move |_: JsValue| action());
+    ignore(locks.request(name, &Object::new(), action.unchecked_ref()));
 }
 
 /// Waits for a name and keeps it; calls back as soon as it is this tab's, unless nobody waits for it any more.

@@ -5,7 +5,7 @@ use unknot_content::model::{Area, AreaId, Claim, Referral, Technique};
 
 use crate::domain::catalogue::families::{Family, families};
 use crate::domain::catalogue::{areas, background_of, guides, sources, sources_of};
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::domain::wording::self_massage;
 use crate::state::{AppState, Pack};
@@ -16,7 +16,7 @@ use crate::views::technique::technique_card::TechniqueCard;
 
 /// Everything about an area that is not needed at first.
 #[component]
-pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let help_first = Memo::new(move |_| state.needs_help_first(area));
     let background = background_of(area);
@@ -40,7 +40,7 @@ pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoV
 
 /// All that can be done, narrowed to one family at a time; the chip that is pressed shows all again.
 #[component]
-fn Techniques(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+fn Techniques(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let families = families(area);
     let shown = RwSignal::new(families.first().map(|(family, _)| *family));
     let is_shown = move |family| shown.get().is_none_or(|shown| shown == family);
@@ -100,7 +100,7 @@ fn rests_on(area: &'static Area) -> AnyView {
 }
 
 /// Where pain from here is felt, and where pain here may come from.
-fn pain_elsewhere(area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {
+fn pain_elsewhere(area: &'static Area, sore: Signal<Option<SoreSide>>) -> AnyView {
     view! {
         <FeltElsewhere area />
         <MayComeFrom area sore />
@@ -128,7 +128,7 @@ fn FeltElsewhere(area: &'static Area) -> impl IntoView {
 }
 
 #[component]
-fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+fn MayComeFrom(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let may_come_from = &background_of(area).may_come_from;
     (!may_come_from.is_empty()).then(|| {
         view! {
@@ -137,7 +137,7 @@ fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView
             <AreaLinks ids=may_come_from sore />
             <p>
                 <a class="lone-link" href=move || {
-                    Route::PainAt(area, sore.get().unwrap_or(Sore::Both)).href()
+                    Route::PainAt(area, sore.get().unwrap_or(SoreSide::Both)).href()
                 }>"Show them on the map"</a>
             </p>
         }
@@ -146,11 +146,11 @@ fn MayComeFrom(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView
 
 /// Links to areas; pointing at one lights it on the map.
 #[component]
-fn AreaLinks(ids: &'static [AreaId], #[prop(optional, into)] sore: Signal<Option<Sore>>) -> impl IntoView {
+fn AreaLinks(ids: &'static [AreaId], #[prop(optional, into)] sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let link = move |area: &'static Area| {
         let light = move || {
-            let sore = sore.get_untracked().unwrap_or(Sore::Both);
+            let sore = sore.get_untracked().unwrap_or(SoreSide::Both);
             state.lit.set(vec![Place { area, sore }]);
         };
         let dim = move || state.lit.set(Vec::new());

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use crate::domain::place::{Sore, place_name};
+use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::page;
@@ -13,7 +13,7 @@ use crate::state::AppState;
 use crate::views::area::first_steps::FirstSteps;
 use crate::views::area::not_quite::{Neighbours, NotQuite, NotQuiteChip};
 use crate::views::area::red_flags::RedFlags;
-use crate::views::frame::later::{Later, LaterHeart, ShowLater};
+use crate::views::frame::lazy::{LazyHeart, LazyPart, ShowLazy};
 use crate::views::map::side_switch::SideSwitch;
 
 /// Everything about one area, for the side that is sore.
@@ -25,7 +25,7 @@ pub fn AreaPage(
     first: &'static Area,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let later = expect_context::<Later>();
+    let lazy = expect_context::<LazyPart>();
     // While another page takes its place, this one keeps its area. Area and side both look at the address themselves: an
     // effect may miss a memo that it reads by itself and through another.
     let area = Memo::new(move |before: Option<&&'static Area>| match state.route.get() {
@@ -36,14 +36,14 @@ pub fn AreaPage(
         Route::Area(_, sore) => sore,
         _ => None,
     });
-    let help_first = Memo::new(move |_| later.needs_help_first(state, area.get()));
+    let help_first = Memo::new(move |_| lazy.needs_help_first(state, area.get()));
     let rest = follow_paint(area);
     let not_quite = NotQuite::at(area);
     view! {
         <div class="area-page">
             <div class="title-row">
                 <h1 tabindex="-1">{move || place_name(area.get(), sore.get())}</h1>
-                <LaterHeart area sore />
+                <LazyHeart area sore />
             </div>
             <p class="find-it">{move || area.get().landmark} "."</p>
             <div class="area-tools">
@@ -58,7 +58,7 @@ pub fn AreaPage(
                         .map(|area| {
                             view! {
                                 {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
-                                <ShowLater show=Box::new(move |pages| (pages.more_of_area)(area, sore)) />
+                                <ShowLazy show=Box::new(move |pages| (pages.more_of_area)(area, sore)) />
                             }
                         })
                 }}
@@ -75,7 +75,7 @@ fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
     let make_anew = move |wanted| {
         // Somebody may have gone on meanwhile.
         if area.try_get_untracked() == Some(wanted) {
-            // Taken away first, because to change one page into another takes longer than to make it.
+            // StorageUse away first, because to change one page into another takes longer than to make it.
             painted.set(None);
             let make = move || {
                 painted.try_set(Some(wanted));
@@ -92,7 +92,7 @@ fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
     painted
 }
 
-fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>) -> AnyView {
+fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<SoreSide>>) -> AnyView {
     if help_first {
         view! { <HelpFirst area sore /> }.into_any()
     } else {
@@ -102,7 +102,7 @@ fn what_to_do(help_first: bool, area: &'static Area, sore: Signal<Option<Sore>>)
 
 /// In place of anything to do, where the person's own answers call for help.
 #[component]
-fn HelpFirst(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+fn HelpFirst(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     view! {
         <section class="calm-note first-steps">
             <p>
@@ -110,7 +110,7 @@ fn HelpFirst(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
                 something has changed, answer again."
             </p>
             <p class="first-buttons">
-                <a class="button fit-me" href=move || Route::Check(area, sore.get().unwrap_or(Sore::Both)).href()>
+                <a class="button fit-me" href=move || Route::Check(area, sore.get().unwrap_or(SoreSide::Both)).href()>
                     "Answer again"
                 </a>
             </p>

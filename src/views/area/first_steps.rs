@@ -4,17 +4,17 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, SuddenInjury, TechniqueId};
 
 use crate::domain::catalogue::find_technique;
-use crate::domain::place::Sore;
+use crate::domain::place::SoreSide;
 use crate::domain::route::Route;
 use crate::domain::wording::{light_press, short_dose};
 use crate::views::area::fit_me::FitMe;
-use crate::views::frame::later::StillFigure;
+use crate::views::frame::lazy::StillFigure;
 use crate::views::parts::icon::Icon;
 use crate::views::session::start_button::StartButton;
 
 /// Warm, press, stretch: three tiles, each one tap from its steps, and the ways to go on.
 #[component]
-pub fn FirstSteps(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn FirstSteps(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let first = &area.first;
     let after_warming: u16 = [first.press, first.stretch]
         .iter()
@@ -69,7 +69,7 @@ fn SuddenlyHurt(area: &'static Area) -> impl IntoView {
 fn Tile(
     first: &'static str,
     verb: &'static str,
-    sore: Signal<Option<Sore>>,
+    sore: Signal<Option<SoreSide>>,
     technique: TechniqueId,
     #[prop(optional_no_strip)] note: Option<&'static str>,
 ) -> impl IntoView {

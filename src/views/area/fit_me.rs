@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::state::AppState;
-use crate::views::frame::later::Later;
+use crate::views::frame::lazy::LazyPart;
 
 /// "Your plan", or "Make it fit me" where there is none.
 #[component]
-pub fn FitMe(area: &'static Area, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn FitMe(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let later = expect_context::<Later>();
+    let lazy = expect_context::<LazyPart>();
     let place = move || Place {
         area,
-        sore: sore.get().unwrap_or(Sore::Both),
+        sore: sore.get().unwrap_or(SoreSide::Both),
     };
-    let has_plan = Memo::new(move |_| later.has_plan(state, place()));
+    let has_plan = Memo::new(move |_| lazy.has_plan(state, place()));
     let href = move || {
         let Place { area, sore } = place();
         let route = if has_plan.get() {

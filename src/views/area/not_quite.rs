@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::Area;
 
 use crate::domain::map::neighbours::neighbours;
-use crate::domain::place::Sore;
+use crate::domain::place::SoreSide;
 use crate::domain::route::Route;
 
 /// Which places are shown; they go when another area comes.
@@ -46,7 +46,7 @@ pub fn NotQuiteChip(not_quite: NotQuite) -> impl IntoView {
 
 /// The places beside it, each a link to its page, for the same side.
 #[component]
-pub fn Neighbours(not_quite: NotQuite, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn Neighbours(not_quite: NotQuite, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let link = move |area: &'static Area| {
         view! {
             <li>

@@ -9,7 +9,7 @@ use crate::domain::wording::page_title;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::state::AppState;
-use crate::views::frame::later::{Later, LaterNotices};
+use crate::views::frame::lazy::{LazyNotices, LazyPart};
 use crate::views::frame::navigation::{Header, Navigation};
 use crate::views::frame::panel::Panel;
 use crate::views::map::map_pane::{MapPane, bring_area_into_sight};
@@ -19,20 +19,20 @@ use crate::views::map::map_pane::{MapPane, bring_area_into_sight};
 pub fn App() -> impl IntoView {
     let state = AppState::open();
     provide_context(state);
-    let later = Later::start(state);
-    provide_context(later);
+    let lazy = LazyPart::start(state);
+    provide_context(lazy);
     state.follow_address();
-    announce_pages(state, later);
+    announce_pages(state, lazy);
     view! {
         <div class="app" data-layout=move || layout(state.route.get())>
-            <button class="skip-link" on:click=move |_| later.focus_heading()>"Skip to the content"</button>
+            <button class="skip-link" on:click=move |_| lazy.focus_heading()>"Skip to the content"</button>
             <Header />
             <Navigation />
             <main class="main">
                 <MapPane />
                 <Panel />
             </main>
-            <LaterNotices />
+            <LazyNotices />
         </div>
     }
 }
@@ -51,7 +51,7 @@ const fn layout(route: Route) -> &'static str {
         | Route::LastRoutine
         | Route::Routine(_)
         | Route::SharedRoutine(_)
-        | Route::History
+        | Route::Journal
         | Route::Summary
         | Route::Favourites
         | Route::Learn
@@ -64,13 +64,13 @@ const fn layout(route: Route) -> &'static str {
 
 /// After a change of page: its title on the document, the focus on its heading, the page at its
 /// top. A change of side within an area is not a change of page.
-fn announce_pages(state: AppState, later: Later) {
+fn announce_pages(state: AppState, lazy: LazyPart) {
     Effect::new(move |before: Option<Route>| {
         let route = state.route.get();
         page::set_title(&title(route));
         if before.is_some_and(|before| !before.is_same_page(route)) {
             request_animation_frame(move || {
-                later.focus_heading();
+                lazy.focus_heading();
                 scroll_to_start(state, route);
             });
         }
@@ -101,7 +101,7 @@ fn title(route: Route) -> String {
         Route::Routines | Route::LastRoutine => "Routines".to_owned(),
         Route::Routine(_) => "A routine".to_owned(),
         Route::SharedRoutine(_) => "A shared routine".to_owned(),
-        Route::History => "Journal".to_owned(),
+        Route::Journal => "Journal".to_owned(),
         Route::Summary => "Summary".to_owned(),
         Route::Favourites => "Favourites".to_owned(),
         Route::Learn => "Learn".to_owned(),

@@ -2,7 +2,7 @@
 //! It also holds the search and the page for an unknown address.
 
 pub mod app;
-pub mod later;
+pub mod lazy;
 pub mod navigation;
 pub mod not_found;
 pub mod notices;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::route::Route;
 use crate::state::AppState;
-use crate::views::frame::later::LaterSearch;
+use crate::views::frame::lazy::LazySearch;
 use crate::views::parts::icon::Icon;
 
 /// Name and search, and on a phone the settings. Over a place its name gives way to a way back.
@@ -17,7 +17,7 @@ pub fn Header() -> impl IntoView {
                 <Icon name="knot" />
                 <span>"Unknot"</span>
             </a>
-            <LaterSearch />
+            <LazySearch />
             <a class="icon-button top-settings" href=Route::Settings.href() aria-label="Settings">
                 <Icon name="settings" />
             </a>
@@ -65,7 +65,7 @@ const fn home_tab(route: Route) -> Option<Route> {
         | Route::Routine(_)
         | Route::SharedRoutine(_)
         | Route::RoutinePlay(_)
-        | Route::History
+        | Route::Journal
         | Route::Summary => Some(Route::Favourites),
         Route::Favourites | Route::Learn | Route::Settings => Some(route),
         Route::Topic(_) => Some(Route::Learn),
@@ -84,7 +84,7 @@ pub fn SavedTabs() -> impl IntoView {
     };
     view! {
         <nav class="chips saved-tabs" aria-label="What you saved">
-            {tab(Route::Favourites, "Favourites")} {tab(Route::Routines, "Routines")} {tab(Route::History, "Journal")}
+            {tab(Route::Favourites, "Favourites")} {tab(Route::Routines, "Routines")} {tab(Route::Journal, "Journal")}
         </nav>
     }
 }

@@ -1,21 +1,21 @@
-//! The list of all pages but the first. Whoever names [`LATER_PAGES`] has all of them in the same file.
+//! The list of all pages but the first. Whoever names [`LAZY_PAGES`] has all of them in the same file.
 
 use leptos::prelude::*;
 use unknot_content::sided::Side;
 
 use crate::domain::favourites::Favourite;
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::platform::dom::{focus, page};
 use crate::state::{AppState, Pack};
 use crate::views::area::area_more::MoreOfArea;
 use crate::views::area::pain_page::PainPage;
 use crate::views::check::check_page::CheckPage;
-use crate::views::frame::later::LaterPages;
+use crate::views::frame::lazy::LazyPages;
 use crate::views::frame::not_found::NotFoundPage;
 use crate::views::frame::notices::Notices;
 use crate::views::frame::search_field::SearchField;
-use crate::views::journal::history_page::HistoryPage;
+use crate::views::journal::journal_page::JournalPage;
 use crate::views::journal::summary_page::SummaryPage;
 use crate::views::learn::about_page::AboutPage;
 use crate::views::learn::learn_page::LearnPage;
@@ -32,12 +32,12 @@ use crate::views::settings::settings_page::SettingsPage;
 use crate::views::technique::figure::{Moving, Still};
 use crate::views::technique::technique_page::TechniquePage;
 
-/// What the later part of the app can show.
-pub const LATER_PAGES: LaterPages = LaterPages {
+/// What the lazily loaded part of the app can show.
+pub const LAZY_PAGES: LazyPages = LazyPages {
     page: page_of,
     more_of_area: |area, sore| view! { <MoreOfArea area sore /> }.into_any(),
     recall: |state| {
-        page::use_later_style();
+        page::use_lazy_style();
         focus::keep();
         state.recall_settings();
         // By the time somebody opens a check or a technique, what it shows is there.
@@ -47,7 +47,7 @@ pub const LATER_PAGES: LaterPages = LaterPages {
         state.recall_routines();
         state.recall_favourites();
         state.guard_session();
-        state.follow_keeping();
+        state.follow_offline_copy();
         Box::pin(async move {
             state.recall_session().await;
             state.follow_updates();
@@ -80,7 +80,7 @@ fn page_of(route: Route) -> AnyView {
         Route::LastRoutine => view! { <LastRoutine /> }.into_any(),
         Route::Routine(id) => view! { <RoutinePage id /> }.into_any(),
         Route::SharedRoutine(link) => view! { <SharedRoutinePage link /> }.into_any(),
-        Route::History => view! { <HistoryPage /> }.into_any(),
+        Route::Journal => view! { <JournalPage /> }.into_any(),
         Route::Summary => view! { <SummaryPage /> }.into_any(),
         Route::Favourites => view! { <FavouritesPage /> }.into_any(),
         Route::Learn => view! { <LearnPage /> }.into_any(),
@@ -90,6 +90,6 @@ fn page_of(route: Route) -> AnyView {
     }
 }
 
-fn one_side(sore: Signal<Option<Sore>>) -> Signal<Option<Side>> {
-    Signal::derive(move || sore.get().and_then(Sore::one_side))
+fn one_side(sore: Signal<Option<SoreSide>>) -> Signal<Option<Side>> {
+    Signal::derive(move || sore.get().and_then(SoreSide::one_side))
 }

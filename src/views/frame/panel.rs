@@ -3,13 +3,13 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-use crate::domain::map::sheet::{Pull, Settled, SheetHeight};
+use crate::domain::map::bottom_sheet::{Pull, Settled, SheetHeight};
 use crate::domain::route::Route;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::area::area_page::AreaPage;
-use crate::views::frame::later::ShowLater;
+use crate::views::frame::lazy::ShowLazy;
 use crate::views::frame::not_found::NotFoundPage;
 
 /// The content of the current page.
@@ -46,7 +46,7 @@ fn content(route: Route) -> AnyView {
     match route {
         Route::Area(area, _) => view! { <AreaPage first=area /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
-        _ => view! { <ShowLater show=Box::new(move |pages| (pages.page)(route)) /> }.into_any(),
+        _ => view! { <ShowLazy show=Box::new(move |pages| (pages.page)(route)) /> }.into_any(),
     }
 }
 

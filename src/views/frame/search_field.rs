@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
-use crate::domain::search::{Found, search};
+use crate::domain::search::{SearchHit, search};
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack, PackState};
 use crate::views::parts::icon::Icon;
@@ -126,10 +126,10 @@ fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
 
 /// Nothing while not all has come that could be found. Results compare as different whenever they were searched anew, which is cheap and always right.
 #[derive(Clone)]
-struct Results(Option<Vec<Found>>);
+struct Results(Option<Vec<SearchHit>>);
 
 impl Results {
-    fn list(&self) -> &[Found] {
+    fn list(&self) -> &[SearchHit] {
         self.0.as_deref().unwrap_or_default()
     }
 
@@ -146,7 +146,7 @@ impl PartialEq for Results {
 
 #[component]
 fn ResultRow(
-    found: Found,
+    found: SearchHit,
     index: usize,
     active: RwSignal<usize>,
     close: impl Fn() + Copy + Send + Sync + 'static,
@@ -172,27 +172,27 @@ fn ResultRow(
     }
 }
 
-const fn route(found: Found) -> Route {
+const fn route(found: SearchHit) -> Route {
     match found {
-        Found::Area(area, sore) | Found::Behind(_, area, sore) => Route::Area(area, sore),
-        Found::Technique(technique) => Route::Technique(technique),
-        Found::Topic(topic) => Route::Topic(topic.id()),
+        SearchHit::Area(area, sore) | SearchHit::Behind(_, area, sore) => Route::Area(area, sore),
+        SearchHit::Technique(technique) => Route::Technique(technique),
+        SearchHit::Topic(topic) => Route::Topic(topic.id()),
     }
 }
 
 /// What a result is called, and what it has to do with the words.
-fn label(found: Found) -> (String, String) {
+fn label(found: SearchHit) -> (String, String) {
     match found {
-        Found::Area(area, sore) => (place_name(area, sore), area.landmark.to_owned()),
-        Found::Behind(complaint, area, sore) => {
+        SearchHit::Area(area, sore) => (place_name(area, sore), area.landmark.to_owned()),
+        SearchHit::Behind(complaint, area, sore) => {
             let name = complaint.names.first().copied().unwrap_or_default();
             (place_name(area, sore), format!("{name} can come from here"))
         }
-        Found::Technique(technique) => (
+        SearchHit::Technique(technique) => (
             technique.title.to_owned(),
             crate::domain::wording::kind_heading(technique.kind).to_owned(),
         ),
-        Found::Topic(topic) => (topic.title().to_owned(), "To read".to_owned()),
+        SearchHit::Topic(topic) => (topic.title().to_owned(), "To read".to_owned()),
     }
 }
 

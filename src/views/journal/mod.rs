@@ -1,7 +1,7 @@
 //! What was noted and how it goes: the journal, its chart, and the summary for a clinician.
 
-pub mod history_page;
 pub mod journal_notes;
+pub mod journal_page;
 pub mod mend_note;
 pub mod note_field;
 pub mod pain_chart;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::coordinate::coordinate;
-use crate::domain::journal::chart::{Mark, place};
+use crate::domain::journal::chart::{ChartMark, place};
 use crate::platform::clock;
 use crate::views::parts::rows::CollectAny;
 
@@ -12,7 +12,7 @@ const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 100.0;
 
 #[component]
-pub fn PainChart(marks: Memo<Vec<Mark>>, name: &'static str) -> impl IntoView {
+pub fn PainChart(marks: Memo<Vec<ChartMark>>, name: &'static str) -> impl IntoView {
     move || {
         let marks = marks.get();
         if marks.is_empty() {
@@ -32,7 +32,7 @@ pub fn PainChart(marks: Memo<Vec<Mark>>, name: &'static str) -> impl IntoView {
 }
 
 /// The drawing alone; the table has to stand below it.
-pub fn drawing(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
+pub fn drawing(marks: &[ChartMark], name: &'static str) -> impl IntoView + use<> {
     let ends = marks.first().zip(marks.last());
     let (from, to) = ends.map_or_else(Default::default, |(first, last)| {
         (clock::day_and_time(first.from).0, clock::day_and_time(last.to).0)
@@ -53,7 +53,7 @@ pub fn drawing(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
 }
 
 /// Every mark with its numbers.
-pub fn table(marks: &[Mark], name: &'static str) -> impl IntoView + use<> {
+pub fn table(marks: &[ChartMark], name: &'static str) -> impl IntoView + use<> {
     view! {
         <table>
             <caption>{format!("Pain from 0 to 10: {name}")}</caption>
@@ -82,7 +82,7 @@ fn Grid() -> impl IntoView {
 }
 
 /// Through the highest of each mark, so that no bad day is drawn away.
-fn line(marks: &[Mark]) -> String {
+fn line(marks: &[ChartMark]) -> String {
     let mut path = String::new();
     for mark in marks {
         let letter = if path.is_empty() { 'M' } else { 'L' };
@@ -96,7 +96,7 @@ fn line(marks: &[Mark]) -> String {
 }
 
 /// What was joined shows from its highest to its lowest.
-fn dot(mark: &Mark, marks: &[Mark]) -> impl IntoView + use<> {
+fn dot(mark: &ChartMark, marks: &[ChartMark]) -> impl IntoView + use<> {
     let (high, low) = place(mark, marks, WIDTH, HEIGHT);
     let shape = if mark.sessions > 0 {
         view! { <rect class="pain-dot" x=coordinate(high.x - 4.0) y=coordinate(high.y - 4.0) width="8" height="8" /> }
@@ -115,7 +115,7 @@ fn dot(mark: &Mark, marks: &[Mark]) -> impl IntoView + use<> {
     }
 }
 
-fn row(mark: &Mark) -> impl IntoView + use<> {
+fn row(mark: &ChartMark) -> impl IntoView + use<> {
     let (from, time) = clock::day_and_time(mark.from);
     let to = clock::day_and_time(mark.to).0;
     let when = match (mark.count, from == to) {

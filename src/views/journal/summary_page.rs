@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::handout::summary::{
-    CheckTold, Done, NoteTold, PainAt, Part, Period, Said, Summary, TechniqueDone, Wanted,
+    Done, PainAt, Part, Period, Summary, SummaryAnswer, SummaryCheck, SummaryNote, SummaryRequest, TechniqueDone,
 };
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
@@ -51,7 +51,7 @@ fn Maker() -> impl IntoView {
     let parts = RwSignal::new(Part::USUAL.to_vec());
     let made = RwSignal::new(None::<Summary>);
     let make = move |_| {
-        let wanted = Wanted {
+        let wanted = SummaryRequest {
             period: period.get_untracked(),
             parts: parts.get_untracked(),
         };
@@ -143,7 +143,7 @@ fn Pain(pain: Vec<PainAt>) -> impl IntoView {
 }
 
 #[component]
-fn Checks(checks: Vec<CheckTold>) -> impl IntoView {
+fn Checks(checks: Vec<SummaryCheck>) -> impl IntoView {
     let is_empty = checks.is_empty();
     let list = |title: &'static str, signs: Vec<&'static str>| {
         (!signs.is_empty()).then(|| {
@@ -153,7 +153,7 @@ fn Checks(checks: Vec<CheckTold>) -> impl IntoView {
             }
         })
     };
-    let told = move |check: CheckTold| {
+    let told = move |check: SummaryCheck| {
         let (day, time) = clock::day_and_time(check.at);
         let places = place_names(&check.places);
         view! {
@@ -171,7 +171,7 @@ fn Checks(checks: Vec<CheckTold>) -> impl IntoView {
 }
 
 #[component]
-fn Person(said: Vec<Said>) -> impl IntoView {
+fn Person(said: Vec<SummaryAnswer>) -> impl IntoView {
     let show = if said.is_empty() {
         view! { <p>"There are no answers, or they are too old."</p> }.into_any()
     } else {
@@ -184,8 +184,8 @@ fn Person(said: Vec<Said>) -> impl IntoView {
 }
 
 #[component]
-fn SaidTable(said: Vec<Said>, caption: String) -> impl IntoView {
-    let row = |Said { ask, answer }: Said| {
+fn SaidTable(said: Vec<SummaryAnswer>, caption: String) -> impl IntoView {
+    let row = |SummaryAnswer { ask, answer }: SummaryAnswer| {
         view! {
             <tr>
                 <th scope="row">{ask}</th>
@@ -249,7 +249,7 @@ fn WhatWasDone(done: Done) -> impl IntoView {
 }
 
 #[component]
-fn Notes(notes: Vec<NoteTold>) -> impl IntoView {
+fn Notes(notes: Vec<SummaryNote>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_empty = notes.is_empty();
     let count = notes.len();
@@ -263,7 +263,7 @@ fn Notes(notes: Vec<NoteTold>) -> impl IntoView {
             shown.get().min(count)
         }
     });
-    let row = |note: &NoteTold| {
+    let row = |note: &SummaryNote| {
         let (day, time) = clock::day_and_time_then(note.at, note.shown);
         view! {
             <li>

@@ -8,7 +8,7 @@ use crate::domain::catalogue::{check, find_topic, library, sources};
 use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
-use crate::views::frame::later::Later;
+use crate::views::frame::lazy::LazyPart;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 
@@ -45,12 +45,12 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
 pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for(pack);
-    let later = use_context::<Later>();
+    let lazy = use_context::<LazyPart>();
     Effect::new(move |_| {
         let is_there = state.packs.of(pack).get() == PackState::Ready;
-        if let (true, Some(later)) = (is_there, later) {
+        if let (true, Some(lazy)) = (is_there, lazy) {
             // What is shown now may hold the heading that somebody waits for.
-            request_animation_frame(move || later.heading_arrived());
+            request_animation_frame(move || lazy.heading_arrived());
         }
     });
     move || match state.packs.of(pack).get() {

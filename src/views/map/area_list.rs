@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Area, Group};
 
 use crate::domain::catalogue::{areas_in, guidance};
-use crate::domain::place::{Sore, place_name};
+use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
@@ -32,19 +32,19 @@ fn GroupRows(group: &'static Group) -> impl IntoView {
 
 #[component]
 fn AreaRow(area: &'static Area) -> impl IntoView {
-    let link = move |sore: Sore, label: &'static str| view! { <SideLink area sore label /> };
+    let link = move |sore: SoreSide, label: &'static str| view! { <SideLink area sore label /> };
     view! {
         <li>
             <span class="area-name">{area.name}</span>
             <span class="side-links">
-                {link(Sore::Left, "Left")} {link(Sore::Right, "Right")} {link(Sore::Both, "Both")}
+                {link(SoreSide::Left, "Left")} {link(SoreSide::Right, "Right")} {link(SoreSide::Both, "Both")}
             </span>
         </li>
     }
 }
 
 #[component]
-fn SideLink(area: &'static Area, sore: Sore, label: &'static str) -> impl IntoView {
+fn SideLink(area: &'static Area, sore: SoreSide, label: &'static str) -> impl IntoView {
     let state = expect_context::<AppState>();
     let chosen = move || {
         let chosen = state.selection.with(|selection| selection.sore_side(area)) == Some(sore);

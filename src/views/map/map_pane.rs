@@ -4,8 +4,8 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::domain::map::compass::{Direction, MapSpot, spots};
 use crate::domain::map::gesture::Gesture;
+use crate::domain::map::spatial_navigation::{Direction, MapSpot, spots};
 use crate::domain::map::tap::TapMeans;
 use crate::domain::map::viewport::Viewport;
 use crate::domain::place::place_name;
@@ -235,7 +235,7 @@ fn ChosenPlaces() -> impl IntoView {
         more => format!("{more} sore places"),
     };
     view! {
-        <div class="chosen" role="group" aria-label="Sore places">
+        <div class="chosen" role="group" aria-label="SoreSide places">
             <span class="chosen-count">{count}</span>
             <ul>
                 {move || {

@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use crate::domain::place::Sore;
+use crate::domain::place::SoreSide;
 use crate::domain::route::Route;
 use crate::platform::host::location;
 
 /// Chooses the sore side of the area whose page is open.
 #[component]
-pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl IntoView {
-    let option = move |side: Sore| {
+pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+    let option = move |side: SoreSide| {
         let label = match side {
-            Sore::Left => "Left",
-            Sore::Right => "Right",
-            Sore::Both => "Both",
+            SoreSide::Left => "Left",
+            SoreSide::Right => "Right",
+            SoreSide::Both => "Both",
         };
         view! {
             <label>
@@ -32,7 +32,7 @@ pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl
     view! {
         <fieldset class="picks side-switch">
             <legend class="visually-hidden">"Which side is sore?"</legend>
-            {Sore::ALL.map(option).collect_view()}
+            {SoreSide::ALL.iter().copied().map(option).collect_view()}
         </fieldset>
     }
 }

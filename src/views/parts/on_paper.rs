@@ -1,6 +1,6 @@
 //! A plan or a routine on paper: everything unfolded, and only what is needed away from the screen.
 //!
-//! The sections stand in their pages all the time, for the browser prints whenever it is told to. `style/later/print.css`
+//! The sections stand in their pages all the time, for the browser prints whenever it is told to. `style/lazy/print.css`
 //! hides them on the screen, and the rest of the page on paper.
 
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use unknot_content::sided::speak;
 use crate::domain::catalogue::instructions;
 use crate::domain::check::plan::Plan;
 use crate::domain::check::words::{warmth_dose, warmth_heading};
-use crate::domain::handout::paper::{OfSteps, PaperStep, Sheet, Standing};
+use crate::domain::handout::printed::{Handout, HandoutStatus, HandoutStep, NotesOnSteps};
 use crate::domain::place::place_name;
 use crate::domain::routine::Routine;
-use crate::domain::session::exercise::Work;
+use crate::domain::session::exercise::Activity;
 use crate::domain::time::Time;
 use crate::domain::wording::action_heading;
 use crate::platform::clock;
@@ -38,8 +38,8 @@ pub fn PrintButton() -> impl IntoView {
 pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
     let place = place_name(plan.place.area, Some(plan.place.sore));
     let (day, _) = clock::day_and_time(answered);
-    let mut sheet = Sheet::of_plan(&plan);
-    sheet.steps.splice(0..0, plan.warm.map(PaperStep::of_plan));
+    let mut sheet = Handout::of_plan(&plan);
+    sheet.steps.splice(0..0, plan.warm.map(HandoutStep::of_plan));
     let warmth = plan.warmth;
     let notes = warmth.rules.iter().chain(&warmth.cautions).chain(&plan.rules).copied();
     let notes: Vec<_> = notes.map(|rule| view! { <li><Because rule /></li> }).collect();
@@ -63,7 +63,7 @@ pub fn RoutineOnPaper(routine: Memo<Routine>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let show = move || {
         let today = state.routine_today(routine.with(|routine| routine.id));
-        let sheet = routine.with(|routine| Sheet::of_routine(routine, today.as_ref()));
+        let sheet = routine.with(|routine| Handout::of_routine(routine, today.as_ref()));
         view! { <SheetOnPaper sheet /> }.into_any()
     };
     view! {
@@ -81,15 +81,15 @@ fn NoDiagnosis() -> impl IntoView {
 }
 
 #[component]
-fn SheetOnPaper(sheet: Sheet) -> impl IntoView {
+fn SheetOnPaper(sheet: Handout) -> impl IntoView {
     let standing = match sheet.standing {
-        Standing::Fits => None,
-        Standing::AskFirst => Some(
+        HandoutStatus::Fits => None,
+        HandoutStatus::AskFirst => Some(
             "Not checked against answers of the last week. Before you follow it, answer the questions in Unknot: not \
              every step may be right for you now."
                 .to_owned(),
         ),
-        Standing::HelpFirst(place) => Some(format!(
+        HandoutStatus::HelpFirst(place) => Some(format!(
             "Your last answers about {} called for help first. There is nothing to do here until somebody has looked at it.",
             place_name(place.area, Some(place.sore))
         )),
@@ -120,13 +120,13 @@ fn SheetOnPaper(sheet: Sheet) -> impl IntoView {
 
 /// What holds for several steps, under a title.
 #[component]
-fn OfStepsOnPaper(title: &'static str, groups: Vec<OfSteps>) -> impl IntoView {
-    let group = |OfSteps { steps, texts }: OfSteps| {
+fn OfStepsOnPaper(title: &'static str, groups: Vec<NotesOnSteps>) -> impl IntoView {
+    let group = |NotesOnSteps { steps, texts }: NotesOnSteps| {
         let numbers: Vec<String> = steps.iter().map(ToString::to_string).collect();
         let texts = texts.join("; ");
         view! { <li><strong>{numbers.join(", ")} ": "</strong> {texts.trim_end_matches('.').to_owned()} "."</li> }
     };
-    let list = |groups: Vec<OfSteps>| {
+    let list = |groups: Vec<NotesOnSteps>| {
         view! {
             <p><strong>{title}</strong></p>
             <ul>{groups.into_iter().map(group).collect_any()}</ul>
@@ -153,7 +153,7 @@ fn StopOnPaper(signs: Vec<(Action, Vec<&'static str>)>) -> impl IntoView {
 }
 
 #[component]
-fn StepOnPaper(step: PaperStep) -> impl IntoView {
+fn StepOnPaper(step: HandoutStep) -> impl IntoView {
     let about = [step.place, step.how_much, step.sides]
         .into_iter()
         .flatten()
@@ -161,7 +161,7 @@ fn StepOnPaper(step: PaperStep) -> impl IntoView {
     let side = step.side;
     let note = Some(step.note).filter(|note| !note.is_empty());
     let how = match &step.work {
-        Work::Technique(technique) => {
+        Activity::Technique(technique) => {
             let technique: &'static Technique = technique;
             instructions(technique)
                 .map(|known| {
@@ -176,7 +176,7 @@ fn StepOnPaper(step: PaperStep) -> impl IntoView {
                 })
                 .into_any()
         }
-        Work::Own { text, .. } => view! { <p class="own-words" dir="auto">{text.clone()}</p> }.into_any(),
+        Activity::Own { text, .. } => view! { <p class="own-words" dir="auto">{text.clone()}</p> }.into_any(),
     };
     view! {
         <li>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::check::{Check, Level, RuleId};
 
-use crate::domain::check::kept::LastCheck;
+use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::verdict::verdict;
 use crate::domain::check::words::what_to_say;

@@ -5,7 +5,7 @@ use unknot_content::check::Check;
 
 use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
 use crate::domain::check::glance::step_line;
-use crate::domain::check::kept::LastCheck;
+use crate::domain::check::history::LastCheck;
 use crate::domain::place::{Place, place_name};
 use crate::state::AppState;
 use crate::views::check::open_questions::OpenQuestions;

@@ -8,7 +8,7 @@ use unknot_content::vocabulary::Onset;
 use crate::domain::catalogue::guides;
 use crate::domain::check::glance::{by_reason, few_things, lead, pack_line, reasons, step_line, times_a_day};
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
-use crate::domain::check::plan::{LeftOut, Plan, Step};
+use crate::domain::check::plan::{LeftOut, Plan, PlanStep};
 use crate::domain::check::relief::{Chosen, Moment, select};
 use crate::domain::check::rules::EVERY_SESSION;
 use crate::domain::check::tags::OpenQuestion;
@@ -132,12 +132,12 @@ fn Steps(now: Now) -> impl IntoView {
     let place = plan.place;
     let dose = plan.warmth.dose;
     let few = few_things(&chosen, place, moment.at);
-    let questions = |step: &Step| plan.to_ask_before(step.technique);
+    let questions = |step: &PlanStep| plan.to_ask_before(step.technique);
     let warm = chosen.warm.map(|step| {
         let line = pack_line(&step, dose);
         view! { <PlanRow step place line questions=questions(&step) beside=view! { <Timer step place /> }.into_any() /> }
     });
-    let row = |step: &Step| {
+    let row = |step: &PlanStep| {
         let line = step_line(step, moment.at);
         view! { <PlanRow step=*step place line questions=questions(step) /> }
     };
@@ -156,7 +156,7 @@ fn Steps(now: Now) -> impl IntoView {
 
 /// The timer of the pack that comes first.
 #[component]
-fn Timer(step: Step, place: Place) -> impl IntoView {
+fn Timer(step: PlanStep, place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     let label = format!("Timer: {}", step.technique.title);
     view! {
@@ -168,7 +168,7 @@ fn Timer(step: Step, place: Place) -> impl IntoView {
 
 /// Starts a guided session with what there is to do.
 #[component]
-fn StartSession(place: Place, steps: Vec<Step>) -> impl IntoView {
+fn StartSession(place: Place, steps: Vec<PlanStep>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let ready = state.session_settings().ready();
     let length: u64 = steps
@@ -225,7 +225,7 @@ fn Folds(place: Place, known: Assessment, plan: Plan) -> impl IntoView {
         last, check, checks, ..
     } = known;
     let (stretches, answered) = (times_a_day(&plan.steps).is_some(), last.at);
-    let (habits, steps): (Vec<Step>, Vec<Step>) =
+    let (habits, steps): (Vec<PlanStep>, Vec<PlanStep>) =
         plan.steps.iter().partition(|step| step.technique.kind == Kind::Posture);
     let course = expected_course(&last.answers, plan.warmth.choice, place.area);
     let kept: Vec<RoutineStep> = steps.iter().map(|step| RoutineStep::of_plan(*step, place)).collect();
@@ -297,8 +297,8 @@ fn WhatToExpect(course: &'static str, rules: Vec<RuleId>) -> impl IntoView {
 
 /// What is for the whole day, and no part of a session.
 #[component]
-fn Habits(habits: Vec<Step>, place: Place) -> impl IntoView {
-    let row = |step: &Step| {
+fn Habits(habits: Vec<PlanStep>, place: Place) -> impl IntoView {
+    let row = |step: &PlanStep| {
         let line = wording::position(step.technique.position).to_owned();
         view! { <PlanRow step=*step place line questions=Vec::new() /> }
     };

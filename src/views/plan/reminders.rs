@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::day::Weekday;
-use crate::domain::reminders::{NAME_LENGTH, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Wanted, Weeks};
+use crate::domain::reminders::{
+    NAME_LENGTH, ReminderRequest, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Weeks,
+};
 use crate::state::AppState;
 use crate::views::check::questions::{Segmented, Ticks};
 use crate::views::parts::rows::CollectAny;
@@ -64,7 +66,7 @@ impl Fields {
             .with(|from| TimeOfDay::read(from))
             .zip(self.to.with(|to| TimeOfDay::read(to)));
         let (from, to) = hours.ok_or("Fill in both times.")?;
-        let wanted = Wanted {
+        let wanted = ReminderRequest {
             name: self.name.get(),
             rhythm: match self.sort.get() {
                 Sort::Counted => Rhythm::TimesADay(self.count.get()),

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::domain::check::plan::Step;
+use crate::domain::check::plan::PlanStep;
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::favourites::Favourite;
 use crate::domain::place::Place;
 use crate::domain::wording::kind_id;
 use crate::views::check::open_questions::OpenQuestions;
-use crate::views::frame::later::StillFigure;
+use crate::views::frame::lazy::StillFigure;
 use crate::views::saved::heart::Heart;
 use crate::views::technique::technique_card::TechniqueDetails;
 
 /// A technique with its own dose and side. What has to be asked before it stands in it, first.
 #[component]
 pub fn PlanRow(
-    step: Step,
+    step: PlanStep,
     place: Place,
     /// How much, and which side.
     line: String,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use unknot_content::vocabulary::{Onset, Training};
 
-use crate::domain::check::answers::{Answers, Knot, Lately, WarmthWish, Wishes};
+use crate::domain::check::answers::{Answers, Lately, SpotFeel, WarmthWish, Wishes};
 use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::check::questions::{OneOf, Options, Segmented};
@@ -14,7 +14,7 @@ use crate::views::check::questions::{OneOf, Options, Segmented};
 #[derive(Clone, Copy, Debug)]
 pub struct WishesNow {
     warmth: RwSignal<Option<WarmthWish>>,
-    knot: RwSignal<Option<Knot>>,
+    knot: RwSignal<Option<SpotFeel>>,
     firm: RwSignal<Option<bool>>,
     lately: RwSignal<Option<Lately>>,
     before_sport: RwSignal<bool>,
@@ -73,8 +73,8 @@ pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
     ];
     let knot = vec![
         (None, "Not sure".to_owned()),
-        (Some(Knot::OneThatSpreads), "One sore knot".to_owned()),
-        (Some(Knot::BroadStiffness), "Stiff all over".to_owned()),
+        (Some(SpotFeel::OneThatSpreads), "One sore knot".to_owned()),
+        (Some(SpotFeel::BroadStiffness), "Stiff all over".to_owned()),
     ];
     let firm = vec![(None, "Gentle".to_owned()), (Some(true), "Firm".to_owned())];
     let lately = vec![

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue;
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::domain::routine::Routine;
 use crate::domain::routine::step::RoutineStep;
@@ -83,7 +83,7 @@ pub fn AddToRoutine(
 
 /// The same for one technique, at the place where somebody came from.
 #[component]
-pub fn AddTechnique(technique: &'static Technique, #[prop(into)] sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn AddTechnique(technique: &'static Technique, #[prop(into)] sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     move || {
         let chosen = state.selection.with(|selection| {
@@ -94,7 +94,7 @@ pub fn AddTechnique(technique: &'static Technique, #[prop(into)] sore: Signal<Op
         });
         let first = || catalogue::areas(&technique.areas).next();
         let area = chosen.map(|place| place.area).or_else(first)?;
-        let sore = sore.get().unwrap_or(Sore::Both);
+        let sore = sore.get().unwrap_or(SoreSide::Both);
         let steps = vec![RoutineStep::of_technique(technique, Place { area, sore })];
         Some(view! { <AddToRoutine steps name=technique.title.to_owned() /> })
     }

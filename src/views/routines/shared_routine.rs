@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::domain::routine::share::{Shared, file};
-use crate::domain::routine::step::{RoutineStep, Work};
+use crate::domain::routine::step::{RoutineStep, StepActivity};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::dom::page;
@@ -46,7 +46,7 @@ pub fn SharedPreview(shared: Shared, #[prop(into)] decline: Callback<()>) -> imp
             {left_out_words(left_out).map(|words| view! { <p>{words}</p> })}
             <ol>{steps}</ol>
             <div role="status">
-                {move || kept.get().map(|id| view! { <Kept id was_added=was_added.get() /> })}
+                {move || kept.get().map(|id| view! { <KeptNotice id was_added=was_added.get() /> })}
             </div>
             {move || kept.get().is_none().then(|| view! { <Choice add decline /> })}
         </div>
@@ -65,7 +65,7 @@ fn Choice(add: Callback<()>, decline: Callback<()>) -> impl IntoView {
 
 /// Where it is now, or has been all along.
 #[component]
-fn Kept(id: RoutineId, was_added: bool) -> impl IntoView {
+fn KeptNotice(id: RoutineId, was_added: bool) -> impl IntoView {
     let words = if was_added {
         "It was added to your routines."
     } else {
@@ -85,11 +85,11 @@ fn SharedStep(step: RoutineStep) -> impl IntoView {
     let parts = [place, step_dose(&step), step_turn(step.turn), step.rest.map(rest)];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let own = match &step.work {
-        Work::Own { text, .. } => Some(view! {
+        StepActivity::Own { text, .. } => Some(view! {
             {(!text.is_empty()).then(|| view! { <span class="own-words" dir="auto">{text.clone()}</span> })}
             <span class="glance">"In their own words. Unknot cannot check it for you."</span>
         }),
-        Work::Technique { .. } => None,
+        StepActivity::Technique { .. } => None,
     };
     view! {
         <li>

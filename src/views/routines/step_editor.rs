@@ -4,10 +4,10 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH};
 use crate::domain::routine::amount::{self, Measure, Written};
-use crate::domain::routine::step::{RoutineStep, StepId, Work};
+use crate::domain::routine::step::{RoutineStep, StepActivity, StepId};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
@@ -33,7 +33,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 view! { <Number label name range value give /> }
             })
         };
-        let turn = move |one: Turn| {
+        let turn = move |one: SideOrder| {
             view! {
                 <label>
                     <input
@@ -61,7 +61,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 {number("Minutes", "minutes", Measure::Minutes)}
                 {number("Times", "repetitions", Measure::Repetitions)}
                 {number("Rest between, seconds", "rest", Measure::Rest)}
-                <OwnWords known change=Callback::new(move |work| change(&|step| step.work = Work::clone(&work))) />
+                <OwnWords known change=Callback::new(move |work| change(&|step| step.work = StepActivity::clone(&work))) />
                 <label class="field">
                     "Your note"
                     <TypedNote
@@ -76,9 +76,9 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
 }
 
 /// Both sides with the left first is what "both" means where no side is more sore.
-fn is_same_turn(one: Turn, other: Turn) -> bool {
+fn is_same_turn(one: SideOrder, other: SideOrder) -> bool {
     let plain = |turn| match turn {
-        Turn::Both => Turn::First(unknot_content::sided::Side::Left),
+        SideOrder::Both => SideOrder::First(unknot_content::sided::Side::Left),
         turn => turn,
     };
     plain(one) == plain(other)
@@ -131,10 +131,10 @@ fn Number(
 
 /// The name and the words of an own step.
 #[component]
-fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl IntoView {
+fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<StepActivity>) -> impl IntoView {
     let words = move || match known.get()?.work {
-        Work::Own { title, text } => Some((title, text)),
-        Work::Technique { .. } => None,
+        StepActivity::Own { title, text } => Some((title, text)),
+        StepActivity::Technique { .. } => None,
     };
     let is_own = untrack(words).is_some();
     is_own.then(|| {
@@ -150,7 +150,7 @@ fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl In
                     maxlength=NAME_LENGTH
                     prop:value=title
                     on:change:target=move |event| {
-                        change.run(Work::Own { title: event.target().value(), text: untrack(text) });
+                        change.run(StepActivity::Own { title: event.target().value(), text: untrack(text) });
                     }
                 />
             </label>
@@ -162,7 +162,7 @@ fn OwnWords(known: Memo<Option<RoutineStep>>, change: Callback<Work>) -> impl In
                     maxlength=NOTE_LENGTH
                     prop:value=text
                     on:change:target=move |event| {
-                        change.run(Work::Own { title: untrack(title), text: event.target().value() });
+                        change.run(StepActivity::Own { title: untrack(title), text: event.target().value() });
                     }
                 ></textarea>
             </label>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
 use crate::domain::favourites::{AreaFavourites, Favourite};
-use crate::domain::place::{Place, Sore, place_name};
+use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
 use crate::state::AppState;
@@ -51,14 +51,14 @@ fn AreaGroup(group: AreaFavourites) -> impl IntoView {
     let AreaFavourites { area, mark, techniques } = group;
     let place = Place {
         area,
-        sore: mark.and_then(|mark| mark.side).unwrap_or(Sore::Both),
+        sore: mark.and_then(|mark| mark.side).unwrap_or(SoreSide::Both),
     };
     let is_for_session = |technique: &&&Technique| technique.kind != Kind::Posture;
     let session = techniques.iter().filter(is_for_session);
     let steps: Vec<RoutineStep> = session
         .map(|technique| RoutineStep::of_technique(technique, place))
         .collect();
-    let side: Option<Sore> = mark.and_then(|mark| mark.side);
+    let side: Option<SoreSide> = mark.and_then(|mark| mark.side);
     view! {
         <section class="favourite-area">
             <div class="title-row">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::favourites::Favourite;
-use crate::domain::place::Sore;
+use crate::domain::place::SoreSide;
 use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 
@@ -13,7 +13,7 @@ pub fn Heart(
     #[prop(into)] favourite: Signal<Favourite>,
     /// The side that is sore, kept with the favourite.
     #[prop(into)]
-    sore: Signal<Option<Sore>>,
+    sore: Signal<Option<SoreSide>>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let pressed = move || {

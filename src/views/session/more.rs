@@ -5,7 +5,7 @@ use unknot_content::sided::{Side, speak};
 
 use crate::domain::catalogue::instructions;
 use crate::domain::place::Place;
-use crate::domain::session::exercise::{Exercise, Work};
+use crate::domain::session::exercise::{Activity, Exercise};
 use crate::domain::session::player::Now;
 use crate::state::AppState;
 use crate::views::parts::icon::Icon;
@@ -74,8 +74,8 @@ pub fn More(current: Exercise, now: Memo<Option<Now>>, aside: RwSignal<Aside>) -
 fn HowToNow(current: Exercise, side: Memo<Option<Side>>) -> impl IntoView {
     let note = Some(current.note).filter(|note| !note.is_empty());
     let how = match current.work {
-        Work::Own { text, .. } => view! { <p class="player-own" dir="auto">{text}</p> }.into_any(),
-        Work::Technique(technique) => instructions(technique)
+        Activity::Own { text, .. } => view! { <p class="player-own" dir="auto">{text}</p> }.into_any(),
+        Activity::Technique(technique) => instructions(technique)
             .map(|known| {
                 let steps = move || {
                     let row = |step: &&'static str| view! { <li>{speak(step, side.get())}</li> };

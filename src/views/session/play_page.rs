@@ -11,7 +11,7 @@ use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::session::first_help::FirstHelp;
-use crate::domain::session::kept::Session;
+use crate::domain::session::saved::Session;
 use crate::domain::wording::clock_time;
 use crate::platform::dom::page;
 use crate::platform::host::location;

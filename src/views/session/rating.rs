@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::journal::entry::Change;
+use crate::domain::journal::entry::Rating;
 use crate::domain::pain::Pain;
 use crate::platform::dom::page::focus_first;
 use crate::views::parts::rows::CollectAny;
@@ -71,9 +71,9 @@ fn Clear(
 
 /// Better, the same, or worse.
 #[component]
-pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
+pub fn ChangeChoice(chosen: RwSignal<Option<Rating>>) -> impl IntoView {
     let clear = Callback::new(move |()| chosen.set(None));
-    let option = move |change: Change| {
+    let option = move |change: Rating| {
         view! {
             <label>
                 <input
@@ -90,7 +90,7 @@ pub fn ChangeChoice(chosen: RwSignal<Option<Change>>) -> impl IntoView {
     view! {
         <fieldset class="segmented" data-question="change">
             <legend>"Compared with before"</legend>
-            {Change::ALL.map(option).collect_any()}
+            {Rating::ALL.map(option).collect_any()}
             <Clear name="change" is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
         </fieldset>
     }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::journal::entry::Change;
+use crate::domain::journal::entry::Rating;
 use crate::domain::pain::Pain;
 use crate::domain::route::Route;
-use crate::domain::session::kept::Session;
+use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
@@ -43,7 +43,7 @@ pub fn Done() -> impl IntoView {
         }
         after
     });
-    Effect::new(move |known: Option<Option<Change>>| {
+    Effect::new(move |known: Option<Option<Rating>>| {
         let change = change.get();
         if known.is_some_and(|known| known != change) {
             state.rate_session(|entry| entry.change = change);
@@ -53,7 +53,7 @@ pub fn Done() -> impl IntoView {
     let has_note = !note.is_empty();
     let before = session.as_ref().and_then(|session| session.before);
     let rose = move || before.zip(after.get()).is_some_and(|(before, after)| after > before);
-    let worse = move || (rose() || change.get() == Some(Change::Worse)).then_some(WORSE);
+    let worse = move || (rose() || change.get() == Some(Rating::Worse)).then_some(WORSE);
     let back = match home {
         Route::Plan(..) => "Back to your plan",
         Route::Routine(_) => "Back to the routine",
@@ -85,7 +85,7 @@ pub fn Done() -> impl IntoView {
             <p class="button-row">
                 <a class="button primary" href=home.href()>{back}</a>
             </p>
-            <p class="eyebrow">"You can leave all of this out. " <a href=Route::History.href()>"Your journal"</a></p>
+            <p class="eyebrow">"You can leave all of this out. " <a href=Route::Journal.href()>"Your journal"</a></p>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use unknot_content::model::{Kind, Technique};
 
 use crate::domain::catalogue::areas;
 use crate::domain::check::objection::Objection;
-use crate::domain::place::{Place, Sore, place_name};
+use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::session::first_help::FirstHelp;
 use crate::state::AppState;
 use crate::views::parts::icon::Icon;
@@ -13,11 +13,11 @@ use crate::views::parts::rows::CollectAny;
 
 /// Starts a technique for the place that its page was opened for, or asks for the place.
 #[component]
-pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let only = Some(technique);
     let chip = move |area| {
-        let sore = sore.get().unwrap_or(Sore::Both);
+        let sore = sore.get().unwrap_or(SoreSide::Both);
         let place = Place { area, sore };
         view! {
             <li>
@@ -53,7 +53,7 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<Sore>>)
 
 /// Starts a technique from its card, where its place is known.
 #[component]
-pub fn StartFromCard(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
+pub fn StartFromCard(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let place = move || {
         state

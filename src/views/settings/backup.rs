@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::backup::restore::{Differing, Import};
 use crate::domain::backup::{LARGEST, LeftOut};
 use crate::domain::favourites::Favourites;
-use crate::domain::merge::{Changes, Prefer};
+use crate::domain::merge::{ImportDiff, Prefer};
 use crate::domain::place::place_name;
 use crate::platform::clock;
 use crate::state::AppState;
@@ -80,7 +80,7 @@ fn OpenBackup() -> impl IntoView {
 #[component]
 fn Preview(import: Arc<Import>, opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let row = |name: &'static str, changes: Changes| {
+    let row = |name: &'static str, changes: ImportDiff| {
         view! {
             <tr>
                 <th scope="row">{name}</th>

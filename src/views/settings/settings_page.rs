@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::catalogue::check;
-use crate::domain::check::kept::Kept;
+use crate::domain::check::history::CheckHistory;
 use crate::domain::route::Route;
 use crate::domain::settings::Theme;
 use crate::state::{AppState, Pack};
@@ -66,7 +66,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn AboutYou() -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_open = RwSignal::new(false);
-    let knows = move || state.kept.with(Kept::knows_the_person);
+    let knows = move || state.kept.with(CheckHistory::knows_the_person);
     let form = move || view! { <AboutYouForm is_open /> }.into_any();
     view! {
         <section class="about-you" aria-labelledby="about-you">

@@ -13,8 +13,8 @@ use crate::domain::catalogue::figure_of;
 use crate::domain::session::figures::{TURN, alternative, goal, small_stage, stage};
 use crate::domain::session::script::{Phase, PhaseKind};
 use crate::platform::dom::frames::{Frames, is_motion_reduced};
+use crate::platform::dom::intersection::{IntersectionWatch, watch};
 use crate::platform::dom::page;
-use crate::platform::dom::sight::{Watch, watch};
 use crate::state::{AppState, Pack, PackState};
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
@@ -150,11 +150,11 @@ fn MovingParts(
             <Picture drawing label=Signal::derive(move || alternative(technique, side.get())) />
         </div>
         <div class="figure-buttons">
-            <button class="icon-button" aria-label="Turn the figure to the left" on:click=move |_| turn(-TURN)>
+            <button class="icon-button" aria-label="SideOrder the figure to the left" on:click=move |_| turn(-TURN)>
                 <Icon name="back" />
             </button>
             {moves.then(|| view! { <button class="quiet" data-movement on:click=play>{play_label}</button> })}
-            <button class="icon-button" aria-label="Turn the figure to the right" on:click=move |_| turn(TURN)>
+            <button class="icon-button" aria-label="SideOrder the figure to the right" on:click=move |_| turn(TURN)>
                 <Icon name="forward" />
             </button>
         </div>
@@ -228,7 +228,7 @@ impl PartialEq for Found {
 fn in_sight() -> (NodeRef<Div>, RwSignal<bool>) {
     let host = NodeRef::<Div>::new();
     let is_near = RwSignal::new(false);
-    let watching = StoredValue::new_local(None::<Watch>);
+    let watching = StoredValue::new_local(None::<IntersectionWatch>);
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
         let tell = move |is_in_sight| {

@@ -8,11 +8,11 @@ use crate::domain::catalogue::{contraindications, instructions};
 use crate::domain::check::objection::Objection;
 use crate::domain::check::words::reason_in_words;
 use crate::domain::favourites::Favourite;
-use crate::domain::place::{Sore, place_name};
+use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
 use crate::state::AppState;
-use crate::views::frame::later::{MovingFigure, StillFigure};
+use crate::views::frame::lazy::{MovingFigure, StillFigure};
 use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
@@ -23,7 +23,7 @@ use crate::views::session::start_technique::StartFromCard;
 #[component]
 pub fn TechniqueCard(
     technique: &'static Technique,
-    #[prop(into)] sore: Signal<Option<Sore>>,
+    #[prop(into)] sore: Signal<Option<SoreSide>>,
     /// Another dose than the technique's own.
     #[prop(optional_no_strip)]
     dose: Option<Dose>,
@@ -51,7 +51,7 @@ pub fn TechniqueCard(
 #[component]
 pub fn TechniqueDetails(
     technique: &'static Technique,
-    sore: Signal<Option<Sore>>,
+    sore: Signal<Option<SoreSide>>,
     #[prop(optional_no_strip)] dose: Option<Dose>,
 ) -> impl IntoView {
     let amount = dose.unwrap_or(technique.dose);
@@ -100,10 +100,10 @@ fn NotNow(technique: &'static Technique) -> impl IntoView {
 fn HowTo(
     technique: &'static Technique,
     known: &'static Instructions,
-    sore: Signal<Option<Sore>>,
+    sore: Signal<Option<SoreSide>>,
     amount: Dose,
 ) -> impl IntoView {
-    let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(Sore::one_side));
+    let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(SoreSide::one_side));
     view! {
         <ol class="steps">{known.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_any()}</ol>
         <dl>

@@ -6,7 +6,7 @@ use unknot_content::model::Technique;
 use crate::domain::catalogue::areas;
 use crate::domain::check::objection::Objection;
 use crate::domain::favourites::Favourite;
-use crate::domain::place::{Sore, place_name};
+use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
 use crate::state::AppState;
@@ -59,8 +59,8 @@ fn asks(objections: Vec<Objection>) -> Option<impl IntoView> {
 
 /// Which side the steps speak of.
 #[component]
-fn SpokenSide(sore: RwSignal<Option<Sore>>) -> impl IntoView {
-    let option = move |side: Option<Sore>, label: &'static str| {
+fn SpokenSide(sore: RwSignal<Option<SoreSide>>) -> impl IntoView {
+    let option = move |side: Option<SoreSide>, label: &'static str| {
         view! {
             <label>
                 <input
@@ -76,8 +76,8 @@ fn SpokenSide(sore: RwSignal<Option<Sore>>) -> impl IntoView {
     view! {
         <fieldset class="segmented side-switch">
             <legend class="visually-hidden">"Which side is sore?"</legend>
-            {option(Some(Sore::Left), "Left")} {option(Some(Sore::Right), "Right")}
-            {option(Some(Sore::Both), "Both")}
+            {option(Some(SoreSide::Left), "Left")} {option(Some(SoreSide::Right), "Right")}
+            {option(Some(SoreSide::Both), "Both")}
         </fieldset>
     }
 }

@@ -202,7 +202,7 @@ impl Browser {
     /// # Errors
     ///
     /// When the browser does not obey.
-    pub async fn tidy(&self) -> Result<()> {
+    pub async fn clean_up(&self) -> Result<()> {
         self.act_with(Hand::default());
         let windows = self.web().windows().await?;
         let (first, others) = windows.split_first().context("the browser has no window")?;

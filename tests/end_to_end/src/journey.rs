@@ -75,7 +75,7 @@ trait Steps: Send + Sync {
 impl<F: AsyncFn(&Browser) -> Result<()> + Send + Sync> Steps for F {
     fn walk(&self, runtime: &Runtime, browser: &Browser) -> Result<()> {
         runtime.block_on(async {
-            browser.tidy().await.context("the browser could not be tidied up")?;
+            browser.clean_up().await.context("the browser could not be tidied up")?;
             timeout(LONGEST, self(browser))
                 .await
                 .unwrap_or_else(|_| Err(anyhow!("the journey took more than {} s", LONGEST.as_secs())))

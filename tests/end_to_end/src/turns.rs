@@ -20,7 +20,7 @@ struct Queue {
 
 /// A turn, until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Turn<'a>(&'a Turns);
+pub(crate) struct SideOrder<'a>(&'a Turns);
 
 impl Turns {
     pub(crate) fn new(at_once: usize) -> Self {
@@ -33,7 +33,7 @@ impl Turns {
         }
     }
 
-    pub(crate) fn wait(&self, number: usize) -> Turn<'_> {
+    pub(crate) fn wait(&self, number: usize) -> SideOrder<'_> {
         let mut queue = locked(&self.queue);
         queue.waiting.insert(number);
         while queue.free == 0 || queue.waiting.first() != Some(&number) {
@@ -44,11 +44,11 @@ impl Turns {
         drop(queue);
         // The next one may have waited for this one alone.
         self.changed.notify_all();
-        Turn(self)
+        SideOrder(self)
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for SideOrder<'_> {
     fn drop(&mut self) {
         locked(&self.0.queue).free += 1;
         self.0.changed.notify_all();

@@ -14,7 +14,7 @@ pub fn all(project: &Project) -> Result<()> {
     let (root, assembled) = (project.root(), project.assembled());
     let style = root.join("style");
     style::write(&style, &assembled.join("style.css"))?;
-    style::write(&style.join("later"), &assembled.join("style-later.css"))?;
+    style::write(&style.join("lazy"), &assembled.join("style-lazy.css"))?;
     let content = root.join("content");
     map::write(&content, &assembled.join("body-map.html"))?;
     icons::write(&root.join("public/icon.svg"), &assembled.join("icons"))?;

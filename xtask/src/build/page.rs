@@ -42,7 +42,7 @@ enum Link {
     /// Markup in the page.
     Markup,
     /// A style sheet that the app fetches when it has started.
-    LaterStyle,
+    LazyStyle,
     /// The app and the script that starts it.
     App,
 }
@@ -57,7 +57,7 @@ impl Link {
             ("inline", "js") => Self::Script,
             ("inline", "css") => Self::Style,
             ("inline", "svg" | "html") => Self::Markup,
-            ("css", _) if element.has_attribute("data-later") => Self::LaterStyle,
+            ("css", _) if element.has_attribute("data-lazy") => Self::LazyStyle,
             ("rust", _) => Self::App,
             (rel, sort) => bail!("no step of the build knows a link to {file} with rel=\"{rel}\" and type=\"{sort}\""),
         };
@@ -75,7 +75,7 @@ fn put(project: &Project, app: &AppFiles, site: &Path, link: Link, file: &str) -
         )),
         Link::Style => Ok(format!("<style>{}</style>", files::read(&file)?)),
         Link::Markup => files::read(&file),
-        Link::LaterStyle => later_style(&files::read(&file)?, site),
+        Link::LazyStyle => lazy_style(&files::read(&file)?, site),
         Link::App => {
             let script = start_script::write(project, site, app)?;
             Ok(format!("{}<script type=\"module\">{script}</script>", preloads(app)))
@@ -97,12 +97,12 @@ fn copy(project: &Project, from: &Path, site: &Path) -> Result<()> {
 }
 
 /// A mere name to browsers: the app makes it a style sheet.
-fn later_style(sheet: &str, site: &Path) -> Result<String> {
-    let name = format!("style-later-{:.16}.css", fingerprint::of(sheet));
+fn lazy_style(sheet: &str, site: &Path) -> Result<String> {
+    let name = format!("style-lazy-{:.16}.css", fingerprint::of(sheet));
     files::write(&site.join(&name), sheet)?;
     let proof = integrity::of(sheet);
     Ok(format!(
-        "<link rel=\"later-style\" href=\"./{name}\" integrity=\"{proof}\" media=\"print\" data-later>"
+        "<link rel=\"lazy-style\" href=\"./{name}\" integrity=\"{proof}\" media=\"print\" data-lazy>"
     ))
 }
 
@@ -135,7 +135,7 @@ mod tests {
             "Copy public/icon.svg;",
             "Script public/theme.js;",
             "Style target/assembled/style.css;",
-            "LaterStyle target/assembled/style-later.css;",
+            "LazyStyle target/assembled/style-lazy.css;",
             "App start/Cargo.toml;",
             "Markup target/assembled/body-map.html;",
         ] {
@@ -152,9 +152,9 @@ mod tests {
     }
 
     #[test]
-    fn no_browser_fetches_the_later_style_by_itself() -> Result<()> {
+    fn no_browser_fetches_the_lazy_style_by_itself() -> Result<()> {
         let site = tempfile::tempdir()?;
-        let link = later_style(".a{}", site.path())?;
+        let link = lazy_style(".a{}", site.path())?;
         assert!(!link.contains("stylesheet"), "{link}");
         assert_eq!(files::all_in(site.path())?.len(), 1);
         Ok(())

@@ -24,9 +24,9 @@ const FIGURES: &str = "packs/figures-";
 const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
 /// What comes after the first page, by the start of its name: parts of the app and their style, what keeps it on the
 /// device, and what helps when it breaks.
-const AFTER: [&str; 5] = ["unknot-part-", "style-later-", "start-offline-", "sw.js", "rescue.js"];
+const AFTER: [&str; 5] = ["unknot-part-", "style-lazy-", "start-offline-", "sw.js", "rescue.js"];
 /// What a page asks for when it is opened. Pictures and files for hosts are weighed nowhere.
-const LATER: [&str; 2] = ["json", "pack"];
+const LAZY: [&str; 2] = ["json", "pack"];
 
 #[derive(Debug)]
 struct Weight {
@@ -46,7 +46,7 @@ pub fn print(folder: &Path) -> Result<()> {
     println!("{:>12} {:>12}  file", "bytes", "in brotli");
     for weight in &weights {
         let Weight { name, raw, brotli, .. } = weight;
-        let remark = if weight.is_first { "" } else { " (later)" };
+        let remark = if weight.is_first { "" } else { " (lazy)" };
         println!("{raw:>12} {brotli:>12}  {name}{remark}");
     }
     let brotli = total(&weights, |weight| weight.is_first);
@@ -81,7 +81,7 @@ fn weights(folder: &Path) -> Result<Vec<Weight>> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let is_code = is_one_of(&file, &FIRST);
         let is_first = is_code && !AFTER.iter().any(|start| name.starts_with(start));
-        if is_code || is_one_of(&file, &LATER) {
+        if is_code || is_one_of(&file, &LAZY) {
             weights.push(weight(folder, &file, is_first)?);
         }
     }
@@ -163,11 +163,11 @@ mod tests {
 
     #[test]
     fn what_comes_later_is_free() {
-        let later = Weight {
+        let lazy = Weight {
             is_first: false,
             ..weighing(BUDGET)
         };
-        assert!(within_budget(&[weighing(BUDGET), later]).is_ok());
+        assert!(within_budget(&[weighing(BUDGET), lazy]).is_ok());
     }
 
     #[test]
@@ -178,12 +178,12 @@ mod tests {
 
     #[test]
     fn what_comes_later_has_its_bounds_too() {
-        let later = |brotli| Weight {
+        let lazy = |brotli| Weight {
             is_first: false,
             ..weighing(brotli)
         };
-        assert!(within_budget(&[later(WHOLE_BUDGET)]).is_ok());
-        assert!(within_budget(&[weighing(1), later(WHOLE_BUDGET)]).is_err());
+        assert!(within_budget(&[lazy(WHOLE_BUDGET)]).is_ok());
+        assert!(within_budget(&[weighing(1), lazy(WHOLE_BUDGET)]).is_err());
     }
 
     #[test]

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use serde_json_borrow::Value;
 
 use super::Routine;
-use super::kept::Routines;
-use super::step::{RoutineStep, StepId, Work};
-use crate::domain::dose::{Turn, turn};
+use super::routines::Routines;
+use super::step::{RoutineStep, StepActivity, StepId};
+use crate::domain::dose::{SideOrder, turn};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::limits::MOST_STEPS;
 use crate::domain::routine_id::RoutineId;
@@ -46,7 +46,7 @@ pub enum NoSteps {
 }
 
 /// What goes along. A link holds its parts in this order and without their names, so that none may move, come or go
-/// while the version of the link stays; the same goes for [`Turn`] and the sides.
+/// while the version of the link stays; the same goes for [`SideOrder`] and the sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Carried {
     name: String,
@@ -55,9 +55,9 @@ struct Carried {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct CarriedStep {
-    #[serde(with = "CarriedWork")]
-    work: Work,
-    turn: Turn,
+    #[serde(with = "CarriedActivity")]
+    work: StepActivity,
+    turn: SideOrder,
     hold: Option<u16>,
     repetitions: u16,
     minutes: Option<u16>,
@@ -77,7 +77,7 @@ impl FromJson for Carried {
 impl FromJson for CarriedStep {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
-        let CarriedWorkInFile(work) = fields.required("work")?;
+        let CarriedActivityInFile(work) = fields.required("work")?;
         Ok(Self {
             work,
             turn: fields.required("turn")?,
@@ -89,25 +89,25 @@ impl FromJson for CarriedStep {
     }
 }
 
-/// [`Work`] as a file holds it: under the name of its sort.
-struct CarriedWorkInFile(Work);
+/// [`StepActivity`] as a file holds it: under the name of its sort.
+struct CarriedActivityInFile(StepActivity);
 
-impl FromJson for CarriedWorkInFile {
+impl FromJson for CarriedActivityInFile {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         let inner = fields.get("technique").or_else(|| fields.get("own"));
         let inner = inner.ok_or_else(|| Misfit::new("it is neither a technique nor of one's own"))?;
-        Work::from_fields(Fields::of(inner)?).map(Self)
+        StepActivity::from_fields(Fields::of(inner)?).map(Self)
     }
 }
 
-/// [`Work`] with the name of its sort, which a form without names of fields needs to be read.
+/// [`StepActivity`] with the name of its sort, which a form without names of fields needs to be read.
 #[derive(Serialize, Deserialize)]
-#[serde(remote = "Work", rename_all = "lowercase")]
-enum CarriedWork {
+#[serde(remote = "StepActivity", rename_all = "lowercase")]
+enum CarriedActivity {
     Technique {
         technique: String,
-        place: crate::domain::place::KeptPlace,
+        place: crate::domain::place::SavedPlace,
     },
     Own {
         title: String,
@@ -160,11 +160,11 @@ impl CarriedStep {
     /// nobody would be asked what speaks against it elsewhere.
     fn open(self) -> Option<RoutineStep> {
         let work = match self.work {
-            Work::Own { title, text } => Work::Own {
+            StepActivity::Own { title, text } => StepActivity::Own {
                 title: one_line(&title),
                 text: lines(&text),
             },
-            technique @ Work::Technique { .. } => technique,
+            technique @ StepActivity::Technique { .. } => technique,
         };
         let mut step = RoutineStep {
             id: StepId(0),
@@ -176,13 +176,13 @@ impl CarriedStep {
             rest: self.rest,
             note: String::new(),
         };
-        if let Work::Technique { .. } = step.work {
+        if let StepActivity::Technique { .. } = step.work {
             let (technique, place) = (step.technique()?, step.place()?);
             if !technique.areas.contains(&place.area.id) {
                 return None;
             }
             let sides = step.turns();
-            let is_possible = sides.contains(&step.turn) || step.turn == Turn::Both && !sides.is_empty();
+            let is_possible = sides.contains(&step.turn) || step.turn == SideOrder::Both && !sides.is_empty();
             if !is_possible {
                 step.turn = turn(technique, place.sore);
             }

@@ -75,7 +75,7 @@ impl Style {
             let file = folder.join(name);
             fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
         };
-        let (tokens, sheet) = (read("tokens.css")?, read("later/figures.css")?);
+        let (tokens, sheet) = (read("tokens.css")?, read("lazy/figures.css")?);
         let mut colours = HashMap::new();
         for sheet in [&tokens, &sheet] {
             let blocks = [Some(":root {"), Some(".figure {")];

@@ -21,9 +21,9 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
 
 /// At which position of a list a key stands; of equal keys the last counts.
 #[derive(Debug)]
-pub struct Positions<K>(BTreeMap<K, usize>);
+pub struct KeyIndex<K>(BTreeMap<K, usize>);
 
-impl<K: Ord> Positions<K> {
+impl<K: Ord> KeyIndex<K> {
     #[must_use]
     pub fn of(&self, key: &K) -> Option<usize> {
         self.0.get(key).copied()
@@ -34,7 +34,7 @@ impl<K: Ord> Positions<K> {
     }
 }
 
-impl<K: Ord> FromIterator<K> for Positions<K> {
+impl<K: Ord> FromIterator<K> for KeyIndex<K> {
     fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
         let mut positions = Self(BTreeMap::new());
         for (position, key) in keys.into_iter().enumerate() {
@@ -61,7 +61,7 @@ mod tests {
 
         #[test]
         fn a_key_is_found_where_it_stands_last(list: Vec<u8>, key: u8) {
-            let positions: Positions<u8> = list.iter().copied().collect();
+            let positions: KeyIndex<u8> = list.iter().copied().collect();
             prop_assert_eq!(positions.of(&key), list.iter().rposition(|one| *one == key));
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::session::kept::{KeptSession, Session};
+use crate::domain::session::saved::{SavedSession, Session};
 use crate::domain::storage::edits::{Edits, InPieces};
 use crate::domain::storage::saved::Saved;
 use crate::platform::clock;
@@ -34,7 +34,7 @@ impl AppState {
             let is_mine = elsewhere.with_value(|elsewhere| now != *elsewhere);
             if let Some(before) = before.filter(|before| is_mine && now != *before) {
                 edits.update_value(|edits| edits.note(&before, &now, clock::now()));
-                self.settle(shown, edits);
+                self.reconcile(shown, edits);
             }
             now
         });
@@ -42,10 +42,10 @@ impl AppState {
             let before = shown.get_untracked();
             let Some(after) = self.load::<T>() else { return };
             let mut mine = Vec::new();
-            edits.update_value(|edits| mine = edits.overwritten(&before, &after, clock::now()));
+            edits.update_value(|edits| mine = edits.lost_edits(&before, &after, clock::now()));
             elsewhere.set_value(after.clone());
             shown.set(after);
-            self.settle(shown, edits);
+            self.reconcile(shown, edits);
             if !mine.is_empty() {
                 self.offer_mine(shown, mine);
             }
@@ -53,13 +53,13 @@ impl AppState {
     }
 
     /// Brings back what got lost, as of now, as soon as no other tab does the same.
-    fn settle<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, edits: StoredValue<Edits<T>>) {
+    fn reconcile<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, edits: StoredValue<Edits<T>>) {
         let now = clock::now();
         locks::alone(&T::key(), move || {
             let Some(stored) = self.load::<T>() else { return };
-            let settled = edits.with_value(|edits| edits.settle(&stored, now));
-            if let Some(settled) = settled {
-                self.change(shown, |stored| *stored = settled);
+            let reconciled = edits.with_value(|edits| edits.reconcile(&stored, now));
+            if let Some(reconciled) = reconciled {
+                self.change(shown, |stored| *stored = reconciled);
             }
         });
     }
@@ -89,7 +89,7 @@ impl AppState {
         });
         Effect::new(move || {
             let hold = || {
-                locks::hold(&KeptSession::key(), move || {
+                locks::hold(&SavedSession::key(), move || {
                     self.session_is_ours.set_value(true);
                     self.keep_session();
                 })

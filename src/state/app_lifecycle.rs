@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::favourites::Favourites;
-use crate::domain::session::kept::Session;
+use crate::domain::session::saved::Session;
 use crate::platform::host::install::{self, Install};
 use crate::platform::host::offline::{self, Update};
 use crate::platform::storage::persistence;
@@ -17,7 +17,7 @@ const PASSING: Duration = Duration::from_secs(6);
 
 impl AppState {
     /// Tells of the offline copy from now on, and cares for what is saved.
-    pub fn follow_keeping(self) {
+    pub fn follow_offline_copy(self) {
         offline::on_first_stored(move || {
             self.notify(NoticeId::Stored, "Ready to use offline.", None);
             set_timeout(move || self.dismiss(NoticeId::Stored), PASSING);

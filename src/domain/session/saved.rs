@@ -4,15 +4,15 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::{Dose, Technique};
 
-use super::exercise::{Exercise, Work};
+use super::exercise::{Activity, Exercise};
 use super::player::Player;
 use super::script::READY;
 use crate::domain::catalogue::find_technique;
-use crate::domain::dose::{Bounds, LONGEST_REST, Turn};
+use crate::domain::dose::{Bounds, LONGEST_REST, SideOrder};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH, cut};
 use crate::domain::pain::Pain;
-use crate::domain::place::{KeptPlace, Place};
+use crate::domain::place::{Place, SavedPlace};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::rebase::rebase_one;
 use crate::domain::storage::saved::{Saved, Unusable};
@@ -56,7 +56,7 @@ impl Session {
 
 /// What is kept of it; nothing while there is none to go on with or to rate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct KeptSession {
+pub struct SavedSession {
     #[serde(skip_serializing_if = "Option::is_none")]
     under_way: Option<UnderWay>,
     /// One that has come to its end and was noted, so that it can still be rated.
@@ -66,7 +66,7 @@ pub struct KeptSession {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct UnderWay {
-    places: Vec<KeptPlace>,
+    places: Vec<SavedPlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<RoutineId>,
     /// Older builds take it for the session of a plan, which asks for more.
@@ -74,7 +74,7 @@ struct UnderWay {
     is_first_help: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Pain>,
-    exercises: Vec<KeptExercise>,
+    exercises: Vec<SavedExercise>,
     /// Of every phase, in milliseconds; somebody may have asked for more or less time.
     lengths: Vec<Millis>,
     position: Millis,
@@ -92,14 +92,14 @@ struct UnderWay {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct KeptExercise {
+struct SavedExercise {
     #[serde(flatten)]
-    work: KeptWork,
+    work: SavedActivity,
     dose: Dose,
-    turn: Turn,
+    turn: SideOrder,
     /// What it is done for; builds before did not keep it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<KeptPlace>,
+    place: Option<SavedPlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<u16>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -108,12 +108,12 @@ struct KeptExercise {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-enum KeptWork {
+enum SavedActivity {
     Technique { technique: String },
     Own { title: String, text: String },
 }
 
-impl Saved for KeptSession {
+impl Saved for SavedSession {
     const NAME: &'static str = "session";
     const VERSION: u64 = 2;
 
@@ -126,7 +126,7 @@ impl Saved for KeptSession {
     /// The first version knew one place, written beside the rest.
     fn from_older(version: u64, document: Fields<'_>) -> Result<Self, Unusable> {
         if version != 1 {
-            return Err(Unusable::Unheard(version));
+            return Err(Unusable::UnknownVersion(version));
         }
         let under_way = document.optional::<FirstUnderWay>("under_way")?;
         Ok(Self {
@@ -142,12 +142,12 @@ struct FirstUnderWay(UnderWay);
 impl FromJson for FirstUnderWay {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
-        let place = KeptPlace::from_fields(fields)?;
+        let place = SavedPlace::from_fields(fields)?;
         UnderWay::for_places(vec![place], fields).map(Self)
     }
 }
 
-impl FromFields for KeptSession {
+impl FromFields for SavedSession {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             under_way: fields.optional("under_way")?,
@@ -164,7 +164,7 @@ impl FromJson for UnderWay {
 }
 
 impl UnderWay {
-    fn for_places(places: Vec<KeptPlace>, fields: Fields<'_>) -> Result<Self, Misfit> {
+    fn for_places(places: Vec<SavedPlace>, fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             places,
             routine: fields.optional("routine")?,
@@ -202,12 +202,12 @@ impl FromJson for Dose {
     }
 }
 
-impl FromJson for KeptExercise {
+impl FromJson for SavedExercise {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         let work = match fields.optional("technique")? {
-            Some(technique) => KeptWork::Technique { technique },
-            None => KeptWork::Own {
+            Some(technique) => SavedActivity::Technique { technique },
+            None => SavedActivity::Own {
                 title: fields.required("title")?,
                 text: fields.required("text")?,
             },
@@ -223,17 +223,17 @@ impl FromJson for KeptExercise {
     }
 }
 
-impl KeptSession {
+impl SavedSession {
     /// Keeps a session. One that has not begun is not kept, and of one that is over only what was noted.
     #[must_use]
     pub fn of(session: &Session, now: Time) -> Self {
         let player = &session.player;
         let kept = || UnderWay {
-            places: session.places.iter().copied().map(KeptPlace::of).collect(),
+            places: session.places.iter().copied().map(SavedPlace::of).collect(),
             routine: session.routine,
             is_first_help: session.is_first_help,
             before: session.before,
-            exercises: player.exercises().iter().map(KeptExercise::of).collect(),
+            exercises: player.exercises().iter().map(SavedExercise::of).collect(),
             lengths: player.lengths().collect(),
             position: player.position(),
             held: player.held().to_vec(),
@@ -279,7 +279,7 @@ impl KeptSession {
 
 impl UnderWay {
     fn read(&self) -> Option<Session> {
-        let places: Vec<Place> = self.places.iter().map(KeptPlace::place).collect::<Option<_>>()?;
+        let places: Vec<Place> = self.places.iter().map(SavedPlace::place).collect::<Option<_>>()?;
         let exercises: Option<Vec<Exercise>> = self.exercises.iter().map(|kept| kept.read(&places)).collect();
         let player = Player::new(exercises?, READY)?.with_lengths(&self.lengths)?;
         let player = player.with_held(&self.held).at(self.position);
@@ -298,13 +298,13 @@ impl UnderWay {
     }
 }
 
-impl KeptExercise {
+impl SavedExercise {
     fn of(exercise: &Exercise) -> Self {
         let work = match &exercise.work {
-            Work::Technique(technique) => KeptWork::Technique {
+            Activity::Technique(technique) => SavedActivity::Technique {
                 technique: technique.id.as_str().to_owned(),
             },
-            Work::Own { title, text } => KeptWork::Own {
+            Activity::Own { title, text } => SavedActivity::Own {
                 title: title.clone(),
                 text: text.clone(),
             },
@@ -313,7 +313,7 @@ impl KeptExercise {
             work,
             dose: exercise.dose,
             turn: exercise.turn,
-            place: exercise.place.map(KeptPlace::of),
+            place: exercise.place.map(SavedPlace::of),
             rest: exercise.rest,
             note: exercise.note.clone(),
         }
@@ -321,14 +321,14 @@ impl KeptExercise {
 
     fn read(&self, places: &[Place]) -> Option<Exercise> {
         let work = match &self.work {
-            KeptWork::Technique { technique } => {
+            SavedActivity::Technique { technique } => {
                 let technique = find_technique(technique)?;
                 let is_right = Bounds::of(technique).allow(&self.dose) && self.dose.sets <= technique.dose.sets;
-                Work::Technique(Some(technique).filter(|_| is_right)?)
+                Activity::Technique(Some(technique).filter(|_| is_right)?)
             }
-            KeptWork::Own { title, text } => {
+            SavedActivity::Own { title, text } => {
                 let is_right = Bounds::own().allow(&self.dose) && self.dose.sets <= 1;
-                let work = Work::Own {
+                let work = Activity::Own {
                     title: cut(title, NAME_LENGTH),
                     text: cut(text, NOTE_LENGTH),
                 };
@@ -339,7 +339,7 @@ impl KeptExercise {
             let is_for = |place: &&Place| place.area.techniques.contains(&technique.id);
             places.iter().find(is_for).copied()
         };
-        let place = self.place.as_ref().and_then(KeptPlace::place);
+        let place = self.place.as_ref().and_then(SavedPlace::place);
         Some(Exercise {
             place: place.or_else(|| work.technique().and_then(of_technique)),
             work,

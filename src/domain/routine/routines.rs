@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Routine;
 use super::step::RoutineStep;
 use crate::domain::json::{Fields, FromFields, Misfit};
-use crate::domain::limits::{Full, MOST_ROUTINES};
-use crate::domain::merge::{Changes, Merge, Prefer, merge_list};
+use crate::domain::limits::{MOST_ROUTINES, TooMany};
+use crate::domain::merge::{ImportDiff, Merge, Prefer, merge_list};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
@@ -47,7 +47,7 @@ impl Saved for Routines {
 }
 
 impl Merge for Routines {
-    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<Changes, Full> {
+    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
         for routine in &mut from.routines {
             routine.keep_in_bounds();
         }
@@ -58,7 +58,7 @@ impl Merge for Routines {
             |_, _| prefer.into(),
         );
         if self.routines.len() > MOST_ROUTINES {
-            return Err(Full::Routines);
+            return Err(TooMany::Routines);
         }
         Ok(changes)
     }
@@ -106,9 +106,9 @@ impl Routines {
     ///
     /// # Errors
     /// When there are as many as there can be.
-    pub fn add(&mut self, mut routine: Routine) -> Result<RoutineId, Full> {
+    pub fn add(&mut self, mut routine: Routine) -> Result<RoutineId, TooMany> {
         if self.routines.len() >= MOST_ROUTINES {
-            return Err(Full::Routines);
+            return Err(TooMany::Routines);
         }
         let id = self.free_id(routine.id);
         routine.id = id;
@@ -116,7 +116,7 @@ impl Routines {
         Ok(id)
     }
 
-    /// Changes a routine; one that is gone stays gone.
+    /// ImportDiff a routine; one that is gone stays gone.
     pub fn change(&mut self, id: RoutineId, change: impl FnOnce(&mut Routine)) {
         if let Some(routine) = self.routines.iter_mut().find(|routine| routine.id == id) {
             change(routine);
@@ -133,12 +133,12 @@ impl Routines {
     ///
     /// # Errors
     /// When there are as many as there can be.
-    pub fn restore(&mut self, index: usize, mut routine: Routine) -> Result<(), Full> {
+    pub fn restore(&mut self, index: usize, mut routine: Routine) -> Result<(), TooMany> {
         if self.find(routine.id) == Some(&routine) {
             return Ok(());
         }
         if self.routines.len() >= MOST_ROUTINES {
-            return Err(Full::Routines);
+            return Err(TooMany::Routines);
         }
         routine.id = self.free_id(routine.id);
         self.routines.insert(index.min(self.routines.len()), routine);
@@ -158,7 +158,7 @@ impl Routines {
         to: Option<RoutineId>,
         new: Routine,
         steps: Vec<RoutineStep>,
-    ) -> Result<RoutineId, Full> {
+    ) -> Result<RoutineId, TooMany> {
         let known = to.and_then(|id| self.find(id));
         let is_new = known.is_none();
         let mut routine = known.cloned().unwrap_or(new);

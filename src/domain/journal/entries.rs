@@ -1,6 +1,6 @@
 //! All notes, oldest first.
 
-use crate::domain::limits::Full;
+use crate::domain::limits::TooMany;
 use crate::domain::merge::Merge;
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use unknot_content::model::{Area, Kind};
 use super::entry::Entry;
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::json::{Fields, FromFields, Misfit};
-use crate::domain::merge::{Changes, Prefer, merge_list};
-use crate::domain::positions::sort_by_key;
+use crate::domain::merge::{ImportDiff, Prefer, merge_list};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
@@ -99,7 +99,7 @@ impl Journal {
         at
     }
 
-    /// Changes an entry; one that is gone stays gone.
+    /// ImportDiff an entry; one that is gone stays gone.
     pub fn change(&mut self, at: Time, change: impl FnOnce(&mut Entry)) {
         if let Some(entry) = self.entries_mut().iter_mut().rev().find(|entry| entry.at == at) {
             change(entry);
@@ -116,7 +116,7 @@ impl Journal {
     }
 
     /// Takes the entries of another journal in, by their moments.
-    pub fn take_in(&mut self, other: Self, prefer: Prefer) -> Changes {
+    pub fn take_in(&mut self, other: Self, prefer: Prefer) -> ImportDiff {
         let mut others = Arc::unwrap_or_clone(other.entries);
         for entry in &mut others {
             let note = std::mem::take(&mut entry.note);
@@ -165,7 +165,7 @@ impl Journal {
 }
 
 impl Merge for Journal {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<Changes, Full> {
+    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
         Ok(self.take_in(from, prefer))
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::catalogue::{find_area, find_technique, guidance};
 use crate::domain::journal::chart::{Range, marks};
 use crate::domain::journal::entry::Entry;
 use crate::domain::pain::Pain;
-use crate::domain::place::{Place, Sore, place_names};
+use crate::domain::place::{Place, SoreSide, place_names};
 use crate::domain::time::{Time, is_dated_ahead};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
@@ -26,11 +26,11 @@ use crate::views::session::rating::PainScale;
 const SHOWN: usize = 30;
 
 #[component]
-pub fn HistoryPage() -> impl IntoView {
+pub fn JournalPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     state.read_journal();
     let areas = Memo::new(move |_| {
-        let areas = state.journal.with(crate::domain::journal::kept::Journal::areas);
+        let areas = state.journal.with(crate::domain::journal::entries::Journal::areas);
         areas.iter().map(|area| area.id).collect::<Vec<_>>()
     });
     let range = RwSignal::new(Range::default());
@@ -108,7 +108,7 @@ fn NoteNow() -> impl IntoView {
     let state = expect_context::<AppState>();
     let chosen = untrack(|| state.selection.with(|selection| selection.places().first().copied()));
     let area = RwSignal::new(chosen.map_or("", |place| place.area.id.as_str()));
-    let side = RwSignal::new(chosen.map_or(Sore::Both, |place| place.sore));
+    let side = RwSignal::new(chosen.map_or(SoreSide::Both, |place| place.sore));
     let pain = RwSignal::new(None::<Pain>);
     let note = RwSignal::new(state.draft("note-now"));
     Effect::new(move |_| note.with(|note| state.keep_draft("note-now", note)));
@@ -163,9 +163,9 @@ fn NoteNow() -> impl IntoView {
                 question="note-side"
                 ask="Side"
                 options=vec![
-                    (Sore::Left, "Left".to_owned()),
-                    (Sore::Right, "Right".to_owned()),
-                    (Sore::Both, "Both".to_owned()),
+                    (SoreSide::Left, "Left".to_owned()),
+                    (SoreSide::Right, "Right".to_owned()),
+                    (SoreSide::Both, "Both".to_owned()),
                 ]
                 chosen=side
             />
@@ -182,7 +182,7 @@ fn NoteNow() -> impl IntoView {
 const ROSE: &str = " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
 const NOT_STORED: &str = "Noted below, but not saved: it is gone when you close this page. A backup file keeps it.";
 
-/// Said where a note stands, as its date is kept as it is.
+/// SummaryAnswer where a note stands, as its date is kept as it is.
 const DATED_AHEAD: &str = "(dated ahead by a wrong clock: nothing goes by it until then)";
 
 /// Every note, newest first.

@@ -10,7 +10,7 @@ const MARGIN: &str = "200px";
 
 /// Looks for as long as this lives.
 #[derive(Debug)]
-pub struct Watch {
+pub struct IntersectionWatch {
     observer: IntersectionObserver,
     _on_change: Closure<dyn FnMut(Vec<JsValue>)>,
 }
@@ -19,7 +19,7 @@ pub struct Watch {
 ///
 /// # Errors
 /// When the browser cannot tell.
-pub fn watch(element: &Element, mut tell: impl FnMut(bool) + 'static) -> Result<Watch, JsValue> {
+pub fn watch(element: &Element, mut tell: impl FnMut(bool) + 'static) -> Result<IntersectionWatch, JsValue> {
     let on_change = Closure::new(move |entries: Vec<JsValue>| {
         let last = entries
             .last()
@@ -32,13 +32,13 @@ pub fn watch(element: &Element, mut tell: impl FnMut(bool) + 'static) -> Result<
     options.set_root_margin(MARGIN);
     let observer = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options)?;
     observer.observe(element);
-    Ok(Watch {
+    Ok(IntersectionWatch {
         observer,
         _on_change: on_change,
     })
 }
 
-impl Drop for Watch {
+impl Drop for IntersectionWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

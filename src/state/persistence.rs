@@ -15,11 +15,11 @@ use crate::platform::storage::local::BrowserStorage;
 type Change<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
 
 /// What is saved in this browser, and what could not be.
-pub(super) type Saving = Repository<Option<BrowserStorage>>;
+pub(super) type SavedValues = Repository<Option<BrowserStorage>>;
 
 impl AppState {
     /// Nothing that is done while it is held may ask for it again.
-    pub(super) fn repository(self) -> MutexGuard<'static, Saving> {
+    pub(super) fn repository(self) -> MutexGuard<'static, SavedValues> {
         self.0.repository.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -8,32 +8,32 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use unknot_content::model::{Area, Technique};
 
-use crate::domain::place::{Place, Sore};
+use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 
-/// What the later part of the app can show.
+/// What the lazily loaded part of the app can show.
 #[derive(Clone, Copy, Debug)]
-pub struct LaterPages {
+pub struct LazyPages {
     /// The page of an address.
     pub page: fn(Route) -> AnyView,
     /// What follows on the page of an area.
-    pub more_of_area: fn(&'static Area, Signal<Option<Sore>>) -> AnyView,
+    pub more_of_area: fn(&'static Area, Signal<Option<SoreSide>>) -> AnyView,
     /// Reads what is saved.
     pub recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     pub needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
     pub has_plan: fn(AppState, Place) -> bool,
     pub search_field: fn() -> AnyView,
     pub notices: fn() -> AnyView,
-    pub heart: fn(Memo<&'static Area>, Signal<Option<Sore>>) -> AnyView,
-    pub still: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
-    pub moving: fn(&'static Technique, Signal<Option<Sore>>) -> AnyView,
+    pub heart: fn(Memo<&'static Area>, Signal<Option<SoreSide>>) -> AnyView,
+    pub still: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
+    pub moving: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
 }
 
 /// The pages on their way; nothing where they did not arrive.
-pub type Loading = Pin<Box<dyn Future<Output = Option<LaterPages>>>>;
+pub type Loading = Pin<Box<dyn Future<Output = Option<LazyPages>>>>;
 
 static LOAD: OnceLock<fn() -> Loading> = OnceLock::new();
 
@@ -44,24 +44,24 @@ pub fn load_with(load: fn() -> Loading) {
 
 /// How far the pages have come.
 #[derive(Clone, Copy, Debug)]
-pub struct Later {
-    pages: RwSignal<Option<LaterPages>>,
+pub struct LazyPart {
+    pages: RwSignal<Option<LazyPages>>,
     failed: RwSignal<bool>,
     /// Somebody came to a page before it was there, and its heading has yet to take the focus.
     owes_focus: RwSignal<bool>,
 }
 
-impl Later {
+impl LazyPart {
     /// Starts loading.
     #[must_use]
     pub fn start(state: AppState) -> Self {
-        let later = Self {
+        let lazy = Self {
             pages: RwSignal::new(None),
             failed: RwSignal::new(false),
             owes_focus: RwSignal::new(false),
         };
-        later.load(state);
-        later
+        lazy.load(state);
+        lazy
     }
 
     /// The heading of the page that was gone to takes the focus, now or as soon as it is there.
@@ -99,7 +99,7 @@ impl Later {
         // Effects of these pages live as long as the app.
         let owner = Owner::current();
         spawn_local(async move {
-            let style = page::fetch_later_style();
+            let style = page::fetch_lazy_style();
             let pages = load().await;
             style.await;
             self.failed.set(pages.is_none());
@@ -114,30 +114,30 @@ impl Later {
 
 /// The small figure of a technique that stands still, as soon as it is there. Its place is there at once.
 #[component]
-pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
-    let later = expect_context::<Later>();
-    view! { <span class="still">{move || later.pages.get().map(|pages| (pages.still)(technique, sore))}</span> }
+pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+    let lazy = expect_context::<LazyPart>();
+    view! { <span class="still">{move || lazy.pages.get().map(|pages| (pages.still)(technique, sore))}</span> }
 }
 
 /// The figure of a technique that moves.
 #[component]
-pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<Sore>>) -> impl IntoView {
-    let later = expect_context::<Later>();
-    move || later.pages.get().map(|pages| (pages.moving)(technique, sore))
+pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+    let lazy = expect_context::<LazyPart>();
+    move || lazy.pages.get().map(|pages| (pages.moving)(technique, sore))
 }
 
 /// The heart beside an area, as soon as it is there. Its place is there at once.
 #[component]
-pub fn LaterHeart(area: Memo<&'static Area>, sore: Signal<Option<Sore>>) -> impl IntoView {
-    let later = expect_context::<Later>();
-    view! { <span class="heart-place">{move || later.pages.get().map(|pages| (pages.heart)(area, sore))}</span> }
+pub fn LazyHeart(area: Memo<&'static Area>, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+    let lazy = expect_context::<LazyPart>();
+    view! { <span class="heart-place">{move || lazy.pages.get().map(|pages| (pages.heart)(area, sore))}</span> }
 }
 
 /// The search; until it is there a field that takes no words yet.
 #[component]
-pub fn LaterSearch() -> impl IntoView {
-    let later = expect_context::<Later>();
-    move || match later.pages.get() {
+pub fn LazySearch() -> impl IntoView {
+    let lazy = expect_context::<LazyPart>();
+    move || match lazy.pages.get() {
         Some(pages) => (pages.search_field)(),
         None => view! {
             <div class="search">
@@ -151,22 +151,22 @@ pub fn LaterSearch() -> impl IntoView {
 
 /// Messages, as soon as there can be any.
 #[component]
-pub fn LaterNotices() -> impl IntoView {
-    let later = expect_context::<Later>();
-    move || later.pages.get().map(|pages| (pages.notices)())
+pub fn LazyNotices() -> impl IntoView {
+    let lazy = expect_context::<LazyPart>();
+    move || lazy.pages.get().map(|pages| (pages.notices)())
 }
 
-/// Something of the later pages, as soon as they are there.
+/// Something of the lazily loaded pages, as soon as they are there.
 #[component]
-pub fn ShowLater(show: Box<dyn Fn(LaterPages) -> AnyView + Send>) -> impl IntoView {
+pub fn ShowLazy(show: Box<dyn Fn(LazyPages) -> AnyView + Send>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let later = expect_context::<Later>();
-    move || match later.pages.get() {
+    let lazy = expect_context::<LazyPart>();
+    move || match lazy.pages.get() {
         Some(pages) => show(pages),
-        None if later.failed.get() => view! {
+        None if lazy.failed.get() => view! {
             <div class="page">
                 <p>"This page did not arrive. Check your connection."</p>
-                <button class="button" on:click=move |_| later.load(state)>"Try again"</button>
+                <button class="button" on:click=move |_| lazy.load(state)>"Try again"</button>
             </div>
         }
         .into_any(),

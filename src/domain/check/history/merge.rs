@@ -1,13 +1,13 @@
 //! Joining what was kept on two devices.
 
-use super::{Kept, KeptCheck};
-use crate::domain::limits::Full;
-use crate::domain::merge::{Changes, Choice, Merge, Prefer, merge_list};
+use super::{CheckHistory, SavedCheck};
+use crate::domain::limits::TooMany;
+use crate::domain::merge::{Choice, ImportDiff, Merge, Prefer, merge_list};
 
-impl Merge for Kept {
+impl Merge for CheckHistory {
     /// What was said later counts, for the person and for each place: an old answer never takes the place of a new one.
-    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<Changes, Full> {
-        let younger = |one: &KeptCheck, other: &KeptCheck| {
+    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
+        let younger = |one: &SavedCheck, other: &SavedCheck| {
             if other.at > one.at {
                 Choice::Other
             } else {
@@ -28,7 +28,7 @@ impl Merge for Kept {
         if is_new {
             changes.new += 1;
         } else if !other.says_nothing_of_the_person() {
-            changes += Changes::of_one(!is_changed);
+            changes += ImportDiff::of_one(!is_changed);
         }
         if is_new || is_changed {
             *self = other;
@@ -37,7 +37,7 @@ impl Merge for Kept {
     }
 }
 
-impl Kept {
+impl CheckHistory {
     fn says_nothing_of_the_person(&self) -> bool {
         let silent = Self {
             checks: self.checks.clone(),

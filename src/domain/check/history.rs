@@ -20,8 +20,8 @@ use crate::domain::experience::{Experience, Lessons};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::knot::{self, Knot};
 use crate::domain::pain::Pain;
-use crate::domain::place::{KeptPlace, Place, Sore};
-use crate::domain::positions::sort_by_key;
+use crate::domain::place::{Place, SavedPlace, SoreSide};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::rebase::rebase_list;
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::time::{DAY, Time, age};
@@ -33,7 +33,7 @@ const CHECK_DAYS: Time = 7;
 
 /// The answers of a person, and their last check of each place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Kept {
+pub struct CheckHistory {
     /// When all questions about the person were last sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_at: Option<Time>,
@@ -50,20 +50,20 @@ pub struct Kept {
     medicines: Option<Vec<Medicine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conditions: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "KeptSigns::is_empty")]
-    conditions_by_itself: KeptSigns,
-    health: KeptSigns,
+    #[serde(skip_serializing_if = "SavedSigns::is_empty")]
+    conditions_by_itself: SavedSigns,
+    health: SavedSigns,
     #[serde(skip_serializing_if = "Option::is_none")]
     training: Option<Training>,
     equipment: Vec<Equipment>,
     #[serde(skip_serializing_if = "Option::is_none")]
     positions: Option<Vec<Position>>,
-    checks: Vec<KeptCheck>,
+    checks: Vec<SavedCheck>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     knots: Vec<Knot>,
 }
 
-impl FromFields for Kept {
+impl FromFields for CheckHistory {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             asked_at: fields.optional("asked_at")?,
@@ -86,12 +86,12 @@ impl FromFields for Kept {
 
 /// Signs that were shown, by what was said to them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-struct KeptSigns {
+struct SavedSigns {
     yes: Vec<String>,
     no: Vec<String>,
 }
 
-impl FromJson for KeptSigns {
+impl FromJson for SavedSigns {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         Ok(Self {
@@ -103,14 +103,14 @@ impl FromJson for KeptSigns {
 
 /// The last check of one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct KeptCheck {
+struct SavedCheck {
     #[serde(flatten)]
-    place: KeptPlace,
+    place: SavedPlace,
     at: Time,
     /// The other places that the same answers are about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    together: Vec<KeptPlace>,
-    signs: KeptSigns,
+    together: Vec<SavedPlace>,
+    signs: SavedSigns,
     #[serde(skip_serializing_if = "Option::is_none")]
     pain: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,19 +121,19 @@ struct KeptCheck {
     touch: Option<Touch>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at_the_spot: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "KeptSigns::is_empty")]
-    spot_by_itself: KeptSigns,
+    #[serde(skip_serializing_if = "SavedSigns::is_empty")]
+    spot_by_itself: SavedSigns,
     /// It is no whole check: see [`Answers::by_card`].
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     by_card: bool,
     wishes: Wishes,
 }
 
-impl FromJson for KeptCheck {
+impl FromJson for SavedCheck {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         Ok(Self {
-            place: KeptPlace::from_fields(fields)?,
+            place: SavedPlace::from_fields(fields)?,
             at: fields.required("at")?,
             together: fields.or_default("together")?,
             signs: fields.required("signs")?,
@@ -162,7 +162,7 @@ pub struct LastCheck {
 
 /// The last check of some places as it was answered, however long ago: to be told, and not to go by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct PastCheck {
     pub at: Time,
     /// Those that this build knows; never empty.
     pub places: Vec<Place>,
@@ -201,9 +201,9 @@ impl LastCheck {
     }
 }
 
-impl Saved for Kept {
+impl Saved for CheckHistory {
     const NAME: &'static str = "profile";
-    const LISTS: &'static [List] = &[List::of::<KeptCheck>("checks"), List::of::<Knot>("knots")];
+    const LISTS: &'static [List] = &[List::of::<SavedCheck>("checks"), List::of::<Knot>("knots")];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_list(&mut self.checks, &from.checks, &to.checks, |check| check.place.clone());
@@ -218,7 +218,7 @@ impl Saved for Kept {
     }
 }
 
-impl Kept {
+impl CheckHistory {
     /// The profile as it stands now. What has become too old counts as not answered.
     #[must_use]
     pub fn profile(&self, check: &Check, now: Time) -> Profile {
@@ -281,7 +281,7 @@ impl Kept {
     /// The last check of a place, while it is young enough to go by.
     #[must_use]
     pub fn last_check(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
-        let wanted = KeptPlace::of(place);
+        let wanted = SavedPlace::of(place);
         let kept = self.checks.iter().find(|kept| kept.place == wanted)?;
         self.read(kept, check, now)
     }
@@ -318,8 +318,8 @@ impl Kept {
 
     /// The last checks since a moment, newest first, those of several places once.
     #[must_use]
-    pub fn told_since(&self, check: &Check, since: Time) -> Vec<Told> {
-        let mut told: Vec<Told> = Vec::new();
+    pub fn past_checks_since(&self, check: &Check, since: Time) -> Vec<PastCheck> {
+        let mut told: Vec<PastCheck> = Vec::new();
         for kept in self.checks.iter().filter(|kept| !kept.by_card && kept.at >= since) {
             // A place that was checked again since has a check of its own.
             let Some(place) = kept.place.place() else { continue };
@@ -329,7 +329,7 @@ impl Kept {
                 .find(|told| told.at == kept.at && told.answers == answers)
             {
                 Some(same) => same.places.push(place),
-                None => told.push(Told {
+                None => told.push(PastCheck {
                     at: kept.at,
                     places: vec![place],
                     answers,
@@ -342,9 +342,9 @@ impl Kept {
 
     /// Nothing for a check that is too old, or about a place that this build does not know: what was answered of
     /// that place cannot be weighed.
-    fn read(&self, kept: &KeptCheck, check: &Check, now: Time) -> Option<LastCheck> {
+    fn read(&self, kept: &SavedCheck, check: &Check, now: Time) -> Option<LastCheck> {
         let all = std::iter::once(&kept.place).chain(&kept.together);
-        let places: Option<Vec<Place>> = all.map(KeptPlace::place).collect();
+        let places: Option<Vec<Place>> = all.map(SavedPlace::place).collect();
         Some(LastCheck {
             at: kept.at,
             places: places.filter(|_| is_within(kept.at, CHECK_DAYS, now))?,
@@ -378,20 +378,20 @@ impl Kept {
         }
         self.set_profile(&done.profile);
         let answers = &done.answers;
-        let all: Vec<KeptPlace> = done.places().iter().copied().map(KeptPlace::of).collect();
+        let all: Vec<SavedPlace> = done.places().iter().copied().map(SavedPlace::of).collect();
         self.checks.retain(|kept| !all.contains(&kept.place));
         for place in &all {
-            self.checks.push(KeptCheck {
+            self.checks.push(SavedCheck {
                 place: place.clone(),
                 at: now,
                 together: all.iter().filter(|other| *other != place).cloned().collect(),
-                signs: KeptSigns::of(&answers.signs),
+                signs: SavedSigns::of(&answers.signs),
                 pain: answers.pain.map(Pain::get),
                 duration: answers.duration,
                 onset: answers.onset,
                 touch: answers.touch,
                 at_the_spot: answers.at_the_spot.as_deref().map(names),
-                spot_by_itself: KeptSigns::of_tags(&answers.spot_by_itself),
+                spot_by_itself: SavedSigns::of_tags(&answers.spot_by_itself),
                 by_card: false,
                 wishes: answers.wishes,
             });
@@ -400,23 +400,23 @@ impl Kept {
 
     /// Keeps answers to questions that were asked by themselves. The check and the person grow no younger by them.
     pub fn keep_by_itself(&mut self, place: Place, answers: &Answers, profile: &Profile) {
-        let wanted = KeptPlace::of(place);
+        let wanted = SavedPlace::of(place);
         self.medicines = profile.medicines.clone().or(self.medicines.take());
         if profile.pregnancy.is_some() {
             (self.pregnancy, self.never_pregnant) = (profile.pregnancy, profile.never_pregnant);
         }
         self.conditions_by_itself
-            .add(KeptSigns::of_tags(&profile.conditions_by_itself));
+            .add(SavedSigns::of_tags(&profile.conditions_by_itself));
         if let Some(check) = self.checks.iter_mut().find(|kept| kept.place == wanted) {
-            check.signs.add(KeptSigns::of(&answers.signs));
-            check.spot_by_itself.add(KeptSigns::of_tags(&answers.spot_by_itself));
+            check.signs.add(SavedSigns::of(&answers.signs));
+            check.spot_by_itself.add(SavedSigns::of_tags(&answers.spot_by_itself));
         }
     }
 
     /// Keeps "none of these" to a card. What it adds to an earlier card makes that grow no younger.
     pub fn keep_card(&mut self, place: Place, named: &Answers, now: Time) {
-        let wanted = KeptPlace::of(place);
-        let (signs, tags) = (KeptSigns::of(&named.signs), KeptSigns::of_tags(&named.spot_by_itself));
+        let wanted = SavedPlace::of(place);
+        let (signs, tags) = (SavedSigns::of(&named.signs), SavedSigns::of_tags(&named.spot_by_itself));
         let known = self.checks.iter_mut().find(|kept| kept.place == wanted);
         if let Some(card) = known.filter(|kept| kept.by_card && is_within(kept.at, CHECK_DAYS, now)) {
             card.signs.add(signs);
@@ -426,7 +426,7 @@ impl Kept {
         let old = self.checks.iter().find(|kept| kept.place == wanted);
         let wishes = old.map(|kept| kept.wishes).unwrap_or_default();
         self.checks.retain(|kept| kept.place != wanted);
-        self.checks.push(KeptCheck {
+        self.checks.push(SavedCheck {
             place: wanted,
             at: now,
             together: Vec::new(),
@@ -444,7 +444,7 @@ impl Kept {
 
     /// Keeps what somebody would like at a place that was checked.
     pub fn keep_wishes(&mut self, place: Place, wishes: Wishes) {
-        let wanted = KeptPlace::of(place);
+        let wanted = SavedPlace::of(place);
         let known = self.checks.iter_mut().find(|kept| kept.place == wanted);
         if let Some(known) = known {
             known.wishes = wishes;
@@ -471,9 +471,9 @@ impl Kept {
 
     /// Forgets the knot that is shown for a place.
     pub fn forget_knot(&mut self, place: Place) {
-        let mut shown = KeptPlace::of(place);
+        let mut shown = SavedPlace::of(place);
         if self.knots.iter().all(|known| known.place != shown) {
-            shown = shown.on(Sore::Both);
+            shown = shown.on(SoreSide::Both);
         }
         self.knots.retain(|known| known.place != shown);
     }
@@ -500,8 +500,8 @@ impl Kept {
         self.never_pregnant = profile.never_pregnant;
         self.medicines.clone_from(&profile.medicines);
         self.conditions = profile.conditions.as_deref().map(names);
-        self.conditions_by_itself = KeptSigns::of_tags(&profile.conditions_by_itself);
-        self.health = KeptSigns::of(&profile.health);
+        self.conditions_by_itself = SavedSigns::of_tags(&profile.conditions_by_itself);
+        self.health = SavedSigns::of(&profile.health);
         self.training = profile.training;
         self.equipment.clone_from(&profile.equipment);
         self.positions.clone_from(&profile.positions);
@@ -527,12 +527,12 @@ impl Kept {
 
     /// As far as checks tell it: nobody is taken to have done well with a session.
     fn experience(&self, now: Time) -> Option<Experience> {
-        let before_today = |kept: &KeptCheck| !kept.by_card && now.saturating_sub(kept.at) >= DAY;
+        let before_today = |kept: &SavedCheck| !kept.by_card && now.saturating_sub(kept.at) >= DAY;
         self.checks.iter().any(before_today).then_some(Experience::UsedBefore)
     }
 }
 
-impl KeptCheck {
+impl SavedCheck {
     fn answers(&self, check: &Check) -> Answers {
         Answers {
             signs: self.signs.answers(check),
@@ -549,7 +549,7 @@ impl KeptCheck {
     }
 }
 
-impl KeptSigns {
+impl SavedSigns {
     fn of(answers: &SignAnswers) -> Self {
         Self::from_ids(answers.iter().map(|(sign, answer)| (sign.as_str(), answer)))
     }
@@ -643,7 +643,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::{self, find_area, open_check};
     use crate::domain::check::interview::{Page, Question};
-    use crate::domain::place::Sore;
+    use crate::domain::place::SoreSide;
     use crate::domain::storage::saved::{decode, document};
     use crate::domain::time::HOUR;
 
@@ -652,7 +652,7 @@ mod tests {
         catalogue::check().unwrap()
     }
 
-    fn place(area: &str, sore: Sore) -> Place {
+    fn place(area: &str, sore: SoreSide) -> Place {
         let area = find_area(area).unwrap();
         Place { area, sore }
     }
@@ -689,15 +689,15 @@ mod tests {
     #[test]
     fn a_check_is_read_back_as_it_was_kept() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
-        let mut kept = Kept::default();
+        let place = place("neck-back", SoreSide::Left);
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[place], &answers, &profile), 1000);
         let text = serde_json::to_string(&document(&kept)).unwrap();
-        let kept: Kept = decode(&text).unwrap();
+        let kept: CheckHistory = decode(&text).unwrap();
         let last = kept.last_check(check(), place, 2000).unwrap();
         assert_eq!((last.answers, last.profile), (answers, profile));
         let both = Place {
-            sore: Sore::Both,
+            sore: SoreSide::Both,
             ..place
         };
         assert_eq!(kept.last_check(check(), both, 2000), None);
@@ -706,10 +706,13 @@ mod tests {
     #[test]
     fn places_that_were_checked_together_stay_together() {
         let (answers, profile) = answered();
-        let (neck, calf) = (place("neck-back", Sore::Left), place("leg-calf-upper", Sore::Both));
-        let mut kept = Kept::default();
+        let (neck, calf) = (
+            place("neck-back", SoreSide::Left),
+            place("leg-calf-upper", SoreSide::Both),
+        );
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[neck, calf], &answers, &profile), 0);
-        let places = |kept: &Kept, place| kept.last_check(check(), place, 1).map(|last| last.places);
+        let places = |kept: &CheckHistory, place| kept.last_check(check(), place, 1).map(|last| last.places);
         assert_eq!(places(&kept, neck), Some(vec![neck, calf]));
         assert_eq!(places(&kept, calf), Some(vec![calf, neck]));
         kept.keep(&done(&[neck], &answers, &profile), 2);
@@ -720,15 +723,15 @@ mod tests {
     fn a_check_together_with_a_place_from_the_future_is_made_anew() {
         let text = r#"{"version":1,"asked_at":5,"checks":[{"area":"neck-back","side":"left","at":5,
             "together":[{"area":"from-the-future","side":"left"}],"signs":{"yes":[],"no":[]}}]}"#;
-        let kept: Kept = decode(text).unwrap();
-        assert_eq!(kept.last_check(check(), place("neck-back", Sore::Left), 6), None);
+        let kept: CheckHistory = decode(text).unwrap();
+        assert_eq!(kept.last_check(check(), place("neck-back", SoreSide::Left), 6), None);
     }
 
     #[test]
     fn answers_grow_old() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
-        let mut kept = Kept::default();
+        let place = place("neck-back", SoreSide::Left);
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[place], &answers, &profile), 0);
         assert!(kept.last_check(check(), place, 7 * DAY - 1).is_some());
         assert!(kept.last_check(check(), place, 7 * DAY).is_none());
@@ -744,8 +747,8 @@ mod tests {
     #[test]
     fn another_check_does_not_make_old_answers_young() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
-        let mut kept = Kept::default();
+        let place = place("neck-back", SoreSide::Left);
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[place], &answers, &profile), 0);
         // The second begins when the person need not be asked, and ends a moment after that has grown old.
         let again = Interview::new(check(), vec![place], kept.profile(check(), 7 * DAY - 1));
@@ -765,8 +768,8 @@ mod tests {
     #[test]
     fn what_is_asked_weekly_makes_what_is_asked_monthly_no_younger() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
-        let mut kept = Kept::default();
+        let place = place("neck-back", SoreSide::Left);
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[place], &answers, &profile), 0);
         let mut again = Interview::new(check(), vec![place], kept.profile(check(), 8 * DAY));
         for page in [Page::Signs, Page::Pain, Page::AboutYou] {
@@ -775,7 +778,7 @@ mod tests {
         assert_eq!(again.asked(), Asked::Health);
         kept.keep(&again, 8 * DAY);
         let text = serde_json::to_string(&document(&kept)).unwrap();
-        let kept: Kept = decode(&text).unwrap();
+        let kept: CheckHistory = decode(&text).unwrap();
         let later = kept.profile(check(), 14 * DAY);
         assert!(later.was_asked && later.medicines.is_some());
         let month = kept.profile(check(), 28 * DAY);
@@ -785,8 +788,8 @@ mod tests {
     #[test]
     fn what_is_dated_ahead_is_asked_again_until_the_clock_is_right() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
-        let mut kept = Kept::default();
+        let place = place("neck-back", SoreSide::Left);
+        let mut kept = CheckHistory::default();
         // The clock stood 300 days ahead.
         kept.keep(&done(&[place], &answers, &profile), 300 * DAY);
         for today in [0, DAY, 299 * DAY] {
@@ -807,10 +810,10 @@ mod tests {
     #[test]
     fn answers_from_wrong_clocks_give_way_to_new_ones_once_the_clock_is_right() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
+        let place = place("neck-back", SoreSide::Left);
         let right = 20_000 * DAY;
         for wrong in [HOUR, right + 3 * 365 * DAY] {
-            let mut kept = Kept::default();
+            let mut kept = CheckHistory::default();
             kept.keep(&done(&[place], &answers, &profile), wrong);
             assert_eq!(kept.last_check(check(), place, right), None, "made at {wrong}");
             assert!(!kept.profile(check(), right).was_asked);
@@ -824,8 +827,8 @@ mod tests {
     #[test]
     fn what_is_changed_apart_from_a_check_is_as_young_as_the_change() {
         let (answers, profile) = answered();
-        let place = place("neck-back", Sore::Left);
-        let mut kept = Kept::default();
+        let place = place("neck-back", SoreSide::Left);
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[place], &answers, &profile), 0);
         let changed = Profile {
             training: Some(Training::Athlete),
@@ -850,8 +853,8 @@ mod tests {
             at_the_spot: None,
             ..answers
         };
-        let (place, other) = (place("neck-back", Sore::Left), place("leg-shin", Sore::Left));
-        let mut kept = Kept::default();
+        let (place, other) = (place("neck-back", SoreSide::Left), place("leg-shin", SoreSide::Left));
+        let mut kept = CheckHistory::default();
         kept.keep(&done(&[place, other], &answers, &open), 0);
         let tag = |id: &str| condition(id).unwrap();
         let mut said = (Answers::default(), kept.profile(check(), 6 * DAY));
@@ -859,7 +862,7 @@ mod tests {
         said.1.conditions_by_itself.set(tag("osteoporosis"), Answer::Yes);
         said.1.medicines = Some(Vec::new());
         kept.keep_by_itself(place, &said.0, &said.1);
-        let kept: Kept = decode(&serde_json::to_string(&document(&kept)).unwrap()).unwrap();
+        let kept: CheckHistory = decode(&serde_json::to_string(&document(&kept)).unwrap()).unwrap();
         let last = kept.last_check(check(), place, 6 * DAY).unwrap();
         assert_eq!(last.answers.spot_by_itself.get(tag("rub-on-skin")), Some(Answer::No));
         assert_eq!(last.answers.spot_by_itself.get(tag("open-skin")), None);
@@ -897,7 +900,7 @@ mod tests {
     #[test]
     fn a_warning_sign_among_the_answers_about_health_is_not_an_answer() {
         let text = r#"{"version":1,"asked_at":5,"health":{"yes":[],"no":["chest-pain","past-cancer"]},"checks":[]}"#;
-        let kept: Kept = decode(text).unwrap();
+        let kept: CheckHistory = decode(text).unwrap();
         let health = kept.profile(check(), 6).health;
         assert_eq!(
             health.iter().map(|(sign, _)| sign.as_str()).collect::<Vec<_>>(),
@@ -909,8 +912,8 @@ mod tests {
     fn an_unknown_sign_or_condition_is_not_used() {
         let text = r#"{"version":1,"asked_at":5,"conditions":["from-the-future"],"checks":[{"area":"neck-back","side":"left",
             "at":5,"signs":{"yes":["from-the-future","fever"],"no":[]}}]}"#;
-        let kept: Kept = decode(text).unwrap();
-        let place = place("neck-back", Sore::Left);
+        let kept: CheckHistory = decode(text).unwrap();
+        let place = place("neck-back", SoreSide::Left);
         let answers = kept.last_check(check(), place, 6).unwrap().answers;
         assert_eq!(
             answers.signs.ticked().map(SignId::as_str).collect::<Vec<_>>(),

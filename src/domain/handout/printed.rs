@@ -4,22 +4,22 @@ use unknot_content::model::{Action, Area, Technique};
 use unknot_content::sided::Side;
 
 use crate::domain::catalogue::{contraindications, instructions, red_flags};
-use crate::domain::check::plan::{Plan, Step};
+use crate::domain::check::plan::{Plan, PlanStep};
 use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::words::{reason_in_words, turn};
-use crate::domain::dose::Turn;
+use crate::domain::dose::SideOrder;
 use crate::domain::place::{Place, place_name};
 use crate::domain::routine::Routine;
 use crate::domain::routine::step::RoutineStep;
-use crate::domain::session::exercise::{Exercise, Work};
+use crate::domain::session::exercise::{Activity, Exercise};
 use crate::domain::wording::{dose, step_dose};
 
 /// A plan or a routine as it stands on paper.
 #[derive(Clone, Debug)]
-pub struct Sheet {
-    pub standing: Standing,
+pub struct Handout {
+    pub standing: HandoutStatus,
     /// In the order of doing.
-    pub steps: Vec<PaperStep>,
+    pub steps: Vec<HandoutStep>,
     /// What is not right now, with the reason.
     pub left_out: Vec<(String, String)>,
     /// The signs that call for help today, most pressing first; none twice.
@@ -28,7 +28,7 @@ pub struct Sheet {
 
 /// What is to be said of some of the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfSteps {
+pub struct NotesOnSteps {
     /// Their numbers, from 1.
     pub steps: Vec<usize>,
     pub texts: Vec<&'static str>,
@@ -36,7 +36,7 @@ pub struct OfSteps {
 
 /// What the last answers say to all of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Standing {
+pub enum HandoutStatus {
     /// It was cut to what is right.
     Fits,
     /// The answers are too old, or there are none.
@@ -47,8 +47,8 @@ pub enum Standing {
 
 /// One thing to do.
 #[derive(Clone, Debug)]
-pub struct PaperStep {
-    pub work: Work,
+pub struct HandoutStep {
+    pub work: Activity,
     /// Where it is for, where that is not the same for all.
     pub place: Option<String>,
     pub how_much: Option<String>,
@@ -59,15 +59,15 @@ pub struct PaperStep {
     pub note: String,
 }
 
-impl Sheet {
+impl Handout {
     /// Without the heat or cold of the plan, which stands by itself.
     #[must_use]
     pub fn of_plan(plan: &Plan) -> Self {
         let left_out = plan.left_out.iter();
         let left_out = left_out.map(|left| (left.technique.title.to_owned(), reason_in_words(left.reason)));
         Self {
-            standing: Standing::Fits,
-            steps: plan.steps.iter().map(|step| PaperStep::of_plan(*step)).collect(),
+            standing: HandoutStatus::Fits,
+            steps: plan.steps.iter().map(|step| HandoutStep::of_plan(*step)).collect(),
             left_out: left_out.collect(),
             stop: signs([plan.place.area]),
         }
@@ -79,29 +79,29 @@ impl Sheet {
     pub fn of_routine(routine: &Routine, today: Option<&Today>) -> Self {
         let stop = signs(routine.places().iter().map(|place| place.area));
         let mut sheet = Self {
-            standing: Standing::AskFirst,
+            standing: HandoutStatus::AskFirst,
             steps: Vec::new(),
             left_out: Vec::new(),
             stop,
         };
         match today {
-            Some(Today::HelpFirst(place)) => sheet.standing = Standing::HelpFirst(*place),
+            Some(Today::HelpFirst(place)) => sheet.standing = HandoutStatus::HelpFirst(*place),
             Some(Today::Go(run)) => {
-                sheet.standing = Standing::Fits;
+                sheet.standing = HandoutStatus::Fits;
                 let mut exercises = run.exercises.iter();
                 for step in &routine.steps {
                     match run.left_out.iter().find(|(left, _)| *left == step.id) {
                         Some((_, why)) => sheet.leave_out(step, *why),
                         None => sheet
                             .steps
-                            .extend(exercises.next().map(|done| PaperStep::of_routine(step, done))),
+                            .extend(exercises.next().map(|done| HandoutStep::of_routine(step, done))),
                     }
                 }
             }
             Some(Today::AskFirst(_)) | None => {
                 for step in &routine.steps {
                     match step.exercise() {
-                        Some(exercise) => sheet.steps.push(PaperStep::of_routine(step, &exercise)),
+                        Some(exercise) => sheet.steps.push(HandoutStep::of_routine(step, &exercise)),
                         None => sheet.leave_out(step, Why::Unknown),
                     }
                 }
@@ -112,22 +112,22 @@ impl Sheet {
 
     /// What speaks against steps, each sentence once.
     #[must_use]
-    pub fn not_for(&self) -> Vec<OfSteps> {
+    pub fn not_for(&self) -> Vec<NotesOnSteps> {
         let reasons = |technique: &'static Technique| contraindications(&technique.contraindications);
         self.once(|technique| reasons(technique).map(|reason| reason.text).collect())
     }
 
     /// When to stop with steps, each sentence once; nothing while their instructions have not been loaded.
     #[must_use]
-    pub fn stop_with(&self) -> Vec<OfSteps> {
+    pub fn stop_with(&self) -> Vec<NotesOnSteps> {
         self.once(|technique| instructions(technique).map(|known| known.stop_if).into_iter().collect())
     }
 
     /// What is said of several steps once for all of them.
-    fn once(&self, say: impl Fn(&'static Technique) -> Vec<&'static str>) -> Vec<OfSteps> {
+    fn once(&self, say: impl Fn(&'static Technique) -> Vec<&'static str>) -> Vec<NotesOnSteps> {
         let mut of_text: Vec<(&'static str, Vec<usize>)> = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
-            let Work::Technique(technique) = step.work else {
+            let Activity::Technique(technique) = step.work else {
                 continue;
             };
             for text in say(technique) {
@@ -137,11 +137,11 @@ impl Sheet {
                 }
             }
         }
-        let mut groups: Vec<OfSteps> = Vec::new();
+        let mut groups: Vec<NotesOnSteps> = Vec::new();
         for (text, steps) in of_text {
             match groups.iter_mut().find(|group| group.steps == steps) {
                 Some(group) => group.texts.push(text),
-                None => groups.push(OfSteps {
+                None => groups.push(NotesOnSteps {
                     steps,
                     texts: vec![text],
                 }),
@@ -174,11 +174,11 @@ impl Sheet {
     }
 }
 
-impl PaperStep {
+impl HandoutStep {
     #[must_use]
-    pub fn of_plan(step: Step) -> Self {
+    pub fn of_plan(step: PlanStep) -> Self {
         Self {
-            work: Work::Technique(step.technique),
+            work: Activity::Technique(step.technique),
             place: None,
             how_much: Some(dose(&step.dose)),
             sides: turn(step.turn),
@@ -205,10 +205,10 @@ impl PaperStep {
     }
 }
 
-const fn first_side(turn: Turn) -> Option<Side> {
+const fn first_side(turn: SideOrder) -> Option<Side> {
     match turn {
-        Turn::Only(side) | Turn::First(side) => Some(side),
-        Turn::Whole | Turn::Both => None,
+        SideOrder::Only(side) | SideOrder::First(side) => Some(side),
+        SideOrder::Whole | SideOrder::Both => None,
     }
 }
 
@@ -232,14 +232,14 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::{find_area, find_technique};
     use crate::domain::check::routine_today::Run;
-    use crate::domain::place::Sore;
+    use crate::domain::place::SoreSide;
     use crate::domain::routine::step::StepId;
     use crate::domain::routine_id::RoutineId;
 
     fn place() -> Place {
         Place {
             area: find_area("neck-back").unwrap(),
-            sore: Sore::Right,
+            sore: SoreSide::Right,
         }
     }
 
@@ -251,14 +251,14 @@ mod tests {
         routine
     }
 
-    fn titles(sheet: &Sheet) -> Vec<&str> {
+    fn titles(sheet: &Handout) -> Vec<&str> {
         sheet.steps.iter().map(|step| step.work.title()).collect()
     }
 
     #[test]
     fn a_routine_without_answers_says_so_and_keeps_its_order() {
-        let sheet = Sheet::of_routine(&routine(), None);
-        assert_eq!(sheet.standing, Standing::AskFirst);
+        let sheet = Handout::of_routine(&routine(), None);
+        assert_eq!(sheet.standing, HandoutStatus::AskFirst);
         assert_eq!(
             titles(&sheet),
             [find_technique("st-neck-side-bend").unwrap().title, "Shrug"]
@@ -273,7 +273,7 @@ mod tests {
         let mut routine = routine();
         let other = find_technique("sm-neck-back-circles").unwrap();
         routine.add(RoutineStep::of_technique(other, place())).unwrap();
-        let groups = Sheet::of_routine(&routine, None).not_for();
+        let groups = Handout::of_routine(&routine, None).not_for();
         for (number, id) in [(1, "st-neck-side-bend"), (3, "sm-neck-back-circles")] {
             let technique = find_technique(id).unwrap();
             for reason in contraindications(&technique.contraindications) {
@@ -297,7 +297,7 @@ mod tests {
             exercises: vec![shrug],
             left_out: vec![(StepId(1), Why::Unknown)],
         };
-        let sheet = Sheet::of_routine(&routine, Some(&Today::Go(run)));
+        let sheet = Handout::of_routine(&routine, Some(&Today::Go(run)));
         assert_eq!(titles(&sheet), ["Shrug"]);
         assert_eq!(sheet.steps[0].how_much.as_deref(), Some("2 times 20 s."));
         assert_eq!(sheet.left_out.len(), 1);

@@ -7,12 +7,12 @@ const NEARLY_FULL: usize = 80;
 
 /// What is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taken {
+pub struct StorageUse {
     /// In characters, as the browser counts them.
     pub characters: usize,
 }
 
-impl Taken {
+impl StorageUse {
     /// Of the room, rounded up.
     #[must_use]
     pub const fn percent(self) -> usize {
@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn the_warning_comes_before_the_end() {
-        let taken = |characters| Taken { characters };
+        let taken = |characters| StorageUse { characters };
         assert_eq!(taken(0).percent(), 0);
         assert_eq!(taken(1).percent(), 1);
         assert!(!taken(3_900_000).is_nearly_full());
