@@ -148,7 +148,7 @@ impl Theme {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::System => "As the device",
+            Self::System => "Match my device",
             Self::Light => "Light",
             Self::Dark => "Dark",
         }

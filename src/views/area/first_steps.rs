@@ -9,7 +9,6 @@ use crate::domain::route::Route;
 use crate::domain::wording::{light_press, short_dose};
 use crate::views::area::fit_me::FitMe;
 use crate::views::frame::lazy::StillFigure;
-use crate::views::parts::icon::Icon;
 use crate::views::session::start_button::StartButton;
 
 /// Warm, press, stretch: three tiles, each one tap from its steps, and the ways to go on.
@@ -57,7 +56,6 @@ fn SuddenlyHurt(area: &'static Area) -> impl IntoView {
         <details class="fold cold-note">
             <summary>
                 <span>"Hurt it suddenly? Swollen, hot or red?"</span>
-                <Icon name="down" />
             </summary>
             <p>{advice} {cold.map(|cold| view! { <a href=Route::Technique(cold).href()>{cold.title}</a> })} "."</p>
             <p>"Swollen, hot or red without an injury? Get medical advice today."</p>

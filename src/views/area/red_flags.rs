@@ -23,7 +23,6 @@ pub fn RedFlags(area: Memo<&'static Area>) -> impl IntoView {
                     <strong>"Get help first"</strong>
                     {move || format!(" with {}.", gravest(area.get()))}
                 </span>
-                <Icon name="down" />
             </summary>
             {[Action::Emergency, Action::Urgent, Action::SeeGp].map(signs).collect_view()}
         </details>

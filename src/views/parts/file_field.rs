@@ -24,8 +24,8 @@ pub fn FileField(
         });
     };
     view! {
-        <label class="file-field">
-            <span>{label}</span>
+        <label class="button file-field">
+            {label}
             <input
                 type="file"
                 name=name

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::views::parts::icon::Icon;
-
 /// A row with a title and an arrow of our own. What it holds is made when it is first opened.
 #[component]
 pub fn Fold(
@@ -16,7 +14,6 @@ pub fn Fold(
         <details class=class on:toggle=move |_| opened.set(true)>
             <summary>
                 <h2>{title}</h2>
-                <Icon name="down" />
             </summary>
             {move || opened.get().then(|| show.run())}
         </details>

@@ -1,8 +1,13 @@
 //! What the other rooms are built of. It knows no page.
 
+pub mod empty;
 pub mod file_field;
 pub mod fold;
 pub mod icon;
+pub mod menu;
 pub mod on_paper;
 pub mod rows;
+pub mod slider;
+pub mod strip;
+pub mod switch;
 pub mod typed;

@@ -145,7 +145,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
                 heading="No session is under way"
                 why="Tap where it hurts, and choose “Start”."
                 route=Route::Map
-                link="Go to the map"
+                link="Go to the body"
             />
         }
         .into_any(),
@@ -173,7 +173,7 @@ fn WhichSession() -> impl IntoView {
         <p>{clock_time(left)} " of it are left. What you did so far is noted if you start the new one."</p>
         <p class="button-row" data-which-session>
             <button class="button primary" on:click=move |_| state.return_to_session()>
-                "Go on with it"
+                "Resume"
             </button>
             <button class="button" on:click=move |_| state.replace_session()>
                 "Start the new one"

@@ -9,7 +9,6 @@ use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
-use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::{Typed, TypedNote};
 use crate::views::session::rating::{ChangeChoice, PainScale};
@@ -57,7 +56,7 @@ pub fn Done() -> impl IntoView {
     let back = match home {
         Route::Plan(..) => "Back to your plan",
         Route::Routine(_) => "Back to the routine",
-        _ => "Back to the map",
+        _ => "Back to the body",
     };
     view! {
         <section class="session-end" data-player data-phase="done" data-remaining="0" aria-label="Guided session">
@@ -73,7 +72,6 @@ pub fn Done() -> impl IntoView {
             <details class="fold" open=has_note>
                 <summary>
                     <span>"Add a note"</span>
-                    <Icon name="down" />
                 </summary>
                 <TypedNote name="note" label="A note for yourself" words=Signal::stored(note) typed />
             </details>

@@ -6,81 +6,65 @@ use crate::domain::settings::SessionSettings;
 use crate::platform::device::speech;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
+use crate::views::parts::slider::Slider;
+use crate::views::parts::switch::Switch;
 
 /// Each can be turned on and off, and heard before.
 #[component]
 pub fn SessionSettingsPart() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let switch = move |label: &'static str, name: &'static str, is_on: fn(&mut SessionSettings) -> &mut bool| {
-        let checked = move || *is_on(&mut state.session_settings());
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    name=name
-                    prop:checked=checked
-                    on:change:target=move |event| {
-                        let is_checked = event.target().checked();
-                        state.set_session(|session| *is_on(session) = is_checked);
-                    }
-                />
-                <span>{label}</span>
-            </label>
+    let switch = move |label, name, is_on: fn(&mut SessionSettings) -> &mut bool| {
+        let now = Signal::derive(move || *is_on(&mut state.session_settings()));
+        let turn = Callback::new(move |on| state.set_session(|session| *is_on(session) = on));
+        view! { <Switch label name is_on=now turn /> }
+    };
+    // How loud something is matters once it is heard.
+    let volume = move |label, name, is_on: fn(&SessionSettings) -> bool, value: fn(&mut SessionSettings) -> &mut u8| {
+        let now = Signal::derive(move || *value(&mut state.session_settings()));
+        let give = Callback::new(move |volume| state.set_session(|session| *value(session) = volume));
+        let is_heard = Memo::new(move |_| is_on(&state.session_settings()));
+        move || {
+            is_heard
+                .get()
+                .then(|| view! { <Slider label name stops=&SessionSettings::VOLUMES unit=" %" value=now give /> })
         }
     };
-    let volume = |name: &'static str, ask: &'static str, value: fn(&mut SessionSettings) -> &mut u8| {
-        view! { <Steps name ask values=&SessionSettings::VOLUMES unit="%" value /> }
-    };
     view! {
-        <div class="session-settings">
+        <div class="group session-settings">
             {switch("Spoken words", "voice", |session| &mut session.voice)}
-            {volume("voice-volume", "Volume of the voice", |session| &mut session.voice_volume)}
-            {(!speech::can_speak()).then(|| view! { <p class="eyebrow">"This browser has no voice."</p> })}
+            {(!speech::can_speak()).then(|| view! { <p class="aside">"This browser has no voice."</p> })}
+            {volume("Volume of the voice", "voice-volume", |session| session.voice, |session| &mut session.voice_volume)}
             {switch("Soft tones", "tones", |session| &mut session.tones)}
-            {volume("tones-volume", "Volume of the tones", |session| &mut session.tones_volume)}
-            {switch("Vibration", "vibration", |session| &mut session.vibration)}
-            <Steps
-                name="ready"
-                ask="Time to get ready"
-                values=&SessionSettings::READY
-                unit=" s"
-                value=|session| &mut session.ready
-            />
+            {volume("Volume of the tones", "tones-volume", |session| session.tones, |session| &mut session.tones_volume)}
+            {switch("Vibration", "vibration", |session| &mut session.vibration)} <TimeToGetReady />
             <p class="button-row">
-                <button class="button" on:click=move |_| state.try_sounds()>"Try it"</button>
+                <button class="button" on:click=move |_| state.try_sounds()>"Try the sounds"</button>
             </p>
         </div>
     }
 }
 
-/// A setting with a few values.
 #[component]
-fn Steps(
-    name: &'static str,
-    ask: &'static str,
-    values: &'static [u8],
-    unit: &'static str,
-    value: fn(&mut SessionSettings) -> &mut u8,
-) -> impl IntoView {
+fn TimeToGetReady() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let option = move |one: u8| {
+    let option = move |seconds: u8| {
         view! {
             <label>
                 <input
                     type="radio"
-                    name=name
-                    value=one
-                    prop:checked=move || *value(&mut state.session_settings()) == one
-                    on:change=move |_| state.set_session(|session| *value(session) = one)
+                    name="ready"
+                    value=seconds
+                    prop:checked=move || state.session_settings().ready == seconds
+                    on:change=move |_| state.set_session(|session| session.ready = seconds)
                 />
-                <span>{format!("{one}{unit}")}</span>
+                <span>{format!("{seconds} s")}</span>
             </label>
         }
     };
     view! {
         <fieldset class="segmented">
-            <legend>{ask}</legend>
-            {values.iter().copied().map(option).collect_any()}
+            <legend>"Time to get ready"</legend>
+            {SessionSettings::READY.map(option).collect_any()}
         </fieldset>
     }
 }

@@ -26,36 +26,42 @@ enum Opened {
 #[component]
 pub fn Backup() -> impl IntoView {
     let state = expect_context::<AppState>();
+    let opened = RwSignal::new(None::<Opened>);
     view! {
         <section class="backup" aria-labelledby="backup">
             <h2 id="backup">"Backup"</h2>
-            <p>
-                "One file with your favourites, routines, journal, answers and settings. It is made on this device and goes
-                nowhere by itself. Whoever has the file can read what you answered about your health."
+            <p class="aside">
+                "One file with all that you saved and answered. Nobody gets it unless you pass it on. Whoever has the file
+                can read your answers about your health."
             </p>
-            <p class="button-row">
-                <button class="button" data-backup="save" on:click=move |_| state.export_backup()>"Save a backup file"</button>
-                {state
-                    .can_share_backup()
-                    .then(|| {
-                        view! {
-                            <button class="button" data-backup="send" on:click=move |_| state.share_backup()>
-                                "Share the backup…"
-                            </button>
-                        }
-                    })}
-            </p>
-            <OpenBackup />
-            <DeleteEverything />
+            <div class="group">
+                <div>
+                    <p class="button-row">
+                        <button class="button" data-backup="save" on:click=move |_| state.export_backup()>
+                            "Save a backup file"
+                        </button>
+                        {state
+                            .can_share_backup()
+                            .then(|| {
+                                view! {
+                                    <button class="button" data-backup="send" on:click=move |_| state.share_backup()>
+                                        "Share the backup…"
+                                    </button>
+                                }
+                            })} <OpenBackup opened />
+                    </p>
+                    <Opening opened />
+                </div>
+                <DeleteEverything />
+            </div>
         </section>
     }
 }
 
 /// The file is looked at first; nothing is changed before the person has seen what would be.
 #[component]
-fn OpenBackup() -> impl IntoView {
+fn OpenBackup(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let opened = RwSignal::new(None::<Opened>);
     let look = move |text: String| match state.look_at_backup(&text) {
         Ok(import) => Opened::Preview(Arc::new(import)),
         Err(reason) => Opened::Refused(reason.to_string()),
@@ -63,8 +69,13 @@ fn OpenBackup() -> impl IntoView {
     let take = Callback::new(move |text: Result<String, String>| {
         opened.set(Some(text.map_or_else(Opened::Refused, look)));
     });
+    view! { <FileField label="Open a backup file" name="backup" largest=LARGEST take /> }
+}
+
+/// What the opened file would change, or why it cannot be used.
+#[component]
+fn Opening(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     view! {
-        <FileField label="Open a backup file" name="backup" largest=LARGEST take />
         <div role="status">
             {move || match opened.get() {
                 None => ().into_any(),
@@ -200,17 +211,17 @@ fn DeleteEverything() -> impl IntoView {
             format!("Favourites: {favourites}"),
             format!("Routines: {routines}"),
             format!("Notes in the journal: {notes}"),
-            "What you answered about yourself and your sore places, and where your knots are".to_owned(),
-            "A session that was interrupted, and all settings".to_owned(),
-            format!("Values that could not be read and were set aside: {aside}"),
+            "Your answers about yourself and your sore places, and where your knots are".to_owned(),
+            "An interrupted session, and all settings".to_owned(),
+            format!("Saved things that could not be read and were set aside: {aside}"),
         ]
     };
     view! {
         <details class="delete-everything">
             <summary>"Delete everything"</summary>
-            <p>"This goes from this browser on this device:"</p>
+            <p>"This is deleted from this device:"</p>
             <ul>{move || what().map(|line| view! { <li>{line}</li> }).collect_any()}</ul>
-            <p>"Unknot itself stays. You can undo it until you close or reload this page."</p>
+            <p>"Unknot itself stays. You can undo this until you close or reload the page."</p>
             <p class="button-row">
                 <button class="button" data-backup="delete" on:click=move |_| state.delete_everything()>"Delete all of it"</button>
             </p>

@@ -35,28 +35,41 @@ pub fn SettingsPage() -> impl IntoView {
         }
     };
     view! {
-        <div class="page">
+        <div class="page settings-page">
             <h1 tabindex="-1">"Settings"</h1>
-            <fieldset class="segmented">
-                <legend>"Light or dark"</legend>
-                {Theme::ALL.map(option).collect_any()}
-            </fieldset>
-            <h2>"Emergency number"</h2>
-            <CountryChoice />
-            <h2>"Guided sessions"</h2>
-            <SessionSettingsPart />
-            <h2>"What is kept"</h2>
-            <p>
-                "Your favourites, routines and notes, your answers to the questions and these settings are kept in this browser, on this
-                device. Nothing you do here is sent anywhere. If you clear the browser's data for this site, they are
-                gone."
-            </p>
-            <p>
-                <a class="lone-link" href=Route::About.href()>"About Unknot"</a>
-            </p>
+            <section aria-labelledby="look">
+                <h2 id="look">"Look"</h2>
+                <div class="group">
+                    <fieldset class="segmented">
+                        <legend>"Light or dark"</legend>
+                        {Theme::ALL.map(option).collect_any()}
+                    </fieldset>
+                </div>
+            </section>
+            <section aria-labelledby="sessions">
+                <h2 id="sessions">"Sessions"</h2>
+                <SessionSettingsPart />
+            </section>
+            <section aria-labelledby="emergency">
+                <h2 id="emergency">"Emergency number"</h2>
+                <div class="group">
+                    <CountryChoice />
+                </div>
+            </section>
             <AboutYou />
             <ThisDevice />
             <Backup />
+            <section aria-labelledby="more">
+                <h2 id="more">"About"</h2>
+                <div class="group">
+                    <a class="row" href=Route::About.href()>
+                        <span class="row-words">
+                            <span>"About Unknot"</span>
+                            <span>"Who made it, what was checked, sources, version"</span>
+                        </span>
+                    </a>
+                </div>
+            </section>
         </div>
     }
 }
@@ -71,9 +84,9 @@ fn AboutYou() -> impl IntoView {
     view! {
         <section class="about-you" aria-labelledby="about-you">
             <h2 id="about-you">"About you"</h2>
-            <p>
-                "Age, conditions, medicines, pregnancy, training and what you have at hand make a plan fit. The check asks
-                for them once, and again when they have grown old. All of it can be left open."
+            <p class="aside">
+                "Age, health, medicines and what you have at hand make a plan fit. You can leave all of it out. It stays
+                on this device."
             </p>
             {move || {
                 if is_open.get() {
@@ -82,13 +95,13 @@ fn AboutYou() -> impl IntoView {
                     view! {
                         <p class="button-row">
                             <button class="button" on:click=move |_| is_open.set(true)>
-                                {if knows() { "Change what I said" } else { "Say it now" }}
+                                {if knows() { "Change my answers" } else { "Answer now" }}
                             </button>
                             {knows()
                                 .then(|| {
                                     view! {
                                         <button class="quiet" on:click=move |_| state.forget_person()>
-                                            "Forget what I said"
+                                            "Delete my answers"
                                         </button>
                                     }
                                 })}
@@ -127,7 +140,7 @@ fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
         <StaysHere />
         <div class="check-buttons">
             <button class="button primary" on:click=save>"Save"</button>
-            <button class="quiet" on:click=move |_| is_open.set(false)>"Leave it as it was"</button>
+            <button class="quiet" on:click=move |_| is_open.set(false)>"Cancel"</button>
         </div>
     }
 }

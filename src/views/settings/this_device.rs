@@ -13,18 +13,33 @@ use crate::state::AppState;
 pub fn ThisDevice() -> impl IntoView {
     view! {
         <section class="this-device" aria-labelledby="this-device">
-            <h2 id="this-device">"Offline and installed"</h2>
-            <Offline />
-            <Installing />
-            <h3>"How safe what you save is"</h3>
-            <Promise />
-            <p>
-                "Safari on iPhone, iPad and Mac may delete what a site has stored when you use Safari for seven days
-                without opening the site. An app that was added to the home screen is spared. Anywhere, clearing the
-                browser's data for this site deletes everything, and so does closing a private window."
-            </p>
-            <p>"So install Unknot if you can, and now and then save a backup file."</p>
+            <h2 id="this-device">"This device"</h2>
+            <div class="group">
+                <Offline />
+                <Installing />
+                <Promise />
+                <details>
+                    <summary>"How to keep it safe"</summary>
+                    <p>
+                        "What you save is in this browser, on this device. It is gone if you clear the browser's data for
+                        this site or close a private window. Safari on iPhone, iPad and Mac may delete it when you do not
+                        open Unknot for seven days of using Safari, but not once Unknot is on the home screen."
+                    </p>
+                    <p>"So install Unknot if you can, and save a backup file now and then."</p>
+                </details>
+            </div>
         </section>
+    }
+}
+
+/// A line with what it is about and how it stands.
+#[component]
+fn Standing(about: &'static str, #[prop(into)] how: Signal<String>) -> impl IntoView {
+    view! {
+        <p class="row-words">
+            <span>{about}</span>
+            <span>{how}</span>
+        </p>
     }
 }
 
@@ -37,14 +52,15 @@ fn Offline() -> impl IntoView {
     });
     let words = move || {
         if is_stored.get() {
-            "Ready to use offline: all of Unknot is on this device."
+            "Ready to use offline. All of Unknot is on this device."
         } else if offline::is_possible() {
-            "Not ready for offline use yet. It is made ready by itself while you are connected."
+            "Not ready yet. It gets ready by itself while you are connected."
         } else {
             "This browser cannot keep Unknot for offline use."
         }
+        .to_owned()
     };
-    view! { <p>{words}</p> }
+    view! { <Standing about="Without a connection" how=Signal::derive(words) /> }
 }
 
 #[component]
@@ -54,34 +70,40 @@ fn Installing() -> impl IntoView {
         // The page may have been left since.
         let _ = how.try_set(install::how());
     });
-    move || match how.get() {
-        Install::Done => view! { <p>"It runs as an installed app."</p> }.into_any(),
+    move || {
+        match how.get() {
+        Install::Done => view! { <Standing about="Installed" how="Unknot runs as an app." /> }.into_any(),
         Install::Ask => view! {
-            <p>"Installed, it opens from your home screen or desktop like any other app."</p>
-            <p class="button-row">
-                <button class="button" on:click=move |_| install::ask()>"Install Unknot"</button>
-            </p>
+            <div>
+                <Standing about="Install" how="Open Unknot from your home screen, like any other app." />
+                <p class="button-row">
+                    <button class="button" on:click=move |_| install::ask()>"Install Unknot"</button>
+                </p>
+            </div>
         }
         .into_any(),
         Install::ShareMenu => view! {
-            <p>"To install it on an iPhone or iPad:"</p>
-            <ol class="install-steps">
-                <li>"Open this page in Safari."</li>
-                <li>"Tap Share, the square with an arrow."</li>
-                <li>"Choose “Add to Home Screen”, then Add."</li>
-            </ol>
-            <p>
-                "The app on the home screen starts empty: save a backup file here first, and open it there."
-            </p>
+            <div>
+                <Standing about="Install" how="On an iPhone or iPad:" />
+                <ol class="install-steps">
+                    <li>"Open this page in Safari."</li>
+                    <li>"Tap Share, the square with an arrow."</li>
+                    <li>"Choose “Add to Home Screen”, then Add."</li>
+                </ol>
+                <p class="aside">
+                    "The app on the home screen starts empty. Save a backup file here first, and open it there."
+                </p>
+            </div>
         }
         .into_any(),
         Install::BrowserMenu => view! {
-            <p>
-                "To install it, look in your browser's menu for “Install”, “Add to Home screen” or “Add to Dock”. Not
-                every browser can."
-            </p>
+            <Standing
+                about="Install"
+                how="Look in your browser's menu for “Install”, “Add to Home screen” or “Add to Dock”. Not every browser has it."
+            />
         }
         .into_any(),
+    }
     }
 }
 
@@ -94,13 +116,17 @@ fn Promise() -> impl IntoView {
         let promised = persistence::is_promised().await;
         let _ = promise.try_set(promised);
     });
-    let words = move || match promise.get() {
-        Some(true) => "This browser has promised to keep what you save, even when the device runs out of room.",
-        Some(false) => "This browser may delete what you saved when the device runs out of room.",
-        None => "This browser does not say whether it keeps what you save when the device runs out of room.",
+    let room = state.room_taken().map(|taken| taken.percent());
+    let words = move || {
+        let kept = match promise.get() {
+            Some(true) => "The browser promises to keep it.",
+            Some(false) => "The browser may delete it when the device is full.",
+            None => "The browser does not say if it keeps it when the device is full.",
+        };
+        match room {
+            Some(percent) => format!("{kept} {percent} % of the space is used."),
+            None => kept.to_owned(),
+        }
     };
-    let room = state
-        .room_taken()
-        .map(|taken| format!("{} % of the room for it is taken.", taken.percent()));
-    view! { <p>{words} " " {room}</p> }
+    view! { <Standing about="What you saved" how=Signal::derive(words) /> }
 }

@@ -14,7 +14,6 @@ use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
 use crate::state::AppState;
 use crate::views::frame::lazy::{MovingFigure, StillFigure};
 use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
-use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 use crate::views::saved::heart::Heart;
 use crate::views::session::start_technique::StartFromCard;
@@ -37,7 +36,6 @@ pub fn TechniqueCard(
                     <StillFigure technique sore />
                     <span class="technique-title">{technique.title}</span>
                     <span class="glance">{at_a_glance(technique)}</span>
-                    <Icon name="down" />
                 </summary>
                 {move || opened.get().then(|| view! { <TechniqueDetails technique sore dose /> })}
             </details>
