@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Claim, Confidence, ContraindicationId, SourceId, TopicId};
+use crate::model::{Claim, Confidence, ContraindicationId, SourceId, TechniqueId, TopicId};
 
 /// All that the Learn pages say.
 #[derive(Debug, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Guide {
     /// One line for the list of guides.
     pub about: &'static str,
     pub form: Form,
+    /// Whose figure shows what is meant.
+    pub drawing: Option<TechniqueId>,
     /// Never empty.
     pub sections: Vec<Section>,
 }
@@ -60,6 +62,8 @@ pub struct CareOption {
     pub sources: Vec<SourceId>,
     pub confidence: Confidence,
     pub cautions: Vec<&'static str>,
+    /// Whose figure shows what is meant.
+    pub drawing: Option<TechniqueId>,
     pub avoid_if: Vec<ContraindicationId>,
 }
 

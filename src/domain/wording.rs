@@ -472,6 +472,17 @@ pub const fn strength(strength: Strength) -> &'static str {
     }
 }
 
+/// The same as dots, for the eye.
+#[must_use]
+pub const fn strength_dots(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Strong => "●●●",
+        Strength::Moderate => "●●○",
+        Strength::Limited => "●○○",
+        Strength::Conflicting => "○○○",
+    }
+}
+
 /// Our reading of the evidence, as a sentence.
 #[must_use]
 pub fn strength_sentence(level: Strength) -> String {

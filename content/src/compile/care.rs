@@ -44,6 +44,7 @@ fn option(pair: CarePair, known: &Known, report: &mut Report) -> Option<CareOpti
             .into_iter()
             .map(|each| text(each, Length::Statement, &said_at("cautions"), report))
             .collect(),
+        drawing: known.drawing(facts.drawing.as_deref(), &fact_at("drawing"), report),
         avoid_if: known.contraindications(&facts.avoid_if, &fact_at("avoid_if"), report),
     })
 }

@@ -147,12 +147,16 @@ pub(super) struct CareFacts {
     pub sources: Vec<String>,
     pub status: Confidence,
     pub avoid_if: Vec<String>,
+    /// The technique whose figure shows what is meant.
+    pub drawing: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GuideFacts {
     pub form: Form,
+    /// The technique whose figure shows what is meant.
+    pub drawing: Option<String>,
     pub parts: Ordered<ClaimFacts>,
 }
 

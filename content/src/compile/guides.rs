@@ -49,6 +49,7 @@ fn guide(pair: GuidePair, known: &Known, report: &mut Report) -> Option<Guide> {
         title: text(words.title, Length::Title, &at.words.inside("title"), report),
         about: text(words.about, Length::Step, &at.words.inside("about"), report),
         form: facts.form,
+        drawing: known.drawing(facts.drawing.as_deref(), &at.facts.inside("drawing"), report),
         sections,
     })
 }

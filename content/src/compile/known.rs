@@ -140,6 +140,12 @@ impl Known {
             .collect()
     }
 
+    /// A technique whose figure stands for something else.
+    pub fn drawing(&self, id: Option<&str>, place: &Place, report: &mut Report) -> Option<TechniqueId> {
+        let (id, _) = self.techniques.one(id?, place, report)?;
+        Some(TechniqueId::new(id))
+    }
+
     /// A technique that has to be of one kind, and its level.
     pub fn technique(
         &self,

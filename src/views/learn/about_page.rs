@@ -13,38 +13,78 @@ pub fn AboutPage() -> impl IntoView {
     view! {
         <div class="page about-page">
             <h1 tabindex="-1">"About Unknot"</h1>
-            <p>
-                "Unknot helps you ease a sore, knotted muscle: tap where it hurts, and follow a stretch, a press or
-                warmth for that spot."
+            <p class="lead">
+                "Unknot helps you ease a sore, knotted muscle. Tap where it hurts, and follow a stretch, a press or warmth
+                for that spot."
             </p>
             <h2>"What it is not"</h2>
             <p>
-                "It is not a diagnosis and does not replace a doctor or physiotherapist. Its content was put together
-                with care from the sources below, but no clinician has reviewed it yet. If a warning sign fits, or you
-                are worried, get help instead."
+                "It cannot tell you what is wrong, and it does not replace a doctor or physiotherapist. If a warning sign
+                fits, or you are worried, get help instead."
             </p>
+            <h2>"What was checked, and by whom"</h2>
+            <ul class="group rows checked">
+                {CHECKED.map(checked).collect_any()}
+            </ul>
             <h2>"Your privacy"</h2>
-            <p>
-                "No account, no server, no tracking. What you mark stays in this browser on this device."
-            </p>
-            <p>
-                <a class="lone-link" href=Route::Learn.href()>"What a knot is, what is not known, and what else can help"</a>
-            </p>
+            <p>"No account, no server, no tracking. What you mark and answer stays in this browser on this device."</p>
             <h2>"Licences"</h2>
             <p>
                 "Unknot is open source: its code and words are under the MIT or the Apache 2.0 licence, as you prefer.
-                The drawing of the body is CC0; its outline derives from the MakeHuman base mesh, also CC0."
+                The drawing of the body is CC0. Its outline comes from the MakeHuman base mesh, also CC0."
             </p>
-            <h2>"Version"</h2>
-            <p>{format!("Version {}", env!("CARGO_PKG_VERSION"))}</p>
-            <details class="whats-new">
-                <summary>"What is new"</summary>
-                {releases().into_iter().map(show_release).collect_any()}
-            </details>
-            <h2>"Sources"</h2>
-            <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>
-            <AllSources />
+            <h2>"Version and sources"</h2>
+            <div class="group">
+                <details class="whats-new">
+                    <summary>{format!("What is new in version {}", env!("CARGO_PKG_VERSION"))}</summary>
+                    {releases().into_iter().map(show_release).collect_any()}
+                </details>
+                <AllSources />
+                <a class="row" href=Route::Learn.href()>
+                    <span class="row-words">
+                        <span>"Learn"</span>
+                        <span>"What a knot is, what nobody knows, and what else can help"</span>
+                    </span>
+                </a>
+            </div>
         </div>
+    }
+}
+
+/// What was checked, and by whom: nothing that this repository does not show.
+const CHECKED: [(&str, &str); 5] = [
+    (
+        "The content, by a doctor or physiotherapist",
+        "By nobody yet. No clinician has checked it.",
+    ),
+    (
+        "Each fact against its source",
+        "By the makers of Unknot. Each fact names its sources, and says where none was found.",
+    ),
+    (
+        "The safety rules",
+        "By tests with made-up stories of patients, each time Unknot is changed. Where a rule is our own caution and not \
+         from a source, it says so.",
+    ),
+    (
+        "The drawings",
+        "By a program, which refuses a body that bends as no body can. Five techniques have no drawing, as none came out \
+         clear.",
+    ),
+    (
+        "The app",
+        "By tests in Chromium, Firefox and WebKit, each time it is changed.",
+    ),
+];
+
+fn checked((what, by_whom): (&'static str, &'static str)) -> impl IntoView {
+    view! {
+        <li>
+            <p class="row-words">
+                <span>{what}</span>
+                <span>{by_whom}</span>
+            </p>
+        </li>
     }
 }
 

@@ -9,7 +9,6 @@ use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
 use crate::views::frame::lazy::LazyPart;
-use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 
 /// A statement, marked where it is not fully confirmed.
@@ -87,7 +86,6 @@ pub fn RestsOn(title: &'static str, #[prop(into)] show: ViewFn) -> impl IntoView
         <details class="fold rests-on" on:toggle=move |_| asked.set(true)>
             <summary>
                 <span>{title}</span>
-                <Icon name="down" />
             </summary>
             {move || asked.get().then(|| show.run())}
         </details>
@@ -104,7 +102,7 @@ pub fn AllSources() -> impl IntoView {
     let all = || library().into_iter().flat_map(|library| &library.sources).collect();
     view! {
         <details on:toggle=move |_| asked.set(true)>
-            <summary>"Show all sources"</summary>
+            <summary>"All sources"</summary>
             {move || asked.get().then(|| view! { <SourceList list=all /> })}
         </details>
     }

@@ -1,12 +1,14 @@
 //! What there is to read: guides, ways to get help, and what all of it rests on.
 
 use leptos::prelude::*;
-use unknot_content::learn::{CareOption, Guide, Learn};
+use unknot_content::learn::{CareOption, Guide, Learn, Strength};
+use unknot_content::model::TechniqueId;
 
-use crate::domain::catalogue::learn;
+use crate::domain::catalogue::{find_technique, learn};
 use crate::domain::route::Route;
-use crate::domain::wording::{category_heading, setting, strength};
+use crate::domain::wording::{self, category_heading, strength_dots};
 use crate::state::Pack;
+use crate::views::frame::lazy::StillFigure;
 use crate::views::learn::facts::{AllSources, OnceLoaded};
 use crate::views::parts::rows::CollectAny;
 
@@ -17,16 +19,18 @@ pub fn LearnPage() -> impl IntoView {
     view! {
         <div class="page learn-page">
             <h1 tabindex="-1">"Learn"</h1>
-            <p>"What is known about knots, what is not, and what else can help. Take what you need."</p>
             <OnceLoaded pack=Pack::LEARN show />
             <section aria-labelledby="all-sources">
-                <h2 id="all-sources">"Sources"</h2>
-                <p>"Everything that the facts in Unknot rest on. Links open the source's own site."</p>
-                <AllSources />
+                <h2 id="all-sources">"Where does this come from?"</h2>
+                <div class="group">
+                    <AllSources />
+                    <a class="row" href=Route::About.href()>
+                        <span class="row-words">
+                            <span>"About Unknot"</span>
+                        </span>
+                    </a>
+                </div>
             </section>
-            <p>
-                <a class="lone-link" href=Route::About.href()>"About Unknot"</a>
-            </p>
         </div>
     }
 }
@@ -34,23 +38,28 @@ pub fn LearnPage() -> impl IntoView {
 #[component]
 fn Contents(learn: &'static Learn) -> impl IntoView {
     view! {
-        <section aria-labelledby="guides">
-            <h2 id="guides">"Guides"</h2>
-            <ul class="reading-list">{learn.guides.iter().map(guide_row).collect_any()}</ul>
-        </section>
+        <ul class="cards reading-list">{learn.guides.iter().map(guide_card).collect_any()}</ul>
         <section aria-labelledby="care">
-            <h2 id="care">"Ways to get help"</h2>
-            <p>"What each is, who does it, and what trials found. Unknot sells nothing and recommends no medicine."</p>
+            <h2 id="care">"What else can help?"</h2>
+            <p class="aside">
+                "What each is, who does it, and what trials found. The dots say how strong the evidence is. Unknot sells
+                nothing and recommends no medicine."
+            </p>
             {learn.care.chunk_by(|one, next| one.category == next.category).map(care_section).collect_any()}
         </section>
     }
 }
 
-fn guide_row(guide: &'static Guide) -> impl IntoView {
+fn guide_card(guide: &'static Guide) -> impl IntoView {
     view! {
         <li>
-            <a href=Route::Topic(guide.id).href()>{guide.title}</a>
-            <span>{guide.about}</span>
+            <a class="card" href=Route::Topic(guide.id).href()>
+                <Drawing technique=guide.drawing />
+                <span class="row-words">
+                    <span>{guide.title}</span>
+                    <span>{guide.about}</span>
+                </span>
+            </a>
         </li>
     }
 }
@@ -59,15 +68,39 @@ fn care_section(options: &'static [CareOption]) -> impl IntoView {
     let category = options.first().map(|option| option.category);
     view! {
         <h3>{category.map(category_heading)}</h3>
-        <ul class="reading-list">{options.iter().map(care_row).collect_any()}</ul>
+        <ul class="rows reading-list">{options.iter().map(care_row).collect_any()}</ul>
     }
 }
 
 fn care_row(option: &'static CareOption) -> impl IntoView {
     view! {
         <li>
-            <a href=Route::Topic(option.id).href()>{option.title}</a>
-            <span>{format!("{} · {}", setting(option.setting), strength(option.strength))}</span>
+            <a class="row" href=Route::Topic(option.id).href()>
+                <Drawing technique=option.drawing />
+                <span class="row-words">
+                    <span>{option.title}</span>
+                    <span>
+                        <Evidence strength=option.strength />
+                    </span>
+                </span>
+            </a>
         </li>
+    }
+}
+
+/// The figure of a technique that shows what is meant, where a movement is.
+#[component]
+pub fn Drawing(technique: Option<TechniqueId>) -> impl IntoView {
+    let technique = technique.and_then(|id| find_technique(id.as_str()));
+    technique.map(|technique| view! { <StillFigure technique sore=Signal::stored(None) /> })
+}
+
+/// How strong the evidence is, in dots and in words.
+#[component]
+pub fn Evidence(strength: Strength) -> impl IntoView {
+    view! {
+        <span class="dots" aria-hidden="true">{strength_dots(strength)}</span>
+        " "
+        {wording::strength(strength)}
     }
 }

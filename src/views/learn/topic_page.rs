@@ -6,11 +6,12 @@ use unknot_content::model::TopicId;
 
 use crate::domain::catalogue::{Topic, contraindications, guide_sources, sources, topic};
 use crate::domain::route::Route;
-use crate::domain::wording::{page_title, setting, strength_sentence};
+use crate::domain::wording::{page_title, setting, strength_dots, strength_sentence};
 use crate::platform::dom::page;
 use crate::state::Pack;
+use crate::views::frame::navigation::WayBack;
 use crate::views::learn::facts::{OnceLoaded, SourceList, Sources, Statement};
-use crate::views::parts::icon::Icon;
+use crate::views::learn::learn_page::Drawing;
 use crate::views::parts::rows::CollectAny;
 
 /// One thing to read, as soon as its words are there.
@@ -26,12 +27,7 @@ pub fn TopicPage(id: TopicId) -> impl IntoView {
     };
     view! {
         <article class="page topic-page">
-            <p>
-                <a class="lone-link way-back" href=Route::Learn.href()>
-                    <Icon name="back" />
-                    "Learn"
-                </a>
-            </p>
+            <WayBack to=Route::Learn label="Learn" />
             <OnceLoaded pack=Pack::LEARN show />
         </article>
     }
@@ -50,9 +46,12 @@ fn GuideText(guide: &'static Guide) -> impl IntoView {
     view! {
         <h1 tabindex="-1">{guide.title}</h1>
         <p class="lead">{guide.about}</p>
+        <div class="topic-drawing">
+            <Drawing technique=guide.drawing />
+        </div>
         {sections}
-        <h2>"What this rests on"</h2>
-        <p>"No clinician has reviewed this text yet."</p>
+        <h2>"Where this comes from"</h2>
+        <p>"No clinician has checked this text yet."</p>
         <details>
             <summary>"Sources"</summary>
             <SourceList list=move || sources(&guide_sources(guide)).collect() />
@@ -85,11 +84,18 @@ fn CareText(option: &'static CareOption) -> impl IntoView {
     view! {
         <h1 tabindex="-1">{option.title}</h1>
         <p class="lead">{format!("{}. {}.", setting(option.setting), option.who_provides)}</p>
+        <div class="topic-drawing">
+            <Drawing technique=option.drawing />
+        </div>
         <h2>"What to expect"</h2>
         {list(&option.what_to_expect)}
         <h2>"What trials found"</h2>
         <p>
-            <strong>{strength_sentence(option.strength)}</strong>
+            <strong>
+                <span class="dots" aria-hidden="true">{strength_dots(option.strength)}</span>
+                " "
+                {strength_sentence(option.strength)}
+            </strong>
             " "
             {option.evidence}
         </p>
@@ -108,7 +114,7 @@ fn CareText(option: &'static CareOption) -> impl IntoView {
                     <ul>{rows.collect_any()}</ul>
                 }
             })}
-        <h2>"What this rests on"</h2>
+        <h2>"Where this comes from"</h2>
         <Sources ids=&option.sources sure=option.confidence />
     }
 }

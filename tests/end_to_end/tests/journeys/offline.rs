@@ -219,7 +219,7 @@ async fn another_tab_goes_on_after_an_update(browser: &Browser) -> Result<()> {
     app.go_to_tab(&first).await?;
     // What it has not loaded yet is still there for it, though the server has forgotten it.
     app.follow("#/learn/self-massage").await?;
-    app.title_is("Massage it yourself · Unknot").await?;
+    app.title_is("How do I massage it myself? · Unknot").await?;
     ensure!(
         !browser.ask::<bool>(IS_OTHER_BUILD, &[]).await?,
         "the tab was changed by itself"
