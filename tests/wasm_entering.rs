@@ -64,7 +64,7 @@ async fn keeping_a_note_twice_keeps_one_and_says_so_both_times() {
     for _ in 0..2 {
         click(".note-now .primary").await;
         assert!(
-            text(".note-now [role=status]").starts_with("Noted"),
+            text(".note-now [role=status]").starts_with("Saved"),
             "{}",
             text(".note-now [role=status]")
         );
@@ -92,7 +92,7 @@ async fn a_pain_that_was_tapped_can_be_cleared() {
 #[wasm_bindgen_test]
 async fn a_note_can_be_mended() {
     let _page = open_with("#/history", &[NOTE]).await;
-    click("[data-entry] [data-mend]").await;
+    click("[data-entry] .menu [aria-label^=Change]").await;
     assert_eq!(value("[data-entry] textarea"), "first words");
     click("[data-entry] [data-question=mended-before] [data-clear]").await;
     click("input[name=mended-after][value='2']").await;
@@ -116,7 +116,7 @@ async fn a_note_can_be_mended() {
 #[wasm_bindgen_test]
 async fn a_field_for_a_number_takes_a_comma_can_be_emptied_and_says_what_it_cannot_read() {
     let _page = open_with("#/routines/7", &[ROUTINE]).await;
-    click(".step-row [aria-expanded]").await;
+    click(".step-row summary").await;
     assert_eq!(value("[name=rest]"), "9");
     write("[name=rest]", "").await;
     assert_eq!(value("[name=rest]"), "", "emptied stays empty");
@@ -152,6 +152,7 @@ async fn what_is_typed_is_there_after_a_reload_until_it_is_kept() {
 #[wasm_bindgen_test]
 async fn what_is_typed_into_a_routine_is_saved_by_a_reload_or_by_leaving_the_page() {
     let page = open_with("#/routines/7", &[ROUTINE]).await;
+    click("#routine-menu [aria-label^=Rename]").await;
     type_in("[name=routine-name]", "Mornings").await;
     type_in("[name=own-title]", "A towel").await;
     drop(page);
@@ -159,7 +160,7 @@ async fn what_is_typed_into_a_routine_is_saved_by_a_reload_or_by_leaving_the_pag
     settle().await;
     assert!(stored("unknot.routines").contains("Mornings"));
     assert_eq!(value("[name=own-title]"), "A towel");
-    click(".step-row [aria-expanded]").await;
+    click(".step-row summary").await;
     type_in(".step-editor [name=note]", "left first").await;
     go("#/routines");
     settle().await;

@@ -49,6 +49,20 @@ pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
     })
 }
 
+/// A little more, or a little less: by fives where there is much to choose from. Without an amount it begins with the least.
+#[must_use]
+pub fn next(amount: Option<u16>, range: &RangeInclusive<u16>, up: bool) -> u16 {
+    let (least, most) = (*range.start(), *range.end());
+    let stride = if most - least > 20 { 5 } else { 1 };
+    let Some(amount) = amount else { return least };
+    let next = if up {
+        (amount / stride).saturating_add(1).saturating_mul(stride)
+    } else {
+        amount.div_ceil(stride).saturating_sub(1).saturating_mul(stride)
+    };
+    next.clamp(least, most)
+}
+
 impl RoutineStep {
     /// How much is asked for; nothing where it is as usual, or there is none.
     #[must_use]
@@ -125,6 +139,25 @@ mod tests {
             ("٧", None),
         ] {
             assert_eq!(read(text, &(5..=60)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn more_and_less_go_by_fives_where_there_is_much_and_keep_to_the_range() {
+        for (amount, range, less, more) in [
+            (Some(20), 5..=60, 15, 25),
+            (Some(22), 5..=60, 20, 25),
+            (Some(60), 5..=60, 55, 60),
+            (Some(5), 5..=60, 5, 10),
+            (Some(3), 1..=10, 2, 4),
+            (Some(1), 1..=10, 1, 2),
+            (None, 5..=60, 5, 5),
+        ] {
+            assert_eq!(
+                (next(amount, &range, false), next(amount, &range, true)),
+                (less, more),
+                "{amount:?}"
+            );
         }
     }
 

@@ -1,8 +1,9 @@
 //! What somebody saved to follow again: `unknot.routines`.
 //!
-//! [`step`] is one thing to do, [`amount`] how much of it, [`kept`] all routines, [`share`] a routine for somebody else.
+//! [`step`] is one thing to do, [`amount`] how much of it, [`kept`] all routines, [`picker`] finds what to add, [`share`] a routine for somebody else.
 
 pub mod amount;
+pub mod picker;
 pub mod routines;
 pub mod share;
 pub mod step;

@@ -7,3 +7,4 @@ pub mod share_routine;
 pub mod shared_routine;
 pub mod shared_routine_page;
 pub mod step_editor;
+pub mod technique_picker;

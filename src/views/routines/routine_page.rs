@@ -14,14 +14,18 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
-use crate::views::frame::navigation::SavedTabs;
+use crate::views::frame::lazy::StillFigure;
+use crate::views::frame::navigation::WayBack;
+use crate::views::parts::empty::Empty;
 use crate::views::parts::icon::Icon;
-use crate::views::parts::on_paper::{PrintButton, RoutineOnPaper};
+use crate::views::parts::menu::{Deed, Menu};
+use crate::views::parts::on_paper::RoutineOnPaper;
 use crate::views::parts::rows::Rows;
 use crate::views::parts::typed::Typed;
 use crate::views::plan::reminders::RemindersPart;
 use crate::views::routines::share_routine::ShareRoutine;
 use crate::views::routines::step_editor::StepEditor;
+use crate::views::routines::technique_picker::TechniquePicker;
 
 #[component]
 pub fn RoutinePage(id: RoutineId) -> impl IntoView {
@@ -29,14 +33,14 @@ pub fn RoutinePage(id: RoutineId) -> impl IntoView {
     let is_there = Memo::new(move |_| state.routines.with(|routines| routines.find(id).is_some()));
     view! {
         <div class="page routine-page">
-            <SavedTabs />
+            <WayBack to=Route::Routines label="Routines" />
             {move || {
                 if is_there.get() {
                     view! { <Editor id /> }.into_any()
                 } else {
                     view! {
                         <h1 tabindex="-1">"No such routine"</h1>
-                        <p>"It was deleted, or made on another device."</p>
+                        <p>"It was deleted, or it is on another device."</p>
                         <p>
                             <a class="button primary" href=Route::Routines.href()>"All routines"</a>
                         </p>
@@ -60,15 +64,29 @@ fn Editor(id: RoutineId) -> impl IntoView {
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     state.ask_for(Pack::CHECK);
     let verdict = Memo::new(move |_| Verdict::of(state, id));
-    let delete = move |_| {
+    let delete = move || {
         state.delete_routine(id);
         state.go_to(Route::Routines);
     };
     let renamed = Typed::new(state, format!("routine.{id}"), move |name| {
         state.change_routine(id, |routine| routine.rename(name));
     });
+    let is_renamed = RwSignal::new(is_empty.get_untracked());
+    let rename = move || {
+        is_renamed.set(true);
+        request_animation_frame(|| page::focus_first("[name='routine-name']"));
+    };
+    let deeds = vec![
+        Deed::new("Rename", rename),
+        Deed::new("Print or save as PDF", move || state.print()),
+        Deed::new("Delete", delete),
+    ];
+    let name = Signal::derive(move || routine.with(|routine| routine.name.clone()));
     view! {
-        <h1 tabindex="-1" dir="auto">{move || routine.with(|routine| routine.name.clone())}</h1>
+        <div class="title-row">
+            <h1 tabindex="-1" dir="auto">{name}</h1>
+            <Menu id="routine-menu".to_owned() about=name deeds />
+        </div>
         <p class="glance">
             <strong data-total>{total}</strong>
             {move || {
@@ -77,55 +95,69 @@ fn Editor(id: RoutineId) -> impl IntoView {
             }}
         </p>
         {move || {
+            is_renamed
+                .get()
+                .then(|| {
+                    view! {
+                        <label class="field">
+                            "Name"
+                            <input
+                                type="text"
+                                name="routine-name"
+                                dir="auto"
+                                maxlength=NAME_LENGTH
+                                prop:value=name
+                                on:input:target=move |event| renamed.type_in(&event.target().value())
+                                on:change:target=move |event| renamed.leave(event.target().value())
+                            />
+                        </label>
+                    }
+                })
+        }}
+        <NotAllNow verdict />
+        {move || {
             (!is_empty.get())
                 .then(|| {
                     view! {
                         <p class="button-row">
-                            <a class="button primary" href=Route::RoutinePlay(id).href()>"Start"</a>
+                            <a class="button primary wide" href=Route::RoutinePlay(id).href()>"Start"</a>
                         </p>
                     }
                 })
         }}
-        <label class="field">
-            "Name"
-            <input
-                type="text"
-                name="routine-name"
-                dir="auto"
-                maxlength=NAME_LENGTH
-                prop:value=move || routine.with(|routine| routine.name.clone())
-                on:input:target=move |event| renamed.type_in(&event.target().value())
-                on:change:target=move |event| renamed.leave(event.target().value())
-            />
-        </label>
-        <NotAllNow verdict />
-        <h2>"Steps"</h2>
+        <section aria-labelledby="routine-steps">
+            <h2 id="routine-steps" class="visually-hidden">"Steps"</h2>
+            {move || {
+                is_empty
+                    .get()
+                    .then(|| {
+                        view! { <Empty drawing=STEPS_DRAWING words="No steps yet. Add a technique, or a step of your own." /> }
+                    })
+            }}
+            <Steps id routine ids verdict />
+        </section>
+        <div class="group not-on-paper">
+            <TechniquePicker id routine />
+            <OwnStep id />
+        </div>
         {move || {
-            is_empty.get()
+            (!is_empty.get())
                 .then(|| {
                     view! {
-                        <p>
-                            "Find a technique on the map or by words and choose “Add to a routine” there, or write a step of
-                            your own."
-                        </p>
-                        <p>
-                            <a class="lone-link" href=Route::Map.href()>"Go to the map"</a>
-                        </p>
+                        <div class="group">
+                            <ShareRoutine id routine />
+                            <RemindersPart />
+                        </div>
                     }
                 })
         }}
-        <Steps id routine ids verdict />
-        <OwnStep id />
-        {move || (!is_empty.get()).then(|| view! { <ShareRoutine id routine /> })}
-        {move || (!is_empty.get()).then(|| view! { <RemindersPart /> })}
-        <p class="eyebrow">{format!("Up to {MOST_STEPS} steps. Every change is kept at once.")}</p>
+        <p class="aside">{format!("Up to {MOST_STEPS} steps. Changes are saved as you make them.")}</p>
         <RoutineOnPaper routine />
-        <p class="button-row">
-            <PrintButton />
-            <button class="button" data-delete-routine on:click=delete>"Delete this routine"</button>
-        </p>
     }
 }
+
+/// Somebody who sits at ease.
+const STEPS_DRAWING: &str = "br-belly";
 
 /// What the last answers say to a routine.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -164,7 +196,7 @@ fn NotAllNow(verdict: Memo<Verdict>) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="calm-note">
-                        "By your last answers not every step is right now. Those are marked, and left out of the session."
+                        "Going by your last answers, not every step is right for you now. Those are marked, and left out when you start."
                     </p>
                 }
             })
@@ -183,11 +215,13 @@ struct Drag {
 fn Steps(id: RoutineId, routine: Memo<Routine>, ids: Memo<Vec<StepId>>, verdict: Memo<Verdict>) -> impl IntoView {
     let dragged = RwSignal::new(None::<Drag>);
     let numbers = Signal::derive(move || ids.with(|ids| ids.iter().map(|step| step.0).collect()));
-    let row = move |step| view! { <StepRow id step=StepId(step) routine ids dragged verdict /> }.into_any();
+    let told = RwSignal::new(String::new());
+    let row = move |step| view! { <StepRow id step=StepId(step) routine ids dragged verdict told /> }.into_any();
     view! {
         <ol class="routine-steps">
             <Rows numbers row />
         </ol>
+        <p class="visually-hidden" role="status">{told}</p>
     }
 }
 
@@ -199,30 +233,47 @@ fn StepRow(
     ids: Memo<Vec<StepId>>,
     dragged: RwSignal<Option<Drag>>,
     verdict: Memo<Verdict>,
+    told: RwSignal<String>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let known =
         Memo::new(move |_| routine.with(|routine| routine.steps.iter().find(|known| known.id == step).cloned()));
     let index = Memo::new(move |_| ids.with(|ids| ids.iter().position(|known| *known == step).unwrap_or_default()));
-    let is_open = RwSignal::new(false);
-    let title = move || {
+    let opened = RwSignal::new(false);
+    let title = Signal::derive(move || {
         known
             .get()
             .and_then(|step| step.title())
             .unwrap_or_else(|| "A step".to_owned())
-    };
+    });
     let drop_mark = move || {
         let drag = dragged.get()?;
         let from = ids.with(|ids| ids.iter().position(|known| *known == drag.step))?;
         (drag.to == index.get() && drag.step != step).then_some(if from < drag.to { "after" } else { "before" })
     };
-    let to = move |by: isize| {
-        let target = index.get_untracked().saturating_add_signed(by);
+    let count = move || ids.with(Vec::len);
+    let to = Callback::new(move |target: usize| {
         state.change_routine(id, |routine| routine.move_to(step, target));
+        told.set(format!(
+            "{} is now step {} of {}.",
+            title.get_untracked(),
+            index.get_untracked() + 1,
+            untrack(count)
+        ));
+    });
+    let by = move |by: isize| {
+        to.run(index.get_untracked().saturating_add_signed(by));
         // The row was moved in the page, which takes the focus from its button.
-        let button = if by < 0 { "move-up" } else { "move-down" };
-        request_animation_frame(move || page::focus_first(&format!("[data-step-row='{}'] .{button}", step.0)));
+        request_animation_frame(move || page::focus_first(&format!("[data-step-row='{}'] .menu-button", step.0)));
     };
+    let deeds = vec![
+        Deed::new("Move up", move || by(-1)).possible(Signal::derive(move || index.get() > 0)),
+        Deed::new("Move down", move || by(1)).possible(Signal::derive(move || index.get() + 1 < count())),
+        Deed::new("Duplicate", move || {
+            state.change_routine_or_say(id, |routine| routine.duplicate(step));
+        }),
+        Deed::new("Remove", move || state.remove_step(id, step)),
+    ];
     view! {
         <li
             class="step-row"
@@ -230,58 +281,30 @@ fn StepRow(
             data-drop=drop_mark
             data-dragged=move || dragged.get().is_some_and(|drag| drag.step == step).then_some("")
         >
-            <div class="step-head">
-                <Grip id step ids dragged title=Signal::derive(title) />
-                <div class="step-name">
-                    <strong dir="auto">{title}</strong>
-                    {move || known.get().map(|step| view! { <span class="glance">{about(&step)}</span> })}
-                    <LeftOutNow step verdict />
-                </div>
-                <button
-                    class="icon-button move-up"
-                    aria-label=move || format!("Move up: {}", title())
-                    aria-disabled=move || (index.get() == 0).to_string()
-                    on:click=move |_| to(-1)
-                >
-                    <Icon name="up" />
-                </button>
-                <button
-                    class="icon-button move-down"
-                    aria-label=move || format!("Move down: {}", title())
-                    aria-disabled=move || (index.get() + 1 >= ids.with(Vec::len)).to_string()
-                    on:click=move |_| to(1)
-                >
-                    <Icon name="down" />
-                </button>
-            </div>
-            <div class="step-buttons">
-                <button
-                    class="quiet"
-                    aria-expanded=move || is_open.get().to_string()
-                    aria-label=move || format!("Change: {}", title())
-                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-                >
-                    "Change"
-                </button>
-                <button
-                    class="quiet"
-                    aria-label=move || format!("Once more: {}", title())
-                    on:click=move |_| {
-                        state.change_routine_or_say(id, |routine| routine.duplicate(step));
-                    }
-                >
-                    "Once more"
-                </button>
-                <button
-                    class="quiet"
-                    aria-label=move || format!("Remove: {}", title())
-                    on:click=move |_| state.remove_step(id, step)
-                >
-                    "Remove"
-                </button>
-            </div>
-            {move || is_open.get().then(|| view! { <StepEditor id step known /> })}
+            <details on:toggle=move |_| opened.set(true)>
+                <summary>
+                    {move || known.get().map(|step| view! { <StepDrawing step /> })}
+                    <div class="step-name">
+                        <strong dir="auto">{title}</strong>
+                        {move || known.get().map(|step| view! { <span class="glance">{about(&step)}</span> })}
+                        <LeftOutNow step verdict />
+                    </div>
+                </summary>
+                {move || opened.get().then(|| view! { <StepEditor id step known /> })}
+            </details>
+            <Grip step ids dragged title to />
+            <Menu id=format!("step-menu-{}", step.0) about=title deeds />
         </li>
+    }
+}
+
+/// The drawing of a step, for its side; a step of one's own has none.
+#[component]
+fn StepDrawing(step: RoutineStep) -> impl IntoView {
+    let sore = step.place().map(|place| place.sore);
+    match step.technique() {
+        Some(technique) => view! { <StillFigure technique sore=Signal::stored(sore) /> }.into_any(),
+        None => view! { <span class="still"></span> }.into_any(),
     }
 }
 
@@ -293,13 +316,12 @@ fn about(step: &RoutineStep) -> String {
 /// Drags a step to another place; the arrow keys move it too.
 #[component]
 fn Grip(
-    id: RoutineId,
     step: StepId,
     ids: Memo<Vec<StepId>>,
     dragged: RwSignal<Option<Drag>>,
     title: Signal<String>,
+    to: Callback<usize>,
 ) -> impl IntoView {
-    let state = expect_context::<AppState>();
     let index = move || ids.with_untracked(|ids| ids.iter().position(|known| *known == step).unwrap_or_default());
     let grab = move |event: PointerEvent| {
         event.prevent_default();
@@ -321,7 +343,7 @@ fn Grip(
         let drag = dragged.get_untracked().filter(|drag| drag.step == step);
         dragged.set(None);
         if let Some(drag) = drag.filter(|drag| drag.to != index()) {
-            state.change_routine(id, |routine| routine.move_to(step, drag.to));
+            to.run(drag.to);
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -331,8 +353,7 @@ fn Grip(
             _ => return,
         };
         event.prevent_default();
-        let target = index().saturating_add_signed(by);
-        state.change_routine(id, |routine| routine.move_to(step, target));
+        to.run(index().saturating_add_signed(by));
         request_animation_frame(move || page::focus_first(&format!("[data-step-row='{}'] .grip-handle", step.0)));
     };
     view! {
@@ -412,7 +433,7 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
     view! {
         <details class="own-step">
             <summary>"Add a step of your own"</summary>
-            <p class="eyebrow">"Such as what your physiotherapist showed you. Unknot cannot check it for you."</p>
+            <p class="eyebrow">"Such as one that your physiotherapist showed you. Unknot cannot check if it is right for you."</p>
             <label class="field">
                 "Name"
                 <input

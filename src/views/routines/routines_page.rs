@@ -1,22 +1,26 @@
 //! The routines of a person, and some to start from.
 
 use leptos::prelude::*;
-use unknot_content::model::Starter;
+use unknot_content::model::{Starter, Technique};
 
 use crate::domain::catalogue::library;
 use crate::domain::limits::{MOST_ROUTINES, MOST_STEPS};
-use crate::domain::place::place_names;
+use crate::domain::place::{SoreSide, place_names};
 use crate::domain::route::Route;
 use crate::domain::routine::Routine;
+use crate::domain::routine::step::RoutineStep;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::time::Time;
-use crate::domain::wording::minutes;
+use crate::domain::wording::{minutes, step_dose};
 use crate::platform::clock;
 use crate::platform::host::location;
 use crate::state::AppState;
+use crate::views::frame::lazy::StillFigure;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::learn::facts::OnceLoaded;
+use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::{CollectAny, Rows};
+use crate::views::parts::strip::Strip;
 use crate::views::routines::shared_routine::OpenRoutine;
 
 #[component]
@@ -36,19 +40,21 @@ pub fn RoutinesPage() -> impl IntoView {
         <div class="page routines-page">
             <SavedTabs />
             <h1 tabindex="-1">"Routines"</h1>
-            {move || ids.with(Vec::is_empty).then_some("What you put together to follow again stands here.")}
-            <ul class="routines">
+            <ul class="rows routines">
                 <Rows numbers=ids.into() row />
             </ul>
             <p class="button-row">
                 <button class="button primary" on:click=make>"New routine"</button>
             </p>
-            <OpenRoutine />
             <section aria-labelledby="starters">
-                <h2 id="starters">"To start from"</h2>
+                <h2 id="starters">"Ready-made"</h2>
                 <OnceLoaded show=|| view! { <Starters /> }.into_any() />
             </section>
-            <p class="eyebrow">{format!("Up to {MOST_ROUTINES} routines with up to {MOST_STEPS} steps each are kept.")}</p>
+            <section aria-labelledby="from-somebody">
+                <h2 id="from-somebody">"From somebody else"</h2>
+                <OpenRoutine />
+            </section>
+            <p class="aside">{format!("Unknot keeps up to {MOST_ROUTINES} routines of up to {MOST_STEPS} steps.")}</p>
         </div>
     }
 }
@@ -79,21 +85,25 @@ fn RoutineRow(id: RoutineId) -> impl IntoView {
         let places = place_names(&routine.places());
         let is_empty = routine.steps.is_empty();
         Some(view! {
-            <li class="routine-row" data-routine=id.to_string()>
-                <h2>
-                    <a dir="auto" href=Route::Routine(id).href()>{routine.name.clone()}</a>
-                </h2>
-                <p class="glance">{about} {routine.last_done.map(last_done)}</p>
-                <p class="glance">{places}</p>
+            <li class="row" data-routine=id.to_string()>
+                <Strip techniques=drawn(&routine) />
+                <div class="row-words">
+                    <h2>
+                        <a dir="auto" href=Route::Routine(id).href()>{routine.name.clone()}</a>
+                    </h2>
+                    <span>{about} {routine.last_done.map(last_done)}</span>
+                    <span>{places}</span>
+                </div>
                 {(!is_empty)
                     .then(|| {
                         view! {
                             <a
-                                class="button"
+                                class="icon-button ringed"
+                                data-start
                                 href=Route::RoutinePlay(id).href()
                                 aria-label=format!("Start: {}", routine.name)
                             >
-                                "Start"
+                                <Icon name="play" />
                             </a>
                         }
                     })}
@@ -102,28 +112,73 @@ fn RoutineRow(id: RoutineId) -> impl IntoView {
     }
 }
 
+/// The techniques of a routine, each for its side.
+fn drawn(routine: &Routine) -> Vec<(&'static Technique, Option<SoreSide>)> {
+    let drawn = |step: &RoutineStep| Some((step.technique()?, step.place().map(|place| place.sore)));
+    routine.steps.iter().filter_map(drawn).collect()
+}
+
 fn last_done(at: Time) -> String {
     format!(". Last done {}", clock::day_and_time(at).0)
 }
 
 #[component]
 fn Starters() -> impl IntoView {
+    let row = |starter| view! { <StarterRow starter /> };
+    library().map(|library| view! { <ul class="rows">{library.starters.iter().map(row).collect_any()}</ul> })
+}
+
+/// A ready-made routine, to be looked into before it is taken.
+#[component]
+fn StarterRow(starter: &'static Starter) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let row = move |starter: &'static Starter| {
-        let sample = Routine::from_starter(RoutineId(0), starter);
-        let length = move || minutes(sample.length(state.session_settings().ready()));
-        let add = move |_| {
-            if let Some(id) = state.add_routine(|id| Routine::from_starter(id, starter)) {
-                state.go_to(Route::Routine(id));
-            }
-        };
+    let sample = StoredValue::new(Routine::from_starter(RoutineId(0), starter));
+    let length = move || {
+        let ready = state.session_settings().ready();
+        minutes(sample.with_value(|sample| sample.length(ready)))
+    };
+    let add = move || state.add_routine(|id| Routine::from_starter(id, starter));
+    let look = move |_| add().into_iter().for_each(|id| state.go_to(Route::Routine(id)));
+    let start = move |_| add().into_iter().for_each(|id| state.go_to(Route::RoutinePlay(id)));
+    let opened = RwSignal::new(false);
+    let step = |step: &RoutineStep| {
+        let technique = step.technique();
+        let dose = step_dose(step);
         view! {
-            <li class="routine-row">
-                <h3>{starter.name}</h3>
-                <p class="glance">{starter.about} " " {length}</p>
-                <button class="button" aria-label=format!("Add: {}", starter.name) on:click=add>"Add"</button>
+            <li class="row">
+                {technique.map(|technique| view! { <StillFigure technique sore=Signal::stored(None) /> })}
+                <span class="row-words">
+                    <span>{step.title()}</span>
+                    <span>{dose}</span>
+                </span>
             </li>
         }
     };
-    library().map(|library| view! { <ul class="routines">{library.starters.iter().map(row).collect_any()}</ul> })
+    let inside = move || {
+        view! {
+            <ol class="rows">{sample.with_value(|sample| sample.steps.iter().map(step).collect_any())}</ol>
+            <p class="button-row">
+                <button class="button" aria-label=format!("Add and start: {}", starter.name) on:click=start>
+                    "Add and start"
+                </button>
+                <button class="button" aria-label=format!("Add: {}", starter.name) on:click=look>
+                    "Add and change"
+                </button>
+            </p>
+        }
+    };
+    view! {
+        <li data-starter=starter.name>
+            <details on:toggle=move |_| opened.set(true)>
+                <summary class="row">
+                    <Strip techniques=sample.with_value(drawn) />
+                    <div class="row-words">
+                        <h3>{starter.name}</h3>
+                        <span>{starter.about} " " {length} "."</span>
+                    </div>
+                </summary>
+                {move || opened.get().then(inside)}
+            </details>
+        </li>
+    }
 }

@@ -34,8 +34,8 @@ fn Ways(id: RoutineId, routine: Memo<Routine>) -> impl IntoView {
     });
     view! {
         <p>
-            "The link carries the steps, times and sides, and your own words for own steps. Not your notes, ratings or
-            answers."
+            "The link holds the steps, times and sides, and the words of your own steps. It does not hold your notes,
+            ratings or answers."
         </p>
         {move || match link.get() {
             None => {
@@ -131,8 +131,8 @@ fn AsFile(id: RoutineId) -> impl IntoView {
     let state = expect_context::<AppState>();
     view! {
         <p class="button-row">
-            <button class="button" data-share="file" on:click=move |_| state.save_routine_file(id)>"Save it as a file"</button>
+            <button class="button" data-share="file" on:click=move |_| state.save_routine_file(id)>"Save as a file"</button>
         </p>
-        <p class="eyebrow">"Whoever gets the file opens it in Unknot under Saved, on the page “Routines”."</p>
+        <p class="eyebrow">"To open the file in Unknot: Saved, Routines, “Open a routine file”."</p>
     }
 }

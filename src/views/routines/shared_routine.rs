@@ -10,6 +10,7 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{minutes, step_dose, step_turn};
 use crate::platform::dom::page;
 use crate::state::AppState;
+use crate::views::frame::lazy::StillFigure;
 use crate::views::parts::file_field::FileField;
 
 /// What is in it, and the choice to add it. Nothing is added by itself.
@@ -41,10 +42,10 @@ pub fn SharedPreview(shared: Shared, #[prop(into)] decline: Callback<()>) -> imp
             <h2 dir="auto">{routine.name}</h2>
             <p class="glance">{length}</p>
             <p class="calm-note">
-                "Somebody made this routine. Read it through before you follow it; the check still asks you first."
+                "Somebody sent you this routine. Look through it first. Unknot still asks you its safety questions before you start."
             </p>
             {left_out_words(left_out).map(|words| view! { <p>{words}</p> })}
-            <ol>{steps}</ol>
+            <ol class="rows">{steps}</ol>
             <div role="status">
                 {move || kept.get().map(|id| view! { <KeptNotice id was_added=was_added.get() /> })}
             </div>
@@ -82,20 +83,24 @@ fn KeptNotice(id: RoutineId, was_added: bool) -> impl IntoView {
 #[component]
 fn SharedStep(step: RoutineStep) -> impl IntoView {
     let place = step.place().map(|place| place_name(place.area, Some(place.sore)));
+    let sore = Signal::stored(step.place().map(|place| place.sore));
     let parts = [place, step_dose(&step), step_turn(step.turn), step.rest.map(rest)];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let own = match &step.work {
         StepActivity::Own { text, .. } => Some(view! {
             {(!text.is_empty()).then(|| view! { <span class="own-words" dir="auto">{text.clone()}</span> })}
-            <span class="glance">"In their own words. Unknot cannot check it for you."</span>
+            <span>"In their own words. Unknot cannot check if it is right for you."</span>
         }),
         StepActivity::Technique { .. } => None,
     };
     view! {
-        <li>
-            <strong dir="auto">{step.title()}</strong>
-            <span class="glance">{about}</span>
-            {own}
+        <li class="row">
+            {step.technique().map(|technique| view! { <StillFigure technique sore /> })}
+            <div class="row-words">
+                <strong dir="auto">{step.title()}</strong>
+                <span>{about}</span>
+                {own}
+            </div>
         </li>
     }
 }
@@ -136,9 +141,9 @@ pub fn OpenRoutine() -> impl IntoView {
         opened.set(Some(read));
     });
     view! {
-        <FileField label="Add one from a file that somebody gave you" name="routine" largest=file::LARGEST take />
+        <FileField label="Open a routine file" name="routine" largest=file::LARGEST take />
         <label class="field">
-            <span>"Or paste a link that somebody sent you"</span>
+            "Or paste a link"
             <input
                 type="url"
                 name="link"

@@ -16,7 +16,7 @@ pub fn SharedRoutinePage(link: &'static str) -> impl IntoView {
         Err(reason) => view! {
             <p class="refusal" data-shared-error>{reason.to_string()} " Nothing was added."</p>
             <p class="button-row">
-                <a class="button primary" href=Route::Map.href()>"Go to the map"</a>
+                <a class="button primary" href=Route::Map.href()>"Go to the body"</a>
             </p>
         }
         .into_any(),

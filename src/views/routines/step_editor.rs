@@ -26,11 +26,12 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
         let note = Typed::new(state, format!("step.{id}.{}", step.0), move |note| {
             change(&|step| note.clone_into(&mut step.note));
         });
-        let number = move |label, name, of: Measure| {
-            now.range(of).map(|range| {
+        let number = move |label, unit, name, of: Measure| {
+            // Where there is but one amount, there is nothing to choose.
+            now.range(of).filter(|range| range.start() < range.end()).map(|range| {
                 let value = Signal::derive(move || known.get().and_then(|step| step.amount(of)));
                 let give = Callback::new(move |amount| change(&|step| step.ask_for(of, amount)));
-                view! { <Number label name range value give /> }
+                view! { <Number id=format!("{name}-{}", step.0) label unit name range value give /> }
             })
         };
         let turn = move |one: SideOrder| {
@@ -57,10 +58,10 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                             </fieldset>
                         }
                     })}
-                {number("Hold, seconds", "hold", Measure::Hold)}
-                {number("Minutes", "minutes", Measure::Minutes)}
-                {number("Times", "repetitions", Measure::Repetitions)}
-                {number("Rest between, seconds", "rest", Measure::Rest)}
+                {number("Hold", "seconds", "hold", Measure::Hold)}
+                {number("Time", "minutes", "minutes", Measure::Minutes)}
+                {number("Repeat", "times", "repetitions", Measure::Repetitions)}
+                {number("Rest between", "seconds", "rest", Measure::Rest)}
                 <OwnWords known change=Callback::new(move |work| change(&|step| step.work = StepActivity::clone(&work))) />
                 <label class="field">
                     "Your note"
@@ -87,7 +88,9 @@ fn is_same_turn(one: SideOrder, other: SideOrder) -> bool {
 /// A whole number. What becomes of anything else is said below it.
 #[component]
 fn Number(
+    id: String,
     label: &'static str,
+    unit: &'static str,
     name: &'static str,
     range: RangeInclusive<u16>,
     value: Signal<Option<u16>>,
@@ -96,36 +99,48 @@ fn Number(
     let (least, most) = (*range.start(), *range.end());
     let told = RwSignal::new(String::new());
     let written = move |value: Option<u16>| value.map(|value| value.to_string()).unwrap_or_default();
+    let change = move |up: bool| {
+        let next = amount::next(value.get_untracked(), &(least..=most), up);
+        give.run(Some(next));
+        told.set(String::new());
+    };
+    let less = move |_| change(false);
+    let more = move |_| change(true);
     view! {
-        <label class="field number">
-            <span>{label} <small>{format!("{least} to {most}")}</small></span>
-            <input
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                name=name
-                placeholder="usual"
-                prop:value=move || written(value.get())
-                on:change:target=move |event| {
-                    let field = event.target();
-                    let (said, amount) = match amount::read(&field.value(), &range) {
-                        Some(Written::Usual) => (String::new(), None),
-                        Some(Written::Amount(amount)) => (String::new(), Some(amount)),
-                        Some(Written::Nearest(amount)) => {
-                            (format!("It is {amount} now: a whole number from {least} to {most}."), Some(amount))
-                        }
-                        None => {
-                            told.set("That is not a number, so nothing was changed.".to_owned());
-                            return;
-                        }
-                    };
-                    give.run(amount);
-                    told.set(said);
-                    field.set_value(&written(value.get_untracked()));
-                }
-            />
+        <div class="field number">
+            <label for=id.clone()>{label} <small>{format!(", {unit} ({least} to {most})")}</small></label>
+            <div class="stepper">
+                <button aria-label=format!("{label}: less") on:click=less>"−"</button>
+                <input
+                    type="text"
+                    id=id.clone()
+                    inputmode="decimal"
+                    autocomplete="off"
+                    name=name
+                    placeholder="usual"
+                    prop:value=move || written(value.get())
+                    on:change:target=move |event| {
+                        let field = event.target();
+                        let (said, amount) = match amount::read(&field.value(), &range) {
+                            Some(Written::Usual) => (String::new(), None),
+                            Some(Written::Amount(amount)) => (String::new(), Some(amount)),
+                            Some(Written::Nearest(amount)) => {
+                                (format!("It is {amount} now: a whole number from {least} to {most}."), Some(amount))
+                            }
+                            None => {
+                                told.set("That is not a number, so nothing was changed.".to_owned());
+                                return;
+                            }
+                        };
+                        give.run(amount);
+                        told.set(said);
+                        field.set_value(&written(value.get_untracked()));
+                    }
+                />
+                <button aria-label=format!("{label}: more") on:click=more>"+"</button>
+            </div>
             <small class="refusal" role="status">{told}</small>
-        </label>
+        </div>
     }
 }
 

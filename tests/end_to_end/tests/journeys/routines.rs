@@ -20,6 +20,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::of_logic(a_step_that_is_not_right_now_says_so_and_is_left_out),
         Journey::everywhere(a_full_store_does_not_stop_a_session),
         Journey::of_logic(a_technique_of_a_plan_goes_into_a_routine),
+        Journey::of_logic(a_technique_is_found_without_leaving_the_routine),
     ]
 }
 
@@ -53,6 +54,14 @@ async fn steps_are(app: &App<'_>, names: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Opens the menu of something and does one thing of it.
+async fn choose(browser: &Browser, deed: &str, with: &str) -> Result<()> {
+    browser.click(&format!("[aria-label='More: {with}']")).await?;
+    browser
+        .click(&format!(":popover-open [aria-label='{deed}: {with}']"))
+        .await
+}
+
 async fn write(browser: &Browser, field: &str, words: &str) -> Result<()> {
     browser.tab_to(field, false).await?;
     browser.press(words).await
@@ -76,10 +85,15 @@ async fn a_routine_is_built_by_keyboard_alone(browser: &Browser) -> Result<()> {
         browser.click(".own-step .button").await?;
     }
     steps_are(&app, &["One", "Two", "Three"]).await?;
-    browser.tab_to("[aria-label='Move up: Three']", true).await?;
+    browser.tab_to("[aria-label='More: Three']", true).await?;
+    browser.press(Key::Enter + "").await?;
+    browser.tab_to("[aria-label='Move up: Three']", false).await?;
     browser.press(Key::Enter + "").await?;
     steps_are(&app, &["One", "Three", "Two"]).await?;
-    browser.focus_reaches("[aria-label='Move up: Three']").await?;
+    browser.focus_reaches("[aria-label='More: Three']").await?;
+    let told =
+        "return document.querySelector('section > [role=status]').textContent === 'Three is now step 2 of 3.' || null";
+    browser.until::<bool>("the move to be told", told, &[]).await?;
     browser.tab_to("[data-step-row='1'] .grip-handle", true).await?;
     browser.press(Key::Down + "").await?;
     steps_are(&app, &["Three", "One", "Two"]).await?;
@@ -93,25 +107,25 @@ async fn a_routine_is_built_by_keyboard_alone(browser: &Browser) -> Result<()> {
 async fn steps_are_moved_by_drag_and_by_buttons(browser: &Browser) -> Result<()> {
     let app = open_with(browser, OWN, "#/routines/7").await?;
     steps_are(&app, &["One", "Two", "Three"]).await?;
-    browser.click("[aria-label='Move down: One']").await?;
+    choose(browser, "Move down", "One").await?;
     steps_are(&app, &["Two", "One", "Three"]).await?;
     browser
         .drag("[data-step-row='2'] .grip-handle", "[data-step-row='3'] .grip-handle")
         .await?;
     steps_are(&app, &["One", "Three", "Two"]).await?;
-    browser.click("[aria-label='Once more: Three']").await?;
+    choose(browser, "Duplicate", "Three").await?;
     steps_are(&app, &["One", "Three", "Three", "Two"]).await?;
     let before = total(browser).await?;
-    browser.click("[aria-label='Remove: Two']").await?;
+    choose(browser, "Remove", "Two").await?;
     steps_are(&app, &["One", "Three", "Three"]).await?;
     app.notices().say("taken out").await?;
     app.notices().press_button().await?;
     steps_are(&app, &["One", "Three", "Three", "Two"]).await?;
     ensure!(total(browser).await? == before, "the total is not what it was");
     // Two that say the same are each brought back.
-    browser.click("[aria-label='Remove: Three']").await?;
+    choose(browser, "Remove", "Three").await?;
     steps_are(&app, &["One", "Three", "Two"]).await?;
-    browser.click("[aria-label='Remove: Three']").await?;
+    choose(browser, "Remove", "Three").await?;
     steps_are(&app, &["One", "Two"]).await?;
     app.notices().press_button().await?;
     steps_are(&app, &["One", "Three", "Two"]).await?;
@@ -164,7 +178,7 @@ async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Resu
 
 async fn what_is_deleted_comes_back(browser: &Browser) -> Result<()> {
     let app = open_with(browser, OWN, "#/routines/7").await?;
-    browser.click("[data-delete-routine]").await?;
+    choose(browser, "Delete", "Mine").await?;
     app.heading_is("Routines").await?;
     app.notices().say("was deleted").await?;
     app.notices().press_button().await?;
@@ -217,7 +231,7 @@ async fn own_words_of_any_length_and_direction_fit_a_phone(browser: &Browser) ->
     let direction: String = browser.ask(DIRECTION, &[]).await?;
     ensure!(direction == "rtl", "Arabic goes {direction}");
     app.load("#/routines/7").await?;
-    browser.click("[data-delete-routine]").await?;
+    choose(browser, "Delete", long).await?;
     app.notices().say("was deleted").await?;
     let over: i64 = browser.ask(OVER, &[]).await?;
     ensure!(
@@ -240,7 +254,7 @@ async fn two_tabs_change_different_routines(browser: &Browser) -> Result<()> {
     // A second tap adds nothing.
     browser.click(".own-step .button").await?;
     app.go_to_tab(&first).await?;
-    browser.click("[aria-label='Move down: One']").await?;
+    choose(browser, "Move down", "One").await?;
     steps_are(&app, &["Two", "One", "Three"]).await?;
     app.go_to_tab(&second).await?;
     steps_are(&app, &["My exercise"]).await?;
@@ -254,6 +268,10 @@ async fn two_tabs_change_different_routines(browser: &Browser) -> Result<()> {
 
 async fn a_starter_asks_its_questions_first(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/routines").await?;
+    browser
+        .click("[data-starter='Desk: neck and shoulders'] summary")
+        .await?;
+    app.shows("[data-starter='Desk: neck and shoulders'] .still").await?;
     browser.click("[aria-label='Add: Desk: neck and shoulders']").await?;
     app.heading_is("Desk: neck and shoulders").await?;
     browser.click(".routine-page .button.primary").await?;
@@ -321,6 +339,26 @@ async fn a_technique_of_a_plan_goes_into_a_routine(browser: &Browser) -> Result<
     browser.click(".add-to-routine .button").await?;
     browser.click(".add-to-routine a").await?;
     app.shows("[data-step-row]:last-child .step-name").await?;
+    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    ensure!(stored.contains("br-belly"), "{stored}");
+    Ok(())
+}
+
+async fn a_technique_is_found_without_leaving_the_routine(browser: &Browser) -> Result<()> {
+    const FOUND: &str = "return document.querySelectorAll('.pick-technique .row').length";
+    let app = open_with(browser, OWN, "#/routines/8").await?;
+    browser.click(".pick-technique summary").await?;
+    let all: i64 = browser.ask(FOUND, &[]).await?;
+    ensure!(all == 8, "{all} techniques are shown at first");
+    browser.click("[name='technique-kind'][value='breathing']").await?;
+    browser.click("[name='technique-words']").await?;
+    browser.press("belly").await?;
+    let one = format!("{FOUND} === 1 || null");
+    browser.until::<bool>("one technique", &one, &[]).await?;
+    browser.click(".pick-technique .row button").await?;
+    app.shows("[data-step-row='1'] .step-name").await?;
+    let told = "return document.querySelector('.picked').textContent.startsWith('Added as step 1') || null";
+    browser.until::<bool>("it to be told", told, &[]).await?;
     let stored = app.stored("unknot.routines").await?.unwrap_or_default();
     ensure!(stored.contains("br-belly"), "{stored}");
     Ok(())
