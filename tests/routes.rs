@@ -25,7 +25,9 @@ fn every_page_has_a_link_that_leads_back_to_it() {
     let pages = [
         Route::Map,
         Route::Play,
+        Route::Today,
         Route::Favourites,
+        Route::Routines,
         Route::SharedRoutine("AQpEZXNrIGJyZWFr-_0"),
         Route::Journal,
         Route::Summary,

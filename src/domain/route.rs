@@ -25,6 +25,8 @@ pub enum Route {
     Plan(&'static Area, SoreSide),
     /// The session that is under way.
     Play,
+    /// What is due, how the pain goes, and what helped.
+    Today,
     Favourites,
     Routines,
     /// Leads to the routine that was followed last.
@@ -78,6 +80,7 @@ impl Route {
             (Some("check"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Check),
             (Some("plan"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Plan),
             (Some("play"), None, ..) => Self::Play,
+            (Some("today"), None, ..) => Self::Today,
             (Some("favourites"), None, ..) => Self::Favourites,
             (Some("routines"), None, ..) => Self::Routines,
             (Some("routines"), Some("last"), None, None) => Self::LastRoutine,
@@ -163,6 +166,7 @@ impl Route {
             Self::Routine(id) => format!("#/routines/{id}"),
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
             Self::SharedRoutine(link) => Self::shared_href(link),
+            Self::Today => "#/today".to_owned(),
             Self::Journal => "#/history".to_owned(),
             Self::Summary => "#/summary".to_owned(),
             Self::Learn => "#/learn".to_owned(),

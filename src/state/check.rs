@@ -81,6 +81,15 @@ impl AppState {
         Some((check, checks.into_iter().map(with_lessons).collect()))
     }
 
+    /// The place of the latest check that is young enough to go by.
+    #[must_use]
+    pub fn last_place(self) -> Option<Place> {
+        let check = self.rules()?;
+        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        let latest = checks.iter().max_by_key(|last| last.at)?;
+        latest.places.first().copied()
+    }
+
     /// What the last checks say against a technique, the weightiest first, where they are young enough to go by.
     #[must_use]
     pub fn objections(self, technique: &Technique) -> Vec<Objection> {

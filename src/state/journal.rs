@@ -175,8 +175,18 @@ impl AppState {
         });
     }
 
+    /// Deletes a note, with a way to undo that.
     pub fn delete_entry(self, at: Time) {
+        let deleted = self.journal.with_untracked(|journal| journal.entry(at).cloned());
         self.change(self.journal, |journal: &mut Journal| journal.remove(at));
+        if let Some(entry) = deleted {
+            self.offer_undo("The note was deleted.", move |state| {
+                let entry = entry.clone();
+                state.change(state.journal, |journal: &mut Journal| {
+                    journal.add(entry);
+                });
+            });
+        }
     }
 
     pub fn delete_journal(self) {

@@ -100,8 +100,8 @@ impl Remedy {
     pub const fn label(&self) -> &'static str {
         match self {
             Self::Restore(..) | Self::Undo(_) => "Undo",
-            Self::SaveAsFile(_) => "Save it as a file",
-            Self::GoOn => "Go on with it",
+            Self::SaveAsFile(_) => "Save as a file",
+            Self::GoOn => "Resume",
             Self::Do(label, _) => label,
         }
     }

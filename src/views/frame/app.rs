@@ -51,6 +51,7 @@ const fn layout(route: Route) -> &'static str {
         | Route::LastRoutine
         | Route::Routine(_)
         | Route::SharedRoutine(_)
+        | Route::Today
         | Route::Journal
         | Route::Summary
         | Route::Favourites
@@ -101,6 +102,7 @@ fn title(route: Route) -> String {
         Route::Routines | Route::LastRoutine => "Routines".to_owned(),
         Route::Routine(_) => "A routine".to_owned(),
         Route::SharedRoutine(_) => "A shared routine".to_owned(),
+        Route::Today => "Today".to_owned(),
         Route::Journal => "Journal".to_owned(),
         Route::Summary => "Summary".to_owned(),
         Route::Favourites => "Favourites".to_owned(),

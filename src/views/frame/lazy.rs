@@ -142,7 +142,7 @@ pub fn LazySearch() -> impl IntoView {
         None => view! {
             <div class="search">
                 <Icon name="search" />
-                <input type="search" placeholder="Find by words" aria-label="Find by words" disabled />
+                <input type="search" placeholder="Search" aria-label="Search" disabled />
             </div>
         }
         .into_any(),

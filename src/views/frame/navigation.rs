@@ -12,7 +12,7 @@ use crate::views::parts::icon::Icon;
 pub fn Header() -> impl IntoView {
     view! {
         <header class="top-bar">
-            <a class="brand" href=Route::Map.href() aria-label="Unknot, to the map">
+            <a class="brand" href=Route::Map.href() aria-label="Unknot, to the body">
                 <Icon name="back" />
                 <Icon name="knot" />
                 <span>"Unknot"</span>
@@ -31,7 +31,8 @@ pub fn Navigation() -> impl IntoView {
     view! {
         <nav class="tabs" aria-label="Pages">
             <Tab route=Route::Map icon="body" label="Body" />
-            <Tab route=Route::Favourites icon="heart" label="Saved" />
+            <Tab route=Route::Today icon="today" label="Today" />
+            <Tab route=Route::Routines icon="heart" label="Saved" />
             <Tab route=Route::Learn icon="learn" label="Learn" />
             <Tab route=Route::Settings icon="settings" label="Settings" />
         </nav>
@@ -60,21 +61,21 @@ const fn home_tab(route: Route) -> Option<Route> {
         | Route::Check(..)
         | Route::Plan(..)
         | Route::Play => Some(Route::Map),
+        Route::Today | Route::Journal | Route::Summary => Some(Route::Today),
         Route::Routines
         | Route::LastRoutine
         | Route::Routine(_)
         | Route::SharedRoutine(_)
         | Route::RoutinePlay(_)
-        | Route::Journal
-        | Route::Summary => Some(Route::Favourites),
-        Route::Favourites | Route::Learn | Route::Settings => Some(route),
+        | Route::Favourites => Some(Route::Routines),
+        Route::Learn | Route::Settings => Some(route),
         Route::Topic(_) => Some(Route::Learn),
         Route::About => Some(Route::Settings),
         Route::NotFound => None,
     }
 }
 
-/// The ways between what somebody has saved.
+/// The two rooms of what somebody has saved.
 #[component]
 pub fn SavedTabs() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -83,8 +84,21 @@ pub fn SavedTabs() -> impl IntoView {
         view! { <a class="chip" href=route.href() aria-current=current>{label}</a> }
     };
     view! {
-        <nav class="chips saved-tabs" aria-label="What you saved">
-            {tab(Route::Favourites, "Favourites")} {tab(Route::Routines, "Routines")} {tab(Route::Journal, "Journal")}
+        <nav class="chips" aria-label="What you saved">
+            {tab(Route::Routines, "Routines")} {tab(Route::Favourites, "Favourites")}
         </nav>
+    }
+}
+
+/// The way up from a page that belongs to another.
+#[component]
+pub fn WayBack(to: Route, label: &'static str) -> impl IntoView {
+    view! {
+        <p class="not-on-paper">
+            <a class="lone-link way-back" href=to.href()>
+                <Icon name="back" />
+                {label}
+            </a>
+        </p>
     }
 }

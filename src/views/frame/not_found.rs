@@ -9,10 +9,10 @@ use crate::domain::route::Route;
 pub fn NotFoundPage() -> impl IntoView {
     view! {
         <div class="page">
-            <h1 tabindex="-1">"There is no such page"</h1>
-            <p>"The link may be old, or a letter may be missing. Nothing of yours is lost."</p>
+            <h1 tabindex="-1">"This page does not exist"</h1>
+            <p>"The link may be old, or a letter is missing. Nothing that you saved is lost."</p>
             <p>
-                <a class="button primary" href=Route::Map.href()>"Go to the map"</a>
+                <a class="button primary" href=Route::Map.href()>"Go to the body"</a>
             </p>
         </div>
     }

@@ -17,6 +17,7 @@ use crate::views::frame::notices::Notices;
 use crate::views::frame::search_field::SearchField;
 use crate::views::journal::journal_page::JournalPage;
 use crate::views::journal::summary_page::SummaryPage;
+use crate::views::journal::today_page::TodayPage;
 use crate::views::learn::about_page::AboutPage;
 use crate::views::learn::learn_page::LearnPage;
 use crate::views::learn::topic_page::TopicPage;
@@ -80,6 +81,7 @@ fn page_of(route: Route) -> AnyView {
         Route::LastRoutine => view! { <LastRoutine /> }.into_any(),
         Route::Routine(id) => view! { <RoutinePage id /> }.into_any(),
         Route::SharedRoutine(link) => view! { <SharedRoutinePage link /> }.into_any(),
+        Route::Today => view! { <TodayPage /> }.into_any(),
         Route::Journal => view! { <JournalPage /> }.into_any(),
         Route::Summary => view! { <SummaryPage /> }.into_any(),
         Route::Favourites => view! { <FavouritesPage /> }.into_any(),

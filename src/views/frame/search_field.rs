@@ -1,4 +1,4 @@
-//! "Find by words": a field with results as you type.
+//! "Search": a field with results as you type.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -64,8 +64,8 @@ pub fn SearchField() -> impl IntoView {
                 type="search"
                 dir="auto"
                 role="combobox"
-                placeholder="Find by words"
-                aria-label="Find by words"
+                placeholder="Search"
+                aria-label="Search"
                 aria-autocomplete="list"
                 aria-controls="search-results"
                 aria-expanded=move || shown().to_string()

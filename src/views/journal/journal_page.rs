@@ -8,17 +8,20 @@ use crate::domain::journal::chart::{Range, marks};
 use crate::domain::journal::entry::Entry;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SoreSide, place_names};
+use crate::domain::route::Route;
 use crate::domain::time::{Time, is_dated_ahead};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
 use crate::state::AppState;
 use crate::views::check::questions::Segmented;
-use crate::views::frame::navigation::SavedTabs;
+use crate::views::frame::navigation::WayBack;
 use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
 use crate::views::journal::mend_note::MendNote;
 use crate::views::journal::note_field::NoteField;
 use crate::views::journal::pain_chart::PainChart;
 use crate::views::journal::summary_page::SummaryLink;
+use crate::views::parts::empty::Empty;
+use crate::views::parts::menu::{Deed, Menu};
 use crate::views::parts::rows::{CollectAny, Rows};
 use crate::views::session::rating::PainScale;
 
@@ -46,15 +49,21 @@ pub fn JournalPage() -> impl IntoView {
     let part = move |area| view! { <AreaPart area range /> };
     view! {
         <div class="page history-page">
-            <SavedTabs />
+            <WayBack to=Route::Today label="Today" />
             <h1 tabindex="-1">"Journal"</h1>
+            <div class="group">
+                <NoteNow />
+                <SummaryLink />
+            </div>
             {move || {
                 areas
                     .with(Vec::is_empty)
-                    .then_some("After a session you can note how it went, and here you can note how it is at any time. It stays on this device.")
+                    .then(|| {
+                        view! {
+                            <Empty drawing="br-belly" words="Your notes will appear here. They stay on this device." />
+                        }
+                    })
             }}
-            <NoteNow />
-            <SummaryLink />
             {move || {
                 (!areas.with(Vec::is_empty))
                     .then(|| {
@@ -85,7 +94,7 @@ pub fn JournalPage() -> impl IntoView {
 
 /// Pain at one area, and what the journal says about it.
 #[component]
-fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
+pub fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let marks = Memo::new(move |_| {
         state
@@ -104,7 +113,7 @@ fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
 
 /// How it is at one place, in a few taps.
 #[component]
-fn NoteNow() -> impl IntoView {
+pub fn NoteNow() -> impl IntoView {
     let state = expect_context::<AppState>();
     let chosen = untrack(|| state.selection.with(|selection| selection.places().first().copied()));
     let area = RwSignal::new(chosen.map_or("", |place| place.area.id.as_str()));
@@ -133,7 +142,7 @@ fn NoteNow() -> impl IntoView {
         let is_stored = state.note_pain(place, pain_now, &note.get_untracked());
         pain.set(None);
         note.set(String::new());
-        told.set(if is_stored { "Noted." } else { NOT_STORED });
+        told.set(if is_stored { "Saved." } else { NOT_STORED });
         noted.set(Some((pain_now, place)));
     };
     // The answers it is laid beside may come later than the note.
@@ -172,15 +181,17 @@ fn NoteNow() -> impl IntoView {
             <PainScale name="now" ask="How bad is the pain?" chosen=pain />
             <NoteField name="note" note />
             <p class="button-row">
-                <button class="button primary" on:click=keep>"Keep it"</button>
+                <button class="button primary" on:click=keep>"Save"</button>
             </p>
             <p role="status">{told} {rose}</p>
         </details>
     }
 }
 
-const ROSE: &str = " The pain is up by 2 or more since your last answers: answer the questions again before you go on.";
-const NOT_STORED: &str = "Noted below, but not saved: it is gone when you close this page. A backup file keeps it.";
+const ROSE: &str =
+    " Your pain is up by 2 or more since your last answers. Answer the questions again before you go on.";
+const NOT_STORED: &str =
+    "It is noted, but it could not be saved: it is gone when you close this page. A backup file keeps it.";
 
 /// SummaryAnswer where a note stands, as its date is kept as it is.
 const DATED_AHEAD: &str = "(dated ahead by a wrong clock: nothing goes by it until then)";
@@ -234,35 +245,25 @@ fn Notes() -> impl IntoView {
 #[component]
 fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let is_asking = RwSignal::new(false);
     let entry = Memo::new(move |_| state.journal.with(|journal| journal.entry(at).cloned()));
     let shown = untrack(|| entry.with(|entry| entry.as_ref()?.shown));
     let (day, time) = clock::day_and_time_then(at, shown);
     let when = format!("{day}, {time}");
-    let label = format!("Delete the note of {when}");
-    let mend = format!("Change the note of {when}");
     let is_mended = Memo::new(move |_| mending.get() == Some(at));
-    let buttons = move || {
-        if is_asking.get() {
-            view! {
-                <p>"Delete this note?"</p>
-                <button class="quiet" on:click=move |_| state.delete_entry(at)>"Delete"</button>
-                <button class="quiet" on:click=move |_| is_asking.set(false)>"Keep it"</button>
-            }
-            .into_any()
-        } else {
-            view! {
-                <button class="quiet" aria-label=label.clone() on:click=move |_| is_asking.set(true)>"Delete"</button>
-                <button class="quiet" data-mend aria-label=mend.clone() on:click=move |_| mending.set(Some(at))>
-                    "Change"
-                </button>
-            }
-            .into_any()
-        }
+    let about = Signal::stored(format!("note of {when}"));
+    let menu = move || {
+        let deeds = vec![
+            Deed::new("Change", move || mending.set(Some(at))),
+            Deed::new("Delete", move || state.delete_entry(at)),
+        ];
+        view! { <Menu id=format!("note-menu-{at}") about deeds /> }
     };
     view! {
         <li class="note" data-entry=at>
-            <p class="eyebrow">{when} {is_dated_ahead(at, clock::now()).then_some(DATED_AHEAD)}</p>
+            <div class="title-row">
+                <p class="eyebrow">{when} {is_dated_ahead(at, clock::now()).then_some(DATED_AHEAD)}</p>
+                {move || (!is_mended.get()).then(menu)}
+            </div>
             {move || {
                 if is_mended.get() {
                     // What is being changed stays as it is until it is kept.
@@ -271,7 +272,6 @@ fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
                     entry.get().map(|entry| view! { <NoteText entry /> }.into_any())
                 }
             }}
-            {move || (!is_mended.get()).then(|| view! { <div class="step-buttons">{buttons.clone()}</div> })}
         </li>
     }
 }
@@ -314,7 +314,7 @@ fn RoomTaken() -> impl IntoView {
         state.journal.track();
         let taken = state.room_taken()?;
         let words = format!(
-            "About {} % of the room that this browser has for Unknot is taken.",
+            "About {} % of this browser's space for Unknot is used.",
             taken.percent()
         );
         Some(view! { <p class=if taken.is_nearly_full() { "calm-note caution" } else { "eyebrow" }>{words}</p> })

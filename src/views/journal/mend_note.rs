@@ -22,7 +22,7 @@ pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
     let told = RwSignal::new("");
     let close = move || {
         open.set(None);
-        request_animation_frame(move || page::focus_first(&format!("[data-entry='{at}'] [data-mend]")));
+        request_animation_frame(move || page::focus_first(&format!("[data-entry='{at}'] .menu-button")));
     };
     let keep = move |_| {
         let mut mended = entry.clone();
@@ -30,7 +30,7 @@ pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
             (before.get_untracked(), after.get_untracked(), change.get_untracked());
         mended.set_note(&note.get_untracked());
         if mended.says_nothing() {
-            told.set("Nothing is left of it. Choose a number, write something, or delete the note.");
+            told.set("The note is empty now. Choose a number, write something, or delete it.");
             return;
         }
         state.mend_entry(mended);
@@ -54,8 +54,8 @@ pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
             <NoteField name="mended-note" note />
             <p role="status">{told}</p>
             <p class="button-row">
-                <button class="button primary" on:click=keep>"Keep it"</button>
-                <button class="button" on:click=move |_| close()>"Leave it as it was"</button>
+                <button class="button primary" on:click=keep>"Save"</button>
+                <button class="button" on:click=move |_| close()>"Cancel"</button>
             </p>
         </div>
     }

@@ -6,3 +6,4 @@ pub mod mend_note;
 pub mod note_field;
 pub mod pain_chart;
 pub mod summary_page;
+pub mod today_page;

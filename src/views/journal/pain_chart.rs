@@ -1,5 +1,7 @@
 //! Pain over time as a drawing, with a table behind it.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use crate::domain::coordinate::coordinate;
@@ -21,6 +23,7 @@ pub fn PainChart(marks: Memo<Vec<ChartMark>>, name: &'static str) -> impl IntoVi
         // Most tables are never opened, and each may have many rows.
         let was_opened = RwSignal::new(false);
         view! {
+            {change(&marks).map(|words| view! { <p class="pain-change">{words}</p> })}
             {drawing(&marks, name)}
             <details class="chart-table" on:toggle=move |_| was_opened.set(true)>
                 <summary>"As a table"</summary>
@@ -29,6 +32,18 @@ pub fn PainChart(marks: Memo<Vec<ChartMark>>, name: &'static str) -> impl IntoVi
         }
         .into_any()
     }
+}
+
+/// How it began and how it is, before any drawing.
+fn change(marks: &[ChartMark]) -> Option<String> {
+    let (first, last) = marks.first().zip(marks.last())?;
+    let (before, now) = (first.highest.get(), last.lowest.get());
+    let since = clock::day_and_time(first.from).0;
+    Some(match before.cmp(&now) {
+        Ordering::Greater => format!("Down from {before} to {now} since {since}."),
+        Ordering::Less => format!("Up from {before} to {now} since {since}."),
+        Ordering::Equal => format!("{now}, the same as on {since}."),
+    })
 }
 
 /// The drawing alone; the table has to stand below it.
@@ -47,7 +62,7 @@ pub fn drawing(marks: &[ChartMark], name: &'static str) -> impl IntoView + use<>
                 <text class="chart-label" x="0" y="120">{from}</text>
                 <text class="chart-label" x=coordinate(WIDTH) y="120" text-anchor="end">{to}</text>
             </svg>
-            <figcaption class="eyebrow">"Dots: pain, 10 at the top. Squares: with a session."</figcaption>
+            <figcaption class="eyebrow">"Pain from 0 to 10. A square is a day with a session."</figcaption>
         </figure>
     }
 }

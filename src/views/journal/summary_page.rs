@@ -11,7 +11,7 @@ use crate::platform::clock;
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
 use crate::views::check::questions::{Segmented, Ticks};
-use crate::views::frame::navigation::SavedTabs;
+use crate::views::frame::navigation::WayBack;
 use crate::views::journal::pain_chart::{drawing, table};
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::map::marked_body::MarkedBody;
@@ -22,11 +22,11 @@ use crate::views::parts::rows::CollectAny;
 pub fn SummaryPage() -> impl IntoView {
     view! {
         <div class="page summary-page">
-            <SavedTabs />
-            <h1 tabindex="-1">"Summary to show somebody"</h1>
-            <p class="not-on-paper">
-                "For a GP, a physiotherapist or whom you like: what you noted and answered here, put in order. It is made on
-                this device when you ask for it. It is not kept, and goes nowhere unless you print or save it."
+            <WayBack to=Route::Today label="Today" />
+            <h1 tabindex="-1">"Summary for a clinician"</h1>
+            <p class="lead not-on-paper">
+                "For a GP, a physiotherapist or anybody you like: your notes and answers in order. It is made on this device
+                when you ask. Unknot does not keep it or send it."
             </p>
             <OnceLoaded pack=Pack::CHECK show=|| view! { <Maker /> }.into_any() />
         </div>
@@ -37,9 +37,12 @@ pub fn SummaryPage() -> impl IntoView {
 #[component]
 pub fn SummaryLink() -> impl IntoView {
     view! {
-        <p class="not-on-paper">
-            <a class="lone-link" href=Route::Summary.href()>"Summary to show somebody"</a>
-        </p>
+        <a class="row not-on-paper" href=Route::Summary.href()>
+            <span class="row-words">
+                <span>"Summary for a clinician"</span>
+                <span>"Your notes and answers in order, to print or save"</span>
+            </span>
+        </a>
     }
 }
 
@@ -69,14 +72,17 @@ fn Maker() -> impl IntoView {
                 options=Period::ALL.map(|period| (period, period.label().to_owned())).to_vec()
                 chosen=period
             />
-            <Ticks
-                name="summary-part"
-                ask="What goes in?"
-                options=Part::ALL.map(|part| (part, part.label())).to_vec()
-                ticked=parts
-            />
+            <details class="summary-parts">
+                <summary>{move || format!("What goes in: {} of {}", parts.with(Vec::len), Part::ALL.len())}</summary>
+                <Ticks
+                    name="summary-part"
+                    ask="What goes in?"
+                    options=Part::ALL.map(|part| (part, part.label())).to_vec()
+                    ticked=parts
+                />
+            </details>
             <p class="button-row">
-                <button class="button primary" data-summary="make" on:click=make>"Make the summary"</button>
+                <button class="button primary wide" data-summary="make" on:click=make>"Make the summary"</button>
             </p>
         </div>
         {move || made.get().map(|summary| view! { <Result summary /> })}

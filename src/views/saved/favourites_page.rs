@@ -9,6 +9,7 @@ use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
 use crate::state::AppState;
 use crate::views::frame::navigation::SavedTabs;
+use crate::views::parts::empty::Empty;
 use crate::views::parts::rows::CollectAny;
 use crate::views::routines::add_to_routine::AddToRoutine;
 use crate::views::saved::heart::Heart;
@@ -39,10 +40,11 @@ pub fn FavouritesPage() -> impl IntoView {
 #[component]
 fn NoFavourites() -> impl IntoView {
     view! {
-        <p>"Nothing here yet. Tap the heart beside a place or a technique to find it again quickly."</p>
-        <p>
-            <a class="button primary" href=Route::Map.href()>"Go to the map"</a>
-        </p>
+        <Empty
+            drawing="st-neck-side-bend"
+            words="Tap a heart beside a place or a technique, and find it here again."
+            way_on=(Route::Map, "Go to the body")
+        />
     }
 }
 
@@ -67,11 +69,11 @@ fn AreaGroup(group: AreaFavourites) -> impl IntoView {
                 </h2>
                 {mark.is_some().then(|| view! { <Heart favourite=Favourite::Area(area) sore=side /> })}
             </div>
-            {(!steps.is_empty()).then(|| view! { <AddToRoutine steps name=area.name.to_owned() /> })}
             {techniques
                 .into_iter()
                 .map(|technique| view! { <TechniqueCard technique sore=side /> })
                 .collect_any()}
+            {(!steps.is_empty()).then(|| view! { <AddToRoutine steps name=area.name.to_owned() /> })}
         </section>
     }
 }

@@ -1,4 +1,4 @@
-//! "Find by words".
+//! "Search".
 
 use anyhow::{Result, ensure};
 use serde_json::json;

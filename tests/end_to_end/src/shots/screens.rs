@@ -104,6 +104,12 @@ pub const SCREENS: &[Screen] = &[
         check: Some(("neck-back", FINE)),
     },
     Screen {
+        name: "today",
+        route: "#/today",
+        is_long: true,
+        check: Some(("neck-back", FINE)),
+    },
+    Screen {
         name: "journal",
         route: "#/history",
         is_long: true,

@@ -29,7 +29,7 @@ async fn an_unknown_link_says_so_and_shows_a_way_home(browser: &Browser) -> Resu
     // `tests/routes.rs` has many more.
     for link in ["#/area/nope", "#/%F0%9F%92%A9/<b>"] {
         app.load(link).await?;
-        app.heading_is("There is no such page").await?;
+        app.heading_is("This page does not exist").await?;
         app.title_is("Page not found · Unknot").await?;
         browser.click(".page a[href='#/']").await?;
         app.heading_is("Where does it hurt?").await?;
@@ -46,7 +46,8 @@ async fn back_and_forward_move_the_focus_to_the_heading(browser: &Browser) -> Re
             "Left lower back, beside the spine",
             "Left lower back, beside the spine · Unknot",
         ),
-        ("#/favourites", "Favourites", "Favourites · Unknot"),
+        ("#/today", "Today", "Today · Unknot"),
+        ("#/routines", "Routines", "Routines · Unknot"),
         ("#/learn", "Learn", "Learn · Unknot"),
         ("#/settings", "Settings", "Settings · Unknot"),
         ("#/about", "About Unknot", "About · Unknot"),

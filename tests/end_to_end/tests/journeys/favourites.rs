@@ -25,7 +25,8 @@ async fn a_favourite_stays_until_it_is_taken_away(browser: &Browser) -> Result<(
     app.heart("traps-upper").is_pressed(true).await?;
     app.technique(TECHNIQUE).heart().is_pressed(true).await?;
 
-    app.go_to_page("#/favourites").await?;
+    app.go_to_page("#/routines").await?;
+    browser.click(".page nav a[href='#/favourites']").await?;
     app.heading_is("Favourites").await?;
     let groups = app.favourites().groups(1).await?;
     ensure!(

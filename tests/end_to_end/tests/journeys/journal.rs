@@ -67,8 +67,13 @@ async fn how_it_is_can_be_noted_and_deleted(browser: &Browser) -> Result<()> {
     }
     count_is(&app, "[data-entry]", 2).await?;
     app.shows("[data-history='neck-back'] .pain-chart svg").await?;
-    browser.click("[data-entry] .quiet").await?;
-    browser.click("[data-entry] .quiet").await?;
+    browser.click("[data-entry] .menu-button").await?;
+    browser.click(":popover-open [aria-label^='Delete']").await?;
+    count_is(&app, "[data-entry]", 1).await?;
+    app.notices().press_button().await?;
+    count_is(&app, "[data-entry]", 2).await?;
+    browser.click("[data-entry] .menu-button").await?;
+    browser.click(":popover-open [aria-label^='Delete']").await?;
     count_is(&app, "[data-entry]", 1).await?;
     browser
         .click(".history-page > section:last-child > .button-row .button")

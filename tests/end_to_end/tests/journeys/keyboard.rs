@@ -132,10 +132,26 @@ async fn opens_active_result(app: &App<'_>, words: &str, start: &str) -> Result<
 /// Each presses what goes away by it: the page, and what is pressed one after the other.
 const TAKEN_AWAY: [(&str, &[&str]); 7] = [
     ("#/favourites", &["main button[data-favourite]"]),
-    ("#/routines/7", &["[data-step-row] button[aria-label^='Remove']"]),
-    ("#/routines/7", &["[data-delete-routine]", ".notice .icon-button"]),
-    ("#/history", &["[data-entry] button", "[data-entry] button"]),
-    ("#/history", &["[data-entry] button", "[data-entry] button + button"]),
+    (
+        "#/routines/7",
+        &["[data-step-row] .menu-button", ":popover-open [aria-label^='Remove']"],
+    ),
+    (
+        "#/routines/7",
+        &[
+            ".title-row .menu-button",
+            ":popover-open [aria-label^='Delete']",
+            ".notice .icon-button",
+        ],
+    ),
+    (
+        "#/history",
+        &["[data-entry] .menu-button", ":popover-open [aria-label^='Delete']"],
+    ),
+    (
+        "#/history",
+        &["[data-entry] .menu-button", ":popover-open [aria-label^='Change']"],
+    ),
     (
         "#/area/traps-upper/left",
         &["button[data-favourite='traps-upper']", ".notice .icon-button"],

@@ -18,6 +18,7 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         ("favourites without any", "#/favourites"),
         ("routines without any", "#/routines"),
         ("a journal without notes", "#/history"),
+        ("today without anything", "#/today"),
         ("no session", "#/play"),
         ("pain here", "#/pain/shoulder-side/left"),
         ("learn", "#/learn"),
@@ -123,11 +124,13 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     app.store("unknot.journal", JOURNAL).await?;
     app.reload().await?;
     go_to(app, "#/routines").await?;
+    app.browser().click("[data-starter] summary").await?;
     visit("routines").await?;
     go_to(app, "#/routines/7").await?;
     app.shows(".left-out-now").await?;
     for part in [
-        "[data-step-row='1'] .step-buttons .quiet",
+        "[data-step-row='1'] summary",
+        ".pick-technique summary",
         ".own-step summary",
         ".share-routine summary",
         ".reminders summary",
@@ -154,10 +157,13 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     visit("after a session").await?;
     go_to(app, "#/history").await?;
     app.browser().click("input[name='range'][value='All']").await?;
-    for part in [".note-now summary", ".chart-table summary", "[data-entry] .quiet"] {
+    for part in [".note-now summary", ".chart-table summary", "[data-entry] .menu-button"] {
         app.browser().click(part).await?;
     }
     visit("a journal with everything open").await?;
+    go_to(app, "#/today").await?;
+    app.shows("[data-history]").await?;
+    visit("today").await?;
     go_to(app, "#/summary").await?;
     for part in ["input[name='summary-period'][value='All']", "[data-summary=make]"] {
         app.browser().click(part).await?;
@@ -196,7 +202,7 @@ async fn go_to(app: &App<'_>, link: &str) -> Result<()> {
     if !browser.ask::<bool>(FOLLOW, &[json!(link)]).await? {
         // Only by another page: the same one is there already.
         app.follow("#/nowhere").await?;
-        app.heading_is("There is no such page").await?;
+        app.heading_is("This page does not exist").await?;
         browser.ask::<bool>(FOLLOW, &[json!(link)]).await?;
     }
     app.address_is(link).await?;

@@ -27,7 +27,7 @@ async fn without_storage_the_app_works_and_says_what_is_not_kept(browser: &Brows
     app.technique(TECHNIQUE).toggle_favourite().await?;
     app.technique(TECHNIQUE).heart().is_pressed(true).await?;
     app.notices().say("does not let Unknot store anything").await?;
-    app.go_to_page("#/favourites").await?;
+    app.follow("#/favourites").await?;
     let groups = app.favourites().groups(1).await?;
     ensure!(
         groups[0].techniques == [TECHNIQUE],

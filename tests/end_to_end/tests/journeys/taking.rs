@@ -157,9 +157,9 @@ async fn a_summary_is_made_only_when_it_is_asked_for(browser: &Browser) -> Resul
     let app = App::open(browser, "#/").await?;
     app.store("unknot.journal", sample_answers::JOURNAL).await?;
     app.keep_answers("neck-back", sample_answers::LONG).await?;
-    app.load("#/history").await?;
+    app.load("#/today").await?;
     browser.click("a[href='#/summary']").await?;
-    app.heading_is("Summary to show somebody").await?;
+    app.heading_is("Summary for a clinician").await?;
     app.shows("[data-summary=make]").await?;
     let before: String = browser.ask(RESULT, &[]).await?;
     ensure!(before.is_empty(), "it was made unasked");

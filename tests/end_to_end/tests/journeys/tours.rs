@@ -67,7 +67,7 @@ const OBSERVE: &str = "const done = arguments[arguments.length - 1], [width, the
     observe().then(() => done(found), error => done([`the observation failed: ${error}`]));";
 
 const VIOLATIONS: &str = "const violations = async () => {
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const { violations } = await axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 4).map(({ html, failureSummary }) =>
         `${id}: ${html.slice(0, 160)} ${failureSummary.replace(/\\s+/g, ' ').slice(0, 240)}`));
 };";

@@ -1,0 +1,114 @@
+//! Today: the last plan and the last routine, how the pain goes, and what helped.
+
+use leptos::prelude::*;
+
+use crate::domain::journal::chart::Range;
+use crate::domain::journal::entries::Journal;
+use crate::domain::place::{Place, place_name};
+use crate::domain::route::Route;
+use crate::domain::routine::Routine;
+use crate::platform::clock;
+use crate::state::AppState;
+use crate::views::journal::journal_page::{AreaPart, NoteNow};
+use crate::views::journal::summary_page::SummaryLink;
+use crate::views::parts::empty::Empty;
+use crate::views::parts::rows::CollectAny;
+
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.read_journal();
+    let areas = Memo::new(move |_| {
+        let areas = state.journal.with(Journal::areas);
+        areas.iter().map(|area| area.id).collect::<Vec<_>>()
+    });
+    let place = Memo::new(move |_| state.last_place());
+    let routine = Memo::new(move |_| state.routines.with(|routines| routines.last().cloned()));
+    let is_empty = move || place.with(Option::is_none) && routine.with(Option::is_none) && areas.with(Vec::is_empty);
+    let range = RwSignal::new(Range::default());
+    let parts = move || {
+        let areas = state.journal.with_untracked(Journal::areas);
+        areas
+            .into_iter()
+            .map(|area| view! { <AreaPart area range /> })
+            .collect_any()
+    };
+    view! {
+        <div class="page today-page">
+            <h1 tabindex="-1">"Today"</h1>
+            <p class="glance">{clock::day_and_time(clock::now()).0}</p>
+            {move || {
+                is_empty()
+                    .then(|| {
+                        view! {
+                            <Empty
+                                drawing="br-belly"
+                                words="Your plan, how the pain goes and what helped will appear here."
+                                way_on=(Route::Map, "Show where it hurts")
+                            />
+                        }
+                    })
+            }}
+            {move || place.get().map(|place| view! { <LastPlan place /> })}
+            {move || routine.get().map(|routine| view! { <LastRoutine routine /> })}
+            {move || {
+                areas.track();
+                parts()
+            }}
+            <div class="group">
+                <NoteNow />
+                <SummaryLink />
+                <a class="row" href=Route::Journal.href()>
+                    <span class="row-words">
+                        <span>"Journal"</span>
+                        <span>{move || notes(state.journal.with(|journal| journal.entries().len()))}</span>
+                    </span>
+                </a>
+            </div>
+        </div>
+    }
+}
+
+fn notes(count: usize) -> String {
+    match count {
+        0 => "No notes yet".to_owned(),
+        1 => "1 note".to_owned(),
+        more => format!("{more} notes"),
+    }
+}
+
+/// The plan by the latest answers.
+#[component]
+fn LastPlan(place: Place) -> impl IntoView {
+    let href = Route::Plan(place.area, place.sore).href();
+    view! {
+        <section class="due" aria-label="Your plan" data-last-plan>
+            <div class="row-words">
+                <h2>{place_name(place.area, Some(place.sore))}</h2>
+                <span>"Your plan"</span>
+            </div>
+            <a class="button primary" href=href>"Open"</a>
+        </section>
+    }
+}
+
+/// The routine that was followed last.
+#[component]
+fn LastRoutine(routine: Routine) -> impl IntoView {
+    let done = routine
+        .last_done
+        .map(|at| format!("Last done {}", clock::day_and_time(at).0));
+    view! {
+        <section class="due" aria-label="Your last routine">
+            <div class="row-words">
+                <h2 dir="auto">
+                    <a href=Route::Routine(routine.id).href()>{routine.name.clone()}</a>
+                </h2>
+                <span>{done}</span>
+            </div>
+            <a class="button" data-start href=Route::RoutinePlay(routine.id).href() aria-label=format!("Start: {}", routine.name)>
+                "Start"
+            </a>
+        </section>
+    }
+}
