@@ -53,6 +53,8 @@ pub struct Check {
     /// not among them is for everybody.
     pub asked_of: Vec<(&'static str, Condition)>,
     pub folds: Vec<Fold>,
+    /// What is named together when a check is made again within a month.
+    pub again: Vec<Fold>,
     /// Emergency first.
     pub triage: Vec<TriageRule>,
     /// Tags that answers set, in the sense of rules.

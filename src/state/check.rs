@@ -11,6 +11,7 @@ use crate::domain::check::exclusions::Reason;
 use crate::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use crate::domain::check::interview::Interview;
 use crate::domain::check::objection::{Objection, may_do};
+use crate::domain::check::renewal::{Renewal, Since};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::under_way;
 use crate::domain::day::Day;
@@ -43,8 +44,28 @@ impl AppState {
         }
         let check = catalogue::check()?;
         let last = self.kept.with_untracked(|kept| kept.last_check(check, place, now));
-        under_way::begin(&mut interview, last.as_ref().map(|last| &last.answers), now);
+        under_way::begin(&mut interview, last.as_ref(), now);
         Some(interview)
+    }
+
+    /// The way to make a check again with one tap, where there is one and no plan is young enough.
+    #[must_use]
+    pub fn renewal(self, place: Place) -> Option<(Interview, Renewal)> {
+        let (check, now) = (catalogue::check()?, clock::now());
+        let places = self
+            .selection
+            .with_untracked(|selection| selection.together_with(place));
+        let new = self.interview_about(places)?;
+        let last = self
+            .kept
+            .with_untracked(|kept| kept.check_to_renew(check, place, now))?;
+        let renewal = Renewal::of(&new, last, now).filter(|_| !self.has_plan(place))?;
+        Some((new, renewal))
+    }
+
+    /// Keeps a check that none of what it named is new in.
+    pub fn renew(self, new: &Interview, renewal: &Renewal, since: Since) {
+        self.keep_check(&renewal.answered(new, since, clock::now()));
     }
 
     /// Keeps a check that is not done yet, for this tab alone.

@@ -96,6 +96,7 @@ struct CheckFacts {
     yes_or_no: YesOrNoFacts,
     asked_of: Ordered<String>,
     folds: Ordered<Vec<String>>,
+    again: Ordered<Vec<String>>,
     conditions: ConditionsFacts,
     unanswered: Ordered<UnansweredFacts>,
     tags: Ordered<String>,
@@ -152,6 +153,7 @@ struct CheckWords {
     ask_first: Ordered<String>,
     short: Ordered<String>,
     fold: Ordered<String>,
+    again: Ordered<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -239,7 +241,8 @@ pub(super) fn build(
         yes_or_no: builder.yes_or_no(&facts.yes_or_no)?,
         follows: builder.follows(facts.yes_or_no.follows),
         asked_of: builder.asked_of(facts.asked_of),
-        folds: builder.folds(facts.folds, &mut words.fold, &files.named(WORDS)),
+        folds: builder.folds(("folds", facts.folds), ("fold", &mut words.fold), &files.named(WORDS)),
+        again: builder.folds(("again", facts.again), ("again", &mut words.again), &files.named(WORDS)),
         follow_ups: facts
             .follow_up
             .iter()
@@ -258,6 +261,7 @@ pub(super) fn build(
     };
     builder.nothing_is_left(words.short.keys(), "short", "a sign");
     builder.nothing_is_left(words.fold.keys(), "fold", "a fold");
+    builder.nothing_is_left(words.again.keys(), "again", "a fold");
     builder.each_area_has_one_screen(&check);
     builder.legs_are_looked_at_before_pressing(&check, areas);
     Some(check)
@@ -368,12 +372,17 @@ impl Builder<'_> {
         facts.into_iter().filter_map(&mut asked).collect()
     }
 
-    fn folds(&mut self, facts: Ordered<Vec<String>>, words: &mut Ordered<String>, file: &Place) -> Vec<Fold> {
+    fn folds(
+        &mut self,
+        (part, facts): (&str, Ordered<Vec<String>>),
+        (words_part, words): (&str, &mut Ordered<String>),
+        file: &Place,
+    ) -> Vec<Fold> {
         let mut folds = Vec::new();
         for (id, lines) in facts {
-            let place = self.file.inside("folds").inside(&id);
+            let place = self.file.inside(part).inside(&id);
             let lines = lines.iter().filter_map(|line| self.line(line, &place)).collect();
-            let at = file.inside("fold").inside(&id);
+            let at = file.inside(words_part).inside(&id);
             let Some(key) = words.take(&id) else {
                 self.report.add(&at, "a fold needs the key words of what stands in it");
                 continue;

@@ -283,13 +283,30 @@ impl CheckHistory {
     pub fn last_check(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
         let wanted = SavedPlace::of(place);
         let kept = self.checks.iter().find(|kept| kept.place == wanted)?;
-        self.read(kept, check, now)
+        self.read(kept, check, (CHECK_DAYS, now))
     }
 
     /// The last whole check of a place, by which a plan is made; what somebody said to a card is none.
     #[must_use]
     pub fn last_whole_check(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
         self.last_check(check, place, now).filter(|last| !last.answers.by_card)
+    }
+
+    /// The last whole check of a place within the month, with no more say than that it can be made again in short.
+    #[must_use]
+    pub fn check_to_renew(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
+        let wanted = SavedPlace::of(place);
+        let kept = self.checks.iter().find(|kept| kept.place == wanted && !kept.by_card)?;
+        let last = self.read(kept, check, (PROFILE_DAYS, now))?;
+        // It is weighed as it was when it was made.
+        let then = [self.asked_at, self.health_at]
+            .into_iter()
+            .flatten()
+            .fold(kept.at, Time::max);
+        Some(LastCheck {
+            profile: self.profile(check, then),
+            ..last
+        })
     }
 
     /// What is known before anything was asked about a place: only the person.
@@ -313,7 +330,9 @@ impl CheckHistory {
     #[must_use]
     pub fn last_checks(&self, check: &Check, now: Time) -> Vec<LastCheck> {
         let checks = self.checks.iter();
-        checks.filter_map(|kept| self.read(kept, check, now)).collect()
+        checks
+            .filter_map(|kept| self.read(kept, check, (CHECK_DAYS, now)))
+            .collect()
     }
 
     /// The last checks since a moment, newest first, those of several places once.
@@ -342,12 +361,12 @@ impl CheckHistory {
 
     /// Nothing for a check that is too old, or about a place that this build does not know: what was answered of
     /// that place cannot be weighed.
-    fn read(&self, kept: &SavedCheck, check: &Check, now: Time) -> Option<LastCheck> {
+    fn read(&self, kept: &SavedCheck, check: &Check, (days, now): (Time, Time)) -> Option<LastCheck> {
         let all = std::iter::once(&kept.place).chain(&kept.together);
         let places: Option<Vec<Place>> = all.map(SavedPlace::place).collect();
         Some(LastCheck {
             at: kept.at,
-            places: places.filter(|_| is_within(kept.at, CHECK_DAYS, now))?,
+            places: places.filter(|_| is_within(kept.at, days, now))?,
             answers: kept.answers(check),
             profile: self.profile_to_weigh(check, now),
         })

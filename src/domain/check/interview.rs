@@ -31,7 +31,7 @@ impl Page {
     #[must_use]
     pub const fn heading(self) -> &'static str {
         match self {
-            Self::Signs => "Any of these, now or lately?",
+            Self::Signs => "Any of these lately?",
             Self::Pain => "About the pain",
             Self::AboutYou => "About you, now or before",
             Self::FollowUps => "Any of these too?",
@@ -231,8 +231,8 @@ impl Interview {
             !self.was_left(*page)
                 && match page {
                     Page::AboutYou => self.asks_about_you(),
-                    Page::FollowUps => !self.signs(Page::FollowUps).is_empty(),
-                    _ => true,
+                    Page::Signs | Page::FollowUps => !self.signs(*page).is_empty(),
+                    Page::Pain => true,
                 }
         };
         [Page::Signs, Page::Pain, Page::AboutYou, Page::FollowUps]
@@ -389,14 +389,6 @@ impl Interview {
         self.asks_about_you() && self.yes_or_no().is_empty()
     }
 
-    /// Sends a page and leaves out what comes about the person.
-    pub fn send_and_skip(&mut self, page: Page) {
-        self.leave(page, Way::Sent);
-        if self.page() == Some(Page::AboutYou) {
-            self.leave(Page::AboutYou, Way::Skipped);
-        }
-    }
-
     /// Ticks these signs of a page and no others, without sending it.
     pub fn tick(&mut self, page: Page, ticked: &[SignId]) {
         let shown = self.signs(page);
@@ -444,6 +436,23 @@ impl Interview {
     pub(super) fn tick_ahead(&mut self, sign: SignId) {
         self.ticked.push(sign);
         self.note("ahead", &[sign.as_str()]);
+    }
+
+    /// Takes over what a card has asked, as answered.
+    pub(super) fn take_over(&mut self, sign: SignId, answer: Answer) {
+        let word = if answer == Answer::Yes { "yes" } else { "no" };
+        self.note("card", &[sign.as_str(), word]);
+        if self.yes_or_no().contains(&sign) {
+            self.said.push((sign, Some(answer)));
+        } else {
+            self.answers.signs.set(sign, answer);
+        }
+    }
+
+    /// Takes over that a reason against techniques does not apply to the sore spot, as a card has asked.
+    pub(super) fn take_over_no(&mut self, tag: ContraindicationId) {
+        self.note("card", &[tag.as_str(), "no"]);
+        self.one_by_one(self.question_of(tag)).set(tag, Answer::No);
     }
 
     /// Takes the pages of an earlier check as gone back from, so that the address of a step leads to it at once.

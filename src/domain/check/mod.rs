@@ -1,7 +1,8 @@
 //! The check: from what a person answers to what is right for them, or to help.
 //!
 //! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`page`] what stands on a page of it,
-//! [`under_way`] how one that is not done is kept, [`kept`] how it is stored, [`case`] reads conditions against it, [`verdict`] decides whether self-care is right at all and gives the only
+//! [`under_way`] how one that is not done is kept, [`renewal`] how it is made again
+//! within a month, [`kept`] how it is stored, [`case`] reads conditions against it, [`verdict`] decides whether self-care is right at all and gives the only
 //! [`verdict::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
 //! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it to a moment,
 //! [`glance`] tells it in two lines, [`elsewhere`] adds what is for another tender place,
@@ -27,6 +28,7 @@ pub mod objection;
 pub mod page;
 pub mod plan;
 pub mod relief;
+pub mod renewal;
 pub mod routine_today;
 pub mod rules;
 pub mod session_guard;

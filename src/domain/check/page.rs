@@ -1,6 +1,6 @@
 //! What stands on a page of the check: lists with folds, and what is still missing there.
 
-use unknot_content::check::{Fold, Line, SignId};
+use unknot_content::check::{Fold, Line};
 use unknot_content::model::ContraindicationId;
 
 use super::answers::Answer;
@@ -42,10 +42,16 @@ impl Interview {
 
     /// How it goes, and what else there may be to say of the pain.
     #[must_use]
-    pub fn course_signs(&self) -> Vec<SignId> {
-        let mut signs = self.signs(Page::Pain);
-        signs.retain(|sign| !self.check.there.contains(sign));
-        signs
+    pub fn course_lines(&self) -> Vec<Line> {
+        let mut lines = self.sign_lines(Page::Pain);
+        lines.retain(|line| !matches!(line, Line::Sign(sign) if self.check.there.contains(sign)));
+        lines
+    }
+
+    /// The signs of a page as lines of a list.
+    #[must_use]
+    pub fn sign_lines(&self, page: Page) -> Vec<Line> {
+        self.signs(page).into_iter().map(Line::Sign).collect()
     }
 
     /// What is asked about the person and has no answer that is young enough.
@@ -89,8 +95,18 @@ impl Interview {
         let lines = self.person_lines();
         let is_ticked = |line: &Line| self.is_ticked(page, *line);
         self.ticked(page).is_empty()
-            && (page != Page::AboutYou
-                || !lines.iter().any(is_ticked) && self.opened.is_empty() && !self.is_maybe_pregnant())
+            && !self.is_anything_open(page)
+            && (page != Page::AboutYou || !lines.iter().any(is_ticked) && !self.is_maybe_pregnant())
+    }
+
+    /// Whether a fold of a page was opened.
+    fn is_anything_open(&self, page: Page) -> bool {
+        let lines = match page {
+            Page::AboutYou => self.person_lines(),
+            _ => self.sign_lines(page),
+        };
+        let folds = self.check.folds.iter().filter(|fold| self.opened.contains(&fold.id));
+        folds.flat_map(|fold| &fold.lines).any(|line| lines.contains(line))
     }
 
     /// Whether the plan comes after a page, as far as its answers stand.
@@ -105,7 +121,8 @@ impl Interview {
     #[must_use]
     pub fn steps(&self) -> usize {
         let about_you = usize::from(self.asks_about_you());
-        (2 + about_you).max(self.step() + usize::from(self.page().is_some()))
+        let signs = usize::from(self.step() > 0 || self.page() == Some(Page::Signs));
+        (1 + signs + about_you).max(self.step() + usize::from(self.page().is_some()))
     }
 
     /// A line in a word or two, where it stands beside others.
@@ -160,7 +177,7 @@ impl Interview {
         }
     }
 
-    fn question_of(&self, tag: ContraindicationId) -> Question {
+    pub(super) fn question_of(&self, tag: ContraindicationId) -> Question {
         if self.check.open_tags.at_the_spot.contains(&tag) {
             Question::AtTheSpot
         } else {
@@ -257,9 +274,9 @@ impl Interview {
     /// A fold that was opened, and nothing in it was ticked.
     fn open_fold(&self, page: Page) -> Option<Gap> {
         let lines = match page {
-            Page::Pain => self.spot_lines(),
+            Page::Pain => [self.spot_lines(), self.course_lines()].concat(),
             Page::AboutYou => self.person_lines(),
-            Page::Signs | Page::FollowUps => Vec::new(),
+            Page::Signs | Page::FollowUps => self.sign_lines(page),
         };
         let is_empty = |entry: &Entry| match entry {
             Entry::Fold(fold, inside) => {

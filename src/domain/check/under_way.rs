@@ -4,10 +4,11 @@
 use unknot_content::check::SignId;
 
 use super::answers::{Answer, Answers};
-use super::interview::{Interview, NONE, Question, UNSURE};
+use super::history::LastCheck;
+use super::interview::{Interview, NONE, Question, UNSURE, condition};
 use crate::domain::place::Place;
 use crate::domain::route::Route;
-use crate::domain::time::{DAY, Time};
+use crate::domain::time::{DAY, Time, age};
 
 /// The address of a step. Its route is that of the check, so the page stays.
 #[must_use]
@@ -23,12 +24,26 @@ pub fn step_of(hash: &str) -> usize {
     step.unwrap_or_default()
 }
 
-/// Begins a check, from the answers of the last one where there is one that is young enough. They stand there to be sent
-/// again, and count only then.
-pub fn begin(interview: &mut Interview, last: Option<&Answers>, now: Time) {
+/// Begins a check, from the last one where there is one that is young enough. Its answers stand there to be sent again, and
+/// count only then. Those that "none of these" gave to a card of the same day count at once, so nothing is asked twice.
+pub fn begin(interview: &mut Interview, last: Option<&LastCheck>, now: Time) {
     interview.log = begun(interview, now);
-    let Some(last) = last else { return };
-    for sign in last.signs.ticked() {
+    let Some(LastCheck {
+        answers: last,
+        profile,
+        at,
+        ..
+    }) = last
+    else {
+        return;
+    };
+    if last.by_card {
+        if age(*at, now).is_some_and(|age| age < DAY) {
+            go_on_from_a_card(interview, last);
+        }
+        return;
+    }
+    for sign in last.signs.ticked().chain(profile.health.ticked()) {
         interview.tick_ahead(sign);
     }
     for sign in interview.yes_or_no() {
@@ -63,6 +78,15 @@ pub fn begin(interview: &mut Interview, last: Option<&Answers>, now: Time) {
         say(Question::AtTheSpot, tag.as_str());
     }
     interview.expect_again();
+}
+
+fn go_on_from_a_card(interview: &mut Interview, card: &Answers) {
+    for (sign, answer) in card.signs.iter() {
+        interview.take_over(sign, answer);
+    }
+    for (tag, _) in card.spot_by_itself.iter() {
+        interview.take_over_no(tag);
+    }
 }
 
 /// What to keep of a check.
@@ -106,6 +130,14 @@ fn take(interview: &mut Interview, act: &str) -> Option<()> {
         "say" => interview.say(interview.sign(words.next()?)?, words.next()?),
         "again" => interview.expect_again(),
         "ahead" => interview.tick_ahead(interview.sign(words.next()?)?),
+        "card" => {
+            let (id, word) = (words.next()?, words.next()?);
+            match (interview.sign(id), word) {
+                (Some(sign), "yes") => interview.take_over(sign, Answer::Yes),
+                (Some(sign), _) => interview.take_over(sign, Answer::No),
+                (None, _) => interview.take_over_no(condition(id)?),
+            }
+        }
         "send" => interview.send_as_it_is(interview.page()?),
         "skip" => interview.skip(interview.page()?),
         "back" => interview.go_back(),
@@ -133,6 +165,16 @@ mod tests {
         Place {
             area: find_area("neck-back").unwrap(),
             sore: SoreSide::Left,
+        }
+    }
+
+    /// What is kept of a check, as far as a new one goes by it.
+    fn kept(answers: Answers, by_card: bool) -> LastCheck {
+        LastCheck {
+            at: 4000,
+            places: vec![neck()],
+            answers: Answers { by_card, ..answers },
+            profile: Profile::default(),
         }
     }
 
@@ -194,7 +236,7 @@ mod tests {
     fn answering_again_begins_with_the_answers_given_and_none_counts_before_it_is_sent() {
         let last = half_way();
         let mut again = new();
-        begin(&mut again, Some(&last.answers), 5000);
+        begin(&mut again, Some(&kept(last.answers, false)), 5000);
         assert_eq!(again.page(), Some(Page::Signs));
         assert_eq!(again.answers.signs.iter().count(), 0, "nothing is answered yet");
         let ticked = again.ticked(Page::Signs);
@@ -210,13 +252,30 @@ mod tests {
     fn an_answer_given_can_be_changed_without_walking_there_again() {
         let last = half_way();
         let mut again = new();
-        begin(&mut again, Some(&last.answers), 5000);
+        begin(&mut again, Some(&kept(last.answers, false)), 5000);
         again.go_to(1);
         assert_eq!(again.page(), Some(Page::Pain));
         let found = read(write(&again), &new(), 6000).unwrap();
         assert_eq!((found.page(), found.step()), (Some(Page::Pain), 1));
         again.go_to(2);
         assert_eq!(again.page(), Some(Page::AboutYou));
+    }
+
+    #[test]
+    fn what_none_of_these_answered_on_a_card_today_is_not_asked_a_second_time() {
+        let mut said = Answers::default();
+        let named = new().signs(Page::Signs);
+        said.signs.send(&named, &[]);
+        said.spot_by_itself.set(condition("open-skin").unwrap(), Answer::No);
+        let card = kept(said, true);
+        let mut check = new();
+        begin(&mut check, Some(&card), 5000);
+        assert_eq!((check.page(), check.steps()), (Some(Page::Pain), 2));
+        let found = read(write(&check), &new(), 6000).unwrap();
+        assert_eq!((found.page(), &found.answers), (Some(Page::Pain), &check.answers));
+        let mut later = new();
+        begin(&mut later, Some(&card), 4000 + DAY);
+        assert_eq!(later.signs(Page::Signs), named, "a card of yesterday answers nothing");
     }
 
     #[test]

@@ -8,17 +8,20 @@ use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::{EVERYWHERE, equipment_value};
 use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::THERE;
+use crate::domain::check::renewal::{Renewal, Since};
 use crate::domain::check::under_way;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
+use crate::domain::time::Time;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;
 use crate::state::{AppState, Pack};
 use crate::views::check::current::{Asked, Current, update, with};
-use crate::views::check::lists::{LightTouch, MaybePregnant, NoneThere, SignRows, Style, TheSame, YesOrNo, entries};
+use crate::views::check::lists::{LightTouch, MaybePregnant, NoneThere, Style, TheSame, YesOrNo, entries};
 use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
+use crate::views::parts::fold::Fold;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 
@@ -27,15 +30,20 @@ use crate::views::parts::rows::CollectAny;
 pub fn CheckPage(place: Place) -> impl IntoView {
     // Nothing until its questions are there.
     let interview = RwSignal::new(None);
-    let heading = move || {
-        let page = read(interview, Interview::page);
-        page.unwrap_or(Page::Signs).heading()
+    // Since how many days a check is made again with one tap; nothing where it is asked as a whole.
+    let renewing = RwSignal::new(None);
+    let heading = move || match renewing.get() {
+        Some(days) => format!("Anything new in {days} days?"),
+        None => read(interview, Interview::page)
+            .unwrap_or(Page::Signs)
+            .heading()
+            .to_owned(),
     };
     view! {
         <div class="page check-page">
             <CheckBar place interview />
             <h1 tabindex="-1">{heading}</h1>
-            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place interview /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place interview renewing /> }.into_any() />
         </div>
     }
 }
@@ -55,6 +63,7 @@ fn CheckBar(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoVi
     let out = Route::Area(place.area, Some(place.sore)).href();
     let step = move || read(interview, Interview::step);
     let steps = move || read(interview, Interview::steps).max(1);
+    let is_about_the_place = move || read(interview, Interview::page) != Some(Page::AboutYou);
     let back = {
         let out = out.clone();
         move || match step() {
@@ -75,7 +84,7 @@ fn CheckBar(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoVi
     view! {
         <div class="check-bar">
             {back}
-            <p>{place_names(&places)}</p>
+            <p>{move || is_about_the_place().then(|| place_names(&places))}</p>
             <a class="icon-button" href=out aria-label="Leave the check">
                 <Icon name="close" />
             </a>
@@ -87,7 +96,11 @@ fn CheckBar(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoVi
 }
 
 #[component]
-fn Conversation(place: Place, interview: RwSignal<Option<Interview>>) -> impl IntoView {
+fn Conversation(
+    place: Place,
+    interview: RwSignal<Option<Interview>>,
+    renewing: RwSignal<Option<Time>>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     interview.set(untrack(|| state.start_check(place)));
     let step = move || untrack(|| read(interview, Interview::step));
@@ -125,9 +138,21 @@ fn Conversation(place: Place, interview: RwSignal<Option<Interview>>) -> impl In
     Effect::new(move |_| with(interview, &mut |now| state.keep_under_way(now)));
     let has_plan = untrack(|| state.has_plan(place));
     let repeat = has_plan.then(|| view! { <NothingNew place interview /> });
+    let renewal = untrack(|| (step() == 0).then(|| state.renewal(place)).flatten());
+    renewing.set(renewal.as_ref().map(|(_, renewal)| renewal.days));
+    let asked = move || match (&renewal, renewing.get()) {
+        (Some((new, renewal)), Some(_)) => {
+            view! { <InShort place new=new.clone() renewal=renewal.clone() renewing /> }.into_any()
+        }
+        _ => {
+            let page = current.get();
+            page.map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })
+                .into_any()
+        }
+    };
     view! {
         {repeat}
-        {move || current.get().map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })}
+        {asked}
     }
 }
 
@@ -146,6 +171,47 @@ fn NothingNew(place: Place, interview: RwSignal<Option<Interview>>) -> impl Into
     }
 }
 
+/// Everything that the last check asked, in a few words, and one tap for "none of it".
+#[component]
+fn InShort(place: Place, new: Interview, renewal: Renewal, renewing: RwSignal<Option<Time>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let groups = renewal.named.iter().map(|(group, lines)| {
+        let words: Vec<&'static str> = lines.iter().map(|line| new.words(*line)).collect();
+        let show = move || {
+            let rows = words.iter().map(|words| view! { <li>{*words}</li> });
+            view! { <ul>{rows.collect_any()}</ul> }
+        };
+        view! { <Fold title=group.key show /> }
+    });
+    let groups = groups.collect_any();
+    let known = StoredValue::new((new, renewal));
+    let nothing_new = move |since: Since| {
+        known.with_value(|(new, renewal)| state.renew(new, renewal, since));
+        location::replace_with(&Route::Plan(place.area, place.sore).href());
+    };
+    let ask_all = move |_| {
+        renewing.set(None);
+        page::focus_heading();
+        screen::scroll_to_top();
+    };
+    view! {
+        <div class="folds" data-renewal>
+            {groups}
+        </div>
+        <div class="check-buttons">
+            <button class="button primary" data-check-next on:click=move |_| nothing_new(Since::Same)>
+                "Nothing new, no worse"
+            </button>
+            <button class="button" data-better on:click=move |_| nothing_new(Since::Better)>
+                "Nothing new, better"
+            </button>
+            <button class="quiet" data-ask-all on:click=ask_all>
+                "Worse, or something new"
+            </button>
+        </div>
+    }
+}
+
 #[component]
 fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()>) -> impl IntoView {
     let tried = RwSignal::new(String::new());
@@ -154,11 +220,11 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
         asking.change(|now| leave(now, page));
         go_on.run(());
     };
-    let whole = move |then: fn(&mut Interview, Page)| {
+    let send = move |_| {
         let missing = untrack(|| asking.read(|now| now.gap(page)));
         tried.set(missing.map_or_else(String::new, |missing| missing.at.to_owned()));
         let Some(missing) = missing else {
-            leave(then);
+            leave(Interview::send_as_it_is);
             return;
         };
         // What is said there comes with the next frame.
@@ -167,10 +233,6 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
             page::focus_first(&format!("{question} input"));
             page::scroll_to(&question);
         });
-    };
-    let skip = move |_| match page {
-        Page::AboutYou => leave(Interview::skip),
-        _ => whole(Interview::send_and_skip),
     };
     let send_label = move || {
         asking.read(|now| {
@@ -184,8 +246,7 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
             })
         })
     };
-    let asks_no_more = matches!(page, Page::Pain | Page::AboutYou);
-    let can_skip = asks_no_more && untrack(|| asking.read(Interview::can_skip_the_person));
+    let can_skip = page == Page::AboutYou && untrack(|| asking.read(Interview::can_skip_the_person));
     view! {
         {match page {
             Page::Signs | Page::FollowUps => view! { <SignsPart asking /> }.into_any(),
@@ -193,14 +254,14 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
             Page::AboutYou => view! { <AboutYou asking /> }.into_any(),
         }}
         <div class="check-buttons">
-            <button class="button primary" data-check-next on:click=move |_| whole(Interview::send_as_it_is)>
+            <button class="button primary" data-check-next on:click=send>
                 {send_label}
             </button>
             {can_skip
                 .then(|| {
                     view! {
-                        <button class="quiet" data-check-skip on:click=skip>
-                            {if page == Page::Pain { "Plan now, gentler" } else { "Skip: gentler plan" }}
+                        <button class="quiet" data-check-skip on:click=move |_| leave(Interview::skip)>
+                            "Skip: gentler plan"
                         </button>
                     }
                 })}
@@ -210,11 +271,11 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
 
 #[component]
 fn SignsPart(asking: Current) -> impl IntoView {
-    let signs = untrack(|| asking.read(|now| now.signs(asking.page)));
+    let lines = untrack(|| asking.read(|now| now.sign_lines(asking.page)));
     view! {
         <fieldset class="question signs" data-question="signs">
             <legend class="visually-hidden">{asking.page.heading()}</legend>
-            <SignRows asking signs />
+            {entries(asking, &lines, Style::Row)}
         </fieldset>
     }
 }
@@ -223,15 +284,13 @@ fn SignsPart(asking: Current) -> impl IntoView {
 fn AboutThePain(asking: Current) -> impl IntoView {
     let interview = asking.interview;
     let spot = untrack(|| asking.read(Interview::spot_lines));
-    let course = untrack(|| asking.read(Interview::course_signs))
-        .into_iter()
-        .map(Line::Sign);
+    let course = untrack(|| asking.read(Interview::course_lines)).into_iter();
     // Between better, the first, and worse stands what is neither.
     let (better, rest): (Vec<Line>, Vec<Line>) =
         course.partition(|line| matches!(line, Line::Sign(sign) if sign.as_str() == "improving"));
     let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
     view! {
-        <Choice asking question=Question::Pain interview ask="At its worst today" brief=true />
+        <Choice asking question=Question::Pain interview ask="Worst today" brief=true />
         <p class="scale-ends" aria-hidden="true">
             <span>"none"</span>
             <span>"worst"</span>
@@ -239,7 +298,7 @@ fn AboutThePain(asking: Current) -> impl IntoView {
         <Choice asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
         <Choice asking question=Question::Onset interview ask="It began with" brief=true />
         {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
-        <Asked asking at=THERE name="conditions" class="question choices" legend="There, on the skin">
+        <Asked asking at=THERE name="conditions" class="question choices" legend="At the spot">
             {entries(asking, &spot, Style::Chip)}
             <LightTouch asking />
             <NoneThere asking />

@@ -99,7 +99,9 @@ fn folded(asking: Current, fold: &'static Fold, inside: &[Line], style: Style) -
     });
     let names = untrack(|| {
         asking.read(|now| {
-            let names: Vec<String> = inside.iter().map(|line| in_a_sentence(now.short(*line))).collect();
+            // Several may share one name.
+            let mut names: Vec<String> = inside.iter().map(|line| in_a_sentence(now.short(*line))).collect();
+            names.dedup();
             names.join(", ")
         })
     });
@@ -134,15 +136,6 @@ fn folded(asking: Current, fold: &'static Fold, inside: &[Line], style: Style) -
         })
     };
     view! { {row} {inside} }.into_any()
-}
-
-/// The signs of a page that are nothing but rows.
-#[component]
-pub fn SignRows(asking: Current, signs: Vec<SignId>) -> impl IntoView {
-    signs
-        .into_iter()
-        .map(|sign| line_box(asking, Line::Sign(sign), Style::Row))
-        .collect_any()
 }
 
 /// "None", as the answer for everything that is asked about the sore spot.

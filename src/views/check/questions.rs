@@ -114,6 +114,12 @@ fn Answer(
             }
         });
     };
+    // Another tap on the one answer takes it back. A new answer is told by the change, which comes after the click.
+    let take_back = move |_| {
+        if !question.takes_many() && is_answer() {
+            give(false);
+        }
+    };
     let kind = if question.takes_many() { "checkbox" } else { "radio" };
     view! {
         <label class="tick">
@@ -122,6 +128,7 @@ fn Answer(
                 name=question.name()
                 value=value
                 prop:checked=is_answer
+                on:click=take_back
                 on:change:target=move |event| give(event.target().checked())
             />
             <span>{label} {detail.map(|detail| view! { <small>{detail}</small> })}</span>
