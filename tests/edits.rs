@@ -15,7 +15,7 @@ fn three() -> Routines {
     let mut routines = Routines::default();
     for id in 1..=3 {
         let mut routine = Routine::new(RoutineId(id), "As it was");
-        routine.add(RoutineStep::own("SideOrder", "")).expect("there is room");
+        routine.add(RoutineStep::own("Turn", "")).expect("there is room");
         routines.add(routine).expect("there is room");
     }
     routines

@@ -115,7 +115,7 @@ impl Saved for Favourites {
         rebase_list(&mut self.areas, &from.areas, &to.areas, id);
     }
 
-    /// SavedFavourite is marked: a second mark of the same thing says nothing more.
+    /// Drops repeated marks of the same thing; the first one counts.
     fn put_in_order(&mut self) {
         for list in [&mut self.techniques, &mut self.areas] {
             let mut seen = Vec::new();
@@ -130,7 +130,7 @@ impl Saved for Favourites {
 
 impl Merge for Favourites {
     fn merge(&mut self, from: Self, _prefer: Prefer) -> Result<ImportDiff, TooMany> {
-        // SavedFavourite is marked: when and for which side is as it was marked here first.
+        // An existing favourite keeps its own date and side.
         let mine = |_: &SavedFavourite, _: &SavedFavourite| Choice::Settled;
         let mut changes = merge_list(&mut self.techniques, from.techniques, |one| one.id.clone(), mine);
         changes += merge_list(&mut self.areas, from.areas, |one| one.id.clone(), mine);

@@ -6,7 +6,7 @@ use unknot_content::sided::Side;
 
 use super::place::SoreSide;
 
-/// SoreSide places in the order they were chosen, each area once.
+/// Sore places in the order they were chosen, each area once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection(Vec<Place>);
 

@@ -230,7 +230,7 @@ mod tests {
         Notice {
             id: NoticeId::Undo(number),
             number,
-            text: "“SideOrder” was taken out.".to_owned(),
+            text: "“Turn” was taken out.".to_owned(),
             remedy: Some(Remedy::Undo(Arc::new(|_| {}))),
         }
     }

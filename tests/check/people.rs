@@ -296,7 +296,7 @@ pub const STORIES: &[Story] = &[
         &["str-bridge"],
     ),
     plan(
-        "SoreSide from a new class",
+        "Sore from a new class",
         "leg-thigh-front both: began=overuse, after-training, pain=3",
         FULL,
         Warmth::Either,

@@ -122,7 +122,7 @@ fn an_id_at_the_top_of_its_range_is_followed_by_one_that_is_free() {
     let id = all.add(Routine::new(RoutineId(u64::MAX), "Next")).unwrap();
     assert_eq!(id.0, u64::MAX - 2);
     let step = format!(
-        "{{\"id\":{},\"title\":\"SideOrder\",\"turn\":\"whole\",\"repetitions\":1}}",
+        "{{\"id\":{},\"title\":\"Turn\",\"turn\":\"whole\",\"repetitions\":1}}",
         u64::MAX
     );
     let mut routine = routines(&format!("{{\"id\":1,\"name\":\"A\",\"steps\":[{step}]}}")).all()[0].clone();

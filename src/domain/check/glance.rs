@@ -190,7 +190,7 @@ pub fn times_a_day(steps: &[PlanStep]) -> Option<u16> {
         .filter(|times| *times > 1)
 }
 
-/// SummaryAnswer where little of a plan can be done where somebody is.
+/// Said where little of a plan can be done where somebody is.
 #[must_use]
 pub fn few_things(chosen: &Chosen, place: Place, at: Option<Whereabouts>) -> Option<String> {
     let at = at?;

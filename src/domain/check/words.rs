@@ -21,7 +21,7 @@ pub fn rule_ids(rules: &[RuleId]) -> String {
     ids.join(" ")
 }
 
-/// SummaryAnswer before a plan. Who left questions out, or has a sign that is nothing to wait for, is not told that there is none.
+/// Said before a plan. Who left questions out, or has a sign that is nothing to wait for, is not told that there is none.
 #[must_use]
 pub fn self_care(fired: &[RuleId]) -> &'static str {
     match fired {

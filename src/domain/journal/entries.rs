@@ -99,7 +99,7 @@ impl Journal {
         at
     }
 
-    /// ImportDiff an entry; one that is gone stays gone.
+    /// Changes an entry; one that was deleted stays deleted.
     pub fn change(&mut self, at: Time, change: impl FnOnce(&mut Entry)) {
         if let Some(entry) = self.entries_mut().iter_mut().rev().find(|entry| entry.at == at) {
             change(entry);

@@ -116,7 +116,7 @@ impl Routines {
         Ok(id)
     }
 
-    /// ImportDiff a routine; one that is gone stays gone.
+    /// Changes a routine; one that was deleted stays deleted.
     pub fn change(&mut self, id: RoutineId, change: impl FnOnce(&mut Routine)) {
         if let Some(routine) = self.routines.iter_mut().find(|routine| routine.id == id) {
             change(routine);

@@ -75,7 +75,7 @@ fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
     let make_anew = move |wanted| {
         // Somebody may have gone on meanwhile.
         if area.try_get_untracked() == Some(wanted) {
-            // StorageUse away first, because to change one page into another takes longer than to make it.
+            // Taken away first, because to change one page into another takes longer than to make it.
             painted.set(None);
             let make = move || {
                 painted.try_set(Some(wanted));

@@ -193,7 +193,7 @@ const ROSE: &str =
 const NOT_STORED: &str =
     "It is noted, but it could not be saved: it is gone when you close this page. A backup file keeps it.";
 
-/// SummaryAnswer where a note stands, as its date is kept as it is.
+/// Said where a note stands, as its date is kept as it is.
 const DATED_AHEAD: &str = "(dated ahead by a wrong clock: nothing goes by it until then)";
 
 /// Every note, newest first.

@@ -235,7 +235,7 @@ fn ChosenPlaces() -> impl IntoView {
         more => format!("{more} sore places"),
     };
     view! {
-        <div class="chosen" role="group" aria-label="SoreSide places">
+        <div class="chosen" role="group" aria-label="Sore places">
             <span class="chosen-count">{count}</span>
             <ul>
                 {move || {

@@ -150,11 +150,11 @@ fn MovingParts(
             <Picture drawing label=Signal::derive(move || alternative(technique, side.get())) />
         </div>
         <div class="figure-buttons">
-            <button class="icon-button" aria-label="SideOrder the figure to the left" on:click=move |_| turn(-TURN)>
+            <button class="icon-button" aria-label="Turn the figure to the left" on:click=move |_| turn(-TURN)>
                 <Icon name="back" />
             </button>
             {moves.then(|| view! { <button class="quiet" data-movement on:click=play>{play_label}</button> })}
-            <button class="icon-button" aria-label="SideOrder the figure to the right" on:click=move |_| turn(TURN)>
+            <button class="icon-button" aria-label="Turn the figure to the right" on:click=move |_| turn(TURN)>
                 <Icon name="forward" />
             </button>
         </div>

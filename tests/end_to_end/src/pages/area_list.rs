@@ -49,7 +49,7 @@ impl<'a> AreaList<'a> {
     ///
     /// When they say something else.
     pub async fn count_is(&self, words: &str) -> Result<()> {
-        let script = "return document.querySelector('[role=group][aria-label=\"SoreSide places\"]')?.textContent.includes(arguments[0])";
+        let script = "return document.querySelector('[role=group][aria-label=\"Sore places\"]')?.textContent.includes(arguments[0])";
         self.0
             .until::<bool>(&format!("the words “{words}”"), script, &[json!(words)])
             .await
@@ -62,12 +62,12 @@ impl<'a> AreaList<'a> {
     ///
     /// When some stay.
     pub async fn says_nothing_is_chosen(&self) -> Result<()> {
-        let script = "return !document.querySelector('[role=group][aria-label=\"SoreSide places\"]')";
+        let script = "return !document.querySelector('[role=group][aria-label=\"Sore places\"]')";
         self.0.until::<bool>("no sore places", script, &[]).await.map(drop)
     }
 
     async fn press(&self, label: &str) -> Result<()> {
-        const MARK: &str = "const buttons = [...document.querySelectorAll('[aria-label=\"SoreSide places\"] button')];
+        const MARK: &str = "const buttons = [...document.querySelectorAll('[aria-label=\"Sore places\"] button')];
             const button = buttons.find(one => one.textContent.trim() === arguments[0]);
             if (button) button.dataset.wanted = arguments[0];
             return !!button";

@@ -96,10 +96,10 @@ async fn a_technique_shows_its_movement_and_can_be_turned(browser: &Browser) -> 
         "it moves though it was paused"
     );
     browser
-        .click("[aria-label='SideOrder the figure to the right']")
+        .click("[aria-label='Turn the figure to the right']")
         .await?;
     another_picture(browser, STAGE, &stopped).await?;
-    browser.click("[aria-label='SideOrder the figure to the left']").await?;
+    browser.click("[aria-label='Turn the figure to the left']").await?;
     let is_back =
         format!("const picture = ((...arguments) => {{ {PICTURE} }})(arguments[0]); return picture === arguments[1]");
     browser

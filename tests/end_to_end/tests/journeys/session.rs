@@ -80,7 +80,7 @@ async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()>
         steps.is_sorted() && steps.first() < steps.last(),
         "the steps went {steps:?}"
     );
-    // Activity and what is between follow each other, and another side comes after a switch alone.
+    // Work and what is between follow each other, and another side comes after a switch alone.
     for (one, next) in moments.iter().zip(&moments[1..]) {
         let follows = if one.phase == "hold" {
             next.phase != "hold"
