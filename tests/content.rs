@@ -5,7 +5,7 @@
 use unknot::domain::catalogue::{
     background_of, find_technique, guidance, instructions, library, open_library, red_flags, sources,
 };
-use unknot_content::model::{Action, Kind, Library, SelfMassage};
+use unknot_content::model::{Action, Kind, Library, SelfMassage, TechniqueId};
 use unknot_content::sided::{Side, speak};
 
 fn shipped_library() -> &'static Library {
@@ -115,5 +115,31 @@ fn every_technique_has_instructions_with_sources_that_can_be_shown() {
         let known = instructions(technique).unwrap_or_else(|| panic!("{} has no instructions", technique.id));
         assert_eq!(sources(&known.sources).count(), known.sources.len(), "{}", technique.id);
         assert!(!known.sources.is_empty(), "{} rests on nothing", technique.id);
+    }
+}
+
+#[test]
+fn what_is_harder_is_for_the_same_place_and_never_leads_back() {
+    let library = shipped_library();
+    let of = |id: TechniqueId| {
+        library
+            .instructions
+            .iter()
+            .find(|one| one.technique == id)
+            .expect("known")
+    };
+    let technique = |id: TechniqueId| find_technique(id.as_str()).expect("known");
+    for one in &library.instructions {
+        for harder in &one.harder.techniques {
+            let (from, to) = (technique(one.technique), technique(*harder));
+            let shared = from.areas.iter().any(|area| to.areas.contains(area));
+            assert!(shared, "{} and {} share no place", from.id, to.id);
+            assert!(of(*harder).easier.techniques.contains(&one.technique), "{}", to.id);
+        }
+        let mut above = one.harder.techniques.clone();
+        while let Some(next) = above.pop() {
+            assert_ne!(next, one.technique, "{next} is harder than itself");
+            above.extend(&of(next).harder.techniques);
+        }
     }
 }

@@ -259,7 +259,17 @@ pub struct Instructions {
     /// A sided sentence.
     pub feel: &'static str,
     pub stop_if: &'static str,
+    pub easier: Rung,
+    pub harder: Rung,
     pub sources: Vec<SourceId>,
+}
+
+/// One step easier or harder than a technique: the same done in another way, other techniques, or both.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Rung {
+    /// How to do the same technique in that way, e.g. "Half as far, 3 times."
+    pub dose: Option<&'static str>,
+    pub techniques: Vec<TechniqueId>,
 }
 
 impl Instructions {

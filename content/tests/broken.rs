@@ -313,7 +313,7 @@ fn facts_that_cannot_be_right_are_told() {
                 told: &[
                     "content/facts/techniques/stretch.toml: [st-neck-side-bend]: unknown field `strength`, expected one of \
                  `areas`, `position`, `lying_on`, `at`, `equipment`, `level`, `dose`, `estimated_minutes`, \
-                 `contraindications`, `sources`, `status`",
+                 `contraindications`, `harder`, `sources`, `status`",
                 ],
             },
             Mistake {

@@ -231,6 +231,30 @@ pub const fn equipment_name(equipment: Equipment) -> &'static str {
     }
 }
 
+/// What makes any technique of a kind easier.
+#[must_use]
+pub const fn easier_in_general(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Stretch => {
+            Some("5 to 10 seconds, half as far, sitting or lying, with a hand, a wall or a pillow to help.")
+        }
+        Kind::Strengthen => Some("At once, when it hurts more than 5, or more than usual until the next day."),
+        _ => None,
+    }
+}
+
+/// What makes any technique of a kind harder, and when that is right.
+#[must_use]
+pub const fn harder_in_general(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Stretch => Some("15, then 20, then 30 seconds, as far as is easy. Not while it hurts more than 3."),
+        Kind::Strengthen => {
+            Some("After two good days: it hurt 3 or less, and was as usual the next morning. One step in a week.")
+        }
+        _ => None,
+    }
+}
+
 /// What is needed, e.g. "tennis ball, wall" or "nothing needed".
 #[must_use]
 pub fn equipment(needed: &[Equipment]) -> String {

@@ -85,6 +85,9 @@ pub(super) struct TechniqueFacts {
     pub dose: DoseFacts,
     pub estimated_minutes: u16,
     pub contraindications: Vec<String>,
+    /// The techniques that come next when this one is too easy.
+    #[serde(default)]
+    pub harder: Vec<String>,
     pub sources: Vec<String>,
     pub status: Confidence,
 }

@@ -167,6 +167,12 @@ impl Known {
         }
         Some((TechniqueId::new(id), known.level))
     }
+
+    /// A technique of any kind, and its level.
+    pub fn any_technique(&self, id: &str, place: &Place, report: &mut Report) -> Option<(TechniqueId, Option<Level>)> {
+        let (id, known) = self.techniques.one(id, place, report)?;
+        Some((TechniqueId::new(id), known.level))
+    }
 }
 
 /// All kinds, in the order of the pages.

@@ -24,6 +24,7 @@ mod files;
 mod groups;
 mod guides;
 mod known;
+mod ladders;
 mod map;
 mod ordered;
 mod problem;

@@ -6,11 +6,12 @@ use super::dose;
 use super::facts::TechniqueFacts;
 use super::files::{Files, Pair};
 use super::known::{KINDS, Known, kind_name};
+use super::ladders;
 use super::problem::{Place, Report};
 use super::safety;
 use super::text::{Length, sided_text, text};
 use super::words::TechniqueWords;
-use crate::model::{Instructions, Kind, Position, Technique, TechniqueId, Whereabouts};
+use crate::model::{Instructions, Kind, Position, Rung, Technique, TechniqueId, Whereabouts};
 
 /// As many as fit on a phone and still say all of it.
 const STEPS: RangeInclusive<usize> = 3..=6;
@@ -41,7 +42,9 @@ pub(super) fn build(
         safety::check(kind, pair.facts.as_ref()?, &pair.at.facts, report);
         technique(kind, pair, known, report)
     };
-    techniques.into_iter().filter_map(build).unzip()
+    let (techniques, mut instructions): (Vec<_>, Vec<_>) = techniques.into_iter().filter_map(build).unzip();
+    ladders::climb_back(&mut instructions);
+    (techniques, instructions)
 }
 
 fn technique(
@@ -70,6 +73,14 @@ fn technique(
         steps: steps(words.steps, &said_at("steps"), report),
         feel: sided_text(words.feel, Length::Step, &said_at("feel"), report),
         stop_if: text(words.stop_if, Length::Statement, &said_at("stop_if"), report),
+        easier: Rung {
+            dose: dose_in_words(words.easier, &said_at("easier"), report),
+            techniques: Vec::new(),
+        },
+        harder: Rung {
+            dose: dose_in_words(words.harder, &said_at("harder"), report),
+            techniques: ladders::next_rungs(pair.id, &facts, known, &at("harder"), report),
+        },
         sources: known.sources(&facts.sources, &at("sources"), report),
     };
     let technique = Technique {
@@ -91,6 +102,10 @@ fn technique(
         estimated_minutes: facts.estimated_minutes,
     };
     Some((technique, instructions))
+}
+
+fn dose_in_words(words: Option<String>, place: &Place, report: &mut Report) -> Option<&'static str> {
+    words.map(|words| text(words, Length::Step, place, report))
 }
 
 /// What part of the body somebody lies on decides what is safe, so lying never comes without it.

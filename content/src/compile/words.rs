@@ -35,6 +35,10 @@ pub(super) struct TechniqueWords {
     pub steps: Vec<String>,
     pub feel: String,
     pub stop_if: String,
+    /// How to do the same in an easier way.
+    pub easier: Option<String>,
+    /// How to do the same in a harder way.
+    pub harder: Option<String>,
 }
 
 impl TechniqueWords {

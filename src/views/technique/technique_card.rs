@@ -17,6 +17,7 @@ use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
 use crate::views::parts::rows::CollectAny;
 use crate::views::saved::heart::Heart;
 use crate::views::session::start_technique::StartFromCard;
+use crate::views::technique::ladder::{Ladder, has_ladder};
 
 /// A technique that opens in place.
 #[component]
@@ -125,6 +126,15 @@ fn HowTo(
             </dd>
         </dl>
         <AloneLink technique />
+        {has_ladder(known, technique.kind)
+            .then(|| {
+                view! {
+                    <RestsOn
+                        title="Too hard or too easy?"
+                        show=move || view! { <Ladder known kind=technique.kind /> }
+                    />
+                }
+            })}
         <RestsOn
             title="Sources and how sure we are"
             show=move || view! { <Sources ids=&known.sources sure=technique.confidence /> }
