@@ -8,7 +8,7 @@ use super::answers::Answer;
 use super::history::LastCheck;
 use super::interview::{Interview, Page, Question};
 use super::under_way;
-use super::verdict::verdict;
+use super::verdict::{Permit, verdict};
 use crate::domain::time::{DAY, Time, age};
 
 /// How the pain is beside the last time.
@@ -34,9 +34,7 @@ impl Renewal {
     #[must_use]
     pub fn of(new: &Interview, last: LastCheck, now: Time) -> Option<Self> {
         let case = last.case(new.case().check);
-        let found_nothing = verdict(&case)
-            .permit()
-            .is_some_and(|permit| permit.is_plain_self_care());
+        let found_nothing = verdict(&case).permit().is_some_and(Permit::is_plain_self_care);
         let once_a_month = [Question::Age, Question::Pregnancy, Question::Medicines];
         let is_known = !once_a_month.iter().any(|question| new.asks(*question)) && new.open_conditions().is_empty();
         if !found_nothing || !is_known || new.places() != last.places {

@@ -140,11 +140,10 @@ fn Conversation(
     let repeat = has_plan.then(|| view! { <NothingNew place interview /> });
     let renewal = untrack(|| (step() == 0).then(|| state.renewal(place)).flatten());
     renewing.set(renewal.as_ref().map(|(_, renewal)| renewal.days));
-    let asked = move || match (&renewal, renewing.get()) {
-        (Some((new, renewal)), Some(_)) => {
+    let asked = move || {
+        if let (Some((new, renewal)), Some(_)) = (&renewal, renewing.get()) {
             view! { <InShort place new=new.clone() renewal=renewal.clone() renewing /> }.into_any()
-        }
-        _ => {
+        } else {
             let page = current.get();
             page.map(|page| view! { <PageOf page interview go_on=Callback::new(move |()| go_on()) /> })
                 .into_any()

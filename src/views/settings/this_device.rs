@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::storage::quota::StorageUse;
 use crate::platform::host::install::{self, Install};
 use crate::platform::host::offline;
 use crate::platform::storage::persistence;
@@ -116,7 +117,7 @@ fn Promise() -> impl IntoView {
         let promised = persistence::is_promised().await;
         let _ = promise.try_set(promised);
     });
-    let room = state.room_taken().map(|taken| taken.percent());
+    let room = state.room_taken().map(StorageUse::percent);
     let words = move || {
         let kept = match promise.get() {
             Some(true) => "The browser promises to keep it.",

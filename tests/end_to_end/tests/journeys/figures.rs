@@ -95,9 +95,7 @@ async fn a_technique_shows_its_movement_and_can_be_turned(browser: &Browser) -> 
         picture(browser, STAGE).await? == stopped,
         "it moves though it was paused"
     );
-    browser
-        .click("[aria-label='Turn the figure to the right']")
-        .await?;
+    browser.click("[aria-label='Turn the figure to the right']").await?;
     another_picture(browser, STAGE, &stopped).await?;
     browser.click("[aria-label='Turn the figure to the left']").await?;
     let is_back =
