@@ -3,7 +3,7 @@
 use unknot::domain::catalogue::{find_topic, guidance, guides};
 use unknot::domain::place::SoreSide;
 use unknot::domain::route::Route;
-use unknot::domain::routine::share::link;
+use unknot::domain::routine::share::link::{self, LinkText};
 
 #[test]
 fn every_page_has_a_link_that_leads_back_to_it() {
@@ -28,7 +28,7 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         Route::Today,
         Route::Favourites,
         Route::Routines,
-        Route::SharedRoutine("AQpEZXNrIGJyZWFr-_0"),
+        Route::SharedRoutine(LinkText::keep("AQpEZXNrIGJyZWFr-_0")),
         Route::Journal,
         Route::Summary,
         Route::Learn,
@@ -53,9 +53,12 @@ fn links_are_read_with_and_without_their_decoration() {
         ("#/about”", Route::About),
         ("#/about?utm_source=chat", Route::About),
         ("#/about&fbclid=x", Route::About),
-        ("#/r/AQpE-_0?fbclid=IwAR", Route::SharedRoutine("AQpE-_0")),
-        ("#/R/AQpE-_0.", Route::SharedRoutine("AQpE-_0")),
-        ("#/r/AQpE-_0>", Route::SharedRoutine("AQpE-_0")),
+        (
+            "#/r/AQpE-_0?fbclid=IwAR",
+            Route::SharedRoutine(LinkText::keep("AQpE-_0")),
+        ),
+        ("#/R/AQpE-_0.", Route::SharedRoutine(LinkText::keep("AQpE-_0"))),
+        ("#/r/AQpE-_0>", Route::SharedRoutine(LinkText::keep("AQpE-_0"))),
     ] {
         assert_eq!(Route::from_hash(hash), expected, "{hash}");
     }
@@ -68,7 +71,7 @@ fn a_pasted_link_leads_where_it_would_when_tapped() {
     let in_a_sentence = Route::from_link("Look #1: https://host/#/about. See you");
     assert_eq!(in_a_sentence, Some(Route::About));
     let shared = Route::from_link("https://host/?fbclid=1#/r/AQpE-_0");
-    assert_eq!(shared, Some(Route::SharedRoutine("AQpE-_0")));
+    assert_eq!(shared, Some(Route::SharedRoutine(LinkText::keep("AQpE-_0"))));
     assert_eq!(Route::from_link("https://host/"), None);
     assert_eq!(Route::from_link("https://host/#/nowhere"), None);
 }
@@ -78,7 +81,16 @@ fn a_link_to_a_routine_that_is_too_long_is_kept_no_longer_than_tells_that() {
     let Route::SharedRoutine(link) = Route::from_hash(&format!("#/r/{}", "a".repeat(2_000_000))) else {
         panic!("it is a link to a routine");
     };
-    assert_eq!(link.len(), link::LONGEST + 1);
+    assert_eq!(link.text().len(), link::LONGEST + 1);
+}
+
+#[test]
+fn the_text_of_a_link_is_let_go_when_others_have_come() {
+    let texts: Vec<LinkText> = (0..100).map(|index| LinkText::keep(&"x".repeat(index + 1))).collect();
+    let kept = texts.iter().filter(|text| !text.text().is_empty()).count();
+    assert_eq!(kept, 2, "the page's own, and the one that is gone to");
+    assert_eq!(texts[99].text().len(), 100);
+    assert_eq!(LinkText::keep(&"x".repeat(100)), texts[99]);
 }
 
 #[test]

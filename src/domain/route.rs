@@ -4,7 +4,7 @@ use unknot_content::model::{Area, Technique, TopicId};
 
 use super::catalogue::{find_area, find_technique, find_topic};
 use super::place::SoreSide;
-use super::routine::share::link;
+use super::routine::share::link::LinkText;
 use super::session::saved::Session;
 use crate::domain::place::Place;
 use crate::domain::routine_id::RoutineId;
@@ -36,7 +36,7 @@ pub enum Route {
     /// A routine to follow.
     RoutinePlay(RoutineId),
     /// A routine that somebody passed on, as it stands in its link.
-    SharedRoutine(&'static str),
+    SharedRoutine(LinkText),
     /// The journal.
     Journal,
     /// Notes and answers in order, to show somebody.
@@ -67,7 +67,7 @@ impl Route {
             return if link.contains('/') {
                 Self::NotFound
             } else {
-                Self::SharedRoutine(keep(link))
+                Self::SharedRoutine(LinkText::keep(link))
             };
         }
         let hash = hash.to_ascii_lowercase();
@@ -142,7 +142,7 @@ impl Route {
         RoutineId::from_text(id).map_or(Self::NotFound, page)
     }
 
-    /// The link to a routine for somebody else, whose text [`link::write`] gives.
+    /// The link to a routine for somebody else, whose text [`super::routine::share::link::write`] gives.
     #[must_use]
     pub fn shared_href(link: &str) -> String {
         format!("#/r/{link}")
@@ -165,7 +165,7 @@ impl Route {
             Self::LastRoutine => "#/routines/last".to_owned(),
             Self::Routine(id) => format!("#/routines/{id}"),
             Self::RoutinePlay(id) => format!("#/routines/{id}/play"),
-            Self::SharedRoutine(link) => Self::shared_href(link),
+            Self::SharedRoutine(link) => Self::shared_href(&link.text()),
             Self::Today => "#/today".to_owned(),
             Self::Journal => "#/history".to_owned(),
             Self::Summary => "#/summary".to_owned(),
@@ -175,12 +175,6 @@ impl Route {
             Self::About => "#/about".to_owned(),
         }
     }
-}
-
-/// Keeps the text of a link for as long as the app runs, so that a route stays a small value. Few are opened, and what is
-/// longer than any link can be is cut where that can still be told.
-fn keep(link: &str) -> &'static str {
-    link.get(..=link::LONGEST).unwrap_or(link).to_owned().leak()
 }
 
 impl Session {

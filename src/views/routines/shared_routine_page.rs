@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::route::Route;
-use crate::domain::routine::share::link;
+use crate::domain::routine::share::link::{self, LinkText};
 use crate::state::AppState;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::routines::shared_routine::SharedPreview;
 
 #[component]
-pub fn SharedRoutinePage(link: &'static str) -> impl IntoView {
+pub fn SharedRoutinePage(link: LinkText) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let content = match link::read(link) {
+    let content = match link::read(&link.text()) {
         Ok(shared) => view! { <SharedPreview shared decline=move |()| state.go_to(Route::Routines) /> }.into_any(),
         Err(reason) => view! {
             <p class="refusal" data-shared-error>{reason.to_string()} " Nothing was added."</p>

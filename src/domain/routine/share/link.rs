@@ -1,5 +1,8 @@
 //! A routine as the end of an address: a version, the routine in postcard's form and a checksum, as base64url.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use base64ct::{Base64UrlUnpadded, Encoding};
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
@@ -64,5 +67,46 @@ pub fn read(text: &str) -> Result<Shared, BadLink> {
         }
         Some((&found, _)) if found > VERSION => Err(BadLink::Newer { found }),
         _ => Err(BadLink::Senseless),
+    }
+}
+
+/// What stands in an address after `#/r/`, by a number, so that a route stays a small value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkText(u32);
+
+/// So many texts are kept: that of the page, and of one that is gone to from there.
+const KEPT: usize = 2;
+
+thread_local! {
+    /// The newest last. There is one app to a thread.
+    static TEXTS: RefCell<VecDeque<(LinkText, String)>> = const { RefCell::new(VecDeque::new()) };
+}
+
+impl LinkText {
+    /// Keeps a text until two others have come. What is longer than any link can be is cut where that can still be told.
+    #[must_use]
+    pub fn keep(text: &str) -> Self {
+        let text = text.get(..=LONGEST).unwrap_or(text);
+        TEXTS.with_borrow_mut(|texts| {
+            if let Some((known, _)) = texts.iter().find(|(_, kept)| kept == text) {
+                return *known;
+            }
+            let number = texts.back().map_or(0, |(LinkText(last), _)| last.wrapping_add(1));
+            texts.push_back((Self(number), text.to_owned()));
+            if texts.len() > KEPT {
+                texts.pop_front();
+            }
+            Self(number)
+        })
+    }
+
+    /// The text; nothing of one that was left long ago.
+    #[must_use]
+    pub fn text(self) -> String {
+        let find = |texts: &VecDeque<(Self, String)>| {
+            let found = texts.iter().find(|(kept, _)| *kept == self);
+            found.map(|(_, text)| text.clone())
+        };
+        TEXTS.with_borrow(find).unwrap_or_default()
     }
 }
