@@ -21,7 +21,8 @@ impl AppState {
         offline::on_first_stored(move || {
             self.notify(NoticeId::Stored, "Ready to use offline.", None);
             set_timeout(move || self.dismiss(NoticeId::Stored), PASSING);
-        });
+        })
+        .for_good();
         Effect::new(move |before: Option<usize>| {
             let saved = self.favourites.with(Favourites::count) + self.routines.with(|all| all.all().len());
             if before.is_some_and(|before| saved > before) {
@@ -34,7 +35,7 @@ impl AppState {
 
     /// Tells of newer builds from now on; once it is known whether a session is under way.
     pub fn follow_updates(self) {
-        offline::on_update(move || self.offer_update());
+        offline::on_update(move || self.offer_update()).for_good();
         self.offer_update();
     }
 

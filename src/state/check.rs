@@ -256,7 +256,9 @@ impl AppState {
         self.follow_printing();
         self.load_kept();
         if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<CheckHistory>(move || self.load_kept());
+            storage
+                .on_change_elsewhere::<CheckHistory>(move || self.load_kept())
+                .for_good();
         }
     }
 

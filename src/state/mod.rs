@@ -9,6 +9,7 @@ mod check;
 mod drafts;
 mod favourites;
 mod journal;
+mod lasting;
 mod map;
 mod notices;
 mod packs;
@@ -49,6 +50,7 @@ use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
 use unknot_content::model::{Area, Technique};
 
+pub use lasting::Lasting;
 pub use notices::{Notice, NoticeId, Remedy};
 pub use packs::{Pack, PackState, Packs};
 use persistence::SavedValues;
@@ -60,29 +62,29 @@ pub struct AppState(&'static Signals);
 /// What the app holds, for as long as its page lives.
 #[derive(Debug)]
 pub struct Signals {
-    pub route: RwSignal<Route>,
-    pub selection: RwSignal<Selection>,
+    pub route: Lasting<RwSignal<Route>>,
+    pub selection: Lasting<RwSignal<Selection>>,
     /// What the next tap on the map says.
-    pub tap_means: RwSignal<TapMeans>,
+    pub tap_means: Lasting<RwSignal<TapMeans>>,
     /// Places that the page or a link points at right now.
-    pub lit: RwSignal<Vec<Place>>,
-    pub viewport: RwSignal<Viewport>,
-    pub sheet: RwSignal<SheetHeight>,
-    pub favourites: RwSignal<Favourites>,
-    pub settings: RwSignal<Settings>,
-    pub notices: RwSignal<Vec<Notice>>,
+    pub lit: Lasting<RwSignal<Vec<Place>>>,
+    pub viewport: Lasting<RwSignal<Viewport>>,
+    pub sheet: Lasting<RwSignal<SheetHeight>>,
+    pub favourites: Lasting<RwSignal<Favourites>>,
+    pub settings: Lasting<RwSignal<Settings>>,
+    pub notices: Lasting<RwSignal<Vec<Notice>>>,
     /// What was kept of checks.
-    pub kept: RwSignal<CheckHistory>,
-    pub routines: RwSignal<Routines>,
+    pub kept: Lasting<RwSignal<CheckHistory>>,
+    pub routines: Lasting<RwSignal<Routines>>,
     /// The routine that waits for the check that is being made.
-    pub waiting: RwSignal<Option<RoutineId>>,
+    pub waiting: Lasting<RwSignal<Option<RoutineId>>>,
     /// Empty until it is asked for.
-    pub journal: RwSignal<Journal>,
+    pub journal: Lasting<RwSignal<Journal>>,
     journal_is_read: StoredValue<bool>,
     /// The guided session that is under way, or was a moment ago.
-    pub session: RwSignal<Option<Session>>,
+    pub session: Lasting<RwSignal<Option<Session>>>,
     /// One that somebody wants to start while another is under way.
-    pub next_session: RwSignal<Option<Session>>,
+    pub next_session: Lasting<RwSignal<Option<Session>>>,
     /// As the clocks were when the session last went on.
     clocks: StoredValue<Option<Clocks>>,
     /// No other tab is in a session, so this one keeps its own.
@@ -90,7 +92,7 @@ pub struct Signals {
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     pub packs: Packs,
     /// When the page went to paper; nothing while it is on the screen alone.
-    pub on_paper: RwSignal<Option<Time>>,
+    pub on_paper: Lasting<RwSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
     repository: Mutex<SavedValues>,
     /// How many notices there have been.
@@ -114,27 +116,27 @@ impl AppState {
     pub fn open() -> Self {
         let storage = BrowserStorage::open();
         let signals = Signals {
-            route: RwSignal::new(Route::from_hash(&location::hash())),
-            selection: RwSignal::default(),
-            tap_means: RwSignal::default(),
-            lit: RwSignal::default(),
-            viewport: RwSignal::new(Viewport::WHOLE),
-            sheet: RwSignal::default(),
-            favourites: RwSignal::default(),
-            settings: RwSignal::default(),
-            notices: RwSignal::default(),
-            kept: RwSignal::default(),
-            routines: RwSignal::default(),
-            waiting: RwSignal::new(None),
-            journal: RwSignal::default(),
+            route: Lasting::new(RwSignal::new(Route::from_hash(&location::hash()))),
+            selection: Lasting::default(),
+            tap_means: Lasting::default(),
+            lit: Lasting::default(),
+            viewport: Lasting::new(RwSignal::new(Viewport::WHOLE)),
+            sheet: Lasting::default(),
+            favourites: Lasting::default(),
+            settings: Lasting::default(),
+            notices: Lasting::default(),
+            kept: Lasting::default(),
+            routines: Lasting::default(),
+            waiting: Lasting::new(RwSignal::new(None)),
+            journal: Lasting::default(),
             journal_is_read: StoredValue::new(false),
-            session: RwSignal::new(None),
-            next_session: RwSignal::new(None),
+            session: Lasting::new(RwSignal::new(None)),
+            next_session: Lasting::new(RwSignal::new(None)),
             clocks: StoredValue::new(None),
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
-            on_paper: RwSignal::new(None),
+            on_paper: Lasting::new(RwSignal::new(None)),
             storage,
             repository: Mutex::new(SavedValues::new(storage)),
             said: AtomicU32::new(0),
@@ -160,7 +162,8 @@ impl AppState {
         printing::on_print(
             move || self.on_paper.set(Some(clock::now())),
             move || self.on_paper.set(None),
-        );
+        )
+        .for_good();
     }
 
     /// Prints the page, as soon as what is only for paper stands in it.
@@ -176,7 +179,8 @@ impl AppState {
             if route != self.route.get_untracked() || route == Route::NotFound {
                 self.arrive(route);
             }
-        });
+        })
+        .for_good();
     }
 
     /// Goes to a page. One that is open already comes back into sight.

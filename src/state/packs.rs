@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::AppState;
+use super::{AppState, Lasting};
 use crate::domain::catalogue::{self, CHECK_FILE, FIGURES_FILE, LEARN_FILE, LIBRARY_FILE, PackFile};
 use crate::platform::host::fetch;
 
@@ -70,15 +70,15 @@ pub enum PackState {
 /// How far each pack has come.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Packs {
-    library: RwSignal<PackState>,
-    check: RwSignal<PackState>,
-    learn: RwSignal<PackState>,
-    figures: RwSignal<PackState>,
+    library: Lasting<RwSignal<PackState>>,
+    check: Lasting<RwSignal<PackState>>,
+    learn: Lasting<RwSignal<PackState>>,
+    figures: Lasting<RwSignal<PackState>>,
 }
 
 impl Packs {
     #[must_use]
-    pub const fn of(self, pack: Pack) -> RwSignal<PackState> {
+    pub const fn of(self, pack: Pack) -> Lasting<RwSignal<PackState>> {
         match pack.part {
             Part::Library => self.library,
             Part::Check => self.check,

@@ -4,7 +4,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 
-use super::{AppState, NoticeId, Remedy};
+use super::{AppState, Lasting, NoticeId, Remedy};
 use crate::domain::storage::repository::{NotRead, PREFIX, Repository};
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::NotSaved;
@@ -26,11 +26,13 @@ impl AppState {
     /// Notes from now on what other tabs write.
     pub(super) fn note_other_tabs(self) {
         if let Some(storage) = self.storage {
-            storage.on_any_change_elsewhere(Box::new(move |key| {
-                if let Some(key) = key.filter(|key| key.starts_with(PREFIX)) {
-                    self.repository().note_elsewhere(&key);
-                }
-            }));
+            storage
+                .on_any_change_elsewhere(Box::new(move |key| {
+                    if let Some(key) = key.filter(|key| key.starts_with(PREFIX)) {
+                        self.repository().note_elsewhere(&key);
+                    }
+                }))
+                .for_good();
         }
     }
 
@@ -56,14 +58,14 @@ impl AppState {
     /// Changes what is saved and what is shown. What cannot be stored lasts as long as the page, which is said at once.
     pub(super) fn change<T: Saved + Send + Sync + 'static>(
         self,
-        shown: RwSignal<T>,
+        shown: Lasting<RwSignal<T>>,
         change: impl FnOnce(&mut T),
     ) -> IsStored {
         // There are many changes, and what is done about each is compiled once for all of a type.
         self.make(shown, Box::new(change))
     }
 
-    fn make<T: Saved + Send + Sync + 'static>(self, shown: RwSignal<T>, change: Change<'_, T>) -> IsStored {
+    fn make<T: Saved + Send + Sync + 'static>(self, shown: Lasting<RwSignal<T>>, change: Change<'_, T>) -> IsStored {
         let now = clock::now();
         let loaded = self.repository().load::<T>(now);
         let (mut value, unread) = match loaded {

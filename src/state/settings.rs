@@ -16,7 +16,9 @@ impl AppState {
     pub fn recall_settings(self) {
         self.load_settings();
         if let Some(storage) = self.storage {
-            storage.on_change_elsewhere::<Settings>(move || self.load_settings());
+            storage
+                .on_change_elsewhere::<Settings>(move || self.load_settings())
+                .for_good();
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, NoticeId, Remedy};
+use super::{AppState, Lasting, NoticeId, Remedy};
 use crate::domain::session::saved::{SavedSession, Session};
 use crate::domain::storage::edits::{Edits, InPieces};
 use crate::domain::storage::saved::Saved;
@@ -19,14 +19,14 @@ impl AppState {
     /// Every change starts from what is stored, and is written at once. But a browser that runs two tabs as two
     /// programs may let both start from the same; so after a change each tab looks again, one at a time, whether its
     /// own is there.
-    pub(super) fn share<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>) {
+    pub(super) fn share<T: InPieces + Send + Sync + 'static>(self, shown: Lasting<RwSignal<T>>) {
         // A page may be the first to ask, but it all lasts as long as the app.
         if let Some((storage, owner)) = self.storage.zip(self.owner.as_ref()) {
             owner.with(|| self.share_through(storage, shown));
         }
     }
 
-    fn share_through<T: InPieces + Send + Sync + 'static>(self, storage: BrowserStorage, shown: RwSignal<T>) {
+    fn share_through<T: InPieces + Send + Sync + 'static>(self, storage: BrowserStorage, shown: Lasting<RwSignal<T>>) {
         let edits = StoredValue::new(Edits::<T>::default());
         let elsewhere = StoredValue::new(T::default());
         Effect::new(move |before: Option<T>| {
@@ -38,22 +38,24 @@ impl AppState {
             }
             now
         });
-        storage.on_change_elsewhere::<T>(move || {
-            let before = shown.get_untracked();
-            let Some(after) = self.load::<T>() else { return };
-            let mut mine = Vec::new();
-            edits.update_value(|edits| mine = edits.lost_edits(&before, &after, clock::now()));
-            elsewhere.set_value(after.clone());
-            shown.set(after);
-            self.reconcile(shown, edits);
-            if !mine.is_empty() {
-                self.offer_mine(shown, mine);
-            }
-        });
+        storage
+            .on_change_elsewhere::<T>(move || {
+                let before = shown.get_untracked();
+                let Some(after) = self.load::<T>() else { return };
+                let mut mine = Vec::new();
+                edits.update_value(|edits| mine = edits.lost_edits(&before, &after, clock::now()));
+                elsewhere.set_value(after.clone());
+                shown.set(after);
+                self.reconcile(shown, edits);
+                if !mine.is_empty() {
+                    self.offer_mine(shown, mine);
+                }
+            })
+            .for_good();
     }
 
     /// Brings back what got lost, as of now, as soon as no other tab does the same.
-    fn reconcile<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, edits: StoredValue<Edits<T>>) {
+    fn reconcile<T: InPieces + Send + Sync + 'static>(self, shown: Lasting<RwSignal<T>>, edits: StoredValue<Edits<T>>) {
         let now = clock::now();
         locks::alone(&T::key(), move || {
             let Some(stored) = self.load::<T>() else { return };
@@ -64,7 +66,11 @@ impl AppState {
         });
     }
 
-    fn offer_mine<T: InPieces + Send + Sync + 'static>(self, shown: RwSignal<T>, mine: Vec<(T::Key, T::Piece)>) {
+    fn offer_mine<T: InPieces + Send + Sync + 'static>(
+        self,
+        shown: Lasting<RwSignal<T>>,
+        mine: Vec<(T::Key, T::Piece)>,
+    ) {
         let text = format!(
             "What you changed here in your {} was changed in another tab too. The later change counts.",
             T::NAME

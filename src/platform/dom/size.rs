@@ -4,9 +4,23 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
-/// Writes the height of an element into a property of `html`, now and at every change, for as long as the page lives. A
-/// browser that cannot tell leaves it unset.
-pub fn publish_height(element: &Element, property: &'static str) {
+/// The height is told of for as long as this lives.
+#[derive(Debug)]
+pub struct Publishing {
+    observer: ResizeObserver,
+    _on_change: Closure<dyn FnMut()>,
+}
+
+impl Drop for Publishing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Writes the height of an element into a property of `html`, now and at every change. A browser that cannot tell leaves
+/// it unset.
+#[must_use]
+pub fn publish_height(element: &Element, property: &'static str) -> Option<Publishing> {
     let measured = element.clone();
     let on_change = Closure::<dyn FnMut()>::new(move || {
         let html = measured
@@ -20,8 +34,10 @@ pub fn publish_height(element: &Element, property: &'static str) {
             let _ = html.style().set_property(property, &format!("{height}px"));
         }
     });
-    if let Ok(observer) = ResizeObserver::new(on_change.as_ref().unchecked_ref()) {
-        observer.observe(element);
-        on_change.forget();
-    }
+    let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(Publishing {
+        observer,
+        _on_change: on_change,
+    })
 }

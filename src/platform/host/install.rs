@@ -1,8 +1,9 @@
 //! Installing the app.
 
-use gloo_events::EventListener;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::platform::host::listening::{Listening, listen};
 
 /// Where the start script keeps the browser's offer.
 const OFFER: &str = "unknotInstall";
@@ -48,13 +49,10 @@ pub fn ask() {
     }
 }
 
-/// Calls back when [`how`] may have changed, for as long as the page lives.
-pub fn on_change(callback: impl Fn() + Clone + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    for event in ["unknot:installable", "appinstalled"] {
-        let callback = callback.clone();
-        EventListener::new(&window, event, move |_| callback()).forget();
-    }
+/// Calls back when [`how`] may have changed.
+pub fn on_change(callback: impl Fn() + Clone + 'static) -> Listening {
+    let same = callback.clone();
+    listen("unknot:installable", move |_| callback()).and(listen("appinstalled", move |_| same()))
 }
 
 fn offer() -> Option<JsValue> {

@@ -1,7 +1,8 @@
 //! The address of the page.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
+
+use crate::platform::host::listening::{Listening, listen};
 
 /// The part of the address from `#` on.
 #[must_use]
@@ -49,9 +50,7 @@ pub fn back() {
     }
 }
 
-/// Calls back with the new hash whenever it changes, for as long as the page lives.
-pub fn on_hash_change(callback: impl Fn(String) + 'static) {
-    if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "hashchange", move |_| callback(hash())).forget();
-    }
+/// Calls back with the new hash whenever it changes.
+pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listening {
+    listen("hashchange", move |_| callback(hash()))
 }

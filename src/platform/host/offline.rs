@@ -1,7 +1,8 @@
 //! The copy of the app that is kept on the device, and newer builds of it: what `start-offline` tells and is told.
 
-use gloo_events::EventListener;
 use web_sys::Event;
+
+use crate::platform::host::listening::{Listening, listen};
 
 /// What there is to do about another build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,25 +45,19 @@ pub fn take_update() {
     }
 }
 
-/// Calls back when the copy is known to be whole, for as long as the page lives.
-pub fn on_stored(callback: impl Fn() + 'static) {
-    listen("unknot:stored", callback);
+/// Calls back when the copy is known to be whole.
+pub fn on_stored(callback: impl Fn() + 'static) -> Listening {
+    listen("unknot:stored", move |_| callback())
 }
 
 /// Calls back when that is so for the first time on this device.
-pub fn on_first_stored(callback: impl Fn() + 'static) {
-    listen("unknot:stored-first", callback);
+pub fn on_first_stored(callback: impl Fn() + 'static) -> Listening {
+    listen("unknot:stored-first", move |_| callback())
 }
 
-/// Calls back when there is another build, for as long as the page lives.
-pub fn on_update(callback: impl Fn() + 'static) {
-    listen("unknot:update", callback);
-}
-
-fn listen(event: &'static str, callback: impl Fn() + 'static) {
-    if let Some(window) = web_sys::window() {
-        EventListener::new(&window, event, move |_| callback()).forget();
-    }
+/// Calls back when there is another build.
+pub fn on_update(callback: impl Fn() + 'static) -> Listening {
+    listen("unknot:update", move |_| callback())
 }
 
 fn mark(name: &str) -> Option<String> {

@@ -1,6 +1,5 @@
 //! `localStorage`: the one door to what is saved.
 
-use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
@@ -9,6 +8,7 @@ use web_sys::StorageEvent;
 use crate::domain::storage::quota::StorageUse;
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::{NotSaved, Raw, Store};
+use crate::platform::host::listening::{Listening, listen};
 
 /// Access to `localStorage`, proven to work when the app started.
 ///
@@ -51,23 +51,21 @@ impl BrowserStorage {
         }
     }
 
-    /// Calls back with the key whenever another tab has changed what is saved, for as long as the page lives. A key of
-    /// `None` means that everything was cleared.
-    pub fn on_any_change_elsewhere(self, callback: Box<dyn Fn(Option<String>)>) {
-        let Some(window) = web_sys::window() else { return };
-        EventListener::new(&window, "storage", move |event| {
+    /// Calls back with the key whenever another tab has changed what is saved. A key of `None` means that everything was
+    /// cleared.
+    pub fn on_any_change_elsewhere(self, callback: Box<dyn Fn(Option<String>)>) -> Listening {
+        listen("storage", move |event| {
             callback(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
         })
-        .forget();
     }
 
     /// The same for one value.
-    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) {
+    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) -> Listening {
         self.on_any_change_elsewhere(Box::new(move |key| {
             if key.is_none_or(|key| key == T::key()) {
                 callback();
             }
-        }));
+        }))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::page;
-use crate::state::AppState;
+use crate::state::{AppState, Lasting};
 use crate::views::area::first_steps::FirstSteps;
 use crate::views::area::not_quite::{Neighbours, NotQuite, NotQuiteChip};
 use crate::views::area::red_flags::RedFlags;
@@ -36,7 +36,8 @@ pub fn AreaPage(
         Route::Area(_, sore) => sore,
         _ => None,
     });
-    let help_first = Memo::new(move |_| lazy.needs_help_first(state, area.get()));
+    // What looks at it goes with each area, and it does not.
+    let help_first = Lasting::new(Memo::new(move |_| lazy.needs_help_first(state, area.get())));
     let rest = follow_paint(area);
     let not_quite = NotQuite::at(area);
     view! {

@@ -11,7 +11,7 @@ use unknot_content::model::{Area, Technique};
 use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::platform::dom::page;
-use crate::state::AppState;
+use crate::state::{AppState, Lasting};
 use crate::views::parts::icon::Icon;
 
 /// What the lazily loaded part of the app can show.
@@ -45,8 +45,8 @@ pub fn load_with(load: fn() -> Loading) {
 /// How far the pages have come.
 #[derive(Clone, Copy, Debug)]
 pub struct LazyPart {
-    pages: RwSignal<Option<LazyPages>>,
-    failed: RwSignal<bool>,
+    pages: Lasting<RwSignal<Option<LazyPages>>>,
+    failed: Lasting<RwSignal<bool>>,
     /// Somebody came to a page before it was there, and its heading has yet to take the focus.
     owes_focus: RwSignal<bool>,
 }
@@ -56,8 +56,8 @@ impl LazyPart {
     #[must_use]
     pub fn start(state: AppState) -> Self {
         let lazy = Self {
-            pages: RwSignal::new(None),
-            failed: RwSignal::new(false),
+            pages: Lasting::new(RwSignal::new(None)),
+            failed: Lasting::new(RwSignal::new(false)),
             owes_focus: RwSignal::new(false),
         };
         lazy.load(state);

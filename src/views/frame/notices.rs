@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::platform::dom::size::publish_height;
+use crate::platform::dom::size::{Publishing, publish_height};
 use crate::state::{AppState, Notice};
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::Rows;
@@ -13,11 +13,8 @@ use crate::views::parts::rows::Rows;
 pub fn Notices() -> impl IntoView {
     let state = expect_context::<AppState>();
     let bar = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        if let Some(bar) = bar.get() {
-            publish_height(&bar, "--notices-height");
-        }
-    });
+    let publishing = StoredValue::new_local(None::<Publishing>);
+    bar.on_load(move |bar| publishing.set_value(publish_height(&bar, "--notices-height")));
     let numbers = Signal::derive(move || {
         let shown = state.shown_notices();
         shown.iter().map(|notice| u64::from(notice.number)).collect()

@@ -47,10 +47,8 @@ fn Standing(about: &'static str, #[prop(into)] how: Signal<String>) -> impl Into
 #[component]
 fn Offline() -> impl IntoView {
     let is_stored = RwSignal::new(offline::is_stored());
-    offline::on_stored(move || {
-        // The page may have been left since.
-        let _ = is_stored.try_set(true);
-    });
+    // It ends with the page.
+    let _ = StoredValue::new_local(offline::on_stored(move || is_stored.set(true)));
     let words = move || {
         if is_stored.get() {
             "Ready to use offline. All of Unknot is on this device."
@@ -67,10 +65,8 @@ fn Offline() -> impl IntoView {
 #[component]
 fn Installing() -> impl IntoView {
     let how = RwSignal::new(install::how());
-    install::on_change(move || {
-        // The page may have been left since.
-        let _ = how.try_set(install::how());
-    });
+    // It ends with the page.
+    let _ = StoredValue::new_local(install::on_change(move || how.set(install::how())));
     move || {
         match how.get() {
         Install::Done => view! { <Standing about="Installed" how="Unknot runs as an app." /> }.into_any(),

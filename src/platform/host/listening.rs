@@ -1,0 +1,29 @@
+//! Listening to the window.
+
+use gloo_events::EventListener;
+use web_sys::Event;
+
+/// Events are told of for as long as this lives.
+#[must_use = "nothing is told of once this is gone"]
+#[derive(Debug, Default)]
+pub struct Listening(Vec<EventListener>);
+
+impl Listening {
+    /// Listens for as long as the page lives.
+    pub fn for_good(self) {
+        self.0.into_iter().for_each(EventListener::forget);
+    }
+
+    /// Listens to what the other listens to as well.
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+}
+
+/// Calls back with every such event.
+pub fn listen(event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> Listening {
+    let window = web_sys::window();
+    let listener = window.map(|window| EventListener::new(&window, event, move |event| callback(event)));
+    Listening(listener.into_iter().collect())
+}

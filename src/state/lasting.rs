@@ -1,0 +1,90 @@
+//! Signals that outlive what looks at them.
+//!
+//! A signal remembers who looked at it until it changes. One that lives as long as the app and hardly ever changes would
+//! remember everybody who ever did, and so hold a piece of every page that was left long ago.
+
+use std::mem;
+use std::ops::Deref;
+use std::sync::{Mutex, PoisonError};
+
+use leptos::prelude::*;
+use leptos::reactive::graph::{AnySource, AnySubscriber, Observer, Source, ToAnySource};
+use leptos::task::spawn_local;
+
+/// A signal, or a memo, that lets go of those that looked at it when they are gone. It is read and changed like any other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lasting<S>(S);
+
+impl<S> Lasting<S> {
+    #[must_use]
+    pub const fn new(signal: S) -> Self {
+        Self(signal)
+    }
+}
+
+/// To change it.
+impl<S> Deref for Lasting<S> {
+    type Target = S;
+
+    fn deref(&self) -> &S {
+        &self.0
+    }
+}
+
+impl<S: DefinedAt> DefinedAt for Lasting<S> {
+    fn defined_at(&self) -> Option<&'static std::panic::Location<'static>> {
+        self.0.defined_at()
+    }
+}
+
+impl<S: ReadUntracked> ReadUntracked for Lasting<S> {
+    type Value = S::Value;
+
+    fn try_read_untracked(&self) -> Option<S::Value> {
+        self.0.try_read_untracked()
+    }
+}
+
+impl<S: Track + ToAnySource> Track for Lasting<S> {
+    #[track_caller]
+    fn track(&self) {
+        self.0.track();
+        if !self.0.is_disposed() {
+            Look::notice(self.0.to_any_source());
+        }
+    }
+}
+
+/// Somebody who looked at a signal.
+struct Look {
+    source: AnySource,
+    looker: AnySubscriber,
+}
+
+/// Those who may be gone. They are told of while they still stand in the page.
+static ENDED: Mutex<Vec<Look>> = Mutex::new(Vec::new());
+
+impl Look {
+    fn notice(source: AnySource) {
+        if let Some(looker) = Observer::get() {
+            on_cleanup(move || Self { source, looker }.ends());
+        }
+    }
+
+    fn ends(self) {
+        let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.push(self);
+        if ended.len() == 1 {
+            spawn_local(async { let_go() });
+        }
+    }
+}
+
+/// Whoever is still there looks anew, and is told of again.
+fn let_go() {
+    let ended = mem::take(&mut *ENDED.lock().unwrap_or_else(PoisonError::into_inner));
+    let gone = ended.into_iter().filter(|look| look.looker.1.strong_count() == 0);
+    for Look { source, looker } in gone {
+        source.remove_subscriber(&looker);
+    }
+}
