@@ -5,7 +5,7 @@
 //! words of a person, [`files`] hands files to and from it, [`pool`] holds the browsers of a [`run`], [`report`] says what they
 //! took, and [`runner`] takes every journey through every engine, or those of logic
 //! through one of them. The journeys themselves are in `tests/journeys/`. [`mod@bench`] measures the app in [`chromium`], and [`shots`]
-//! pictures it; [`updates`] gives it newer builds in browsers that nobody drives. [`program`] is what the programs of these share.
+//! pictures it; [`updates`] gives it newer builds in browsers that nobody drives, [`to_and_fro`] tells what is left of many visits. [`program`] is what the programs of these share.
 
 pub mod bench;
 pub mod browser;
@@ -24,6 +24,7 @@ pub mod run;
 pub mod runner;
 pub mod shots;
 pub mod site;
+pub mod to_and_fro;
 mod turns;
 pub mod updates;
 

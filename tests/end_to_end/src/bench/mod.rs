@@ -5,6 +5,7 @@
 mod condition;
 mod figures;
 mod growth;
+mod leaks;
 mod visits;
 
 use std::fs;
@@ -17,6 +18,7 @@ use xtask::server::{Options, Server};
 
 use self::condition::Condition;
 use self::figures::Figures;
+use self::leaks::Leaks;
 use self::visits::Visitor;
 use crate::chromium::Chromium;
 
@@ -28,25 +30,25 @@ use crate::chromium::Chromium;
 pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     let server = Server::start(project.dist(), Options::default())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let figures = runtime.block_on(async {
+    let (figures, leaks) = runtime.block_on(async {
         let browser = Chromium::start().await?;
         let visitor = Visitor::new(&browser, &server, project.dist());
         let outcome = measure(&visitor, arguments.runs).await;
         browser.stop().await;
         outcome
     })?;
-    println!("{figures}");
+    println!("{figures}{leaks}");
     let file = project.target().join("bench.json");
-    let report = json!({ "runs": arguments.runs, "figures": figures });
+    let report = json!({ "runs": arguments.runs, "figures": figures, "leaks": leaks });
     fs::write(&file, serde_json::to_string_pretty(&report)?)
         .with_context(|| format!("{} cannot be written", file.display()))?;
-    match figures.exceeded() {
+    match figures.exceeded() + leaks.exceeded() {
         0 => Ok(()),
         exceeded => bail!("{exceeded} of the figures are above their budget"),
     }
 }
 
-async fn measure(visitor: &Visitor<'_>, runs: u32) -> Result<Figures> {
+async fn measure(visitor: &Visitor<'_>, runs: u32) -> Result<(Figures, Leaks)> {
     let mut figures = Figures::default();
     visitor.prepare().await?;
     for condition in Condition::ALL {
@@ -56,5 +58,6 @@ async fn measure(visitor: &Visitor<'_>, runs: u32) -> Result<Figures> {
         }
     }
     growth::measure(visitor, runs, &mut figures).await?;
-    Ok(figures)
+    let leaks = leaks::measure(visitor).await?;
+    Ok((figures, leaks))
 }

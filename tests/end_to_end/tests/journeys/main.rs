@@ -7,6 +7,7 @@ mod check;
 mod favourites;
 mod figures;
 mod glance;
+mod growth;
 mod journal;
 mod keeping;
 mod keyboard;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     let parts = [
         // The longest first, so that no browser is left alone with one at the end.
         tours::journeys(),
+        growth::journeys(),
         glance::journeys(),
         map::journeys(),
         keyboard::journeys(),
