@@ -1,5 +1,7 @@
 //! What a person has marked to keep: areas and techniques.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::{Area, Technique};
@@ -94,12 +96,35 @@ pub struct FavouriteArea {
 }
 
 /// The favourites that belong to one area.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AreaFavourites {
     pub area: &'static Area,
     /// Present when the area itself is a favourite.
     pub mark: Option<FavouriteArea>,
     pub techniques: Vec<&'static Technique>,
+}
+
+impl AreaFavourites {
+    /// How many rows they are: an area by itself is one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.techniques.len().max(1)
+    }
+}
+
+/// What of all groups stands in some of their rows.
+#[must_use]
+pub fn cut_to(groups: Vec<AreaFavourites>, rows: Range<usize>) -> Vec<AreaFavourites> {
+    let mut first = 0;
+    let cut = |mut group: AreaFavourites| {
+        let start = first;
+        first += group.count();
+        let own = rows.start.max(start)..rows.end.min(first);
+        let kept = group.techniques.into_iter().skip(own.start - start).take(own.len());
+        group.techniques = kept.collect();
+        (!own.is_empty()).then_some(group)
+    };
+    groups.into_iter().filter_map(cut).collect()
 }
 
 impl Saved for Favourites {
@@ -284,6 +309,7 @@ fn home_of(technique: &Technique, groups: &[AreaFavourites]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::catalogue::guidance;
     use crate::domain::storage::saved::{Unusable, decode, document};
 
     fn technique(id: &str) -> Favourite {
@@ -323,6 +349,30 @@ mod tests {
                 side: Some(SoreSide::Left)
             })
         );
+    }
+
+    #[test]
+    fn every_favourite_is_in_a_window_that_goes_over_them() {
+        let mut all = Favourites::default();
+        for technique in guidance().techniques.iter().take(50) {
+            all.add(Favourite::Technique(technique), None, String::new());
+        }
+        for area in guidance().areas.iter().take(9) {
+            all.add(Favourite::Area(area), None, String::new());
+        }
+        let count: usize = all.by_area().iter().map(AreaFavourites::count).sum();
+        let mut marks = 0;
+        let mut techniques = Vec::new();
+        for row in 0..count {
+            let cut = cut_to(all.by_area(), row..row + 1);
+            assert_eq!(cut.len(), 1, "row {row} of {count}");
+            marks += usize::from(cut[0].techniques.is_empty());
+            techniques.extend(cut[0].techniques.iter().map(|technique| technique.id));
+        }
+        let expected: Vec<_> = all.by_area().into_iter().flat_map(|group| group.techniques).collect();
+        assert!(techniques.iter().eq(expected.iter().map(|technique| &technique.id)));
+        assert_eq!(marks + techniques.len(), count);
+        assert!(cut_to(all.by_area(), 0..0).is_empty());
     }
 
     #[test]

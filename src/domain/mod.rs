@@ -30,4 +30,5 @@ pub mod settings;
 pub mod sorting;
 pub mod storage;
 pub mod time;
+pub mod window;
 pub mod wording;

@@ -21,12 +21,13 @@ use crate::views::journal::note_field::NoteField;
 use crate::views::journal::pain_chart::PainChart;
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::empty::Empty;
+use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::menu::{Deed, Menu};
 use crate::views::parts::rows::{CollectAny, Rows};
 use crate::views::session::rating::PainScale;
 
-/// So many notes are shown at first, and with each "more".
-const SHOWN: usize = 30;
+/// So many notes are shown at first and with each "more", and so many at most.
+const SHOWN: (usize, usize) = (30, 90);
 
 #[component]
 pub fn JournalPage() -> impl IntoView {
@@ -200,40 +201,28 @@ const DATED_AHEAD: &str = "(dated ahead by a wrong clock: nothing goes by it unt
 #[component]
 fn Notes() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let shown = RwSignal::new(SHOWN);
+    let list = LongList::new(state, SHOWN.0, SHOWN.1);
     let count = Memo::new(move |_| state.journal.with(|journal| journal.entries().len()));
     let newest = Signal::derive(move || {
-        let newest = |entry: &Entry| entry.at;
+        let rows = list.rows(count.get());
         state.journal.with(|journal| {
-            journal
-                .entries()
-                .iter()
-                .rev()
-                .take(shown.get())
-                .map(newest)
-                .collect::<Vec<_>>()
+            let newest_first = journal.entries().iter().rev();
+            let shown = newest_first.skip(rows.start).take(rows.len());
+            shown.map(|entry| entry.at).collect::<Vec<_>>()
         })
     });
     let mending = RwSignal::new(None::<Time>);
     let row = move |at| view! { <Note at mending /> }.into_any();
-    let more = move || {
-        (count.get() > shown.get()).then(|| {
-            view! {
-                <p class="button-row">
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>"Show more"</button>
-                </p>
-            }
-        })
-    };
     move || {
         (count.get() > 0).then(|| {
             view! {
                 <section aria-labelledby="notes">
                     <h2 id="notes">{move || format!("Notes ({})", count.get())}</h2>
-                    <ul class="notes">
-                        <Rows numbers=newest row />
-                    </ul>
-                    {more}
+                    <WithMore list count>
+                        <ul class="notes">
+                            <Rows numbers=newest row />
+                        </ul>
+                    </WithMore>
                     <RoomTaken />
                     <DeleteAll />
                 </section>

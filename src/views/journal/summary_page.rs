@@ -15,6 +15,7 @@ use crate::views::frame::navigation::WayBack;
 use crate::views::journal::pain_chart::{drawing, table};
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::map::marked_body::MarkedBody;
+use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::on_paper::PrintButton;
 use crate::views::parts::rows::CollectAny;
 
@@ -114,8 +115,8 @@ fn Result(summary: Summary) -> impl IntoView {
     }
 }
 
-/// So many notes are shown at first, and with each "more".
-const SHOWN: usize = 100;
+/// So many notes are shown at first and with each "more", and so many at most.
+const SHOWN: (usize, usize) = (100, 300);
 const NOTHING: &str = "Nothing was noted in this time.";
 
 #[component]
@@ -260,15 +261,7 @@ fn Notes(notes: Vec<SummaryNote>) -> impl IntoView {
     let is_empty = notes.is_empty();
     let count = notes.len();
     let notes = StoredValue::new(notes);
-    let shown = RwSignal::new(SHOWN);
-    // Paper has no "more".
-    let end = Memo::new(move |_| {
-        if state.on_paper.get().is_some() {
-            count
-        } else {
-            shown.get().min(count)
-        }
-    });
+    let list = LongList::new(state, SHOWN.0, SHOWN.1);
     let row = |note: &SummaryNote| {
         let (day, time) = clock::day_and_time_then(note.at, note.shown);
         view! {
@@ -281,20 +274,8 @@ fn Notes(notes: Vec<SummaryNote>) -> impl IntoView {
     view! {
         <h2>"Notes, word for word"</h2>
         {is_empty.then(|| view! { <p>{NOTHING}</p> })}
-        <ul class="notes">{move || notes.with_value(|notes| notes.iter().take(end.get()).map(row).collect_any())}</ul>
-        {move || {
-            (end.get() < count)
-                .then(|| {
-                    view! {
-                        <p class="button-row not-on-paper">
-                            <button class="button" data-more on:click=move |_| shown.update(|shown| *shown += SHOWN)>
-                                {format!("Show {SHOWN} more")}
-                            </button>
-                            " "
-                            {format!("{} of {count} are here; all of them are on paper.", end.get())}
-                        </p>
-                    }
-                })
-        }}
+        <WithMore list count>
+            <ul class="notes">{move || notes.with_value(|notes| notes[list.rows(count)].iter().map(row).collect_any())}</ul>
+        </WithMore>
     }
 }

@@ -4,6 +4,7 @@ pub mod empty;
 pub mod file_field;
 pub mod fold;
 pub mod icon;
+pub mod long_list;
 pub mod menu;
 pub mod on_paper;
 pub mod rows;

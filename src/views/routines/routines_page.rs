@@ -19,9 +19,13 @@ use crate::views::frame::lazy::StillFigure;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::icon::Icon;
+use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::rows::{CollectAny, Rows};
 use crate::views::parts::strip::Strip;
 use crate::views::routines::shared_routine::OpenRoutine;
+
+/// So many routines are shown at first and with each "more", and so many at most: each has its figures.
+const SHOWN: (usize, usize) = (10, 20);
 
 #[component]
 pub fn RoutinesPage() -> impl IntoView {
@@ -30,6 +34,9 @@ pub fn RoutinesPage() -> impl IntoView {
         let routines = state.routines.get();
         routines.all().iter().map(|routine| routine.id.0).collect::<Vec<_>>()
     });
+    let list = LongList::new(state, SHOWN.0, SHOWN.1);
+    let count = Memo::new(move |_| ids.with(Vec::len));
+    let numbers = Signal::derive(move || ids.with(|ids| ids[list.rows(ids.len())].to_vec()));
     let row = |id| view! { <RoutineRow id=RoutineId(id) /> }.into_any();
     let make = move |_| {
         if let Some(id) = state.add_routine(|id| Routine::new(id, "My routine")) {
@@ -40,9 +47,11 @@ pub fn RoutinesPage() -> impl IntoView {
         <div class="page routines-page">
             <SavedTabs />
             <h1 tabindex="-1">"Routines"</h1>
-            <ul class="rows routines">
-                <Rows numbers=ids.into() row />
-            </ul>
+            <WithMore list count>
+                <ul class="rows routines">
+                    <Rows numbers row />
+                </ul>
+            </WithMore>
             <p class="button-row">
                 <button class="button primary" on:click=make>"New routine"</button>
             </p>

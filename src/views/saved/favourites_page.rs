@@ -3,36 +3,43 @@
 use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
-use crate::domain::favourites::{AreaFavourites, Favourite};
+use crate::domain::favourites::{AreaFavourites, Favourite, Favourites, cut_to};
 use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::domain::routine::step::RoutineStep;
 use crate::state::AppState;
 use crate::views::frame::navigation::SavedTabs;
 use crate::views::parts::empty::Empty;
+use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::rows::CollectAny;
 use crate::views::routines::add_to_routine::AddToRoutine;
 use crate::views::saved::heart::Heart;
 use crate::views::technique::technique_card::TechniqueCard;
 
+/// So many favourites are shown at first and with each "more", and so many at most: each has its figure.
+const SHOWN: (usize, usize) = (20, 40);
+
 /// Favourites grouped by area, or how to get some.
 #[component]
 pub fn FavouritesPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let groups = move || state.favourites.with(crate::domain::favourites::Favourites::by_area);
+    let groups = Memo::new(move |_| state.favourites.with(Favourites::by_area));
+    let list = LongList::new(state, SHOWN.0, SHOWN.1);
+    let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(AreaFavourites::count).sum::<usize>()));
+    let shown = move || {
+        let shown = cut_to(groups.get(), list.rows(count.get()));
+        shown
+            .into_iter()
+            .map(|group| view! { <AreaGroup group /> })
+            .collect_any()
+    };
     view! {
         <div class="page">
             <SavedTabs />
             <h1 tabindex="-1">"Favourites"</h1>
-            {move || {
-                let groups = groups();
-                if groups.is_empty() {
-                    view! { <NoFavourites /> }.into_any()
-                } else {
-                    groups.into_iter().map(|group| view! { <AreaGroup group /> }).collect_any().into_any()
-                }
-            }}
-            {move || unknown_note(state.favourites.with(crate::domain::favourites::Favourites::unknown))}
+            {move || groups.with(Vec::is_empty).then(|| view! { <NoFavourites /> })}
+            <WithMore list count>{shown}</WithMore>
+            {move || unknown_note(state.favourites.with(Favourites::unknown))}
         </div>
     }
 }
