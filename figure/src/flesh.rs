@@ -1,11 +1,17 @@
 //! What is around the bones: balls, over which the drawing stretches skin and clothes.
 
-use glam::Vec3;
+use glam::{Vec2, Vec3};
 
 use crate::Side;
 use crate::ball::{Ball, Bundle};
 use crate::pose::Touch;
 use crate::skeleton::{FOREARM, SHANK, Segment, THIGH, UPPER_ARM};
+
+/// How thick limbs are at their joints, in cm from the bone.
+const ELBOW: f32 = 3.7;
+const WRIST: f32 = 2.3;
+const KNEE: f32 = 5.2;
+const ANKLE: f32 = 3.1;
 
 const fn ball(on: Segment, x: f32, y: f32, z: f32, radius: f32) -> Ball {
     Ball {
@@ -28,8 +34,8 @@ fn sided(on: Segment, side: Side, (x, y, z): (f32, f32, f32), radius: f32) -> Ba
 /// The hips, in shorts.
 pub(crate) fn hips() -> Vec<Bundle> {
     let low = [
-        pair(Segment::Pelvis, 0.5, -2.0, 7.4, 8.3),
-        pair(Segment::Pelvis, -2.8, -1.5, 6.6, 8.6),
+        pair(Segment::Pelvis, 0.8, -1.6, 7.0, 7.8),
+        pair(Segment::Pelvis, -2.8, -1.2, 6.4, 8.4),
     ]
     .concat();
     let high = pair(Segment::Pelvis, -0.5, 7.5, 5.2, 9.0);
@@ -43,7 +49,7 @@ pub(crate) fn trunk() -> Vec<Bundle> {
     let belly = pair(Segment::Abdomen, 0.6, 10.0, 3.8, 8.8);
     let ribs = pair(Segment::Chest, 0.6, 4.0, 5.0, 9.6);
     let chest = pair(Segment::Chest, 0.9, 14.0, 6.6, 10.0);
-    let upper = pair(Segment::Chest, -0.5, 20.5, 9.0, 7.6);
+    let upper = pair(Segment::Chest, -0.5, 20.8, 9.4, 7.4);
     let between = |one: [Ball; 2], other: [Ball; 2]| [one, other].concat();
     let mut bundles = vec![
         between(hem, waist),
@@ -56,7 +62,7 @@ pub(crate) fn trunk() -> Vec<Bundle> {
         bundles.push(vec![upper, shoulder(side)]);
         // The slope from the neck to the shoulder.
         bundles.push(vec![
-            ball(Segment::Chest, -1.6, 26.0, 3.4 * side.sign(), 4.2),
+            ball(Segment::Chest, -1.4, 26.2, 3.0 * side.sign(), 3.9),
             shoulder(side),
             upper,
         ]);
@@ -66,38 +72,26 @@ pub(crate) fn trunk() -> Vec<Bundle> {
 
 /// The round of the shoulder, which goes with the arm's joint.
 pub(crate) const fn shoulder(side: Side) -> Ball {
-    ball(Segment::UpperArm(side), 0.0, 0.0, 0.0, 5.9)
+    ball(Segment::UpperArm(side), 0.0, 0.0, 0.0, 5.3)
 }
 
 pub(crate) fn neck() -> Vec<Bundle> {
     vec![vec![
-        ball(Segment::Chest, -0.8, 25.5, 0.0, 6.0),
-        ball(Segment::Neck, 0.6, 5.0, 0.0, 5.3),
-        ball(Segment::Head, 0.2, 3.0, 0.0, 5.2),
+        ball(Segment::Chest, -0.2, 27.0, 0.0, 5.0),
+        ball(Segment::Neck, 0.4, 4.0, 0.0, 4.9),
+        ball(Segment::Head, -0.4, 5.0, 0.0, 4.9),
     ]]
 }
 
-/// Narrower from ear to ear than from front to back.
-pub(crate) const SKULL: [Ball; 4] = [
+/// Skull, jaw and chin: narrower from ear to ear than from front to back.
+pub(crate) const SKULL: [Ball; 6] = [
     ball(Segment::Head, -1.9, 11.8, 0.0, 7.4),
     ball(Segment::Head, 2.6, 12.2, 0.0, 7.3),
-    ball(Segment::Head, 0.4, 14.0, 0.0, 7.1),
-    ball(Segment::Head, 4.4, 5.6, 0.0, 5.3),
+    ball(Segment::Head, 0.4, 13.8, 0.0, 7.1),
+    ball(Segment::Head, 2.6, 6.8, -2.3, 4.3),
+    ball(Segment::Head, 2.6, 6.8, 2.3, 4.3),
+    ball(Segment::Head, 5.8, 4.3, 0.0, 4.0),
 ];
-
-/// The rim of the shirt at the nape.
-pub(crate) fn collar() -> Bundle {
-    pair(Segment::Chest, -2.6, 26.0, 2.7, 3.6).to_vec()
-}
-
-/// What hides the lower line of the collar.
-pub(crate) fn below_the_collar() -> Bundle {
-    [
-        pair(Segment::Chest, -2.6, 25.2, 2.9, 3.7),
-        pair(Segment::Chest, -1.6, 20.5, 8.0, 6.0),
-    ]
-    .concat()
-}
 
 /// The bare part of a segment of a limb.
 pub(crate) fn bare(segment: Segment) -> Vec<Bundle> {
@@ -105,124 +99,176 @@ pub(crate) fn bare(segment: Segment) -> Vec<Bundle> {
     match segment {
         Segment::UpperArm(side) => chain(&[
             shoulder(side),
-            ball(segment, 0.0, -13.0, 0.0, 4.7),
-            ball(segment, 0.0, -UPPER_ARM, 0.0, 3.9),
+            ball(segment, 0.0, -13.0, 0.0, 4.4),
+            ball(segment, 0.0, -UPPER_ARM, 0.0, ELBOW),
         ]),
         Segment::Forearm(_) => chain(&[
-            ball(segment, 0.0, 0.0, 0.0, 3.9),
-            ball(segment, 0.2, -6.0, 0.0, 4.1),
-            ball(segment, 0.0, -FOREARM, 0.0, 2.7),
+            ball(segment, 0.0, 0.0, 0.0, ELBOW),
+            ball(segment, 0.2, -6.5, 0.0, 4.0),
+            ball(segment, 0.0, -FOREARM, 0.0, WRIST),
         ]),
         Segment::Hand(side) => hand(side, Touch::Palm),
         Segment::Thigh(_) => chain(&[
-            ball(segment, 0.0, -1.0, 0.0, 8.6),
-            ball(segment, 0.2, -20.0, 0.0, 7.2),
-            ball(segment, 0.0, -THIGH, 0.0, 5.4),
+            ball(segment, 0.0, -1.0, 0.0, 8.3),
+            ball(segment, 0.2, -20.0, 0.0, 7.1),
+            ball(segment, 0.0, -THIGH, 0.0, KNEE),
         ]),
         Segment::Shank(_) => chain(&[
-            ball(segment, 0.0, 0.0, 0.0, 5.4),
-            ball(segment, -1.2, -11.5, 0.0, 5.7),
-            ball(segment, -0.4, -24.0, 0.0, 4.3),
-            ball(segment, 0.0, -SHANK, 0.0, 3.5),
+            ball(segment, 0.0, 0.0, 0.0, KNEE),
+            ball(segment, -1.2, -11.5, 0.0, 5.6),
+            ball(segment, -0.4, -25.0, 0.0, 4.0),
+            ball(segment, 0.0, -SHANK, 0.0, ANKLE),
         ]),
         Segment::Foot(side) => foot(segment, side),
         _ => Vec::new(),
     }
 }
 
-/// A hand in the shape that it touches with.
-pub(crate) fn hand(side: Side, touch: Touch) -> Vec<Bundle> {
-    let at = |place: (f32, f32, f32), radius| sided(Segment::Hand(side), side, place, radius);
-    let wrist = at((0.0, 0.0, 0.0), 2.6);
-    let knuckles = [at((2.6, -8.6, 0.0), 1.5), at((-2.6, -8.2, 0.0), 1.5)];
-    let back = [&[wrist][..], &knuckles].concat();
-    let thumb_root = at((1.6, -2.8, -0.4), 1.6);
-    // Bent fingers are a hull from the knuckles to their middle joints, and one from there to their tips.
-    let bent = |middles: [Ball; 2], tips: [Ball; 2]| [[knuckles, middles].concat(), [middles, tips].concat()];
+/// A finger, in cm of the hand.
+#[derive(Clone, Copy, Debug)]
+struct Finger {
+    /// Where it leaves the palm.
+    root: Vec2,
+    /// Where its tip is when it is straight.
+    tip: Vec2,
+    radius: f32,
+}
+
+const fn finger(root: (f32, f32), tip: (f32, f32), radius: f32) -> Finger {
+    Finger {
+        root: Vec2::new(root.0, root.1),
+        tip: Vec2::new(tip.0, tip.1),
+        radius,
+    }
+}
+
+/// From the forefinger to the little one.
+const FINGERS: [Finger; 4] = [
+    finger((2.6, -8.6), (3.1, -16.0), 1.0),
+    finger((0.9, -9.0), (1.05, -17.0), 1.05),
+    finger((-0.9, -8.8), (-1.05, -16.4), 1.0),
+    finger((-2.5, -8.2), (-3.0, -14.4), 0.9),
+];
+
+/// Where a joint of a bent finger is: the share of the way from its root to its straight tip, and how far towards the palm.
+type Bent = (f32, f32);
+
+/// How fingers of such a hand are bent: their middle joints, and their tips.
+const fn finger_bend(touch: Touch) -> [Bent; 2] {
     match touch {
-        Touch::Palm | Touch::Fingertips | Touch::Span => {
-            // Fingers rest a little bent, towards the palm.
-            let tips = [at((1.7, -16.6, -1.4), 1.1), at((-1.9, -15.4, -1.6), 1.1)];
-            let thumb_tip = match touch {
-                Touch::Span => at((8.2, -4.4, -1.2), 1.2),
-                _ => at((4.6, -7.6, -1.4), 1.1),
-            };
-            vec![back, [knuckles, tips].concat(), vec![thumb_root, thumb_tip]]
-        }
-        Touch::Fist | Touch::Thumb => {
-            let folded = [at((2.2, -7.4, -0.8), 2.3), at((-2.0, -7.0, -0.8), 2.2)];
-            let thumb = match touch {
-                Touch::Thumb => vec![at((2.8, -3.6, -1.2), 1.6), at((2.4, -10.4, -3.4), 1.2)],
-                _ => vec![at((3.6, -3.4, -1.2), 1.4), at((2.0, -6.4, -3.0), 1.2)],
-            };
-            vec![[&[wrist][..], &folded].concat(), thumb]
-        }
-        Touch::Hook => {
-            let middles = [at((2.0, -12.8, -0.2), 1.3), at((-2.0, -12.2, -0.2), 1.3)];
-            let tips = [at((1.6, -12.8, -4.4), 1.1), at((-1.7, -12.0, -4.4), 1.1)];
-            let [near, far] = bent(middles, tips);
-            vec![back, near, far, vec![thumb_root, at((4.4, -7.6, -1.8), 1.1)]]
-        }
-        Touch::Pinch => {
-            let middles = [at((2.0, -12.8, -1.2), 1.3), at((-2.0, -12.2, -1.2), 1.3)];
-            let tips = [at((1.7, -14.6, -5.0), 1.1), at((-1.7, -14.0, -5.0), 1.1)];
-            let [near, far] = bent(middles, tips);
-            vec![
-                back,
-                near,
-                far,
-                vec![at((2.2, -3.2, -1.4), 1.6), at((2.6, -7.4, -5.2), 1.2)],
-            ]
+        Touch::Palm | Touch::Fingertips | Touch::Span => [(0.5, -0.3), (1.0, -1.3)],
+        Touch::Hook => [(0.55, -0.2), (0.5, -4.4)],
+        Touch::Pinch => [(0.55, -1.2), (0.75, -5.0)],
+        Touch::Fist | Touch::Thumb => [(0.05, -0.4), (-0.1, -3.2)],
+    }
+}
+
+impl Finger {
+    fn joint(self, (share, towards_palm): Bent) -> Vec3 {
+        self.root.lerp(self.tip, share).extend(towards_palm)
+    }
+
+    /// The line between two that are beside each other.
+    fn midway(self, other: Self) -> Self {
+        Self {
+            root: self.root.midpoint(other.root),
+            tip: self.tip.midpoint(other.tip),
+            radius: 0.0,
         }
     }
 }
 
+/// A hand in the shape that it touches with.
+pub(crate) fn hand(side: Side, touch: Touch) -> Vec<Bundle> {
+    let at = |(x, y, z): (f32, f32, f32), radius| sided(Segment::Hand(side), side, (x, y, z), radius);
+    let is_folded = matches!(touch, Touch::Fist | Touch::Thumb);
+    let wrist = at((0.0, 0.0, 0.0), WRIST);
+    let heel = [at((1.6, -2.6, -0.2), 2.0), at((-1.5, -2.6, -0.2), 1.9)];
+    let knuckles = [at((2.4, -8.4, 0.0), 1.35), at((-2.3, -8.0, 0.0), 1.25)];
+    let mut bundles = vec![[&[wrist][..], &heel].concat(), [heel, knuckles].concat()];
+    let [middle, tip] = finger_bend(touch);
+    for finger in FINGERS {
+        // Folded fingers look thicker.
+        let radius = if is_folded { finger.radius + 0.35 } else { finger.radius };
+        let joint = |bent, radius| at(finger.joint(bent).into(), radius);
+        let (root, middle, tip) = (
+            joint((0.0, 0.0), radius),
+            joint(middle, radius),
+            joint(tip, radius - 0.15),
+        );
+        if is_folded {
+            bundles.push(vec![root, middle, tip]);
+        } else {
+            bundles.extend([vec![root, middle], vec![middle, tip]]);
+        }
+    }
+    let (joint, tip) = match touch {
+        Touch::Palm | Touch::Fingertips => ((4.3, -6.0, -1.1), (4.6, -9.0, -1.7)),
+        Touch::Span => ((5.4, -4.6, -0.9), (8.2, -6.2, -1.6)),
+        Touch::Fist => ((3.6, -6.2, -2.6), (0.8, -7.2, -4.0)),
+        Touch::Thumb => ((3.0, -6.8, -2.6), (2.4, -10.6, -3.6)),
+        Touch::Hook => ((4.2, -5.8, -1.4), (4.4, -8.6, -2.4)),
+        Touch::Pinch => ((3.2, -5.4, -3.2), (2.4, -8.2, -5.4)),
+    };
+    let (joint, tip) = (at(joint, 1.2), at(tip, 1.0));
+    bundles.extend([vec![at((1.9, -2.6, -0.5), 1.7), joint], vec![joint, tip]]);
+    bundles
+}
+
 /// Lines between the fingers of such a hand: points in its frame.
 pub(crate) fn between_fingers(side: Side, touch: Touch) -> Vec<Vec<Vec3>> {
-    let line = |across: f32| {
-        let (middle, tip) = match touch {
-            Touch::Fist | Touch::Thumb => ((0.9, -8.4, 0.6), (0.9, -9.4, -0.8)),
-            Touch::Hook => ((0.8, -13.0, 0.9), (0.7, -13.4, -4.6)),
-            Touch::Pinch => ((0.8, -13.4, -0.4), (0.7, -15.2, -5.0)),
-            Touch::Palm | Touch::Fingertips | Touch::Span => ((0.85, -13.0, -0.5), (0.75, -16.8, -1.4)),
-        };
-        let from = match touch {
-            Touch::Fist | Touch::Thumb => (1.0, -6.6, 1.0),
-            _ => (1.0, -9.6, 0.2),
-        };
-        [from, middle, tip]
-            .map(|(x, y, z)| Vec3::new(x * across, y, z * side.sign()))
+    let [middle, tip] = finger_bend(touch);
+    let mirror = Vec3::new(1.0, 1.0, side.sign());
+    let line = |pair: &[Finger]| {
+        let [one, other] = pair else { return Vec::new() };
+        let between = one.midway(*other);
+        [(0.05, 0.0), middle, (tip.0 * 0.95, tip.1)]
+            .map(|bent| between.joint(bent) * mirror)
             .to_vec()
     };
-    [-1.7, 0.0, 1.7].map(line).to_vec()
+    FINGERS.windows(2).map(line).collect()
 }
 
 fn foot(segment: Segment, side: Side) -> Vec<Bundle> {
-    let ankle = ball(segment, 0.0, 0.0, 0.0, 3.5);
-    let heel = ball(segment, -3.8, -3.5, 0.0, 3.1);
-    let instep = ball(segment, 5.0, -2.6, 0.0, 3.0);
-    let sole = [
-        sided(segment, side, (11.0, -4.8, -2.4), 1.8),
-        sided(segment, side, (10.0, -4.9, 2.6), 1.7),
+    let ankle = ball(segment, 0.0, 0.0, 0.0, ANKLE);
+    let heel = ball(segment, -3.6, -3.7, 0.0, 2.9);
+    let instep = ball(segment, 5.0, -2.3, 0.0, 2.5);
+    // Between heel and ball the sole is hollow.
+    let arch = sided(segment, side, (5.0, -3.6, 1.0), 2.4);
+    let balls = [
+        sided(segment, side, (11.2, -4.7, -2.4), 1.9),
+        sided(segment, side, (10.2, -4.9, 2.6), 1.7),
     ];
     let toes = [
-        sided(segment, side, (16.6, -5.3, -1.8), 1.3),
-        sided(segment, side, (14.6, -5.4, 2.4), 1.2),
+        sided(segment, side, (16.4, -5.3, -2.0), 1.3),
+        sided(segment, side, (14.6, -5.5, 2.6), 1.1),
     ];
     vec![
         vec![ankle, heel, instep],
-        [&[heel, instep][..], &sole].concat(),
-        [sole, toes].concat(),
+        vec![heel, arch, instep],
+        [&[arch, instep][..], &balls].concat(),
+        [balls, toes].concat(),
     ]
+}
+
+/// Lines between the toes: points in the frame of the foot.
+pub(crate) fn between_toes(side: Side) -> Vec<Vec<Vec3>> {
+    [(-0.9, 0.0), (0.5, 0.7), (1.6, 1.3)]
+        .map(|(z, back)| {
+            [14.0, 17.2]
+                .map(|x| Vec3::new(x - back, -4.4, z * side.sign()))
+                .to_vec()
+        })
+        .to_vec()
 }
 
 /// The sleeve or the leg of the shorts on a segment.
 pub(crate) fn clothed(segment: Segment) -> Vec<Bundle> {
     match segment {
-        Segment::UpperArm(side) => vec![vec![shoulder(side), ball(segment, 0.0, -12.0, 0.0, 5.2)]],
+        Segment::UpperArm(side) => vec![vec![shoulder(side), ball(segment, 0.0, -12.0, 0.0, 5.3)]],
         Segment::Thigh(_) => vec![vec![
-            ball(segment, 0.0, -1.0, 0.0, 8.7),
-            ball(segment, 0.2, -18.0, 0.0, 7.8),
+            ball(segment, 0.0, -1.0, 0.0, 8.4),
+            ball(segment, 0.2, -19.0, 0.0, 7.9),
         ]],
         _ => Vec::new(),
     }
@@ -241,44 +287,56 @@ pub(crate) fn seam(segment: Segment) -> Option<Seam> {
         Segment::UpperArm(side) => (
             vec![
                 shoulder(side),
-                ball(Segment::Chest, -0.5, 20.5, 12.0 * side.sign(), 6.4),
+                ball(Segment::Chest, -0.5, 20.8, 12.0 * side.sign(), 6.2),
             ],
-            vec![shoulder(side), ball(segment, 0.0, -4.0, 0.0, 5.6)],
+            vec![shoulder(side), ball(segment, 0.0, -4.0, 0.0, 5.1)],
         ),
         Segment::Forearm(side) => (
             vec![
-                ball(segment, 0.0, 0.0, 0.0, 3.9),
-                ball(Segment::UpperArm(side), 0.0, -UPPER_ARM + 3.5, 0.0, 4.05),
+                ball(segment, 0.0, 0.0, 0.0, ELBOW),
+                ball(Segment::UpperArm(side), 0.0, -UPPER_ARM + 3.5, 0.0, ELBOW + 0.1),
             ],
-            vec![ball(segment, 0.0, 0.0, 0.0, 3.9), ball(segment, 0.1, -3.5, 0.0, 4.0)],
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, ELBOW),
+                ball(segment, 0.1, -3.5, 0.0, ELBOW + 0.15),
+            ],
         ),
         Segment::Hand(side) => (
             vec![
-                ball(segment, 0.0, 0.0, 0.0, 2.6),
-                ball(Segment::Forearm(side), 0.0, -FOREARM + 3.0, 0.0, 2.85),
+                ball(segment, 0.0, 0.0, 0.0, WRIST),
+                ball(Segment::Forearm(side), 0.0, -FOREARM + 3.0, 0.0, WRIST + 0.2),
             ],
-            vec![ball(segment, 0.0, 0.0, 0.0, 2.6), ball(segment, 0.0, -2.0, 0.0, 2.4)],
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, WRIST),
+                ball(segment, 0.0, -2.0, 0.0, WRIST),
+            ],
         ),
         Segment::Thigh(side) => (
             vec![
-                ball(segment, 0.0, -1.0, 0.0, 8.6),
-                ball(Segment::Pelvis, -0.5, 5.0, 5.2 * side.sign(), 8.8),
+                ball(segment, 0.0, -1.0, 0.0, 8.3),
+                ball(Segment::Pelvis, -0.5, 4.0, 5.2 * side.sign(), 8.4),
             ],
-            vec![ball(segment, 0.0, -1.0, 0.0, 8.6), ball(segment, 0.0, -6.0, 0.0, 8.4)],
+            vec![ball(segment, 0.0, -1.0, 0.0, 8.3), ball(segment, 0.0, -6.0, 0.0, 8.2)],
         ),
         Segment::Shank(side) => (
             vec![
-                ball(segment, 0.0, 0.0, 0.0, 5.4),
-                ball(Segment::Thigh(side), 0.0, -THIGH + 4.0, 0.0, 5.7),
+                ball(segment, 0.0, 0.0, 0.0, KNEE),
+                ball(Segment::Thigh(side), 0.0, -THIGH + 4.0, 0.0, KNEE + 0.3),
             ],
-            vec![ball(segment, 0.0, 0.0, 0.0, 5.4), ball(segment, -0.4, -4.0, 0.0, 5.5)],
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, KNEE),
+                ball(segment, -0.4, -4.0, 0.0, KNEE + 0.15),
+            ],
         ),
         Segment::Foot(side) => (
             vec![
-                ball(segment, 0.0, 0.0, 0.0, 3.5),
-                ball(Segment::Shank(side), 0.0, -SHANK + 3.0, 0.0, 3.6),
+                ball(segment, 0.0, 0.0, 0.0, ANKLE),
+                ball(Segment::Shank(side), 0.0, -SHANK + 3.0, 0.0, ANKLE + 0.1),
             ],
-            vec![ball(segment, 0.0, 0.0, 0.0, 3.5), ball(segment, 1.0, -1.0, 0.0, 3.2)],
+            vec![
+                ball(segment, 0.0, 0.0, 0.0, ANKLE),
+                ball(segment, 1.0, -1.0, 0.0, ANKLE - 0.2),
+            ],
         ),
         _ => return None,
     };

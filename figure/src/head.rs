@@ -10,7 +10,7 @@ use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::projection::see;
 use crate::skeleton::Segment;
-use crate::solve::Body;
+use crate::solve::{Body, Frame};
 
 const fn ball(x: f32, y: f32, z: f32, radius: f32) -> Ball {
     Ball {
@@ -20,46 +20,41 @@ const fn ball(x: f32, y: f32, z: f32, radius: f32) -> Ball {
     }
 }
 
-/// What is not hair.
-const FACE: [Ball; 3] = [
-    ball(4.1, 10.2, 0.0, 6.2),
-    ball(4.7, 7.4, 0.0, 5.5),
-    ball(4.6, 5.5, 0.0, 5.2),
-];
-const NOSE: [Ball; 2] = [ball(8.6, 10.4, 0.0, 1.2), ball(10.9, 7.9, 0.0, 1.1)];
-/// From where the face is turned further away than this, it is not seen.
-const TURNED_AWAY: f32 = -0.3;
+const NOSE: [Ball; 2] = [ball(9.0, 10.6, 0.0, 1.0), ball(10.4, 8.2, 0.0, 1.2)];
 
-/// From further behind, ears are in the hair.
-const HAIR_HIDES_EARS: f32 = -0.45;
+/// The round that hair lies on: its middle, and how far it reaches forward, up and aside.
+const HAIR: (Vec3, Vec3) = (Vec3::new(0.3, 12.9, 0.0), Vec3::new(10.0, 9.0, 8.0));
+/// Hair is what of it is above a plane from the forehead over the ears to the nape: a point of the plane, and up.
+const HAIRLINE: (Vec3, Vec3) = (Vec3::new(0.0, 11.6, 0.0), Vec3::new(-0.6, 0.8, 0.0));
+/// Points of each line around the hair.
+const STEPS: u8 = 18;
 
 pub(crate) fn part(body: &Body, lens: &Lens) -> Part {
     let frame = body.frame(Segment::Head);
     let middle = frame.place(Vec3::new(1.0, 11.0, 0.0));
     let mut part = Part::new(Layer::At, lens.see(middle).depth);
     let shows = |local: Vec3| (frame.turn * local).dot(lens.near);
-    let looks_at_us = shows(Vec3::X);
     let band = |balls: &[Ball]| see(body, lens, balls);
-    part.shape(Paint::Hair, |path| {
+    // An ear that faces away from us stands out behind the head.
+    add_ears(&mut part, body, lens, |side| shows(Vec3::Z * side) <= 0.1);
+    part.shape(Paint::Skin, |path| {
         add_band(path, &band(&SKULL));
+        add_band(path, &band(&NOSE));
     });
-    for circle in band(&SKULL) {
+    for circle in band(&SKULL).into_iter().chain(band(&NOSE)) {
         part.cover_circle(circle);
     }
-    if looks_at_us > TURNED_AWAY {
-        part.shape(Paint::Skin, |path| add_band(path, &band(&NOSE)));
-        part.shape(Paint::SkinPatch, |path| {
-            add_band(path, &band(&FACE));
-            add_band(path, &band(&NOSE));
+    let hair = hair(frame, lens);
+    if !hair.is_empty() {
+        part.shape(Paint::Hair, |path| {
+            for line in hair {
+                add_lines(path, &line);
+                path.push('Z');
+            }
         });
     }
-    for side in [-1.0, 1.0] {
-        if shows(Vec3::Z * side) > 0.12 && looks_at_us > HAIR_HIDES_EARS {
-            let ear = [ball(-0.6, 10.4, 6.9 * side, 1.7), ball(-0.3, 8.2, 6.7 * side, 1.3)];
-            part.shape(Paint::Skin, |path| add_band(path, &band(&ear)));
-        }
-    }
-    let features = features(looks_at_us, shows(Vec3::Z));
+    add_ears(&mut part, body, lens, |side| shows(Vec3::Z * side) > 0.1);
+    let features = features(shows);
     if !features.is_empty() {
         part.shape(Paint::Feature, |path| {
             for line in features {
@@ -71,22 +66,77 @@ pub(crate) fn part(body: &Body, lens: &Lens) -> Part {
     part
 }
 
-/// Closed eyes and a mouth, as far as they are on the side that we see.
-fn features(looks_at_us: f32, shows_right: f32) -> Vec<Vec<Vec3>> {
-    let mut lines = Vec::new();
-    for side in [-1.0_f32, 1.0] {
-        if looks_at_us + 0.55 * side * shows_right > 0.25 {
-            let eye = [(9.6, 9.9, 1.9), (9.5, 9.4, 2.9), (8.6, 9.9, 4.2)];
-            lines.push(eye.map(|(x, y, z)| Vec3::new(x, y, z * side)).to_vec());
+fn add_ears(part: &mut Part, body: &Body, lens: &Lens, is_wanted: impl Fn(f32) -> bool) {
+    for side in [-1.0, 1.0] {
+        if is_wanted(side) {
+            let ear = [ball(-0.9, 11.0, 7.0 * side, 1.7), ball(-0.2, 8.8, 6.8 * side, 1.2)];
+            part.shape(Paint::Skin, |path| add_band(path, &see(body, lens, &ear)));
         }
     }
-    if looks_at_us > 0.1 {
-        let mouth = [(9.4, 4.1, -1.9), (9.9, 3.8, 0.0), (9.4, 4.1, 1.9)];
-        lines.push(mouth.map(|(x, y, z)| Vec3::new(x, y, z)).to_vec());
+}
+
+/// Lines around the hair that we see. It is a cap of a round, so they follow its rim where that is before the round,
+/// and the edge of the round where the cap goes on behind.
+fn hair(frame: Frame, lens: &Lens) -> Vec<Vec<Vec2>> {
+    let (middle, reach) = HAIR;
+    let (on_plane, up) = HAIRLINE;
+    // As on a ball of radius 1.
+    let pole = (up * reach).normalize();
+    let height = (up.dot(on_plane - middle) / (up * reach).length()).clamp(-0.99, 0.99);
+    let eye = (frame.turn.inverse() * lens.near / reach).normalize();
+    let at = |point: Vec3| lens.see(frame.place(middle + reach * point)).at;
+    let towards = |from: Vec3, normal: Vec3| {
+        let flat = from - normal * from.dot(normal);
+        flat.try_normalize().unwrap_or_else(|| normal.any_orthonormal_vector())
+    };
+    let around = |half: f32| (0..=STEPS).map(move |step| half * (2.0 * f32::from(step) / f32::from(STEPS) - 1.0));
+    let width = (1.0 - height * height).sqrt();
+    let (rim_front, edge_top) = (towards(eye, pole), towards(pole, eye));
+    let (rim_side, edge_side) = (pole.cross(rim_front), eye.cross(edge_top));
+    let rim = |angle: f32| at(pole * height + (rim_front * angle.cos() + rim_side * angle.sin()) * width);
+    let edge = |angle: f32| at(edge_top * angle.cos() + edge_side * angle.sin());
+    let half_turn = std::f32::consts::PI;
+    let shown = -height * pole.dot(eye) / (width * rim_front.dot(eye)).max(1e-4);
+    let beyond = height / edge_top.dot(pole).max(1e-4);
+    if shown <= -1.0 || shown >= 1.0 {
+        let is_rim_before = shown <= -1.0;
+        let is_towards_us = pole.dot(eye) > 0.0;
+        return match (is_rim_before, is_towards_us) {
+            (true, true) => vec![around(half_turn).map(rim).collect()],
+            // All but a hole, whose rim goes around the other way.
+            (true, false) => vec![
+                around(half_turn).map(edge).collect(),
+                around(half_turn).map(rim).collect(),
+            ],
+            (false, true) => vec![around(half_turn).map(edge).collect()],
+            (false, false) => Vec::new(),
+        };
     }
-    if looks_at_us > 0.55 {
-        let nose = [(10.6, 9.6, 0.0), (11.9, 7.4, 0.3), (10.6, 6.9, 1.0)];
-        lines.push(nose.map(|(x, y, z)| Vec3::new(x, y, z)).to_vec());
+    let before = around(shown.acos()).map(rim);
+    vec![before.chain(around(beyond.clamp(-1.0, 1.0).acos()).map(edge)).collect()]
+}
+
+/// Open eyes with their brows, a nose and a mouth, as far as they are on the side that we see.
+fn features(shows: impl Fn(Vec3) -> f32) -> Vec<Vec<Vec3>> {
+    let mut lines = Vec::new();
+    let mut add = |points: &[(f32, f32, f32)]| {
+        lines.push(points.iter().map(|(x, y, z)| Vec3::new(*x, *y, *z)).collect());
+    };
+    for side in [-1.0_f32, 1.0] {
+        if shows(Vec3::new(0.93, 0.0, 0.36 * side)) > 0.12 {
+            add(&[(9.3, 10.3, 3.0 * side), (9.3, 11.1, 3.0 * side)]);
+            add(&[
+                (9.4, 13.0, 1.9 * side),
+                (8.9, 13.3, 3.2 * side),
+                (8.2, 12.9, 4.3 * side),
+            ]);
+        }
+        if shows(Vec3::new(0.9, -0.1, 0.43 * side)) > 0.12 {
+            add(&[(9.9, 4.7, 0.0), (9.3, 5.1, 2.2 * side)]);
+        }
+    }
+    if shows(Vec3::X) > 0.6 {
+        add(&[(11.2, 8.6, 0.5), (11.5, 7.7, 0.2), (10.9, 7.4, -0.7)]);
     }
     lines
 }

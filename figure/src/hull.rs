@@ -24,6 +24,9 @@ struct Rim {
 
 /// Adds the band around the circles to a path, always turning the same way, so that bands in one path unite.
 pub(crate) fn add_band(path: &mut String, circles: &[Circle]) {
+    if let [one, other] = circles {
+        return add_capsule(path, *one, *other);
+    }
     let rims = around(&rims(circles));
     let runs = runs(&rims);
     if let [run] = runs.as_slice() {
@@ -39,6 +42,66 @@ pub(crate) fn add_band(path: &mut String, circles: &[Circle]) {
         }
     }
     path.push('Z');
+}
+
+/// The band around two circles, which most are: two arcs, and the lines that touch both.
+fn add_capsule(path: &mut String, one: Circle, other: Circle) {
+    let way = other.at - one.at;
+    let closer = (one.radius - other.radius) / way.length();
+    // One within the other, or both at one place.
+    if closer.is_nan() || closer.abs() >= 1.0 {
+        return add_circle(path, if one.radius < other.radius { other } else { one });
+    }
+    let (along, half) = (way.to_angle(), closer.acos());
+    let (left, right) = (Vec2::from_angle(along + half), Vec2::from_angle(along - half));
+    for (command, circle, from, to, is_large) in [
+        ('M', one, left, right, closer > 0.0),
+        ('L', other, right, left, closer < 0.0),
+    ] {
+        add_point(path, command, circle.at + from * circle.radius);
+        let is_large = u8::from(is_large);
+        let radius = unit(circle.radius);
+        if radius > 0 {
+            write_to(path, format_args!("A{radius} {radius} 0 {is_large} 1 "));
+            write_point(path, circle.at + to * circle.radius);
+        }
+    }
+    path.push('Z');
+}
+
+/// Adds what a band has in common with others, each of which is the band around its circles.
+pub(crate) fn add_common(path: &mut String, band: &[Circle], others: &[Vec<Circle>]) {
+    let corners = |circles: &[Circle]| -> Vec<Vec2> { around(&rims(circles)).iter().map(|rim| rim.at).collect() };
+    let band = corners(band);
+    for other in others {
+        let common = cut(band.clone(), &corners(other));
+        if common.len() > 2 {
+            add_lines(path, &common);
+            path.push('Z');
+        }
+    }
+}
+
+/// What of a shape lies within a convex one, whose corners are clockwise: cut along each of its sides (Sutherland and
+/// Hodgman).
+fn cut(mut shape: Vec<Vec2>, by: &[Vec2]) -> Vec<Vec2> {
+    for (index, from) in by.iter().enumerate() {
+        let side = by[(index + 1) % by.len()] - *from;
+        let inside = |point: Vec2| side.perp_dot(point - *from);
+        let mut kept = Vec::with_capacity(shape.len() + 2);
+        for (index, here) in shape.iter().enumerate() {
+            let before = shape[(index + shape.len() - 1) % shape.len()];
+            let (was, is) = (inside(before), inside(*here));
+            if (was < 0.0) != (is < 0.0) {
+                kept.push(before.lerp(*here, was / (was - is)));
+            }
+            if is >= 0.0 {
+                kept.push(*here);
+            }
+        }
+        shape = kept;
+    }
+    shape
 }
 
 /// Adds straight lines through points to a path.
@@ -182,6 +245,20 @@ mod tests {
         add_band(&mut path, &[circle(0.0, 0.0, 50.0), circle(300.0, 0.0, 30.0)]);
         assert_eq!(path.matches('A').count(), 2, "{path}");
         assert_eq!(path.matches('L').count(), 1, "{path}");
+    }
+
+    #[test]
+    fn what_two_bands_have_in_common_is_within_both() {
+        let mut path = String::new();
+        add_common(&mut path, &[circle(0.0, 0.0, 50.0)], &[vec![circle(60.0, 0.0, 50.0)]]);
+        let xs: Vec<i32> = path
+            .split(['M', 'L', 'Z'])
+            .filter_map(|point| point.split_once(' ')?.0.parse().ok())
+            .collect();
+        assert!(xs.len() > 4 && xs.iter().all(|x| (10..=50).contains(x)), "{path}");
+        let mut apart = String::new();
+        add_common(&mut apart, &[circle(0.0, 0.0, 50.0)], &[vec![circle(200.0, 0.0, 50.0)]]);
+        assert_eq!(apart, "");
     }
 
     #[test]

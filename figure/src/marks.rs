@@ -2,7 +2,7 @@
 
 use std::f32::consts::{FRAC_PI_3, FRAC_PI_6};
 
-use glam::Vec2;
+use glam::{Vec2, Vec3};
 
 use crate::camera::{Lens, UNITS};
 use crate::figure::{Arrow, Figure, Mark, Sign, Way};
@@ -10,6 +10,7 @@ use crate::hull::{add_lines, add_point, add_polygon, write_point};
 use crate::landmark::Landmark;
 use crate::paint::Paint;
 use crate::part::{Layer, Part};
+use crate::skeleton::Segment;
 use crate::solve::Body;
 
 /// The head of an arrow, in units.
@@ -37,11 +38,25 @@ fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {
     let from = point + normal * 2.5;
     match arrow.way {
         Way::Along { by, bow, both_ways } => {
-            let to = lens.see(from + figure.base.turn() * by.vector()).at;
-            straight(lens.see(from).at, to, f32::from(bow) * lens.handed(), both_ways)
+            let (at, to) = (lens.see(from).at, lens.see(from + figure.base.turn() * by.vector()).at);
+            let aside = aside(at, to, normal.dot(lens.near), body, lens);
+            straight(at + aside, to + aside, f32::from(bow) * lens.handed(), both_ways)
         }
         Way::Round { radius } => round(lens.see(from).at, f32::from(radius), lens.handed()),
     }
+}
+
+/// How far an arrow is moved so that it is beside what it tells of and not on it: the more, the more the skin faces us.
+fn aside(from: Vec2, to: Vec2, facing: f32, body: &Body, lens: &Lens) -> Vec2 {
+    const ASIDE: f32 = 7.0 * UNITS;
+    let across = (to - from).perp().normalize_or(Vec2::X) * lens.handed();
+    let middle = lens.see(body.place(Segment::Abdomen, Vec3::ZERO)).at;
+    let outward = if (from - middle).dot(across) < -1.0 {
+        -across
+    } else {
+        across
+    };
+    outward * ASIDE * facing.clamp(0.0, 1.0)
 }
 
 fn straight(from: Vec2, to: Vec2, bow: f32, both_ways: bool) -> Part {
@@ -121,14 +136,14 @@ fn sign_part(mark: Mark, body: &Body, lens: &Lens) -> Part {
     let on_skin = lens.see(point + normal).at;
     let lines: Vec<Vec<Vec2>> = match mark.sign {
         Sign::No => {
-            let arm = 3.2 * UNITS;
+            let arm = 2.7 * UNITS;
             [Vec2::new(arm, arm), Vec2::new(arm, -arm)]
                 .map(|arm| vec![on_skin - arm, on_skin + arm])
                 .to_vec()
         }
         Sign::Warm => waves(beside(on_skin, out), lens.handed()),
         Sign::Cold => flake(beside(on_skin, out)),
-        Sign::Breath => rings(lens.see(point + normal * 4.0).at),
+        Sign::Breath => stream(lens.see(point + normal * 3.0).at, out, lens.handed()),
     };
     let colour = match mark.sign {
         Sign::No => Paint::No,
@@ -154,7 +169,7 @@ fn beside(at: Vec2, out: Vec2) -> Vec2 {
     } else {
         out.normalize()
     };
-    at + out * 11.0 * UNITS
+    at + out * 14.0 * UNITS
 }
 
 /// Three waves that rise.
@@ -185,12 +200,19 @@ fn flake(at: Vec2) -> Vec<Vec<Vec2>> {
     lines
 }
 
-/// Two arcs that widen.
-fn rings(at: Vec2) -> Vec<Vec<Vec2>> {
-    let arc = |radius: f32| {
+/// A stream of air, away from the skin.
+fn stream(at: Vec2, out: Vec2, handed: f32) -> Vec<Vec<Vec2>> {
+    let along = out.normalize_or(Vec2::NEG_Y);
+    let line = |across: f32, length: f32| {
         (0..9_u8)
-            .map(|step| at + Vec2::from_angle(-2.571 + f32::from(step) * 0.25) * radius * UNITS)
+            .map(|step| {
+                let way = f32::from(step) / 8.0;
+                let aside = across * (1.0 + 0.7 * way) + 0.9 * (way * 6.0).sin();
+                at + (along * (way * length) + along.perp() * aside * handed) * UNITS
+            })
             .collect()
     };
-    [3.5, 7.0].map(arc).to_vec()
+    [(-2.4, 8.0), (0.0, 11.0), (2.4, 8.0)]
+        .map(|(across, length)| line(across, length))
+        .to_vec()
 }

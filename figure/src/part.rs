@@ -61,7 +61,9 @@ impl Part {
     pub fn shape(&mut self, paint: Paint, draw: impl FnOnce(&mut String)) {
         let mut path = String::new();
         draw(&mut path);
-        self.shapes.push(Shape { paint, path });
+        if !path.is_empty() {
+            self.shapes.push(Shape { paint, path });
+        }
     }
 
     /// The picture has to hold these points.

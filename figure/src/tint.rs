@@ -61,7 +61,7 @@ areas! {
     ButtockDeep "buttock-deep" facing (-1.0, 0.0, 0.3): Pelvis, (-7.4, 1.6, 3.6, 2.3), Pelvis, (-6.4, 0.0, 10.4, 2.4);
     ButtockHipSide "buttock-hip-side" facing (0.1, 0.1, 1.0): Pelvis, (0.4, 7.0, 10.6, 2.8), Pelvis, (0.2, -2.0, 12.6, 2.8);
     HipFront "leg-hip-front" facing (1.0, 0.1, 0.3): Pelvis, (5.2, 3.0, 7.6, 2.6), Thigh(Right), (5.2, -4.0, 0.4, 2.8);
-    ThighFront "leg-thigh-front" facing (1.0, 0.0, 0.1): Thigh(Right), (4.2, -10.0, 0.2, 3.8), Thigh(Right), (3.0, -31.0, 0.0, 3.0);
+    ThighFront "leg-thigh-front" facing (1.0, 0.0, 0.1): Thigh(Right), (4.2, -13.0, 0.2, 3.8), Thigh(Right), (3.0, -32.0, 0.0, 3.0);
     ThighOuter "leg-thigh-outer" facing (0.2, 0.0, 1.0): Thigh(Right), (0.4, -8.0, 4.8, 3.2), Thigh(Right), (0.4, -32.0, 3.2, 2.4);
     ThighInner "leg-thigh-inner" facing (0.3, 0.0, -1.0): Thigh(Right), (0.4, -9.0, -4.6, 3.2), Thigh(Right), (0.4, -27.0, -3.2, 2.8);
     ThighBack "leg-thigh-back" facing (-1.0, 0.0, 0.0): Thigh(Right), (-4.2, -10.0, 0.2, 3.7), Thigh(Right), (-2.9, -32.0, 0.0, 2.9);

@@ -4,18 +4,18 @@ use glam::Vec3;
 
 use super::depth::{drawn_with, skin_depth};
 use crate::Side;
-use crate::ball::Bundle;
+use crate::ball::{Ball, Bundle};
 use crate::camera::Lens;
 use crate::figure::Tinted;
 use crate::flesh;
 use crate::head;
-use crate::hull::{add_band, add_lines};
+use crate::hull::{add_band, add_common, add_lines};
 use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::projection::see;
 use crate::skeleton::{Limb, Segment};
-use crate::solve::Body;
-use crate::tint::tint;
+use crate::solve::{Body, Frame};
+use crate::tint::{Area, tint};
 
 pub(super) fn add_bundles(path: &mut String, body: &Body, lens: &Lens, bundles: &[Bundle]) {
     for bundle in bundles {
@@ -31,22 +31,34 @@ pub(super) fn body_parts(body: &Body, lens: &Lens) -> Vec<Part> {
     hips.segment = Some(Segment::Pelvis);
     add_shape(&mut hips, Paint::Shorts, body, lens, &flesh::hips());
     add_shape(&mut trunk, Paint::Shirt, body, lens, &flesh::trunk());
-    let mut neck = Part::new(Layer::At, depth(Segment::Neck, 3.0));
-    neck.segment = Some(Segment::Neck);
-    add_shape(&mut neck, Paint::Skin, body, lens, &flesh::neck());
-    // A shirt is higher at the nape than at the throat, which also tells a back from a front.
-    if (body.frame(Segment::Chest).turn * Vec3::X).dot(lens.near) < -0.15 {
-        add_shape(&mut neck, Paint::Shirt, body, lens, &[flesh::collar()]);
-        add_shape(&mut neck, Paint::ShirtPatch, body, lens, &[flesh::below_the_collar()]);
-    }
     let mut head = head::part(body, lens);
     head.segment = Some(Segment::Head);
+    let neck = neck(body, lens, trunk.depth, head.depth);
     let mut parts = vec![hips, trunk, neck, head];
     for limb in Limb::ALL {
         let is_far = is_far(limb.side(), body, lens);
         parts.extend(limb.segments().map(|segment| limb_part(segment, is_far, body, lens)));
     }
     parts
+}
+
+/// A neck, which is behind jaw and hair.
+fn neck(body: &Body, lens: &Lens, trunk: f32, head: f32) -> Part {
+    const BESIDE: f32 = 7.0;
+    let own = lens.see(body.place(Segment::Neck, Vec3::new(0.0, 3.0, 0.0))).depth;
+    let towards_us = (body.frame(Segment::Chest).turn * Vec3::X).dot(lens.near);
+    let is_seen_from_behind = towards_us < -0.15;
+    // It comes out of the shirt, whose rim is higher at the nape than at the throat; that also tells a back from a front.
+    let beside = if is_seen_from_behind {
+        trunk - 0.02
+    } else {
+        trunk + 0.02
+    };
+    let depth = if (own - trunk).abs() < BESIDE { beside } else { own };
+    let mut part = Part::new(Layer::At, depth.min(head - 0.01));
+    part.segment = Some(Segment::Neck);
+    add_shape(&mut part, Paint::Skin, body, lens, &flesh::neck());
+    part
 }
 
 fn add_shape(part: &mut Part, paint: Paint, body: &Body, lens: &Lens, bundles: &[Bundle]) {
@@ -85,12 +97,14 @@ fn limb_part(segment: Segment, is_far: bool, body: &Body, lens: &Lens) -> Part {
         lens,
         &bare,
     );
-    if let Segment::Hand(side) = segment {
-        add_fingers(&mut part, side, body, lens);
+    match segment {
+        Segment::Hand(side) => add_fingers(&mut part, side, body, lens),
+        Segment::Foot(side) => add_toes(&mut part, side, body, lens),
+        _ => {}
     }
     let clothed = flesh::clothed(segment);
     if !clothed.is_empty() {
-        add_shape(&mut part, cloth(segment, is_far), body, lens, &clothed);
+        add_shape(&mut part, cloth(segment), body, lens, &clothed);
     }
     part
 }
@@ -102,20 +116,32 @@ fn add_fingers(part: &mut Part, side: Side, body: &Body, lens: &Lens) {
     if (hand.turn * Vec3::Z).dot(lens.near).abs() < FLAT {
         return;
     }
+    let lines = flesh::between_fingers(side, body.touch(side));
+    add_fine_lines(part, lines, hand, lens);
+}
+
+/// Lines between toes, where we see them from above.
+fn add_toes(part: &mut Part, side: Side, body: &Body, lens: &Lens) {
+    const FROM_ABOVE: f32 = 0.25;
+    let foot = body.frame(Segment::Foot(side));
+    if (foot.turn * Vec3::Y).dot(lens.near) > FROM_ABOVE {
+        add_fine_lines(part, flesh::between_toes(side), foot, lens);
+    }
+}
+
+fn add_fine_lines(part: &mut Part, lines: Vec<Vec<Vec3>>, frame: Frame, lens: &Lens) {
     part.shape(Paint::Fingers, |path| {
-        for line in flesh::between_fingers(side, body.touch(side)) {
-            let points: Vec<_> = line.iter().map(|point| lens.see(hand.place(*point)).at).collect();
+        for line in lines {
+            let points: Vec<_> = line.iter().map(|point| lens.see(frame.place(*point)).at).collect();
             add_lines(path, &points);
         }
     });
 }
 
-const fn cloth(segment: Segment, is_far: bool) -> Paint {
-    match (segment, is_far) {
-        (Segment::UpperArm(_), false) => Paint::Shirt,
-        (Segment::UpperArm(_), true) => Paint::ShirtFar,
-        (_, false) => Paint::Shorts,
-        (_, true) => Paint::ShortsFar,
+const fn cloth(segment: Segment) -> Paint {
+    match segment {
+        Segment::UpperArm(_) => Paint::Shirt,
+        _ => Paint::Shorts,
     }
 }
 
@@ -134,10 +160,39 @@ pub(super) fn add_tint(parts: &mut Vec<Part>, tinted: Tinted, body: &Body, lens:
         let depth = segments
             .map(|segment| skin_depth(parts, segment))
             .fold(f32::MIN, f32::max);
-        let mut part = Part::new(Layer::At, depth + 0.05);
-        part.shape(Paint::Tint, |path| add_band(path, &see(body, lens, &balls)));
+        let mut part = Part::new(Layer::At, below_the_chin(parts, tinted.area, depth + 0.05));
+        // What is painted on the skin ends where the skin does.
+        let skin: Vec<_> = painted(&balls).iter().map(|bundle| see(body, lens, bundle)).collect();
+        part.shape(Paint::Tint, |path| add_common(path, &see(body, lens, &balls), &skin));
         parts.push(part);
     }
+}
+
+/// What is painted on neck or shoulders is behind a chin that is before them.
+fn below_the_chin(parts: &[Part], area: Area, depth: f32) -> f32 {
+    let of = |segment: Segment| parts.iter().find(|part| part.segment == Some(segment));
+    match (of(Segment::Head), of(Segment::Chest)) {
+        (Some(head), Some(trunk)) if area != Area::NeckBaseSkull && head.depth > trunk.depth + 0.1 => {
+            depth.min(head.depth - 0.005)
+        }
+        _ => depth,
+    }
+}
+
+/// The skin or the clothes that balls are on.
+fn painted(balls: &[Ball]) -> Vec<Bundle> {
+    let mut segments: Vec<Segment> = balls.iter().map(|ball| ball.on).collect();
+    segments.dedup();
+    let of = |segment: Segment| {
+        let drawn = drawn_with(Some(segment)).unwrap_or(segment);
+        [flesh::of(drawn), flesh::clothed(drawn)].concat()
+    };
+    // A muscle of the neck reaches from the skull to the shoulder.
+    let is_of_neck = segments
+        .iter()
+        .any(|segment| matches!(segment, Segment::Neck | Segment::Head));
+    let beside = if is_of_neck { flesh::neck() } else { Vec::new() };
+    [segments.into_iter().flat_map(of).collect(), beside].concat()
 }
 
 /// The start as one pale outline.

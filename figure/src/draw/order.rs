@@ -5,10 +5,12 @@ use std::cmp::Ordering;
 use super::body::{add_tint, body_parts};
 use super::depth::{drawn_with, skin_depth};
 use super::seams::hide_seams;
+use super::shadow::shadow;
 use crate::camera::Lens;
 use crate::figure::Figure;
 use crate::landmark::Landmark;
 use crate::marks;
+use crate::paint::Paint;
 use crate::part::{Bounds, Layer, Part, Shape};
 use crate::skeleton::Segment;
 use crate::solve::{Body, Hold};
@@ -28,8 +30,13 @@ pub(super) fn picture(
         layers.then(one.depth.partial_cmp(&other.depth).unwrap_or(Ordering::Equal))
     });
     let order: Vec<(Option<Segment>, Bounds)> = parts.iter().map(|part| (part.segment, part.bounds)).collect();
+    let outline = outline(&parts);
+    let first = parts.iter().position(|part| part.segment.is_some()).unwrap_or_default();
     let mut shapes = Vec::new();
     for (index, part) in parts.into_iter().enumerate() {
+        if index == first {
+            shapes.push(outline.clone());
+        }
         let segment = part.segment;
         shapes.extend(part.shapes);
         if let Some(segment) = segment {
@@ -42,11 +49,26 @@ pub(super) fn picture(
     shapes
 }
 
+/// All of the body as one.
+fn outline(parts: &[Part]) -> Shape {
+    let body = parts.iter().filter(|part| part.segment.is_some());
+    let lines = |paint: Paint| matches!(paint, Paint::Fingers | Paint::Feature);
+    let paths = body
+        .flat_map(|part| &part.shapes)
+        .filter(|shape| !lines(shape.paint))
+        .map(|shape| shape.path.as_str());
+    Shape {
+        paint: Paint::Outline,
+        path: paths.collect(),
+    }
+}
+
 pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
     let mut parts = Vec::new();
     for thing in &figure.things {
-        parts.extend(thing.parts(body, lens));
+        parts.extend(thing.parts(&figure.things, body, lens));
     }
+    parts.push(shadow(body, lens));
     parts.extend(body_parts(body, lens));
     for index in 0..parts.len() {
         if let Some(segment) = drawn_with(parts[index].lies_on) {

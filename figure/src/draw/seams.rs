@@ -28,8 +28,6 @@ pub(super) fn hide_seams(
         let Some(seam) = flesh::seam(lower) else { continue };
         let is_far = lower.limb().is_some_and(|limb| is_far(limb.side(), body, lens));
         let paint = match upper {
-            // A far limb is darker than the trunk, so the line between them stays.
-            Segment::Chest | Segment::Pelvis if is_far => continue,
             Segment::Chest => Paint::ShirtPatch,
             Segment::Pelvis => Paint::ShortsPatch,
             _ if is_far => Paint::SkinPatchFar,

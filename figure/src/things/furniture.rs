@@ -139,7 +139,7 @@ pub(super) fn mat(body: &Body, lens: &Lens) -> Part {
     for at in joints.chain(ends.chain([crown]).map(|end| body.landmark(end).0)) {
         (low, high) = (low.min(at), high.max(at));
     }
-    let margin = Vec3::new(9.0, 0.0, 11.0);
+    let margin = Vec3::new(11.0, 0.0, 18.0);
     let (low, high) = (low - margin, high + margin);
     let middle = (low + high) / 2.0;
     let half = (high - low) / 2.0;
@@ -160,35 +160,41 @@ pub(super) fn screen(away: f32, height: f32, lens: &Lens) -> Vec<Part> {
     ]
 }
 
-pub(super) fn shower(lens: &Lens) -> Vec<Part> {
-    let head = Vec3::new(6.0, 196.0, 0.0);
-    let mut water = Part::new(Layer::Under, 0.0);
+/// A shower over the nape, and its pipe from the wall in front.
+pub(super) fn shower(body: &Body, lens: &Lens) -> Vec<Part> {
+    let nape = Landmark {
+        place: Place::NeckBase,
+        side: Some(Side::Right),
+    };
+    let (skin, _) = body.landmark(nape);
+    let head = Vec3::new(skin.x + 8.0, 194.0, 0.0);
+    let mut water = Part::new(Layer::Over, 0.0);
     let mut ends = Vec::new();
     water.shape(Paint::Water, |path| {
-        for (x, z) in [
-            (-9.0, -9.0),
-            (-3.0, 6.0),
-            (3.0, -4.0),
-            (9.0, 10.0),
-            (0.0, 14.0),
-            (0.0, -14.0),
-        ] {
-            for top in [188.0, 150.0, 112.0, 74.0, 36.0] {
-                let drop = [top, top - 16.0].map(|y| lens.see(Vec3::new(6.0 + x, y, z)).at);
-                ends.extend(drop);
-                add_lines(path, &drop);
-            }
+        for (x, z) in [(-5.0, -6.0), (-2.5, 0.0), (0.0, 6.0), (2.5, -3.0), (5.0, 3.0)] {
+            let stream = [
+                head + Vec3::new(x, -3.0, z),
+                Vec3::new(skin.x + x * 0.8 - 3.0, skin.y + 1.5 - x.abs() * 0.4, z),
+            ];
+            let seen = stream.map(|point| lens.see(point).at);
+            ends.extend(seen);
+            add_lines(path, &seen);
         }
     });
     water.cover(&ends);
+    let pipe = [
+        (head + Vec3::Y * 3.0, Vec3::new(head.x, 203.0, 0.0)),
+        (Vec3::new(head.x, 203.0, 0.0), Vec3::new(56.0, 203.0, 0.0)),
+    ];
     vec![
-        water,
+        bars(&pipe, 1.3, Layer::Under, lens),
         solid(
             head,
-            Vec3::new(10.0, 2.0, 10.0),
+            Vec3::new(9.0, 2.0, 9.0),
             Quat::IDENTITY,
             (Paint::Dark, Layer::Over),
             lens,
         ),
+        water,
     ]
 }

@@ -1,11 +1,11 @@
 //! What is held, lies on the skin or presses on it.
 
-use glam::{Quat, Vec2, Vec3};
+use glam::{Vec2, Vec3};
 
 use super::solid::solid;
 use crate::camera::{Lens, UNITS};
 use crate::hull::{Circle, add_band, add_lines, add_polygon};
-use crate::landmark::Landmark;
+use crate::landmark::{Landmark, Place};
 use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::skeleton::Segment;
@@ -81,17 +81,66 @@ pub(super) fn cylinder(
     part
 }
 
-/// A cushion under a place, from the ground or the seat up to it.
-pub(super) fn cushion(body: &Body, at: Landmark, thick: f32, lens: &Lens) -> Part {
-    let (point, _) = body.landmark(at);
-    let middle = point - Vec3::Y * (thick / 2.0);
-    solid(
-        middle,
-        Vec3::new(16.0, thick / 2.0, 14.0),
-        Quat::IDENTITY,
-        (Paint::Pillow, Layer::Under),
-        lens,
-    )
+/// A cushion under a place, which rests on what is below: on a seat, a stool, a table, or the ground.
+pub(super) fn cushion(body: &Body, at: Landmark, thick: f32, rests: &[Top], lens: &Lens) -> Part {
+    let (point, normal) = body.landmark(at);
+    let below = rests
+        .iter()
+        .filter(|top| top.is_below(point))
+        .map(|top| top.height)
+        .fold(0.0, f32::max);
+    // One that would be much thicker than it is said to be is held up by something else.
+    let bottom = if point.y - below < thick * 2.5 {
+        below
+    } else {
+        point.y - thick
+    };
+    let is_between_legs = matches!(at.place, Place::KneeInner | Place::ThighInner);
+    let (middle, half) = match (is_between_legs, normal.y.abs() < 0.5) {
+        (true, true) => (point + normal * 3.0, Vec3::new(8.0, thick / 2.0, 3.0)),
+        (true, false) => (point - Vec3::Y * (thick / 2.0), Vec3::new(10.0, thick / 2.0, 11.0)),
+        (false, _) => {
+            let half = Vec3::new(14.0, ((point.y - bottom) / 2.0).max(1.5), 12.5);
+            (point - Vec3::Y * half.y, half)
+        }
+    };
+    let round = half.y.min(3.0);
+    let corners: Vec<Circle> = [-1.0_f32, 1.0]
+        .into_iter()
+        .flat_map(|x| [-1.0_f32, 1.0].map(|y| (x, y)))
+        .flat_map(|(x, y)| [-1.0_f32, 1.0].map(|z| Vec3::new(x, y, z)))
+        .map(|corner| Circle {
+            at: lens.see(middle + corner * (half - Vec3::Y * round)).at,
+            radius: round * UNITS,
+        })
+        .collect();
+    let mut part = Part::new(Layer::Under, lens.see(middle).depth);
+    if let (true, Segment::Thigh(side)) = (is_between_legs, at.segment()) {
+        // It is under the leg that lies on it, and over the other.
+        let half_way = |segment: Segment| lens.see(body.place(segment, Vec3::new(0.0, -20.0, 0.0))).depth;
+        part.layer = Layer::At;
+        part.depth = half_way(Segment::Thigh(side)).min(half_way(Segment::Shank(side))) - 1.0;
+    }
+    part.shape(Paint::Pillow, |path| add_band(path, &corners));
+    for corner in corners {
+        part.cover_circle(corner);
+    }
+    part
+}
+
+/// The upper face of something that a cushion can rest on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Top {
+    pub middle: Vec2,
+    pub half: Vec2,
+    pub height: f32,
+}
+
+impl Top {
+    fn is_below(self, point: Vec3) -> bool {
+        let from_middle = (Vec2::new(point.x, point.z) - self.middle).abs();
+        from_middle.cmple(self.half + 6.0).all() && self.height < point.y
+    }
 }
 
 pub(super) fn band(body: &Body, places: &[Landmark], lens: &Lens) -> Part {

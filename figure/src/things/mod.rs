@@ -4,19 +4,19 @@ mod furniture;
 mod held;
 mod solid;
 
-use glam::{Quat, Vec3};
+use glam::{Quat, Vec2, Vec3};
 
 use crate::camera::Lens;
 use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::solve::Body;
-use crate::thing::{BALL, BOTTLE, ROLL, ROLLER, SINKS, Thing};
+use crate::thing::{BALL, BOTTLE, ROLL, ROLLER, SEAT, SINKS, Thing};
 use furniture::{bed, chair, doorway, mat, post, screen, shower, table, wall_part};
-use held::{ball, band, cushion, cylinder, held, on_skin, pack};
+use held::{Top, ball, band, cushion, cylinder, held, on_skin, pack};
 use solid::solid;
 
 impl Thing {
-    pub(crate) fn parts(&self, body: &Body, lens: &Lens) -> Vec<Part> {
+    pub(crate) fn parts(&self, all: &[Self], body: &Body, lens: &Lens) -> Vec<Part> {
         match self {
             Self::Chair { back, has_back } => chair(f32::from(*back), *has_back, lens),
             Self::Wall { at, away } => vec![wall_part(body, *at, f32::from(*away), lens)],
@@ -30,14 +30,17 @@ impl Thing {
                 vec![cylinder(body, *at, *lengthwise, (ROLLER, 22.0), Paint::Roller, lens)]
             }
             Self::Roll { at, lengthwise } => vec![cylinder(body, *at, *lengthwise, (ROLL, 17.0), Paint::Soft, lens)],
-            Self::Cushion { at, thick } => vec![cushion(body, *at, f32::from(*thick), lens)],
+            Self::Cushion { at, thick } => {
+                let rests: Vec<Top> = all.iter().filter_map(Self::top).collect();
+                vec![cushion(body, *at, f32::from(*thick), &rests, lens)]
+            }
             Self::Band(places) => vec![band(body, places, lens)],
             Self::Pack(at) => vec![on_skin(pack(body, *at, lens), body, *at, lens)],
             Self::Parcel(at) => vec![held(body, *at, Vec3::new(13.0, 11.0, 16.0), Paint::Wood, lens)],
             Self::Bottle(at) => vec![cylinder(body, *at, false, (BOTTLE, 9.0), Paint::Roller, lens)],
             Self::Phone(at) => vec![held(body, *at, Vec3::new(0.7, 7.5, 3.8), Paint::Dark, lens)],
             Self::Screen { away, height } => screen(f32::from(*away), f32::from(*height), lens),
-            Self::Shower => shower(lens),
+            Self::Shower => shower(body, lens),
             Self::Stool { forward, right, height } => {
                 let (x, z, top) = (f32::from(*forward), f32::from(*right), f32::from(*height));
                 vec![solid(
@@ -49,5 +52,24 @@ impl Thing {
                 )]
             }
         }
+    }
+
+    /// Where a cushion can lie on it.
+    fn top(&self) -> Option<Top> {
+        let (middle, half, height) = match self {
+            Self::Chair { back, .. } => (Vec2::new(7.5 - f32::from(*back), 0.0), Vec2::new(20.0, 19.0), SEAT),
+            Self::Table { away, height } => (
+                Vec2::new(f32::from(*away) + 23.0, 0.0),
+                Vec2::new(23.0, 36.0),
+                f32::from(*height),
+            ),
+            Self::Stool { forward, right, height } => (
+                Vec2::new(f32::from(*forward), f32::from(*right)),
+                Vec2::splat(17.0),
+                f32::from(*height),
+            ),
+            _ => return None,
+        };
+        Some(Top { middle, half, height })
     }
 }

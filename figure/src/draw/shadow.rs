@@ -1,0 +1,46 @@
+//! Where the body touches the ground it casts a shadow, so that it lies and stands, and does not float.
+
+use glam::{Vec2, Vec3};
+
+use crate::camera::Lens;
+use crate::flesh;
+use crate::hull::add_polygon;
+use crate::paint::Paint;
+use crate::part::{Layer, Part};
+use crate::skeleton::Segment;
+use crate::solve::Body;
+
+/// From this height on, in cm, flesh casts none.
+const TOUCHES: f32 = 5.0;
+/// A shadow is a little larger than what casts it.
+const WIDER: f32 = 1.5;
+/// Points around each ball.
+const STEPS: u8 = 12;
+
+pub(super) fn shadow(body: &Body, lens: &Lens) -> Part {
+    // On what lies on the ground.
+    let mut part = Part::new(Layer::Ground, f32::MAX);
+    part.shape(Paint::Shadow, |path| {
+        for bundle in Segment::all().flat_map(flesh::of) {
+            let points: Vec<Vec2> = bundle
+                .iter()
+                .map(|ball| (body.place(ball.on, ball.at), ball.radius))
+                .filter(|(at, radius)| at.y - radius < TOUCHES)
+                .flat_map(|(at, radius)| rim(at, radius + WIDER, lens))
+                .collect();
+            if !points.is_empty() {
+                add_polygon(path, &points);
+            }
+        }
+    });
+    part
+}
+
+/// A circle on the ground below a point.
+fn rim(at: Vec3, radius: f32, lens: &Lens) -> impl Iterator<Item = Vec2> {
+    let step = std::f32::consts::TAU / f32::from(STEPS);
+    (0..STEPS).map(move |index| {
+        let (sin, cos) = (f32::from(index) * step).sin_cos();
+        lens.see(Vec3::new(at.x + radius * cos, 0.0, at.z + radius * sin)).at
+    })
+}
