@@ -151,11 +151,15 @@ fn sign_part(mark: Mark, body: &Body, lens: &Lens) -> Part {
         Sign::Cold => Paint::Cold,
         Sign::Breath => Paint::Breath,
     };
-    part.shape(colour, |path| {
+    let draw = |path: &mut String| {
         for line in &lines {
             add_lines(path, line);
         }
-    });
+    };
+    if mark.sign == Sign::No {
+        part.shape(Paint::ArrowHalo, draw);
+    }
+    part.shape(colour, draw);
     part.cover(&lines.concat());
     part
 }

@@ -15,7 +15,7 @@ use crate::part::{Layer, Part};
 use crate::projection::see;
 use crate::skeleton::{Limb, Segment};
 use crate::solve::{Body, Frame};
-use crate::tint::{Area, tint};
+use crate::tint::tint;
 
 pub(super) fn add_bundles(path: &mut String, body: &Body, lens: &Lens, bundles: &[Bundle]) {
     for bundle in bundles {
@@ -160,7 +160,7 @@ pub(super) fn add_tint(parts: &mut Vec<Part>, tinted: Tinted, body: &Body, lens:
         let depth = segments
             .map(|segment| skin_depth(parts, segment))
             .fold(f32::MIN, f32::max);
-        let mut part = Part::new(Layer::At, below_the_chin(parts, tinted.area, depth + 0.05));
+        let mut part = Part::new(Layer::At, below_the_chin(parts, &balls, depth + 0.05));
         // What is painted on the skin ends where the skin does.
         let skin: Vec<_> = painted(&balls).iter().map(|bundle| see(body, lens, bundle)).collect();
         part.shape(Paint::Tint, |path| add_common(path, &see(body, lens, &balls), &skin));
@@ -168,13 +168,13 @@ pub(super) fn add_tint(parts: &mut Vec<Part>, tinted: Tinted, body: &Body, lens:
     }
 }
 
-/// What is painted on neck or shoulders is behind a chin that is before them.
-fn below_the_chin(parts: &[Part], area: Area, depth: f32) -> f32 {
+/// What is painted on a neck is behind a chin that is before it.
+fn below_the_chin(parts: &[Part], balls: &[Ball], depth: f32) -> f32 {
+    let is_on = |segment: Segment| balls.iter().any(|ball| ball.on == segment);
+    let is_of_neck = is_on(Segment::Neck) || is_on(Segment::Head) && is_on(Segment::Chest);
     let of = |segment: Segment| parts.iter().find(|part| part.segment == Some(segment));
     match (of(Segment::Head), of(Segment::Chest)) {
-        (Some(head), Some(trunk)) if area != Area::NeckBaseSkull && head.depth > trunk.depth + 0.1 => {
-            depth.min(head.depth - 0.005)
-        }
+        (Some(head), Some(trunk)) if is_of_neck && head.depth > trunk.depth + 0.1 => depth.min(head.depth - 0.005),
         _ => depth,
     }
 }
