@@ -48,7 +48,7 @@ use Segment::{Abdomen, Chest, Foot, Forearm, Hand, Head, Neck, Pelvis, Shank, Th
 use Side::Right;
 
 places! {
-    Crown "crown" middle Head, (0.5, 21.0, 0.0), (0.0, 1.0, 0.0);
+    Crown "crown" middle Head, (0.5, 22.0, 0.0), (0.0, 1.0, 0.0);
     Forehead "forehead" middle Head, (9.3, 13.5, 0.0), (1.0, 0.2, 0.0);
     Chin "chin" middle Head, (10.0, 0.5, 0.0), (1.0, -0.3, 0.0);
     SkullBack "skull-back" middle Head, (-8.5, 13.0, 0.0), (-1.0, 0.1, 0.0);

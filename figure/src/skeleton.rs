@@ -26,7 +26,7 @@ const ABDOMEN: Vec3 = Vec3::new(0.0, 13.0, 0.0);
 /// From there to the lower neck.
 const CHEST: Vec3 = Vec3::new(-0.5, 27.0, 0.0);
 /// From there to the joint under the skull.
-const NECK: Vec3 = Vec3::new(1.6, 5.6, 0.0);
+const NECK: Vec3 = Vec3::new(1.6, 6.0, 0.0);
 
 /// A rigid part of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
