@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::commands::{assemble, bench, build, dev, serve, shots, test, updates};
+use xtask::commands::{assemble, bench, build, dev, serve, shots, test, updates, words};
 use xtask::project::Project;
 
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ enum Command {
     Shots(shots::Arguments),
     /// Take one newer build after the other in every browser, and count those that arrive
     Updates(updates::Arguments),
+    /// Tell how hard the words of content/en are to read, and show the hardest
+    Words(words::Arguments),
     /// Write the files that the page takes in (called by Trunk in `dev`)
     #[command(hide = true)]
     Assemble,
@@ -59,6 +61,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Bench(arguments) => bench::run(&project, arguments),
         Command::Shots(arguments) => shots::run(&project, arguments),
         Command::Updates(arguments) => updates::run(&project, arguments),
+        Command::Words(arguments) => words::run(&project, arguments),
         Command::Assemble => assemble::run(&project),
     }
 }

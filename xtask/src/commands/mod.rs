@@ -9,3 +9,4 @@ pub mod shots;
 pub mod test;
 pub mod updates;
 mod with_chromium;
+pub mod words;
