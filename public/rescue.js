@@ -1,7 +1,8 @@
 // Helps when the app has broken or did not start: saves what is stored as a file, straight from the storage, and copies
 // what went wrong. It is loaded only then, and needs nothing of the app.
 
-const KEYS = ["favourites", "routines", "profile", "journal", "settings"];
+// The build writes the names here, from `src/domain/storage/table.rs`.
+const NAMES = "NAMES_IN_BACKUP".split(" ");
 
 const stored = () => {
   const backup = { app: "unknot", version: 1, exported_at: new Date().toISOString() };
@@ -10,7 +11,7 @@ const stored = () => {
     if (!key.startsWith("unknot.")) continue;
     const name = key.slice("unknot.".length);
     try {
-      if (!KEYS.includes(name)) throw new Error("Kept as it is");
+      if (!NAMES.includes(name)) throw new Error("Kept as it is");
       backup[name] = JSON.parse(text);
     } catch {
       unreadable[key] = text;
@@ -38,7 +39,7 @@ const copy = async (button, problem) => {
   }
 };
 
-const deeds = {
+const actions = {
   save: (button) => {
     try {
       save();
@@ -51,5 +52,5 @@ const deeds = {
 
 for (const button of document.querySelectorAll("[data-rescue]")) {
   button.hidden = false;
-  button.addEventListener("click", () => deeds[button.dataset.rescue](button, button.closest(".page-problem")));
+  button.addEventListener("click", () => actions[button.dataset.rescue](button, button.closest(".page-problem")));
 }

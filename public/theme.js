@@ -1,6 +1,6 @@
-// Shows the chosen theme before the first paint; the app takes over from here.
+// Shows the chosen theme before the first paint; the app takes over from here. The build writes the key.
 try {
-  const theme = JSON.parse(localStorage.getItem('unknot.settings')).theme;
+  const theme = JSON.parse(localStorage.getItem('SETTINGS_KEY')).theme;
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
   // Nothing stored, nothing readable or no storage: the theme of the device it is.

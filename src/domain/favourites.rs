@@ -14,6 +14,7 @@ use crate::domain::limits::TooMany;
 use crate::domain::merge::{Choice, ImportDiff, Merge, Prefer, merge_list};
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::saved::{List, Saved};
+use crate::domain::storage::table::{self, SavedValue};
 
 /// Favourites, each list in the order in which they were marked.
 ///
@@ -128,7 +129,7 @@ pub fn cut_to(groups: Vec<AreaFavourites>, rows: Range<usize>) -> Vec<AreaFavour
 }
 
 impl Saved for Favourites {
-    const NAME: &'static str = "favourites";
+    const VALUE: SavedValue = table::FAVOURITES;
     const LISTS: &'static [List] = &[
         List::of::<SavedFavourite>("techniques"),
         List::of::<SavedFavourite>("areas"),

@@ -9,6 +9,7 @@ use super::emergency::Country;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
 use super::storage::rebase::rebase_one;
 use crate::domain::storage::saved::Saved;
+use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::Millis;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -105,7 +106,7 @@ impl SessionSettings {
 }
 
 impl Saved for Settings {
-    const NAME: &'static str = "settings";
+    const VALUE: SavedValue = table::SETTINGS;
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_one(&mut self.theme, &from.theme, &to.theme);

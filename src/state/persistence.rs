@@ -5,9 +5,10 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use leptos::prelude::*;
 
 use super::{AppState, Lasting, NoticeId, Remedy};
-use crate::domain::storage::repository::{NotRead, PREFIX, Repository};
+use crate::domain::storage::repository::{NotRead, Repository};
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::NotSaved;
+use crate::domain::storage::table::PREFIX;
 use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
 

@@ -6,7 +6,7 @@ pub mod restore;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json_borrow::{ObjectAsVec, Value};
 
@@ -18,11 +18,12 @@ use super::routine::routines::Routines;
 use super::routine::share::file;
 use super::session::saved::SavedSession;
 use super::settings::Settings;
-use super::storage::repository::PREFIX;
+use super::storage::repository::decode_or_default;
 use super::storage::saved::{Saved, Unusable, decode, encode, open, salvage};
 use crate::domain::limits::TooMany;
 use crate::domain::merge::{ImportDiff, Merge, Prefer};
 use crate::domain::storage::store::Raw;
+use crate::domain::storage::table::{self, PREFIX, SavedValue};
 
 /// The version of the file that this build writes.
 pub const VERSION: u64 = 1;
@@ -100,25 +101,55 @@ pub struct PartDiff {
     pub changes: ImportDiff,
 }
 
-/// Each part is one line, written as it is saved: to write it in another way would compile all types once more.
+/// A part of the file: how a stored value is read and written, whatever its type.
+struct Part {
+    name: &'static str,
+    /// Reads a stored text and writes it in the format of this build; `None` if it cannot be read.
+    rewrite: fn(&str) -> Option<serde_json::Result<String>>,
+    /// What is stored while nothing is.
+    empty: fn() -> serde_json::Result<String>,
+    /// Makes the changes that lead from the second value to the third in the first.
+    rebase: fn(Option<&Raw>, Option<&Raw>, Option<&Raw>) -> Option<Raw>,
+}
+
+impl Part {
+    const fn of<T: Saved>() -> Self {
+        Self {
+            name: T::NAME,
+            rewrite: |text| Some(encode(&decode::<T>(text).ok()?)),
+            empty: || encode(&T::default()),
+            rebase: |value, from, to| {
+                let mut value: T = decode_or_default(value);
+                value.rebase(&decode_or_default(from), &decode_or_default(to));
+                encode(&value).ok().map(Raw::Text)
+            },
+        }
+    }
+
+    fn find(name: &str) -> Option<&'static Self> {
+        PARTS.iter().find(|part| part.name == name)
+    }
+}
+
+/// Each value of [`table::ALL`] that has a title.
+static PARTS: [Part; 5] = [
+    Part::of::<Favourites>(),
+    Part::of::<Routines>(),
+    Part::of::<CheckHistory>(),
+    Part::of::<Journal>(),
+    Part::of::<Settings>(),
+];
+
+/// What a file holds, in its order. Parts are embedded as raw JSON in their stored form, which avoids a second set of
+/// serializers.
 #[derive(Serialize)]
-struct Written<'a> {
-    app: &'static str,
-    version: u64,
-    exported_at: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    favourites: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    routines: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    profile: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    journal: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    settings: Option<Box<RawValue>>,
-    /// What cannot be a part of the file as it is stored, by its key, as `public/rescue.js` writes it.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    unreadable: BTreeMap<&'a str, String>,
+#[serde(untagged)]
+enum Written<'a> {
+    Text(&'a str),
+    Number(u64),
+    Part(Box<RawValue>),
+    /// Texts that cannot be parts as they are stored, by their keys, as `public/rescue.js` writes them.
+    Unreadable(BTreeMap<&'a str, String>),
 }
 
 /// The file with all that is stored, by its keys; `exported_at` is RFC 3339. What cannot be read is in it too, for a
@@ -133,30 +164,33 @@ pub fn write(stored: &[(String, Raw)], exported_at: &str) -> serde_json::Result<
             unreadable.insert(key.as_str(), raw.to_text());
         }
     }
-    serde_json::to_string_pretty(&Written {
-        app: "unknot",
-        version: VERSION,
-        exported_at,
-        favourites: written_part::<Favourites>(stored)?,
-        routines: written_part::<Routines>(stored)?,
-        profile: written_part::<CheckHistory>(stored)?,
-        journal: written_part::<Journal>(stored)?,
-        settings: written_part::<Settings>(stored)?,
-        unreadable,
-    })
+    let mut file = vec![
+        ("app", Written::Text("unknot")),
+        ("version", Written::Number(VERSION)),
+        ("exported_at", Written::Text(exported_at)),
+    ];
+    for part in &PARTS {
+        let written = written_part(part, stored)?;
+        file.extend(written.map(|written| (part.name, Written::Part(written))));
+    }
+    if !unreadable.is_empty() {
+        file.push(("unreadable", Written::Unreadable(unreadable)));
+    }
+    serde_json::to_string_pretty(&InOrder(file))
 }
 
-const PARTS: [&str; 5] = [
-    Favourites::NAME,
-    Routines::NAME,
-    CheckHistory::NAME,
-    Journal::NAME,
-    Settings::NAME,
-];
+/// Fields in the order in which they are written.
+struct InOrder<'a>(Vec<(&'a str, Written<'a>)>);
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, written)| (name, written)))
+    }
+}
 
 /// A stored value as a part of a file; `None` if it is none or no JSON.
 fn part_of(key: &str, raw: &Raw) -> Option<Box<RawValue>> {
-    let is_part = key.strip_prefix(PREFIX).is_some_and(|name| PARTS.contains(&name));
+    let is_part = key.strip_prefix(PREFIX).is_some_and(|name| Part::find(name).is_some());
     match raw {
         Raw::Text(text) if is_part => RawValue::from_string(text.clone()).ok(),
         _ => None,
@@ -164,20 +198,20 @@ fn part_of(key: &str, raw: &Raw) -> Option<Box<RawValue>> {
 }
 
 /// A part of the file; `None` if what is stored of it stands among what could not be read.
-fn written_part<T: Saved>(stored: &[(String, Raw)]) -> serde_json::Result<Option<Box<RawValue>>> {
-    let key = T::key();
+fn written_part(part: &Part, stored: &[(String, Raw)]) -> serde_json::Result<Option<Box<RawValue>>> {
+    let key = format!("{PREFIX}{}", part.name);
     if let Some((key, raw)) = stored.iter().find(|(known, _)| *known == key) {
-        return match decode::<T>(&raw.to_text()) {
-            Ok(value) => encode(&value).and_then(RawValue::from_string).map(Some),
+        return match (part.rewrite)(&raw.to_text()) {
+            Some(text) => text.and_then(RawValue::from_string).map(Some),
             // A later build may read it.
-            Err(_) => Ok(part_of(key, raw)),
+            None => Ok(part_of(key, raw)),
         };
     }
-    let aside = format!("{PREFIX}quarantine.{}.", T::NAME);
+    let aside = format!("{PREFIX}quarantine.{}.", part.name);
     if stored.iter().any(|(key, _)| key.starts_with(&aside)) {
         return Ok(None);
     }
-    encode(&T::default()).and_then(RawValue::from_string).map(Some)
+    (part.empty)().and_then(RawValue::from_string).map(Some)
 }
 
 /// The name of a file that is made on a day, `YYYY-MM-DD`.
@@ -241,14 +275,8 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
 
 /// The name of a value that was set aside and saved as a file by itself; `None` if it is no such value.
 fn name_of_bare(fields: Fields<'_>) -> Option<&'static str> {
-    const FIELDS: [(&str, &str); 4] = [
-        ("techniques", Favourites::NAME),
-        ("routines", Routines::NAME),
-        ("checks", CheckHistory::NAME),
-        ("entries", Journal::NAME),
-    ];
-    let found = FIELDS.into_iter().find(|(field, _)| fields.get(field).is_some());
-    found.map(|(_, name)| name)
+    let is_it = |value: &SavedValue| value.known_by.is_some_and(|field| fields.get(field).is_some());
+    table::ALL.into_iter().find(is_it).map(|value| value.name)
 }
 
 /// What could not be read where the file was made, by its key.
@@ -329,23 +357,11 @@ impl Everything {
     pub fn with(&self, backup: Backup, prefer: Prefer) -> Result<(Self, Vec<PartDiff>), BadBackup> {
         let mut all = self.clone();
         let mut changes = Vec::new();
-        merge_part(
-            &mut all.favourites,
-            backup.favourites,
-            prefer,
-            "Favourites",
-            &mut changes,
-        )?;
-        merge_part(&mut all.routines, backup.routines, prefer, "Routines", &mut changes)?;
-        merge_part(
-            &mut all.journal,
-            backup.journal,
-            prefer,
-            "Notes in the journal",
-            &mut changes,
-        )?;
-        merge_part(&mut all.kept, backup.kept, prefer, "Answers and knots", &mut changes)?;
-        merge_part(&mut all.settings, backup.settings, prefer, "Settings", &mut changes)?;
+        merge_part(&mut all.favourites, backup.favourites, prefer, &mut changes)?;
+        merge_part(&mut all.routines, backup.routines, prefer, &mut changes)?;
+        merge_part(&mut all.journal, backup.journal, prefer, &mut changes)?;
+        merge_part(&mut all.kept, backup.kept, prefer, &mut changes)?;
+        merge_part(&mut all.settings, backup.settings, prefer, &mut changes)?;
         Ok((all, changes))
     }
 }
@@ -354,12 +370,25 @@ fn merge_part<T: Merge>(
     here: &mut T,
     from: Option<T>,
     prefer: Prefer,
-    name: &'static str,
     all: &mut Vec<PartDiff>,
 ) -> Result<(), BadBackup> {
     if let Some(from) = from {
         let changes = here.merge(from, prefer)?;
-        all.push(PartDiff { name, changes });
+        all.push(PartDiff {
+            name: T::VALUE.title.unwrap_or(T::NAME),
+            changes,
+        });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_holds_what_the_table_says() {
+        let titled = table::ALL.iter().filter(|value| value.title.is_some());
+        assert!(titled.map(|value| value.name).eq(PARTS.iter().map(|part| part.name)));
+    }
 }

@@ -1,19 +1,16 @@
 //! Bringing a file in, deleting everything, and taking either back.
 
-use super::{Backup, BadBackup, Everything, PartDiff};
-use crate::domain::check::history::CheckHistory;
-use crate::domain::favourites::Favourites;
-use crate::domain::journal::entries::Journal;
+use super::{Backup, BadBackup, Everything, Part, PartDiff};
 use crate::domain::knot::Knot;
 use crate::domain::merge::{Merge, Prefer};
 use crate::domain::place::SavedPlace;
-use crate::domain::routine::routines::Routines;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::settings::Settings;
 use crate::domain::storage::edits::InPieces;
-use crate::domain::storage::repository::{NotRead, PREFIX, Repository, decode_or_default};
-use crate::domain::storage::saved::{Saved, encode};
+use crate::domain::storage::repository::{NotRead, Repository};
+use crate::domain::storage::saved::encode;
 use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
+use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
 
 /// A file that was looked at, and what it would change. Nothing is changed before [`import`], which starts from what is
@@ -220,21 +217,11 @@ pub fn take_back<S: Store>(undo: &Undo, repository: &mut Repository<S>, now: Tim
 
 /// What was there before with what was changed since.
 fn with_changes(key: &str, before: Option<&Raw>, after: Option<&Raw>, is: Option<Raw>) -> Option<Raw> {
-    fn rebased<T: Saved>(before: Option<&Raw>, after: Option<&Raw>, is: Option<&Raw>) -> Option<Raw> {
-        let mut value: T = decode_or_default(before);
-        value.rebase(&decode_or_default(after), &decode_or_default(is));
-        encode(&value).ok().map(Raw::Text)
-    }
-    let rebase = match key.strip_prefix(PREFIX) {
-        Some(Favourites::NAME) => rebased::<Favourites>,
-        Some(Routines::NAME) => rebased::<Routines>,
-        Some(CheckHistory::NAME) => rebased::<CheckHistory>,
-        Some(Journal::NAME) => rebased::<Journal>,
-        Some(Settings::NAME) => rebased::<Settings>,
+    match key.strip_prefix(PREFIX).and_then(Part::find) {
+        Some(part) => (part.rebase)(before, after, is.as_ref()),
         // Of anything else there is nothing to join: what is there now stays.
-        _ => return is.or_else(|| before.cloned()),
-    };
-    rebase(before, after, is.as_ref())
+        None => is.or_else(|| before.cloned()),
+    }
 }
 
 /// All that is stored, by its keys, and what could not be.

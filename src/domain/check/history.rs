@@ -24,6 +24,7 @@ use crate::domain::place::{Place, SavedPlace, SoreSide};
 use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::rebase::rebase_list;
 use crate::domain::storage::saved::{List, Saved};
+use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{DAY, Time, age};
 
 /// Answers about medicines and pregnancy are asked again after so many days.
@@ -202,7 +203,7 @@ impl LastCheck {
 }
 
 impl Saved for CheckHistory {
-    const NAME: &'static str = "profile";
+    const VALUE: SavedValue = table::PROFILE;
     const LISTS: &'static [List] = &[List::of::<SavedCheck>("checks"), List::of::<Knot>("knots")];
 
     fn rebase(&mut self, from: &Self, to: &Self) {

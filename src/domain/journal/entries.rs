@@ -15,6 +15,7 @@ use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
+use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{Time, is_dated_ahead};
 
 /// So long lies between heat or cold and the next (H-03, H-05).
@@ -36,7 +37,7 @@ impl FromFields for Journal {
 }
 
 impl Saved for Journal {
-    const NAME: &'static str = "journal";
+    const VALUE: SavedValue = table::JOURNAL;
     const LISTS: &'static [List] = &[List::of::<Entry>("entries")];
 
     fn rebase(&mut self, from: &Self, to: &Self) {

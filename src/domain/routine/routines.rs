@@ -11,6 +11,7 @@ use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
+use crate::domain::storage::table::{self, SavedValue};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Routines {
@@ -26,7 +27,7 @@ impl FromFields for Routines {
 }
 
 impl Saved for Routines {
-    const NAME: &'static str = "routines";
+    const VALUE: SavedValue = table::ROUTINES;
     const LISTS: &'static [List] = &[List::of::<Routine>("routines")];
 
     fn rebase(&mut self, from: &Self, to: &Self) {

@@ -16,6 +16,7 @@ use crate::domain::place::{Place, SavedPlace};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::rebase::rebase_one;
 use crate::domain::storage::saved::{Saved, Unusable};
+use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{DAY, Millis, Time};
 
 /// Who has not come back to a session after this time will not.
@@ -114,8 +115,7 @@ enum SavedActivity {
 }
 
 impl Saved for SavedSession {
-    const NAME: &'static str = "session";
-    const VERSION: u64 = 2;
+    const VALUE: SavedValue = table::SESSION;
 
     /// There is one session, and the later one counts.
     fn rebase(&mut self, from: &Self, to: &Self) {

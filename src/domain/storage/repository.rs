@@ -3,10 +3,8 @@
 use super::transaction::{put, write_all};
 use crate::domain::storage::saved::{Rest, Saved, Unusable, decode, encode, salvage};
 use crate::domain::storage::store::{NotSaved, Raw, SetAside, Store, Write};
+use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
-
-/// The keys of this app begin with this.
-pub const PREFIX: &str = "unknot.";
 
 /// A store, and beside it in memory what the store did not take.
 ///

@@ -4,14 +4,18 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
+use crate::domain::storage::table::{PREFIX, SavedValue};
 
 /// Something that is kept between visits under a key of its own.
 pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
-    /// What it is called in its key and in messages, e.g. `favourites`.
-    const NAME: &'static str;
+    /// Its row in the list of what is saved.
+    const VALUE: SavedValue;
+
+    /// Its name in its key and in messages, e.g. `favourites`.
+    const NAME: &'static str = Self::VALUE.name;
 
     /// The version of the format that this build writes.
-    const VERSION: u64 = 1;
+    const VERSION: u64 = Self::VALUE.version;
 
     /// The lists that it is made of. Of one that holds an entry that cannot be read, the others can still be used.
     const LISTS: &'static [List] = &[];
@@ -34,13 +38,13 @@ pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
     /// The key in `localStorage`.
     #[must_use]
     fn key() -> String {
-        format!("unknot.{}", Self::NAME)
+        format!("{PREFIX}{}", Self::NAME)
     }
 
     /// Where a value that cannot be used is kept, unchanged, since `time` (milliseconds since 1970).
     #[must_use]
     fn quarantine_key(time: u64) -> String {
-        format!("unknot.quarantine.{}.{time}", Self::NAME)
+        format!("{PREFIX}quarantine.{}.{time}", Self::NAME)
     }
 }
 

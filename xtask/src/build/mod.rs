@@ -18,6 +18,7 @@ mod page;
 mod panics;
 mod part;
 pub mod policy;
+mod saved_keys;
 mod service_worker;
 mod split;
 mod start_script;

@@ -9,7 +9,7 @@ use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 
 use super::app::AppFiles;
-use super::{files, html, integrity, minify, start_script};
+use super::{files, html, integrity, minify, saved_keys, start_script};
 use crate::fingerprint;
 use crate::project::Project;
 
@@ -71,7 +71,7 @@ fn put(project: &Project, app: &AppFiles, site: &Path, link: Link, file: &str) -
         Link::Copy => copy(project, &file, site).map(|()| String::new()),
         Link::Script => Ok(format!(
             "<script>{}</script>",
-            minify::script(project, &files::read(&file)?)?
+            minify::script(project, &saved_keys::fill_in(&files::read(&file)?))?
         )),
         Link::Style => Ok(format!("<style>{}</style>", files::read(&file)?)),
         Link::Markup => files::read(&file),
@@ -91,7 +91,7 @@ fn copy(project: &Project, from: &Path, site: &Path) -> Result<()> {
         return files::replace(&to, from);
     }
     if from.extension().is_some_and(|kind| kind == "js") {
-        return files::write(&to, minify::module(project, &files::read(from)?)?);
+        return files::write(&to, minify::module(project, &saved_keys::fill_in(&files::read(from)?))?);
     }
     files::copy(from, &to)
 }

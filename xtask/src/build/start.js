@@ -1,5 +1,5 @@
 // Starts the app. When that cannot be done, the page says why instead of staying silent.
-// The build puts the names of the files in place of the words in capitals.
+// The build puts names of files and keys in the place of the words in capitals.
 
 const fail = (reason, error) => {
   console.error(error);
@@ -74,7 +74,7 @@ const start = async () => {
 const TRIED = "unknot.update-tried";
 const isInSession = () => {
   try {
-    const { under_way } = JSON.parse(localStorage.getItem("unknot.session"));
+    const { under_way } = JSON.parse(localStorage.getItem("SESSION_KEY"));
     return Math.abs(Date.now() - under_way.kept_at) < 864e5;
   } catch {
     return false;

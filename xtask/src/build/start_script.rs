@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::app::AppFiles;
-use super::{files, integrity, minify};
+use super::{files, integrity, minify, saved_keys};
 use crate::fingerprint;
 use crate::project::Project;
 
@@ -30,7 +30,7 @@ fn name(script: &str) -> String {
 }
 
 fn fill_in(app: &AppFiles, offline: &str, proof: &str) -> String {
-    TEMPLATE
+    saved_keys::fill_in(TEMPLATE)
         .replace("./GLUE", &format!("./{}", app.glue))
         .replace("./WASM", &format!("./{}", app.wasm))
         .replace("./OFFLINE", &format!("./{offline}"))
