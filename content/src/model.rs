@@ -318,6 +318,17 @@ pub enum Whereabouts {
 
 impl Whereabouts {
     pub const ALL: [Self; 4] = [Self::Chair, Self::Standing, Self::Floor, Self::Bed];
+
+    /// As it stands in the DOM.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Standing => "standing",
+            Self::Floor => "floor",
+            Self::Bed => "bed",
+        }
+    }
 }
 
 impl Position {

@@ -29,6 +29,20 @@ impl Weekday {
         Self::Sunday,
     ];
 
+    /// As it stands in the DOM.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Monday => "monday",
+            Self::Tuesday => "tuesday",
+            Self::Wednesday => "wednesday",
+            Self::Thursday => "thursday",
+            Self::Friday => "friday",
+            Self::Saturday => "saturday",
+            Self::Sunday => "sunday",
+        }
+    }
+
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {

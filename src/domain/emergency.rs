@@ -78,18 +78,6 @@ impl Country {
         }
     }
 
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::UnitedKingdom => "United Kingdom (999)",
-            Self::Europe => "Europe (112)",
-            Self::NorthAmerica => "United States, Canada (911)",
-            Self::Australia => "Australia (000)",
-            Self::NewZealand => "New Zealand (111)",
-            Self::Elsewhere => "Somewhere else",
-        }
-    }
-
     /// The emergency number. Elsewhere it is 112, which mobile phones lead to the local one.
     #[must_use]
     pub const fn emergency_number(self) -> &'static str {

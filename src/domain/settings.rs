@@ -145,15 +145,6 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
-
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::System => "Match my device",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
 }
 
 impl Merge for Settings {

@@ -30,13 +30,14 @@ pub enum Period {
 impl Period {
     pub const ALL: [Self; 4] = [Self::TwoWeeks, Self::SixWeeks, Self::TwelveWeeks, Self::All];
 
+    /// As it stands in the DOM.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Self::TwoWeeks => "2 weeks",
-            Self::SixWeeks => "6 weeks",
-            Self::TwelveWeeks => "12 weeks",
-            Self::All => "All",
+            Self::TwoWeeks => "two-weeks",
+            Self::SixWeeks => "six-weeks",
+            Self::TwelveWeeks => "twelve-weeks",
+            Self::All => "all",
         }
     }
 
@@ -76,15 +77,16 @@ impl Part {
     /// Everything but the person's own words.
     pub const USUAL: [Self; 5] = [Self::Places, Self::Pain, Self::Answers, Self::Person, Self::Done];
 
+    /// As it stands in the DOM.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Places => "Where it is sore, marked on the body",
-            Self::Pain => "Pain over time",
-            Self::Answers => "Answers of the last checks",
-            Self::Person => "What you said about yourself, such as age and medicines",
-            Self::Done => "What you did, and how it went",
-            Self::Notes => "Your notes, word for word",
+            Self::Places => "places",
+            Self::Pain => "pain",
+            Self::Answers => "answers",
+            Self::Person => "person",
+            Self::Done => "done",
+            Self::Notes => "notes",
         }
     }
 }

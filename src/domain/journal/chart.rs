@@ -16,12 +16,13 @@ pub enum Range {
 impl Range {
     pub const ALL: [Self; 3] = [Self::TwoWeeks, Self::ThreeMonths, Self::All];
 
+    /// As it stands in the DOM.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Self::TwoWeeks => "2 weeks",
-            Self::ThreeMonths => "3 months",
-            Self::All => "All",
+            Self::TwoWeeks => "two-weeks",
+            Self::ThreeMonths => "three-months",
+            Self::All => "all",
         }
     }
 

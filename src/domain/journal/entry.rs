@@ -31,15 +31,6 @@ impl Rating {
             Self::Worse => "worse",
         }
     }
-
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Better => "Better",
-            Self::Same => "The same",
-            Self::Worse => "Worse",
-        }
-    }
 }
 
 impl FromJson for Rating {

@@ -81,12 +81,13 @@ impl Weeks {
         }
     }
 
+    /// As it stands in the DOM.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Self::One => "1 week",
-            Self::Two => "2 weeks",
-            Self::Four => "4 weeks",
+            Self::One => "one",
+            Self::Two => "two",
+            Self::Four => "four",
         }
     }
 }

@@ -203,7 +203,7 @@ pub fn CountryChoice() -> impl IntoView {
     let option = move |country: Country| {
         view! {
             <option value=country.as_str() prop:selected=move || state.country() == country>
-                {country.label()}
+                {country_label(country)}
             </option>
         }
     };
@@ -245,5 +245,16 @@ pub fn AnswerAgain(place: Place) -> impl IntoView {
         <p>
             <a class="button" href=Route::Check(place.area, place.sore).href()>"Answer again"</a>
         </p>
+    }
+}
+
+const fn country_label(country: Country) -> &'static str {
+    match country {
+        Country::UnitedKingdom => "United Kingdom (999)",
+        Country::Europe => "Europe (112)",
+        Country::NorthAmerica => "United States, Canada (911)",
+        Country::Australia => "Australia (000)",
+        Country::NewZealand => "New Zealand (111)",
+        Country::Elsewhere => "Somewhere else",
     }
 }

@@ -1,7 +1,5 @@
 //! Questions of the check: lists to tick, and choices.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use unknot_content::check::{QuestionValue, SignId};
 
@@ -133,98 +131,5 @@ fn Answer(
             />
             <span>{label} {detail.map(|detail| view! { <small>{detail}</small> })}</span>
         </label>
-    }
-}
-
-/// A choice of one that lasts as long as the page.
-#[component]
-pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// As it stands in the DOM.
-    question: &'static str,
-    ask: &'static str,
-    options: Vec<(T, String)>,
-    chosen: RwSignal<T>,
-) -> impl IntoView {
-    let option = move |(value, label): (T, String)| OneOf {
-        label,
-        is_chosen: Arc::new(move || chosen.get() == value),
-        choose: Arc::new(move || chosen.set(value)),
-    };
-    view! { <Options question ask options=options.into_iter().map(option).collect() /> }
-}
-
-/// One of a few, whatever it stands for: there are choices of many types, and all are shown in the same way.
-pub struct OneOf {
-    pub label: String,
-    pub is_chosen: Arc<dyn Fn() -> bool + Send + Sync>,
-    pub choose: Arc<dyn Fn() + Send + Sync>,
-}
-
-/// A choice of one that is kept elsewhere.
-#[component]
-pub fn Options(question: &'static str, ask: &'static str, options: Vec<OneOf>) -> impl IntoView {
-    let option = move |option: OneOf| {
-        let OneOf {
-            label,
-            is_chosen,
-            choose,
-        } = option;
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name=question
-                    value=label.clone()
-                    prop:checked=move || is_chosen()
-                    on:change=move |_| choose()
-                />
-                <span>{label}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="segmented" data-question=question>
-            <legend>{ask}</legend>
-            {options.into_iter().map(option).collect_any()}
-        </fieldset>
-    }
-}
-
-/// Several of a few, for as long as the page lasts.
-#[component]
-pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// As it stands in the DOM.
-    name: &'static str,
-    ask: &'static str,
-    options: Vec<(T, &'static str)>,
-    ticked: RwSignal<Vec<T>>,
-) -> impl IntoView {
-    let row = move |(value, label): (T, &'static str)| {
-        let set = move |is_on: bool| {
-            ticked.update(|ticked| {
-                ticked.retain(|known| *known != value);
-                if is_on {
-                    ticked.push(value);
-                }
-            });
-        };
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    name=name
-                    value=label
-                    prop:checked=move || ticked.with(|ticked| ticked.contains(&value))
-                    on:change:target=move |event| set(event.target().checked())
-                />
-                <span>{label}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="question" data-question=name>
-            <legend>{ask}</legend>
-            {options.into_iter().map(row).collect_any()}
-        </fieldset>
     }
 }

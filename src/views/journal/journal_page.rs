@@ -13,16 +13,17 @@ use crate::domain::time::{Time, is_dated_ahead};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
 use crate::state::AppState;
-use crate::views::check::questions::Segmented;
 use crate::views::frame::navigation::WayBack;
 use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
 use crate::views::journal::mend_note::MendNote;
 use crate::views::journal::note_field::NoteField;
 use crate::views::journal::pain_chart::PainChart;
 use crate::views::journal::summary_page::SummaryLink;
+use crate::views::parts::choice::Segmented;
 use crate::views::parts::empty::Empty;
+use crate::views::parts::labels::{rating_label, side_options};
 use crate::views::parts::long_list::{LongList, WithMore};
-use crate::views::parts::menu::{Deed, Menu};
+use crate::views::parts::menu::{Menu, MenuItem};
 use crate::views::parts::rows::{CollectAny, Rows};
 use crate::views::session::rating::PainScale;
 
@@ -72,7 +73,7 @@ pub fn JournalPage() -> impl IntoView {
                             <Segmented
                                 question="range"
                                 ask="How far back?"
-                                options=Range::ALL.map(|range| (range, range.label().to_owned())).to_vec()
+                                options=Range::ALL.map(|range| (range, range.as_str(), range_label(range))).to_vec()
                                 chosen=range
                             />
                         }
@@ -172,11 +173,7 @@ pub fn NoteNow() -> impl IntoView {
             <Segmented
                 question="note-side"
                 ask="Side"
-                options=vec![
-                    (SoreSide::Left, "Left".to_owned()),
-                    (SoreSide::Right, "Right".to_owned()),
-                    (SoreSide::Both, "Both".to_owned()),
-                ]
+                options=side_options()
                 chosen=side
             />
             <PainScale name="now" ask="How bad is the pain?" chosen=pain />
@@ -241,11 +238,11 @@ fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
     let is_mended = Memo::new(move |_| mending.get() == Some(at));
     let about = Signal::stored(format!("note of {when}"));
     let menu = move || {
-        let deeds = vec![
-            Deed::new("Change", move || mending.set(Some(at))),
-            Deed::new("Delete", move || state.delete_entry(at)),
+        let items = vec![
+            MenuItem::new("Change", move || mending.set(Some(at))),
+            MenuItem::new("Delete", move || state.delete_entry(at)),
         ];
-        view! { <Menu id=format!("note-menu-{at}") about deeds /> }
+        view! { <Menu id=format!("note-menu-{at}") about items /> }
     };
     view! {
         <li class="note" data-entry=at>
@@ -281,7 +278,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
         (None, Some(after)) => Some(format!("Pain {} after", after.get())),
         (None, None) => None,
     };
-    let change = entry.change.map(|change| change.label().to_lowercase());
+    let change = entry.change.map(|change| rating_label(change).to_lowercase());
     let told: Vec<String> = pain.into_iter().chain(change).collect();
     let note = Some(entry.note).filter(|note| !note.is_empty());
     view! {
@@ -336,5 +333,13 @@ fn DeleteAll() -> impl IntoView {
             }
             .into_any()
         }
+    }
+}
+
+const fn range_label(range: Range) -> &'static str {
+    match range {
+        Range::TwoWeeks => "2 weeks",
+        Range::ThreeMonths => "3 months",
+        Range::All => "All",
     }
 }

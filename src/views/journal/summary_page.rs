@@ -10,11 +10,12 @@ use crate::domain::route::Route;
 use crate::platform::clock;
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
-use crate::views::check::questions::{Segmented, Ticks};
 use crate::views::frame::navigation::WayBack;
 use crate::views::journal::pain_chart::{drawing, table};
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::map::marked_body::MarkedBody;
+use crate::views::parts::choice::{Segmented, Ticks};
+use crate::views::parts::labels::rating_label;
 use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::on_paper::PrintButton;
 use crate::views::parts::rows::CollectAny;
@@ -70,7 +71,7 @@ fn Maker() -> impl IntoView {
             <Segmented
                 question="summary-period"
                 ask="How far back?"
-                options=Period::ALL.map(|period| (period, period.label().to_owned())).to_vec()
+                options=Period::ALL.map(|period| (period, period.as_str(), period_label(period))).to_vec()
                 chosen=period
             />
             <details class="summary-parts">
@@ -78,7 +79,7 @@ fn Maker() -> impl IntoView {
                 <Ticks
                     name="summary-part"
                     ask="What goes in?"
-                    options=Part::ALL.map(|part| (part, part.label())).to_vec()
+                    options=Part::ALL.map(|part| (part, part.as_str(), part_label(part).to_owned())).to_vec()
                     ticked=parts
                 />
             </details>
@@ -95,7 +96,7 @@ fn Result(summary: Summary) -> impl IntoView {
     let (day, _) = clock::day_and_time(summary.made);
     let period = match summary.period {
         Period::All => "It covers everything that was kept.".to_owned(),
-        period => format!("It covers the last {}.", period.label()),
+        period => format!("It covers the last {}.", period_label(period)),
     };
     view! {
         <section class="summary-result" data-summary="result" tabindex="-1" aria-label="Summary">
@@ -213,7 +214,7 @@ fn WhatWasDone(done: Done) -> impl IntoView {
     let words: Vec<String> = done
         .words
         .iter()
-        .map(|(change, count)| format!("{} {count}", change.label().to_lowercase()))
+        .map(|(change, count)| format!("{} {count}", rating_label(*change).to_lowercase()))
         .collect();
     let row = |known: TechniqueDone| {
         let lower = match known.rated {
@@ -277,5 +278,25 @@ fn Notes(notes: Vec<SummaryNote>) -> impl IntoView {
         <WithMore list count>
             <ul class="notes">{move || notes.with_value(|notes| notes[list.rows(count)].iter().map(row).collect_any())}</ul>
         </WithMore>
+    }
+}
+
+const fn period_label(period: Period) -> &'static str {
+    match period {
+        Period::TwoWeeks => "2 weeks",
+        Period::SixWeeks => "6 weeks",
+        Period::TwelveWeeks => "12 weeks",
+        Period::All => "All",
+    }
+}
+
+const fn part_label(part: Part) -> &'static str {
+    match part {
+        Part::Places => "Where it is sore, marked on the body",
+        Part::Pain => "Pain over time",
+        Part::Answers => "Answers of the last checks",
+        Part::Person => "What you said about yourself, such as age and medicines",
+        Part::Done => "What you did, and how it went",
+        Part::Notes => "Your notes, word for word",
     }
 }

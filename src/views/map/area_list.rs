@@ -7,6 +7,7 @@ use crate::domain::catalogue::{areas_in, guidance};
 use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::state::AppState;
+use crate::views::parts::labels::side_label;
 use crate::views::parts::rows::CollectAny;
 
 /// Does the same job as the map, and is always in step with it.
@@ -32,19 +33,17 @@ fn GroupRows(group: &'static Group) -> impl IntoView {
 
 #[component]
 fn AreaRow(area: &'static Area) -> impl IntoView {
-    let link = move |sore: SoreSide, label: &'static str| view! { <SideLink area sore label /> };
+    let link = move |sore: &SoreSide| view! { <SideLink area sore=*sore /> };
     view! {
         <li>
             <span class="area-name">{area.name}</span>
-            <span class="side-links">
-                {link(SoreSide::Left, "Left")} {link(SoreSide::Right, "Right")} {link(SoreSide::Both, "Both")}
-            </span>
+            <span class="side-links">{SoreSide::ALL.iter().map(link).collect_any()}</span>
         </li>
     }
 }
 
 #[component]
-fn SideLink(area: &'static Area, sore: SoreSide, label: &'static str) -> impl IntoView {
+fn SideLink(area: &'static Area, sore: SoreSide) -> impl IntoView {
     let state = expect_context::<AppState>();
     let chosen = move || {
         let chosen = state.selection.with(|selection| selection.sore_side(area)) == Some(sore);
@@ -57,7 +56,7 @@ fn SideLink(area: &'static Area, sore: SoreSide, label: &'static str) -> impl In
             aria-label=place_name(area, Some(sore))
             aria-current=chosen
         >
-            {label}
+            {side_label(sore)}
         </a>
     }
 }

@@ -6,16 +6,12 @@ use unknot_content::model::Area;
 use crate::domain::place::SoreSide;
 use crate::domain::route::Route;
 use crate::platform::host::location;
+use crate::views::parts::labels::side_label;
 
 /// Chooses the sore side of the area whose page is open.
 #[component]
 pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let option = move |side: SoreSide| {
-        let label = match side {
-            SoreSide::Left => "Left",
-            SoreSide::Right => "Right",
-            SoreSide::Both => "Both",
-        };
         view! {
             <label>
                 <input
@@ -25,7 +21,7 @@ pub fn SideSwitch(area: Memo<&'static Area>, sore: Signal<Option<SoreSide>>) -> 
                     prop:checked=move || sore.get() == Some(side)
                     on:change=move |_| location::replace_with(&Route::Area(area.get_untracked(), Some(side)).href())
                 />
-                <span>{label}</span>
+                <span>{side_label(side)}</span>
             </label>
         }
     };

@@ -6,14 +6,14 @@ use crate::views::parts::icon::Icon;
 
 /// A line of a menu.
 #[derive(Clone, Debug)]
-pub struct Deed {
+pub struct MenuItem {
     pub label: &'static str,
     /// Whether it can be done now.
     pub is_possible: Signal<bool>,
     pub act: Callback<()>,
 }
 
-impl Deed {
+impl MenuItem {
     /// What can be done at any time.
     pub fn new(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
@@ -37,14 +37,14 @@ pub fn Menu(
     /// What it is about.
     #[prop(into)]
     about: Signal<String>,
-    deeds: Vec<Deed>,
+    items: Vec<MenuItem>,
 ) -> impl IntoView {
-    let deed = |deed: Deed| {
-        let Deed {
+    let item = |item: MenuItem| {
+        let MenuItem {
             label,
             is_possible,
             act,
-        } = deed;
+        } = item;
         view! {
             <button
                 popovertarget=id.clone()
@@ -58,13 +58,13 @@ pub fn Menu(
         }
         .into_any()
     };
-    let deeds: Vec<AnyView> = deeds.into_iter().map(deed).collect();
+    let items: Vec<AnyView> = items.into_iter().map(item).collect();
     view! {
         <button class="icon-button menu-button" popovertarget=id.clone() aria-label=move || format!("More: {}", about.get())>
             <Icon name="more" />
         </button>
         <div class="menu" popover="auto" id=id role="group" aria-label=about>
-            {deeds}
+            {items}
         </div>
     }
 }

@@ -1,9 +1,11 @@
 //! What the other rooms are built of. It knows no page.
 
+pub mod choice;
 pub mod empty;
 pub mod file_field;
 pub mod fold;
 pub mod icon;
+pub mod labels;
 pub mod long_list;
 pub mod menu;
 pub mod on_paper;

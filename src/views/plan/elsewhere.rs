@@ -9,7 +9,7 @@ use crate::domain::check::history::LastCheck;
 use crate::domain::place::{Place, place_name};
 use crate::state::AppState;
 use crate::views::check::open_questions::OpenQuestions;
-use crate::views::check::questions::Segmented;
+use crate::views::parts::choice::Segmented;
 use crate::views::parts::rows::CollectAny;
 use crate::views::plan::row::PlanRow;
 
@@ -26,7 +26,7 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check, checks: V
                 view! { <Follows follows place origin /> }
             })
         };
-        let options = vec![(false, "No".to_owned()), (true, "Yes".to_owned())];
+        let options = vec![(false, "no", "No"), (true, "yes", "Yes")];
         let name = place_name(origin.area, Some(origin.sore));
         view! {
             <li>

@@ -8,7 +8,7 @@ use unknot_content::model::Whereabouts;
 use crate::domain::check::glance::whereabouts;
 use crate::domain::check::relief::Moment;
 use crate::state::AppState;
-use crate::views::check::questions::{OneOf, Options, Segmented};
+use crate::views::parts::choice::{ChoiceOption, Options};
 
 const MINUTES: [u16; 4] = [3, 5, 10, 15];
 
@@ -42,11 +42,17 @@ impl MomentNow {
 
 #[component]
 pub fn MomentPart(now: MomentNow) -> impl IntoView {
-    let minutes = MINUTES.map(|value| {
-        let unit = if value == MINUTES[3] { " min" } else { "" };
-        (value, format!("{value}{unit}"))
-    });
-    let place = |at: Option<Whereabouts>| OneOf {
+    let minute = |minutes: u16| {
+        let unit = if minutes == MINUTES[3] { " min" } else { "" };
+        ChoiceOption {
+            value: minutes.to_string(),
+            label: format!("{minutes}{unit}"),
+            is_chosen: Arc::new(move || now.minutes.get() == minutes),
+            choose: Arc::new(move || now.minutes.set(minutes)),
+        }
+    };
+    let place = |at: Option<Whereabouts>| ChoiceOption {
+        value: at.map_or("any", Whereabouts::as_str).to_owned(),
         label: whereabouts(at).to_owned(),
         is_chosen: Arc::new(move || now.at.get() == at),
         choose: Arc::new(move || now.at.set(at)),
@@ -54,7 +60,7 @@ pub fn MomentPart(now: MomentNow) -> impl IntoView {
     let places = [None].into_iter().chain(Whereabouts::ALL.map(Some));
     view! {
         <div class="plan-moment">
-            <Segmented question="minutes" ask="How many minutes do you have?" options=minutes.to_vec() chosen=now.minutes />
+            <Options question="minutes" ask="How many minutes do you have?" options=MINUTES.map(minute).into() />
             <Options question="positions" ask="Where are you?" options=places.map(place).collect() />
         </div>
     }

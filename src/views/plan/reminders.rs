@@ -7,7 +7,7 @@ use crate::domain::reminders::{
     NAME_LENGTH, ReminderRequest, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Weeks,
 };
 use crate::state::AppState;
-use crate::views::check::questions::{Segmented, Ticks};
+use crate::views::parts::choice::{Segmented, Ticks};
 use crate::views::parts::rows::CollectAny;
 
 /// How many a day, where they are counted.
@@ -129,7 +129,7 @@ pub fn RemindersPart() -> impl IntoView {
             <Segmented
                 question="reminder-weeks"
                 ask="For how long?"
-                options=Weeks::ALL.map(|weeks| (weeks, weeks.label().to_owned())).to_vec()
+                options=Weeks::ALL.map(|weeks| (weeks, weeks.as_str(), weeks_label(weeks))).to_vec()
                 chosen=fields.weeks
             />
             <p role="status" data-reminder-times>{told}</p>
@@ -170,8 +170,8 @@ fn When(fields: Fields) -> impl IntoView {
             question="reminder-sort"
             ask="How often?"
             options=vec![
-                (Sort::Counted, "Some times a day".to_owned()),
-                (Sort::Breaks, "A break every so often".to_owned()),
+                (Sort::Counted, "counted", "Some times a day"),
+                (Sort::Breaks, "breaks", "A break every so often"),
             ]
             chosen=fields.sort
         />
@@ -207,7 +207,9 @@ fn Numbers(name: &'static str, ask: &'static str, values: &'static [u16], chosen
 fn OnWhichDays(fields: Fields) -> impl IntoView {
     let ticks = move || {
         (fields.which.get() == Which::Ticked).then(|| {
-            let options = Weekday::ALL.map(|day| (day, day.label())).to_vec();
+            let options = Weekday::ALL
+                .map(|day| (day, day.as_str(), day.label().to_owned()))
+                .to_vec();
             view! { <Ticks name="reminder-day" ask="Days" options ticked=fields.ticked /> }
         })
     };
@@ -216,12 +218,20 @@ fn OnWhichDays(fields: Fields) -> impl IntoView {
             question="reminder-days"
             ask="On which days?"
             options=vec![
-                (Which::Every, "Every day".to_owned()),
-                (Which::Working, "Monday to Friday".to_owned()),
-                (Which::Ticked, "Some days".to_owned()),
+                (Which::Every, "every", "Every day"),
+                (Which::Working, "working", "Monday to Friday"),
+                (Which::Ticked, "some", "Some days"),
             ]
             chosen=fields.which
         />
         {ticks}
+    }
+}
+
+const fn weeks_label(weeks: Weeks) -> &'static str {
+    match weeks {
+        Weeks::One => "1 week",
+        Weeks::Two => "2 weeks",
+        Weeks::Four => "4 weeks",
     }
 }

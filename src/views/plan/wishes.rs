@@ -8,7 +8,7 @@ use unknot_content::vocabulary::{Onset, Training};
 use crate::domain::check::answers::{Answers, Lately, SpotFeel, WarmthWish, Wishes};
 use crate::domain::place::Place;
 use crate::state::AppState;
-use crate::views::check::questions::{OneOf, Options, Segmented};
+use crate::views::parts::choice::{ChoiceOption, Options, Segmented};
 
 /// The wishes as they stand on the page.
 #[derive(Clone, Copy, Debug)]
@@ -67,30 +67,39 @@ impl WishesNow {
 #[component]
 pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<Onset>) -> impl IntoView {
     let warmth = vec![
-        (None, "As planned".to_owned()),
-        (Some(WarmthWish::Cold), "Cold".to_owned()),
-        (Some(WarmthWish::Both), "Both in turn".to_owned()),
+        (None, "as-planned", "As planned"),
+        (Some(WarmthWish::Cold), WarmthWish::Cold.as_str(), "Cold"),
+        (Some(WarmthWish::Both), WarmthWish::Both.as_str(), "Both in turn"),
     ];
     let knot = vec![
-        (None, "Not sure".to_owned()),
-        (Some(SpotFeel::OneThatSpreads), "One sore knot".to_owned()),
-        (Some(SpotFeel::BroadStiffness), "Stiff all over".to_owned()),
+        (None, "unsure", "Not sure"),
+        (
+            Some(SpotFeel::OneThatSpreads),
+            SpotFeel::OneThatSpreads.as_str(),
+            "One sore knot",
+        ),
+        (
+            Some(SpotFeel::BroadStiffness),
+            SpotFeel::BroadStiffness.as_str(),
+            "Stiff all over",
+        ),
     ];
-    let firm = vec![(None, "Gentle".to_owned()), (Some(true), "Firm".to_owned())];
+    let firm = vec![(None, "gentle", "Gentle"), (Some(true), "firm", "Firm")];
     let lately = vec![
-        (None, "None".to_owned()),
-        (Some(Lately::Lifting), "Lifting".to_owned()),
-        (Some(Lately::Sleep), "Sleep".to_owned()),
-        (Some(Lately::Training), "Training".to_owned()),
+        (None, "none", "None"),
+        (Some(Lately::Lifting), Lately::Lifting.as_str(), "Lifting"),
+        (Some(Lately::Sleep), Lately::Sleep.as_str(), "Sleep"),
+        (Some(Lately::Training), Lately::Training.as_str(), "Training"),
     ];
-    let sport = vec![(false, "No".to_owned()), (true, "Yes".to_owned())];
+    let sport = vec![(false, "no", "No"), (true, "yes", "Yes")];
     let state = expect_context::<AppState>();
     let trains = [
         (Training::None, "No"),
         (Training::Regular, "Regularly"),
         (Training::Athlete, "As an athlete"),
     ];
-    let trains = trains.map(|(training, label)| OneOf {
+    let trains = trains.map(|(training, label)| ChoiceOption {
+        value: training.as_str().to_owned(),
         label: label.to_owned(),
         is_chosen: Arc::new(move || state.kept.with(|kept| kept.training() == Some(training))),
         choose: Arc::new(move || state.keep_training(Some(training))),

@@ -18,7 +18,7 @@ use crate::views::frame::lazy::StillFigure;
 use crate::views::frame::navigation::WayBack;
 use crate::views::parts::empty::Empty;
 use crate::views::parts::icon::Icon;
-use crate::views::parts::menu::{Deed, Menu};
+use crate::views::parts::menu::{Menu, MenuItem};
 use crate::views::parts::on_paper::RoutineOnPaper;
 use crate::views::parts::rows::Rows;
 use crate::views::parts::typed::Typed;
@@ -76,16 +76,16 @@ fn Editor(id: RoutineId) -> impl IntoView {
         is_renamed.set(true);
         request_animation_frame(|| page::focus_first("[name='routine-name']"));
     };
-    let deeds = vec![
-        Deed::new("Rename", rename),
-        Deed::new("Print or save as PDF", move || state.print()),
-        Deed::new("Delete", delete),
+    let items = vec![
+        MenuItem::new("Rename", rename),
+        MenuItem::new("Print or save as PDF", move || state.print()),
+        MenuItem::new("Delete", delete),
     ];
     let name = Signal::derive(move || routine.with(|routine| routine.name.clone()));
     view! {
         <div class="title-row">
             <h1 tabindex="-1" dir="auto">{name}</h1>
-            <Menu id="routine-menu".to_owned() about=name deeds />
+            <Menu id="routine-menu".to_owned() about=name items />
         </div>
         <p class="glance">
             <strong data-total>{total}</strong>
@@ -266,13 +266,13 @@ fn StepRow(
         // The row was moved in the page, which takes the focus from its button.
         request_animation_frame(move || page::focus_first(&format!("[data-step-row='{}'] .menu-button", step.0)));
     };
-    let deeds = vec![
-        Deed::new("Move up", move || by(-1)).possible(Signal::derive(move || index.get() > 0)),
-        Deed::new("Move down", move || by(1)).possible(Signal::derive(move || index.get() + 1 < count())),
-        Deed::new("Duplicate", move || {
+    let items = vec![
+        MenuItem::new("Move up", move || by(-1)).possible(Signal::derive(move || index.get() > 0)),
+        MenuItem::new("Move down", move || by(1)).possible(Signal::derive(move || index.get() + 1 < count())),
+        MenuItem::new("Duplicate", move || {
             state.change_routine_or_say(id, |routine| routine.duplicate(step));
         }),
-        Deed::new("Remove", move || state.remove_step(id, step)),
+        MenuItem::new("Remove", move || state.remove_step(id, step)),
     ];
     view! {
         <li
@@ -293,7 +293,7 @@ fn StepRow(
                 {move || opened.get().then(|| view! { <StepEditor id step known /> })}
             </details>
             <Grip step ids dragged title to />
-            <Menu id=format!("step-menu-{}", step.0) about=title deeds />
+            <Menu id=format!("step-menu-{}", step.0) about=title items />
         </li>
     }
 }

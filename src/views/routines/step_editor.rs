@@ -1,8 +1,10 @@
 //! How much of a step, on which side, and a note.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use unknot_content::sided::Side;
 
 use crate::domain::dose::SideOrder;
 use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH};
@@ -11,7 +13,7 @@ use crate::domain::routine::step::{RoutineStep, StepActivity, StepId};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
-use crate::views::parts::rows::CollectAny;
+use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::parts::typed::{Typed, TypedNote};
 
 #[component]
@@ -34,30 +36,17 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 view! { <Number id=format!("{name}-{}", step.0) label unit name range value give /> }
             })
         };
-        let turn = move |one: SideOrder| {
-            view! {
-                <label>
-                    <input
-                        type="radio"
-                        name=format!("turn-{}", step.0)
-                        prop:checked=move || known.get().is_some_and(|step| is_same_turn(step.turn, one))
-                        on:change=move |_| change(&|step| step.turn = one)
-                    />
-                    <span>{step_turn(one).unwrap_or_else(|| "No side".to_owned())}</span>
-                </label>
-            }
+        let turn = move |one: SideOrder| ChoiceOption {
+            value: side_order_id(one).to_owned(),
+            label: step_turn(one).unwrap_or_else(|| "No side".to_owned()),
+            is_chosen: Arc::new(move || known.get().is_some_and(|step| is_same_turn(step.turn, one))),
+            choose: Arc::new(move || change(&|step| step.turn = one)),
         };
+        let turns: Vec<_> = turns.iter().copied().map(turn).collect();
         view! {
             <div class="step-editor">
                 {(!turns.is_empty())
-                    .then(|| {
-                        view! {
-                            <fieldset class="segmented">
-                                <legend>"Side"</legend>
-                                {turns.iter().copied().map(turn).collect_any()}
-                            </fieldset>
-                        }
-                    })}
+                    .then(|| view! { <Options question=format!("turn-{}", step.0) ask="Side" options=turns /> })}
                 {number("Hold", "seconds", "hold", Measure::Hold)}
                 {number("Time", "minutes", "minutes", Measure::Minutes)}
                 {number("Repeat", "times", "repetitions", Measure::Repetitions)}
@@ -79,10 +68,21 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
 /// Both sides with the left first is what "both" means where no side is more sore.
 fn is_same_turn(one: SideOrder, other: SideOrder) -> bool {
     let plain = |turn| match turn {
-        SideOrder::Both => SideOrder::First(unknot_content::sided::Side::Left),
+        SideOrder::Both => SideOrder::First(Side::Left),
         turn => turn,
     };
     plain(one) == plain(other)
+}
+
+const fn side_order_id(order: SideOrder) -> &'static str {
+    match order {
+        SideOrder::Whole => "whole",
+        SideOrder::Only(Side::Left) => "only-left",
+        SideOrder::Only(Side::Right) => "only-right",
+        SideOrder::First(Side::Left) => "first-left",
+        SideOrder::First(Side::Right) => "first-right",
+        SideOrder::Both => "both",
+    }
 }
 
 /// A whole number. What becomes of anything else is said below it.

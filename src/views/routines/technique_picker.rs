@@ -1,5 +1,7 @@
 //! "Add a technique" without leaving the routine.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use unknot_content::model::{Area, Kind, Technique};
 
@@ -11,9 +13,10 @@ use crate::domain::routine::step::RoutineStep;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
 use crate::state::AppState;
-use crate::views::check::questions::Segmented;
 use crate::views::frame::lazy::StillFigure;
+use crate::views::parts::choice::{ChoiceOption, Options, Segmented};
 use crate::views::parts::icon::Icon;
+use crate::views::parts::labels::side_options;
 use crate::views::parts::rows::CollectAny;
 
 /// So many are shown at first, and with each "more".
@@ -172,11 +175,7 @@ fn Where(search: Search) -> impl IntoView {
                         <Segmented
                             question="technique-side"
                             ask="Side"
-                            options=vec![
-                                (SoreSide::Left, "Left".to_owned()),
-                                (SoreSide::Right, "Right".to_owned()),
-                                (SoreSide::Both, "Both".to_owned()),
-                            ]
+                            options=side_options()
                             chosen=search.sore
                         />
                     }
@@ -187,29 +186,17 @@ fn Where(search: Search) -> impl IntoView {
 
 #[component]
 fn Kinds(search: Search) -> impl IntoView {
-    let chip = move |kind: Option<Kind>| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="technique-kind"
-                    value=kind.map_or("all", kind_id)
-                    prop:checked=move || search.kind.get() == kind
-                    on:change=move |_| {
-                        search.kind.set(kind);
-                        search.shown.set(SHOWN);
-                    }
-                />
-                <span>{kind.map_or("All", kind_heading)}</span>
-            </label>
-        }
+    let chip = move |kind: Option<Kind>| ChoiceOption {
+        value: kind.map_or("all", kind_id).to_owned(),
+        label: kind.map_or("All", kind_heading).to_owned(),
+        is_chosen: Arc::new(move || search.kind.get() == kind),
+        choose: Arc::new(move || {
+            search.kind.set(kind);
+            search.shown.set(SHOWN);
+        }),
     };
-    view! {
-        <fieldset class="picks">
-            <legend class="visually-hidden">"Kind"</legend>
-            {std::iter::once(None).chain(KINDS.map(Some)).map(chip).collect_any()}
-        </fieldset>
-    }
+    let kinds = std::iter::once(None).chain(KINDS.map(Some)).map(chip).collect();
+    view! { <Options question="technique-kind" ask="Kind" options=kinds is_hidden=true class="picks" /> }
 }
 
 #[component]

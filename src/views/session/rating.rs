@@ -1,10 +1,14 @@
 //! How it is: pain from 0 to 10, and better, the same or worse.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::journal::entry::Rating;
 use crate::domain::pain::Pain;
 use crate::platform::dom::page::focus_first;
+use crate::views::parts::choice::{ChoiceOption, Options};
+use crate::views::parts::labels::rating_label;
 use crate::views::parts::rows::CollectAny;
 
 /// Eleven equal cells in a row, with words for both ends below.
@@ -73,25 +77,19 @@ fn Clear(
 #[component]
 pub fn ChangeChoice(chosen: RwSignal<Option<Rating>>) -> impl IntoView {
     let clear = Callback::new(move |()| chosen.set(None));
-    let option = move |change: Rating| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="change"
-                    value=change.label()
-                    prop:checked=move || chosen.get() == Some(change)
-                    on:change=move |_| chosen.set(Some(change))
-                />
-                <span>{change.label()}</span>
-            </label>
-        }
+    let option = move |rating: Rating| ChoiceOption {
+        value: rating.as_str().to_owned(),
+        label: rating_label(rating).to_owned(),
+        is_chosen: Arc::new(move || chosen.get() == Some(rating)),
+        choose: Arc::new(move || chosen.set(Some(rating))),
     };
+    let clear = view! { <Clear name="change" is_chosen=Signal::derive(move || chosen.get().is_some()) clear /> };
     view! {
-        <fieldset class="segmented" data-question="change">
-            <legend>"Compared with before"</legend>
-            {Rating::ALL.map(option).collect_any()}
-            <Clear name="change" is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
-        </fieldset>
+        <Options
+            question="change"
+            ask="Compared with before"
+            options=Rating::ALL.map(option).into()
+            after=Some(clear.into_any())
+        />
     }
 }

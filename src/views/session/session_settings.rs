@@ -1,11 +1,13 @@
 //! How a guided session sounds: voice, tones, vibration, and the time to get ready.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::settings::SessionSettings;
 use crate::platform::device::speech;
 use crate::state::AppState;
-use crate::views::parts::rows::CollectAny;
+use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::parts::slider::Slider;
 use crate::views::parts::switch::Switch;
 
@@ -47,24 +49,11 @@ pub fn SessionSettingsPart() -> impl IntoView {
 #[component]
 fn TimeToGetReady() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let option = move |seconds: u8| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="ready"
-                    value=seconds
-                    prop:checked=move || state.session_settings().ready == seconds
-                    on:change=move |_| state.set_session(|session| session.ready = seconds)
-                />
-                <span>{format!("{seconds} s")}</span>
-            </label>
-        }
+    let option = move |seconds: u8| ChoiceOption {
+        value: seconds.to_string(),
+        label: format!("{seconds} s"),
+        is_chosen: Arc::new(move || state.session_settings().ready == seconds),
+        choose: Arc::new(move || state.set_session(|session| session.ready = seconds)),
     };
-    view! {
-        <fieldset class="segmented">
-            <legend>"Time to get ready"</legend>
-            {SessionSettings::READY.map(option).collect_any()}
-        </fieldset>
-    }
+    view! { <Options question="ready" ask="Time to get ready" options=SessionSettings::READY.map(option).into() /> }
 }

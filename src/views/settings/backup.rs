@@ -11,7 +11,7 @@ use crate::domain::merge::{ImportDiff, Prefer};
 use crate::domain::place::place_name;
 use crate::platform::clock;
 use crate::state::AppState;
-use crate::views::check::questions::Segmented;
+use crate::views::parts::choice::Segmented;
 use crate::views::parts::file_field::FileField;
 use crate::views::parts::rows::CollectAny;
 
@@ -156,7 +156,7 @@ fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoVie
         <Segmented
             question="prefer"
             ask="Which should count?"
-            options=vec![(Prefer::Mine, "Mine, as here".to_owned()), (Prefer::File, "The file's".to_owned())]
+            options=vec![(Prefer::Mine, "mine", "Mine, as here"), (Prefer::File, "file", "The file's")]
             chosen=prefer
         />
     }

@@ -1,5 +1,7 @@
 //! Settings of the app on this device.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::catalogue::check;
@@ -11,7 +13,7 @@ use crate::views::check::check_page::{ABOUT_HEALTH, AboutThePerson, StaysHere};
 use crate::views::check::outcome::CountryChoice;
 use crate::views::check::questions::TickList;
 use crate::views::learn::facts::OnceLoaded;
-use crate::views::parts::rows::CollectAny;
+use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::session::session_settings::SessionSettingsPart;
 use crate::views::settings::backup::Backup;
 use crate::views::settings::this_device::ThisDevice;
@@ -20,19 +22,11 @@ use crate::views::settings::this_device::ThisDevice;
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let option = move |theme: Theme| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="theme"
-                    value=theme.as_str()
-                    prop:checked=move || state.settings.with(|settings| settings.theme == theme)
-                    on:change=move |_| state.set_theme(theme)
-                />
-                <span>{theme.label()}</span>
-            </label>
-        }
+    let option = move |theme: Theme| ChoiceOption {
+        value: theme.as_str().to_owned(),
+        label: theme_label(theme).to_owned(),
+        is_chosen: Arc::new(move || state.settings.with(|settings| settings.theme == theme)),
+        choose: Arc::new(move || state.set_theme(theme)),
     };
     view! {
         <div class="page settings-page">
@@ -40,10 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
             <section aria-labelledby="look">
                 <h2 id="look">"Look"</h2>
                 <div class="group">
-                    <fieldset class="segmented">
-                        <legend>"Light or dark"</legend>
-                        {Theme::ALL.map(option).collect_any()}
-                    </fieldset>
+                    <Options question="theme" ask="Light or dark" options=Theme::ALL.map(option).into() />
                 </div>
             </section>
             <section aria-labelledby="sessions">
@@ -142,5 +133,13 @@ fn AboutYouForm(is_open: RwSignal<bool>) -> impl IntoView {
             <button class="button primary" on:click=save>"Save"</button>
             <button class="quiet" on:click=move |_| is_open.set(false)>"Cancel"</button>
         </div>
+    }
+}
+
+const fn theme_label(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "Match my device",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
     }
 }

@@ -1,5 +1,7 @@
 //! One technique on a page of its own.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use unknot_content::model::Technique;
 
@@ -11,6 +13,8 @@ use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
 use crate::state::AppState;
 use crate::views::check::open_questions::OpenQuestions;
+use crate::views::parts::choice::{ChoiceOption, Options};
+use crate::views::parts::labels::side_label;
 use crate::views::parts::rows::CollectAny;
 use crate::views::routines::add_to_routine::AddTechnique;
 use crate::views::saved::heart::Heart;
@@ -60,24 +64,22 @@ fn asks(objections: Vec<Objection>) -> Option<impl IntoView> {
 /// Which side the steps speak of.
 #[component]
 fn SpokenSide(sore: RwSignal<Option<SoreSide>>) -> impl IntoView {
-    let option = move |side: Option<SoreSide>, label: &'static str| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="spoken-side"
-                    prop:checked=move || sore.get() == side
-                    on:change=move |_| sore.set(side)
-                />
-                <span>{label}</span>
-            </label>
+    let option = move |side: &SoreSide| {
+        let side = *side;
+        ChoiceOption {
+            value: side.as_str().to_owned(),
+            label: side_label(side).to_owned(),
+            is_chosen: Arc::new(move || sore.get() == Some(side)),
+            choose: Arc::new(move || sore.set(Some(side))),
         }
     };
     view! {
-        <fieldset class="segmented side-switch">
-            <legend class="visually-hidden">"Which side is sore?"</legend>
-            {option(Some(SoreSide::Left), "Left")} {option(Some(SoreSide::Right), "Right")}
-            {option(Some(SoreSide::Both), "Both")}
-        </fieldset>
+        <Options
+            question="spoken-side"
+            ask="Which side is sore?"
+            options=SoreSide::ALL.iter().map(option).collect()
+            is_hidden=true
+            class="segmented side-switch"
+        />
     }
 }

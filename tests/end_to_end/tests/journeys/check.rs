@@ -118,7 +118,7 @@ async fn a_person_who_is_fine_gets_a_plan_that_stays(browser: &Browser) -> Resul
     has(&app, "[data-excluded][data-reason]").await?;
     ensure!(techniques(&app).await? > 3, "the plan is empty");
     browser.click(WISHES).await?;
-    choose(&app, "warmth-wish", "Cold").await?;
+    choose(&app, "warmth-wish", "cold").await?;
     has(&app, "[data-heatcold='cold'][data-rules~='H-05']").await?;
     app.reload().await?;
     comes_to(&app, "self-care").await?;

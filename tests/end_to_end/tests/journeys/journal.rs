@@ -117,7 +117,7 @@ async fn ten_thousand_notes_open_and_can_be_paged(browser: &Browser) -> Result<(
     app.follow("#/history").await?;
     app.heading_is("Journal").await?;
     count_is(&app, "[data-entry]", 30).await?;
-    browser.click("input[name='range'][value='All']").await?;
+    browser.click("input[name='range'][value='all']").await?;
     let few = "const dots = document.querySelectorAll('.pain-dot').length; return dots > 10 && dots <= 61 || null";
     browser.until::<bool>("a thinned chart", few, &[]).await?;
     browser

@@ -114,9 +114,9 @@ async fn more_minutes_give_more_to_do_and_a_place_what_fits_it(browser: &Browser
     choose(&app, "minutes", "3").await?;
     let few = steps(browser, whole).await?;
     ensure!(few >= 1 && few < whole, "{few} in 3 minutes, {whole} in 15");
-    choose(&app, "minutes", "15 min").await?;
+    choose(&app, "minutes", "15").await?;
     steps(browser, few).await?;
-    choose(&app, "positions", "Bed").await?;
+    choose(&app, "positions", "bed").await?;
     app.shows("[data-few]").await?;
     let words: String = browser
         .ask("return document.querySelector('[data-few]').textContent", &[])
@@ -148,9 +148,9 @@ async fn what_is_not_at_hand_goes_and_comes_back(browser: &Browser) -> Result<()
 async fn a_tender_place_elsewhere_adds_one_thing_to_do(browser: &Browser) -> Result<()> {
     let app = open_plan(browser, "neck-back").await?;
     browser.click(".elsewhere > summary").await?;
-    choose(&app, "neck-levator", "Yes").await?;
+    choose(&app, "neck-levator", "yes").await?;
     app.shows(".elsewhere li:first-child [data-technique]").await?;
-    choose(&app, "traps-upper", "Yes").await?;
+    choose(&app, "traps-upper", "yes").await?;
     app.shows(".elsewhere li:last-child [data-technique], .elsewhere button.button")
         .await
 }
@@ -159,7 +159,7 @@ async fn before_sport_there_are_no_held_stretches(browser: &Browser) -> Result<(
     let app = open_plan(browser, "neck-back").await?;
     app.shows(".plan-steps [data-kind='stretch']").await?;
     browser.click(".chip-folds details:last-child > summary").await?;
-    choose(&app, "before-sport", "Yes").await?;
+    choose(&app, "before-sport", "yes").await?;
     let no_stretch = "return document.querySelector(\"[data-excluded][data-reason='I-10']\")
         && !document.querySelector('.plan-page [data-kind=stretch]') || null";
     browser

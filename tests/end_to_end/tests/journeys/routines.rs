@@ -163,7 +163,7 @@ async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Resu
     ensure!(end.phase == "done", "{end:?} came instead of the end");
     app.shows("[data-player][data-phase='done']").await?;
     browser.click("input[name='after'][value='3']").await?;
-    browser.click("input[name='change'][value='Better']").await?;
+    browser.click("input[name='change'][value='better']").await?;
     browser.click(".after-session .button.primary").await?;
     app.address_is("#/routines/7").await?;
     let routines = app.stored("unknot.routines").await?.unwrap_or_default();

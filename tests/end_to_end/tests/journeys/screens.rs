@@ -80,7 +80,7 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         ".plan-row summary",
         ".reminders summary",
         ".elsewhere summary",
-        ".elsewhere input[value='Yes']",
+        ".elsewhere input[value='yes']",
         ".left-out summary",
     ] {
         app.browser().click(part).await?;
@@ -134,7 +134,7 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
         ".own-step summary",
         ".share-routine summary",
         ".reminders summary",
-        "input[name='reminder-days'][value='Some days']",
+        "input[name='reminder-days'][value='some']",
     ] {
         app.browser().click(part).await?;
     }
@@ -156,7 +156,7 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     app.shows("[data-player][data-phase='done']").await?;
     visit("after a session").await?;
     go_to(app, "#/history").await?;
-    app.browser().click("input[name='range'][value='All']").await?;
+    app.browser().click("input[name='range'][value='all']").await?;
     for part in [".note-now summary", ".chart-table summary", "[data-entry] .menu-button"] {
         app.browser().click(part).await?;
     }
@@ -165,7 +165,7 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     app.shows("[data-history]").await?;
     visit("today").await?;
     go_to(app, "#/summary").await?;
-    for part in ["input[name='summary-period'][value='All']", "[data-summary=make]"] {
+    for part in ["input[name='summary-period'][value='all']", "[data-summary=make]"] {
         app.browser().click(part).await?;
     }
     app.shows("[data-summary=result]").await?;

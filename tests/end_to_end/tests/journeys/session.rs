@@ -103,7 +103,7 @@ async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()>
     );
     app.heading_has_focus().await?;
     // What is said now counts for the next session, and takes nothing away from this page.
-    browser.click("input[name='change'][value='Worse']").await?;
+    browser.click("input[name='change'][value='worse']").await?;
     app.shows(".after-session [role='status']:not(:empty)").await?;
     let journal = app.stored("unknot.journal").await?.unwrap_or_default();
     ensure!(journal.contains("worse") && journal.contains("did"), "{journal}");

@@ -163,7 +163,7 @@ async fn a_summary_is_made_only_when_it_is_asked_for(browser: &Browser) -> Resul
     app.shows("[data-summary=make]").await?;
     let before: String = browser.ask(RESULT, &[]).await?;
     ensure!(before.is_empty(), "it was made unasked");
-    browser.click("input[name='summary-period'][value='All']").await?;
+    browser.click("input[name='summary-period'][value='all']").await?;
     browser.click("[data-summary=make]").await?;
     app.shows("[data-summary=result]").await?;
     let made: String = browser.ask(RESULT, &[]).await?;

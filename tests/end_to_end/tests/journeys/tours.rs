@@ -48,6 +48,7 @@ const OBSERVE: &str = "const done = arguments[arguments.length - 1], [width, the
     const observe = async () => {
         note('complaint', window.complaints?.splice(0) ?? []);
         note('asked for', elsewhere());
+        note('words as a value', wordsAsValues());
         if (width !== null) for (const [size, text] of [['100%', 'text'], ['200%', 'text at 200 %']]) {
             html.style.fontSize = size;
             await still();
@@ -74,6 +75,11 @@ const VIOLATIONS: &str = "const violations = async () => {
 
 const ELSEWHERE: &str = "const elsewhere = () => performance.getEntriesByType('resource').map(one => one.name)
     .filter(name => !name.startsWith(location.origin) && !/^(data|blob):/.test(name));";
+
+/// Choices whose value is not an id or a number, such as a label, which changes with its language.
+const WORDS_AS_VALUES: &str = "const wordsAsValues = () =>
+    [...document.querySelectorAll('input[type=radio], input[type=checkbox], option')]
+        .filter(one => !/^[a-z0-9-]*$/.test(one.value)).map(one => one.outerHTML.slice(0, 140));";
 
 /// Controls that are smaller than 24 pixels in a direction. A link inside a sentence is as high as
 /// its line, which is fine; a shape is as large as the part of it that takes the tap; and what
@@ -130,7 +136,7 @@ async fn tour<'a>(browser: &'a Browser, site: Site, screen: Screen, theme: &str)
         Screen::Desk => Value::Null,
     };
     let arguments = [width, json!(theme), json!(themes)];
-    let observe = [VIOLATIONS, ELSEWHERE, TOO_SMALL, TOO_WIDE, OBSERVE].join("\n");
+    let observe = [VIOLATIONS, ELSEWHERE, WORDS_AS_VALUES, TOO_SMALL, TOO_WIDE, OBSERVE].join("\n");
     let axe = &browser.environment().axe;
     let axe = std::fs::read_to_string(axe).with_context(|| format!("{} is missing", axe.display()))?;
     let mut log = BrowserLog::open(browser).await?;

@@ -1,0 +1,121 @@
+//! Choices of one or several out of a few. Every option has an id as its value, and words beside it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::views::parts::rows::CollectAny;
+
+/// An option of a choice that is kept elsewhere.
+pub struct ChoiceOption {
+    /// An id or a number, never words.
+    pub value: String,
+    pub label: String,
+    pub is_chosen: Arc<dyn Fn() -> bool + Send + Sync>,
+    pub choose: Arc<dyn Fn() + Send + Sync>,
+}
+
+/// A choice of one, for as long as the page lasts.
+#[component]
+pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// As it stands in the DOM.
+    question: &'static str,
+    ask: &'static str,
+    /// What is chosen, its id, and its words.
+    options: Vec<(T, &'static str, &'static str)>,
+    chosen: RwSignal<T>,
+) -> impl IntoView {
+    let option = move |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        is_chosen: Arc::new(move || chosen.get() == option),
+        choose: Arc::new(move || chosen.set(option)),
+    };
+    view! { <Options question ask options=options.into_iter().map(option).collect() /> }
+}
+
+/// A choice of one that is kept elsewhere.
+#[component]
+pub fn Options(
+    /// As it stands in the DOM.
+    #[prop(into)]
+    question: String,
+    ask: &'static str,
+    options: Vec<ChoiceOption>,
+    /// The question is read out and not shown.
+    #[prop(optional)]
+    is_hidden: bool,
+    #[prop(default = "segmented")] class: &'static str,
+    /// What follows the options.
+    #[prop(optional_no_strip)]
+    after: Option<AnyView>,
+) -> impl IntoView {
+    let name = question.clone();
+    let option = move |option: ChoiceOption| {
+        let ChoiceOption {
+            value,
+            label,
+            is_chosen,
+            choose,
+        } = option;
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=value
+                    prop:checked=move || is_chosen()
+                    on:change=move |_| choose()
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class=class data-question=question>
+            <legend class:visually-hidden=is_hidden>{ask}</legend>
+            {options.into_iter().map(option).collect_any()}
+            {after}
+        </fieldset>
+    }
+}
+
+/// Several of a few, for as long as the page lasts.
+#[component]
+pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// As it stands in the DOM.
+    name: &'static str,
+    ask: &'static str,
+    /// What is ticked, its id, and its words.
+    options: Vec<(T, &'static str, String)>,
+    ticked: RwSignal<Vec<T>>,
+) -> impl IntoView {
+    let row = move |(option, value, label): (T, &'static str, String)| {
+        let set = move |is_on: bool| {
+            ticked.update(|ticked| {
+                ticked.retain(|known| *known != option);
+                if is_on {
+                    ticked.push(option);
+                }
+            });
+        };
+        view! {
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    name=name
+                    value=value
+                    prop:checked=move || ticked.with(|ticked| ticked.contains(&option))
+                    on:change:target=move |event| set(event.target().checked())
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question" data-question=name>
+            <legend>{ask}</legend>
+            {options.into_iter().map(row).collect_any()}
+        </fieldset>
+    }
+}
