@@ -3,14 +3,14 @@
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
 use unknot::domain::catalogue::{
-    background_of, find_technique, guidance, instructions, library, open_library, red_flags, sources,
+    background_of, find_technique, guidance, instructions, loaded, open, red_flags, sources,
 };
 use unknot_content::model::{Action, Kind, Library, SelfMassage, TechniqueId};
 use unknot_content::sided::{Side, speak};
 
 fn shipped_library() -> &'static Library {
-    open_library(include_bytes!(concat!(env!("OUT_DIR"), "/library.pack")).to_vec()).expect("a readable library");
-    library().expect("it has just been opened")
+    open::<Library>(include_bytes!(concat!(env!("OUT_DIR"), "/library.pack")).to_vec()).expect("a readable library");
+    loaded::<Library>().expect("it has just been opened")
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! People find the place by the words they use for it.
 
 use proptest::prelude::*;
-use unknot::domain::catalogue::open_learn;
+use unknot::domain::catalogue::open;
 use unknot::domain::place::SoreSide;
 use unknot::domain::search::{SearchHit, search};
+use unknot_content::learn::Learn;
 
 fn areas(words: &str) -> Vec<&'static str> {
     search(words)
@@ -86,7 +87,7 @@ fn every_area_is_found_by_its_own_name() {
 
 #[test]
 fn what_there_is_to_read_is_found_too() {
-    open_learn(include_bytes!(concat!(env!("OUT_DIR"), "/learn.pack")).to_vec()).expect("readable guides");
+    open::<Learn>(include_bytes!(concat!(env!("OUT_DIR"), "/learn.pack")).to_vec()).expect("readable guides");
     for (words, topic) in [
         ("tens", "care-tens"),
         ("acupresure", "care-acupressure"),

@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use unknot::domain::catalogue::{find_area, find_technique, guidance, instructions, open_library};
+use unknot::domain::catalogue::{find_area, find_technique, guidance, instructions, open};
 use unknot::domain::check::answers::{Answers, Profile};
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::session_guard::{warmth_must_wait, was_asked_just_now};
@@ -21,6 +21,7 @@ use unknot::domain::session::script::{PhaseKind, READY, length, script};
 use unknot::domain::storage::saved::{decode, document};
 use unknot::domain::time::{Clocks, DAY, Time};
 use unknot::domain::wording::next_words;
+use unknot_content::model::Library;
 use unknot_content::sided::Side;
 
 fn exercise(id: &str, turn: SideOrder) -> Exercise {
@@ -460,7 +461,7 @@ fn it_is_known_what_comes_next_and_how_far_each_exercise_is() {
 }
 
 fn read_library() {
-    open_library(include_bytes!(concat!(env!("OUT_DIR"), "/library.pack")).to_vec()).expect("a readable library");
+    open::<Library>(include_bytes!(concat!(env!("OUT_DIR"), "/library.pack")).to_vec()).expect("a readable library");
 }
 
 /// What is said at each second of an exercise, without what is said twice in a row.

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open_check};
+use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open};
 use unknot::domain::check::answers::{Answers, Profile};
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::interview::Interview;
@@ -23,7 +23,7 @@ const STRETCH: &str = "st-neck-side-bend";
 
 static CHECK: LazyLock<&'static Check> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec();
-    open_check(bytes).expect("a readable check");
+    open::<Check>(bytes).expect("a readable check");
     catalogue::check().expect("it has just been opened")
 });
 

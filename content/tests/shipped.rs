@@ -5,8 +5,10 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use unknot_content::check::Check;
 use unknot_content::compile::{Compiled, compile};
-use unknot_content::model::{Action, Level};
+use unknot_content::learn::Learn;
+use unknot_content::model::{Action, Background, Figures, Guidance, Level, Library};
 use unknot_content::pack;
 use unknot_content::sided::{Side, speak};
 
@@ -51,18 +53,15 @@ fn nothing_is_lost() {
 
 #[test]
 fn packed_content_is_read_back_as_it_was() {
-    let background = pack::background(SHIPPED.background_bytes().unwrap().leak()).unwrap();
-    let guidance = pack::guidance(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
+    let background: Background = pack::read(SHIPPED.background_bytes().unwrap().leak()).unwrap();
+    let guidance: Guidance = pack::read(SHIPPED.guidance_bytes().unwrap().leak()).unwrap();
     let [library, check, learn, figures] = SHIPPED.files().unwrap().map(|file| &*file.bytes.leak());
-    let (library, check) = (pack::library(library).unwrap(), pack::check(check).unwrap());
-    assert_eq!(
-        format!("{:?}", pack::learn(learn).unwrap()),
-        format!("{:?}", SHIPPED.learn)
-    );
-    assert_eq!(
-        format!("{:?}", pack::figures(figures).unwrap()),
-        format!("{:?}", SHIPPED.figures)
-    );
+    let library: Library = pack::read(library).unwrap();
+    let check: Check = pack::read(check).unwrap();
+    let learn: Learn = pack::read(learn).unwrap();
+    let figures: Figures = pack::read(figures).unwrap();
+    assert_eq!(format!("{learn:?}"), format!("{:?}", SHIPPED.learn));
+    assert_eq!(format!("{figures:?}"), format!("{:?}", SHIPPED.figures));
     assert_eq!(format!("{background:?}"), format!("{:?}", SHIPPED.background));
     assert_eq!(format!("{guidance:?}"), format!("{:?}", SHIPPED.guidance));
     assert_eq!(format!("{check:?}"), format!("{:?}", SHIPPED.check));
@@ -73,7 +72,7 @@ fn packed_content_is_read_back_as_it_was() {
 fn damaged_bytes_are_refused() {
     let mut bytes = SHIPPED.guidance_bytes().unwrap();
     bytes.truncate(bytes.len() / 2);
-    assert!(pack::guidance(bytes.leak()).is_err());
+    assert!(pack::read::<Guidance>(bytes.leak()).is_err());
 }
 
 #[test]

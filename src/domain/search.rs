@@ -1,10 +1,11 @@
 //! Finding a place, a technique or something to read by plain words, muscle names and near-misses in spelling.
 
 use std::sync::{LazyLock, OnceLock};
+use unknot_content::learn::Learn;
 
 use unknot_content::model::{Area, Complaint, Technique};
 
-use super::catalogue::{Topic, areas, background, background_of, group_of, guidance, learn};
+use super::catalogue::{Topic, areas, background, background_of, group_of, guidance, loaded};
 use super::place::SoreSide;
 use super::sorting::sort_by_key;
 
@@ -195,7 +196,7 @@ fn likeness(typed: &str, known: &str) -> Option<u32> {
 /// What there is to read; nothing while it has not been loaded.
 fn topics() -> &'static [Entry] {
     static TOPICS: OnceLock<Vec<Entry>> = OnceLock::new();
-    let Some(learn) = learn() else { return &[] };
+    let Some(learn) = loaded::<Learn>() else { return &[] };
     TOPICS.get_or_init(|| {
         let guides = learn.guides.iter().map(|guide| (Topic::Guide(guide), guide.about));
         let care = learn

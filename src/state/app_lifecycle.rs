@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::favourites::Favourites;
 use crate::domain::session::saved::Session;
+use crate::domain::settings::Settings;
 use crate::platform::host::install::{self, Install};
 use crate::platform::host::offline::{self, Update};
 use crate::platform::storage::persistence;
@@ -74,7 +75,7 @@ impl AppState {
         if was_offered || can_undo || install::how() != Install::Ask {
             return;
         }
-        self.change(self.settings, |settings| settings.install_was_offered = true);
+        self.change(|settings: &mut Settings| settings.install_was_offered = true);
         let text = "Unknot can be installed like any other app, and opens without a network.";
         let ask = Remedy::Do(
             "Install",

@@ -76,7 +76,7 @@ impl AppState {
         let deleted = restore::delete_everything(&mut self.repository());
         match deleted {
             Ok(undo) => {
-                self.session.set(None);
+                self.write.session.set(None);
                 tab_storage::forget(UNDER_WAY);
                 self.done("Everything was deleted from this device.", undo);
             }

@@ -20,6 +20,7 @@ use crate::domain::knot::Knot;
 use crate::domain::place::Place;
 use crate::domain::reminders::ics::calendar;
 use crate::domain::reminders::{Made, Reminders, TimeOfDay};
+use crate::domain::settings::Settings;
 use crate::platform::clock;
 use crate::platform::storage::tab_storage;
 use unknot_content::sided::Side;
@@ -78,8 +79,7 @@ impl AppState {
     /// The rules of the check, once they are there. Whoever asks is told when they come.
     #[must_use]
     pub fn rules(self) -> Option<&'static Check> {
-        self.packs.of(Pack::CHECK).track();
-        catalogue::check()
+        self.content()
     }
 
     /// The last check of a place with what sessions since tell, where it is young enough to go by.
@@ -150,7 +150,7 @@ impl AppState {
 
     pub fn keep_check(self, done: &Interview) {
         let now = clock::now();
-        self.change(self.kept, |kept: &mut CheckHistory| {
+        self.change(|kept: &mut CheckHistory| {
             kept.keep(done, now);
         });
         tab_storage::forget(UNDER_WAY);
@@ -158,7 +158,7 @@ impl AppState {
 
     /// Keeps answers to questions that were asked by themselves, about a place and the person.
     pub fn keep_by_itself(self, place: Place, said: &Interview) {
-        self.change(self.kept, |kept: &mut CheckHistory| {
+        self.change(|kept: &mut CheckHistory| {
             kept.keep_by_itself(place, &said.answers, &said.profile);
         });
         self.fit_session();
@@ -167,20 +167,20 @@ impl AppState {
     /// Keeps "none of these" to what a card named.
     pub fn keep_card(self, place: Place, named: &Answers) {
         let now = clock::now();
-        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_card(place, named, now));
+        self.change(|kept: &mut CheckHistory| kept.keep_card(place, named, now));
     }
 
     pub fn keep_wishes(self, place: Place, wishes: Wishes) {
-        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_wishes(place, wishes));
+        self.change(|kept: &mut CheckHistory| kept.keep_wishes(place, wishes));
     }
 
     /// Keeps what is at hand; everything where nothing is said.
     pub fn keep_equipment(self, tools: &[Equipment]) {
-        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_equipment(tools));
+        self.change(|kept: &mut CheckHistory| kept.keep_equipment(tools));
     }
 
     pub fn keep_training(self, training: Option<Training>) {
-        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_training(training));
+        self.change(|kept: &mut CheckHistory| kept.keep_training(training));
     }
 
     /// Where the knot of a place is.
@@ -196,11 +196,11 @@ impl AppState {
     }
 
     pub fn change_knot(self, place: Place, change: &dyn Fn(&mut Knot)) {
-        self.change(self.kept, |kept: &mut CheckHistory| kept.change_knot(place, change));
+        self.change(|kept: &mut CheckHistory| kept.change_knot(place, change));
     }
 
     pub fn forget_knot(self, place: Place) {
-        self.change(self.kept, |kept: &mut CheckHistory| kept.forget_knot(place));
+        self.change(|kept: &mut CheckHistory| kept.forget_knot(place));
     }
 
     /// Hands over a calendar file with reminders, from now on.
@@ -226,11 +226,11 @@ impl AppState {
 
     pub fn keep_person(self, profile: &Profile) {
         let now = clock::now();
-        self.change(self.kept, |kept: &mut CheckHistory| kept.keep_person(profile, now));
+        self.change(|kept: &mut CheckHistory| kept.keep_person(profile, now));
     }
 
     pub fn forget_person(self) {
-        self.change(self.kept, CheckHistory::forget_person);
+        self.change(CheckHistory::forget_person);
     }
 
     /// Whose emergency number to show.
@@ -247,7 +247,7 @@ impl AppState {
     }
 
     pub fn set_country(self, country: Country) {
-        self.change(self.settings, |settings| settings.country = Some(country));
+        self.change(|settings: &mut Settings| settings.country = Some(country));
     }
 
     /// Reads what was kept of checks; said once, as soon as the pages that go by it are there.
@@ -264,7 +264,7 @@ impl AppState {
 
     pub(super) fn load_kept(self) {
         if let Some(kept) = self.load() {
-            self.kept.set(kept);
+            self.write.kept.set(kept);
         }
     }
 }

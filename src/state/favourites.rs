@@ -23,7 +23,8 @@ impl AppState {
         } else {
             // What is marked again need not be brought back.
             let brings_it_back = |notice: &Notice| matches!(&notice.remedy, Some(Remedy::Restore(known, _)) if known.id() == favourite.id());
-            self.notices
+            self.write
+                .notices
                 .update(|notices| notices.retain(|notice| !brings_it_back(notice)));
             self.change_favourites(|favourites| favourites.add(favourite, side, clock::timestamp()));
         }
@@ -36,16 +37,16 @@ impl AppState {
     /// Reads the favourites, and takes over what other tabs change of them from now on.
     pub fn recall_favourites(self) {
         self.load_favourites();
-        self.share(self.favourites);
+        self.share::<Favourites>();
     }
 
     pub(super) fn load_favourites(self) {
         if let Some(favourites) = self.load() {
-            self.favourites.set(favourites);
+            self.write.favourites.set(favourites);
         }
     }
 
     fn change_favourites(self, change: impl FnOnce(&mut Favourites)) {
-        self.change(self.favourites, change);
+        self.change(change);
     }
 }

@@ -22,47 +22,39 @@ use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
 
 impl AppState {
-    /// Reads the journal when it is asked for first; it can be long, and the start does not need it.
-    pub fn read_journal(self) {
-        if self.journal_is_read.get_value() {
-            return;
-        }
-        self.journal_is_read.set_value(true);
+    /// Reads the journal, and takes over what other tabs change of it from now on.
+    pub fn recall_journal(self) {
         self.load_journal();
-        self.share(self.journal);
+        self.share::<Journal>();
     }
 
     pub(super) fn load_journal(self) {
         if let Some(journal) = self.load() {
-            self.journal.set(journal);
+            self.write.journal.set(journal);
         }
     }
 
     /// What earlier sessions for an area tell.
     #[must_use]
     pub fn lessons(self, area: &'static Area) -> Lessons {
-        self.read_journal();
         self.journal.with(|journal| lessons(journal, area, clock::now()))
     }
 
     /// Whether the journal of an area says to see somebody.
     #[must_use]
     pub fn should_see_somebody(self, area: &'static Area) -> Option<SeeSomebody> {
-        self.read_journal();
         self.journal.with(|journal| see_somebody(journal, area, clock::now()))
     }
 
     /// When heat or cold may be on an area again; nothing where it never was.
     #[must_use]
     pub fn next_pack(self, area: &'static Area) -> Option<Time> {
-        self.read_journal();
         self.journal.with(|journal| journal.next_pack(area, clock::now()))
     }
 
     /// Notes how it is now, apart from any session; gives whether it is stored, and not kept in memory alone.
     #[must_use]
     pub fn note_pain(self, place: Place, pain: Pain, note: &str) -> IsStored {
-        self.read_journal();
         let now = clock::now();
         let mut entry = Entry {
             at: now,
@@ -72,7 +64,7 @@ impl AppState {
             ..Entry::default()
         };
         entry.set_note(note);
-        let is_stored = self.change(self.journal, |journal: &mut Journal| {
+        let is_stored = self.change(|journal: &mut Journal| {
             journal.add(entry);
         });
         self.warn_when_nearly_full();
@@ -81,19 +73,18 @@ impl AppState {
 
     /// Says something about the session that has just ended.
     pub fn rate_session(self, rate: impl FnOnce(&mut Entry)) {
-        self.read_journal();
         let Some(session) = self.session.get_untracked() else {
             return;
         };
         if let Some(at) = session.entry {
-            self.change(self.journal, |journal: &mut Journal| journal.change(at, rate));
+            self.change(|journal: &mut Journal| journal.change(at, rate));
             return;
         }
         let mut entry = entry_of(&session, clock::now());
         rate(&mut entry);
         let mut written = None;
-        self.change(self.journal, |journal: &mut Journal| written = Some(journal.add(entry)));
-        self.session.update(|session| {
+        self.change(|journal: &mut Journal| written = Some(journal.add(entry)));
+        self.write.session.update(|session| {
             if let Some(session) = session {
                 session.entry = written;
             }
@@ -103,7 +94,6 @@ impl AppState {
     /// What was noted of the session that has just ended.
     #[must_use]
     pub fn session_entry(self) -> Option<Entry> {
-        self.read_journal();
         let at = self.session.with_untracked(|session| session.as_ref()?.entry)?;
         let of = |journal: &Journal| journal.entries().iter().find(|entry| entry.at == at).cloned();
         self.journal.with_untracked(of)
@@ -112,9 +102,8 @@ impl AppState {
     /// Notes a session that nobody came back to, at the moment when it was left. Nothing where nothing was done.
     pub(super) fn note_session(self, session: &Session, at: Time) {
         if session.entry.is_none() && session.player.done().next().is_some() {
-            self.read_journal();
             let entry = entry_of(session, at);
-            self.change(self.journal, |journal: &mut Journal| {
+            self.change(|journal: &mut Journal| {
                 journal.add(entry);
             });
         }
@@ -153,7 +142,6 @@ impl AppState {
     /// Puts notes and answers in order, to show somebody; nothing while the questions have not been loaded.
     #[must_use]
     pub fn summary(self, wanted: &SummaryRequest) -> Option<Summary> {
-        self.read_journal();
         let check = catalogue::check()?;
         let made = self.journal.with_untracked(|journal| {
             self.kept
@@ -163,14 +151,14 @@ impl AppState {
     }
 
     pub fn change_note(self, at: Time, note: &str) {
-        self.change(self.journal, |journal: &mut Journal| {
+        self.change(|journal: &mut Journal| {
             journal.change(at, |entry| entry.set_note(note));
         });
     }
 
     /// Puts an entry in the place of the one with its moment.
     pub fn mend_entry(self, mended: Entry) {
-        self.change(self.journal, |journal: &mut Journal| {
+        self.change(|journal: &mut Journal| {
             journal.change(mended.at, |entry| *entry = mended);
         });
     }
@@ -178,11 +166,11 @@ impl AppState {
     /// Deletes a note, with a way to undo that.
     pub fn delete_entry(self, at: Time) {
         let deleted = self.journal.with_untracked(|journal| journal.entry(at).cloned());
-        self.change(self.journal, |journal: &mut Journal| journal.remove(at));
+        self.change(|journal: &mut Journal| journal.remove(at));
         if let Some(entry) = deleted {
             self.offer_undo("The note was deleted.", move |state| {
                 let entry = entry.clone();
-                state.change(state.journal, |journal: &mut Journal| {
+                state.change(|journal: &mut Journal| {
                     journal.add(entry);
                 });
             });
@@ -190,7 +178,7 @@ impl AppState {
     }
 
     pub fn delete_journal(self) {
-        self.change(self.journal, Journal::clear);
+        self.change(Journal::clear);
     }
 }
 

@@ -39,7 +39,7 @@ impl AppState {
 
     /// Takes a place out of the selection, and leaves its page if it is open.
     pub fn remove_place(self, area: &'static Area) {
-        self.selection.update(|selection| selection.remove(area));
+        self.write.selection.update(|selection| selection.remove(area));
         let is_open = matches!(self.route.get_untracked(), Route::Area(open, _) if open.id == area.id);
         if is_open {
             let next = self
@@ -54,8 +54,8 @@ impl AppState {
 
     /// Forgets all places and goes back to the map.
     pub fn clear_selection(self) {
-        self.selection.update(crate::domain::selection::Selection::clear);
-        self.tap_means.set(TapMeans::SoreHere);
+        self.write.selection.update(crate::domain::selection::Selection::clear);
+        self.write.tap_means.set(TapMeans::SoreHere);
         self.go_to(Route::Map);
     }
 
@@ -69,11 +69,25 @@ impl AppState {
     /// Shows the whole body, or the neck and shoulders large.
     pub fn toggle_zoom(self) {
         let zoomed = self.viewport.with_untracked(Viewport::is_zoomed);
-        self.viewport.set(if zoomed {
+        self.write.viewport.set(if zoomed {
             Viewport::WHOLE
         } else {
             Viewport::neck_and_shoulders()
         });
+    }
+
+    pub fn set_viewport(self, view: Viewport) {
+        self.write.viewport.set(view);
+    }
+
+    /// The next tap says where pain is felt, or no longer does.
+    pub fn toggle_pain_taps(self) {
+        self.write.tap_means.update(|means| *means = means.toggle_pain());
+    }
+
+    /// The next tap adds a place, or no longer does.
+    pub fn toggle_adding_taps(self) {
+        self.write.tap_means.update(|means| *means = means.toggle_also());
     }
 
     /// A place becomes part of the selection because its page opens.
@@ -83,7 +97,7 @@ impl AppState {
             || self
                 .selection
                 .with_untracked(|selection| selection.sore_side(area).is_some());
-        self.selection.update(|selection| {
+        self.write.selection.update(|selection| {
             if joins {
                 selection.add(place);
             } else {
@@ -109,7 +123,7 @@ impl AppState {
             places.any(|spot| view.shows((spot.x, spot.y)))
         };
         if !self.viewport.with_untracked(in_sight) {
-            self.viewport.set(Viewport::WHOLE);
+            self.write.viewport.set(Viewport::WHOLE);
         }
     }
 

@@ -48,11 +48,12 @@ use crate::platform::exchange::printing;
 use crate::platform::host::location;
 use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
-use unknot_content::model::{Area, Technique};
+use unknot_content::model::{Area, Library, Technique};
 
 pub use lasting::Lasting;
 pub use notices::{Notice, NoticeId, Remedy};
-pub use packs::{Pack, PackState, Packs};
+use packs::Packs;
+pub use packs::{Pack, PackState};
 use persistence::SavedValues;
 
 /// The state of the app; a handle that is cheap to copy.
@@ -62,37 +63,35 @@ pub struct AppState(&'static Signals);
 /// What the app holds, for as long as its page lives.
 #[derive(Debug)]
 pub struct Signals {
-    pub route: Lasting<RwSignal<Route>>,
-    pub selection: Lasting<RwSignal<Selection>>,
+    pub route: Lasting<ReadSignal<Route>>,
+    pub selection: Lasting<ReadSignal<Selection>>,
     /// What the next tap on the map says.
-    pub tap_means: Lasting<RwSignal<TapMeans>>,
+    pub tap_means: Lasting<ReadSignal<TapMeans>>,
     /// Places that the page or a link points at right now.
-    pub lit: Lasting<RwSignal<Vec<Place>>>,
-    pub viewport: Lasting<RwSignal<Viewport>>,
-    pub sheet: Lasting<RwSignal<SheetHeight>>,
-    pub favourites: Lasting<RwSignal<Favourites>>,
-    pub settings: Lasting<RwSignal<Settings>>,
-    pub notices: Lasting<RwSignal<Vec<Notice>>>,
+    pub lit: Lasting<ReadSignal<Vec<Place>>>,
+    pub viewport: Lasting<ReadSignal<Viewport>>,
+    pub sheet: Lasting<ReadSignal<SheetHeight>>,
+    pub favourites: Lasting<ReadSignal<Favourites>>,
+    pub settings: Lasting<ReadSignal<Settings>>,
+    pub notices: Lasting<ReadSignal<Vec<Notice>>>,
     /// What was kept of checks.
-    pub kept: Lasting<RwSignal<CheckHistory>>,
-    pub routines: Lasting<RwSignal<Routines>>,
+    pub kept: Lasting<ReadSignal<CheckHistory>>,
+    pub routines: Lasting<ReadSignal<Routines>>,
     /// The routine that waits for the check that is being made.
-    pub waiting: Lasting<RwSignal<Option<RoutineId>>>,
-    /// Empty until it is asked for.
-    pub journal: Lasting<RwSignal<Journal>>,
-    journal_is_read: StoredValue<bool>,
+    pub waiting: Lasting<ReadSignal<Option<RoutineId>>>,
+    pub journal: Lasting<ReadSignal<Journal>>,
     /// The guided session that is under way, or was a moment ago.
-    pub session: Lasting<RwSignal<Option<Session>>>,
+    pub session: Lasting<ReadSignal<Option<Session>>>,
     /// One that somebody wants to start while another is under way.
-    pub next_session: Lasting<RwSignal<Option<Session>>>,
+    pub next_session: Lasting<ReadSignal<Option<Session>>>,
     /// As the clocks were when the session last went on.
     clocks: StoredValue<Option<Clocks>>,
     /// No other tab is in a session, so this one keeps its own.
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
-    pub packs: Packs,
+    packs: Packs,
     /// When the page went to paper; nothing while it is on the screen alone.
-    pub on_paper: Lasting<RwSignal<Option<Time>>>,
+    pub on_paper: Lasting<ReadSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
     repository: Mutex<SavedValues>,
     /// How many notices there have been.
@@ -100,6 +99,28 @@ pub struct Signals {
     /// What lasts as long as the app, whatever page asked for it, belongs to this.
     owner: Option<Owner>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
+    write: Writers,
+}
+
+/// The writing ends of the signals, which stay within [`crate::state`].
+#[derive(Clone, Copy, Debug)]
+struct Writers {
+    route: WriteSignal<Route>,
+    selection: WriteSignal<Selection>,
+    tap_means: WriteSignal<TapMeans>,
+    lit: WriteSignal<Vec<Place>>,
+    viewport: WriteSignal<Viewport>,
+    sheet: WriteSignal<SheetHeight>,
+    favourites: WriteSignal<Favourites>,
+    settings: WriteSignal<Settings>,
+    notices: WriteSignal<Vec<Notice>>,
+    kept: WriteSignal<CheckHistory>,
+    routines: WriteSignal<Routines>,
+    waiting: WriteSignal<Option<RoutineId>>,
+    journal: WriteSignal<Journal>,
+    session: WriteSignal<Option<Session>>,
+    next_session: WriteSignal<Option<Session>>,
+    on_paper: WriteSignal<Option<Time>>,
 }
 
 impl Deref for AppState {
@@ -115,39 +136,72 @@ impl AppState {
     #[must_use]
     pub fn open() -> Self {
         let storage = BrowserStorage::open();
+        let (route, write_route) = signal(Route::from_hash(&location::hash()));
+        let (selection, write_selection) = signal(Selection::default());
+        let (tap_means, write_tap_means) = signal(TapMeans::default());
+        let (lit, write_lit) = signal(Vec::new());
+        let (viewport, write_viewport) = signal(Viewport::WHOLE);
+        let (sheet, write_sheet) = signal(SheetHeight::default());
+        let (favourites, write_favourites) = signal(Favourites::default());
+        let (settings, write_settings) = signal(Settings::default());
+        let (notices, write_notices) = signal(Vec::new());
+        let (kept, write_kept) = signal(CheckHistory::default());
+        let (routines, write_routines) = signal(Routines::default());
+        let (waiting, write_waiting) = signal(None);
+        let (journal, write_journal) = signal(Journal::default());
+        let (session, write_session) = signal(None);
+        let (next_session, write_next_session) = signal(None);
+        let (on_paper, write_on_paper) = signal(None);
         let signals = Signals {
-            route: Lasting::new(RwSignal::new(Route::from_hash(&location::hash()))),
-            selection: Lasting::default(),
-            tap_means: Lasting::default(),
-            lit: Lasting::default(),
-            viewport: Lasting::new(RwSignal::new(Viewport::WHOLE)),
-            sheet: Lasting::default(),
-            favourites: Lasting::default(),
-            settings: Lasting::default(),
-            notices: Lasting::default(),
-            kept: Lasting::default(),
-            routines: Lasting::default(),
-            waiting: Lasting::new(RwSignal::new(None)),
-            journal: Lasting::default(),
-            journal_is_read: StoredValue::new(false),
-            session: Lasting::new(RwSignal::new(None)),
-            next_session: Lasting::new(RwSignal::new(None)),
+            route: Lasting::new(route),
+            selection: Lasting::new(selection),
+            tap_means: Lasting::new(tap_means),
+            lit: Lasting::new(lit),
+            viewport: Lasting::new(viewport),
+            sheet: Lasting::new(sheet),
+            favourites: Lasting::new(favourites),
+            settings: Lasting::new(settings),
+            notices: Lasting::new(notices),
+            kept: Lasting::new(kept),
+            routines: Lasting::new(routines),
+            waiting: Lasting::new(waiting),
+            journal: Lasting::new(journal),
+            session: Lasting::new(session),
+            next_session: Lasting::new(next_session),
             clocks: StoredValue::new(None),
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
-            on_paper: Lasting::new(RwSignal::new(None)),
+            on_paper: Lasting::new(on_paper),
             storage,
             repository: Mutex::new(SavedValues::new(storage)),
             said: AtomicU32::new(0),
             owner: Owner::current(),
             map: StoredValue::new_local(MapElement::find()),
+            write: Writers {
+                route: write_route,
+                selection: write_selection,
+                tap_means: write_tap_means,
+                lit: write_lit,
+                viewport: write_viewport,
+                sheet: write_sheet,
+                favourites: write_favourites,
+                settings: write_settings,
+                notices: write_notices,
+                kept: write_kept,
+                routines: write_routines,
+                waiting: write_waiting,
+                journal: write_journal,
+                session: write_session,
+                next_session: write_next_session,
+                on_paper: write_on_paper,
+            },
         };
         // There is one app to a page, and it is never taken away.
         let state = Self(Box::leak(Box::new(signals)));
         state.enter(state.route.get_untracked());
         // By the time somebody opens a technique, what it shows is there.
-        state.ask_for(Pack::LIBRARY);
+        state.ask_for(Pack::of::<Library>());
         state
     }
 
@@ -160,15 +214,15 @@ impl AppState {
     /// Makes what is only for paper whenever the page is printed.
     pub fn follow_printing(self) {
         printing::on_print(
-            move || self.on_paper.set(Some(clock::now())),
-            move || self.on_paper.set(None),
+            move || self.write.on_paper.set(Some(clock::now())),
+            move || self.write.on_paper.set(None),
         )
         .for_good();
     }
 
     /// Prints the page, as soon as what is only for paper stands in it.
     pub fn print(self) {
-        self.on_paper.set(Some(clock::now()));
+        self.write.on_paper.set(Some(clock::now()));
         after_paint(printing::print);
     }
 
@@ -196,7 +250,7 @@ impl AppState {
 
     fn arrive(self, route: Route) {
         self.enter(route);
-        self.route.set(route);
+        self.write.route.set(route);
     }
 
     /// The sore side that sentences about a technique should speak of: that of the place on which
@@ -252,7 +306,7 @@ impl AppState {
     /// Lights the places on the map that a page speaks of. That of pain lights its own.
     fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
-        self.lit.set(match route {
+        self.write.lit.set(match route {
             Route::Technique(technique) => catalogue::areas(&technique.areas).map(on(SoreSide::Both)).collect(),
             Route::Area(area, None) => vec![on(SoreSide::Both)(area)],
             _ => Vec::new(),
@@ -266,9 +320,18 @@ impl AppState {
         self.raise_sheet();
     }
 
+    /// Points at places on the map.
+    pub fn point_at(self, places: Vec<Place>) {
+        self.write.lit.set(places);
+    }
+
+    pub fn set_sheet(self, height: SheetHeight) {
+        self.write.sheet.set(height);
+    }
+
     fn raise_sheet(self) {
         if self.sheet.get_untracked() == SheetHeight::Peek {
-            self.sheet.set(SheetHeight::Half);
+            self.write.sheet.set(SheetHeight::Half);
         }
     }
 }

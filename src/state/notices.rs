@@ -115,7 +115,7 @@ impl AppState {
             text: text.into(),
             remedy,
         };
-        self.notices.update(|notices| add(notices, notice));
+        self.write.notices.update(|notices| add(notices, notice));
     }
 
     /// Says that something was done, with a way to undo it that stays until it is used or not wanted.
@@ -139,7 +139,9 @@ impl AppState {
     }
 
     pub fn dismiss(self, id: NoticeId) {
-        self.notices.update(|notices| notices.retain(|notice| notice.id != id));
+        self.write
+            .notices
+            .update(|notices| notices.retain(|notice| notice.id != id));
     }
 
     /// Somebody does not want what a notice offers. A session that was turned down is over.

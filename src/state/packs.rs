@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{AppState, Lasting};
-use crate::domain::catalogue::{self, CHECK_FILE, FIGURES_FILE, LEARN_FILE, LIBRARY_FILE, PackFile};
+use crate::domain::catalogue::{Content, PackFile, Part, loaded, open};
 use crate::platform::host::fetch;
 
-/// One file of content. What reads it is named here and nowhere else, so that it arrives with the pages that ask for it.
+/// One file of content. What reads it is named where it is asked for, and so arrives with the pages that do.
 #[derive(Clone, Copy, Debug)]
 pub struct Pack {
     part: Part,
@@ -17,43 +17,16 @@ pub struct Pack {
     open: fn(Vec<u8>) -> bool,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Part {
-    Library,
-    Check,
-    Learn,
-    Figures,
-}
-
 impl Pack {
-    /// How to do each technique, and what facts rest on.
-    pub const LIBRARY: Self = Self {
-        part: Part::Library,
-        file: LIBRARY_FILE,
-        is_open: || catalogue::library().is_some(),
-        open: |bytes| catalogue::open_library(bytes).is_ok(),
-    };
-    /// What the check asks and decides by.
-    pub const CHECK: Self = Self {
-        part: Part::Check,
-        file: CHECK_FILE,
-        is_open: || catalogue::check().is_some(),
-        open: |bytes| catalogue::open_check(bytes).is_ok(),
-    };
-    /// What there is to read.
-    pub const LEARN: Self = Self {
-        part: Part::Learn,
-        file: LEARN_FILE,
-        is_open: || catalogue::learn().is_some(),
-        open: |bytes| catalogue::open_learn(bytes).is_ok(),
-    };
-    /// The figures of techniques.
-    pub const FIGURES: Self = Self {
-        part: Part::Figures,
-        file: FIGURES_FILE,
-        is_open: || catalogue::figures().is_some(),
-        open: |bytes| catalogue::open_figures(bytes).is_ok(),
-    };
+    #[must_use]
+    pub const fn of<T: Content>() -> Self {
+        Self {
+            part: T::PART,
+            file: T::FILE,
+            is_open: || loaded::<T>().is_some(),
+            open: |bytes| open::<T>(bytes).is_ok(),
+        }
+    }
 }
 
 /// How far a pack has come.
@@ -77,9 +50,8 @@ pub struct Packs {
 }
 
 impl Packs {
-    #[must_use]
-    pub const fn of(self, pack: Pack) -> Lasting<RwSignal<PackState>> {
-        match pack.part {
+    const fn of(self, part: Part) -> Lasting<RwSignal<PackState>> {
+        match part {
             Part::Library => self.library,
             Part::Check => self.check,
             Part::Learn => self.learn,
@@ -89,9 +61,22 @@ impl Packs {
 }
 
 impl AppState {
+    /// Content, once it has been loaded. Whoever asks is told when that is.
+    #[must_use]
+    pub fn content<T: Content>(self) -> Option<&'static T> {
+        self.packs.of(T::PART).track();
+        loaded()
+    }
+
+    /// How far a pack has come.
+    #[must_use]
+    pub fn pack_state(self, pack: Pack) -> PackState {
+        self.packs.of(pack.part).get()
+    }
+
     /// Loads a pack unless it is there or on its way.
     pub fn ask_for(self, pack: Pack) {
-        let progress = self.packs.of(pack);
+        let progress = self.packs.of(pack.part);
         // Saying again what is said would make anew what shows it, and what asks from within that would ask for ever.
         if (pack.is_open)() && progress.get_untracked() != PackState::Ready {
             progress.set(PackState::Ready);

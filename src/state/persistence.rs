@@ -5,6 +5,11 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use leptos::prelude::*;
 
 use super::{AppState, Lasting, NoticeId, Remedy};
+use crate::domain::check::history::CheckHistory;
+use crate::domain::favourites::Favourites;
+use crate::domain::journal::entries::Journal;
+use crate::domain::routine::routines::Routines;
+use crate::domain::settings::Settings;
 use crate::domain::storage::repository::{NotRead, Repository};
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::NotSaved;
@@ -12,8 +17,40 @@ use crate::domain::storage::table::PREFIX;
 use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
 
-/// What is to become of a saved value.
-type Change<'a, T> = Box<dyn FnOnce(&mut T) + 'a>;
+/// A saved value that the app holds in a signal.
+pub(super) trait Shown: Saved + Send + Sync + 'static {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>);
+}
+
+impl Shown for Favourites {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+        (state.favourites, state.write.favourites)
+    }
+}
+
+impl Shown for Routines {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+        (state.routines, state.write.routines)
+    }
+}
+
+impl Shown for CheckHistory {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+        (state.kept, state.write.kept)
+    }
+}
+
+impl Shown for Journal {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+        (state.journal, state.write.journal)
+    }
+}
+
+impl Shown for Settings {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+        (state.settings, state.write.settings)
+    }
+}
 
 /// What is saved in this browser, and what could not be.
 pub(super) type SavedValues = Repository<Option<BrowserStorage>>;
@@ -57,16 +94,13 @@ impl AppState {
     }
 
     /// Changes what is saved and what is shown. What cannot be stored lasts as long as the page, which is said at once.
-    pub(super) fn change<T: Saved + Send + Sync + 'static>(
-        self,
-        shown: Lasting<RwSignal<T>>,
-        change: impl FnOnce(&mut T),
-    ) -> IsStored {
-        // There are many changes, and what is done about each is compiled once for all of a type.
-        self.make(shown, Box::new(change))
+    pub(super) fn change<T: Shown>(self, change: impl FnOnce(&mut T)) -> IsStored {
+        // A change is a type of its own: boxed, the rest is compiled once for each type of value.
+        self.change_boxed(Box::new(change))
     }
 
-    fn make<T: Saved + Send + Sync + 'static>(self, shown: Lasting<RwSignal<T>>, change: Change<'_, T>) -> IsStored {
+    fn change_boxed<T: Shown>(self, change: Box<dyn FnOnce(&mut T) + '_>) -> IsStored {
+        let (shown, write) = T::signals(self);
         let now = clock::now();
         let loaded = self.repository().load::<T>(now);
         let (mut value, unread) = match loaded {
@@ -76,7 +110,7 @@ impl AppState {
         change(&mut value);
         let saved = self.repository().save_over(&value, unread, now);
         self.report_set_aside();
-        shown.set(value);
+        write.set(value);
         self.report_saved(saved)
     }
 

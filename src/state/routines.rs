@@ -18,12 +18,12 @@ use crate::platform::clock;
 impl AppState {
     pub fn recall_routines(self) {
         self.load_routines();
-        self.share(self.routines);
+        self.share::<Routines>();
     }
 
     pub(super) fn load_routines(self) {
         if let Some(routines) = self.load() {
-            self.routines.set(routines);
+            self.write.routines.set(routines);
         }
     }
 
@@ -72,7 +72,7 @@ impl AppState {
 
     fn change_routines(self, change: impl FnOnce(&mut Routines) -> Result<(), TooMany>) -> bool {
         let mut result = Ok(());
-        self.change(self.routines, |routines| result = change(routines));
+        self.change(|routines: &mut Routines| result = change(routines));
         if let Err(full) = result {
             self.notify(NoticeId::Full, full.to_string(), None);
         }
@@ -82,7 +82,7 @@ impl AppState {
     /// Deletes a routine, with a way to undo that.
     pub fn delete_routine(self, id: RoutineId) {
         let mut removed = None;
-        self.change(self.routines, |routines: &mut Routines| removed = routines.remove(id));
+        self.change(|routines: &mut Routines| removed = routines.remove(id));
         if let Some((index, routine)) = removed {
             self.offer_routine(format!("“{}” was deleted.", routine.name), index, routine);
         }
@@ -151,8 +151,8 @@ impl AppState {
         for place in places {
             selection.add(*place);
         }
-        self.selection.set(selection);
-        self.waiting.set(waiting);
+        self.write.selection.set(selection);
+        self.write.waiting.set(waiting);
         self.go_to(Route::Check(first.area, first.sore));
     }
 

@@ -17,7 +17,7 @@ use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::session::first_help::FirstHelp;
 use crate::domain::session::player::Player;
 use crate::domain::session::saved::{SavedSession, Session};
-use crate::domain::settings::SessionSettings;
+use crate::domain::settings::{SessionSettings, Settings};
 use crate::domain::storage::saved::Saved;
 use crate::domain::time::{Millis, Time};
 use crate::domain::wording::spoken;
@@ -27,9 +27,6 @@ use crate::platform::device::vibration;
 use crate::platform::device::{speech, tones};
 use crate::platform::host::location;
 use crate::platform::storage::locks;
-
-/// What is done with a session, and when.
-type Action<'a> = Box<dyn FnOnce(&mut Player, Millis) + 'a>;
 
 /// Where a session comes from.
 #[derive(Clone, Copy)]
@@ -53,7 +50,6 @@ impl AppState {
     pub fn gate(self, first: FirstHelp) -> Option<Gate> {
         let (check, checks) = self.last_checks()?;
         let (place, now) = (first.place, clock::now());
-        self.read_journal();
         let nothing_asked = self.kept.with(|kept| kept.nothing_asked(check, place, now));
         let next_pack = self.journal.with(|journal| journal.next_pack(place.area, now));
         Some(first.gate(&Known {
@@ -115,7 +111,7 @@ impl AppState {
         };
         if self.session.with_untracked(is_under_way) {
             // Its page asks which of the two it shall be.
-            self.next_session.set(Some(session));
+            self.write.next_session.set(Some(session));
         } else {
             self.take_up(session);
         }
@@ -125,7 +121,7 @@ impl AppState {
     fn take_up(self, session: Session) {
         self.dismiss(NoticeId::Session);
         let starts_at_once = self.may_start_at_once(&session);
-        self.session.set(Some(session));
+        self.write.session.set(Some(session));
         if starts_at_once {
             // What the check asked for is the worst of a day, which says nothing about now.
             self.go_ahead(None);
@@ -138,8 +134,13 @@ impl AppState {
         if let Some(next) = self.next_session.get_untracked() {
             self.give_up_session("The session before this one was ended.");
             self.take_up(next);
-            self.next_session.set(None);
+            self.write.next_session.set(None);
         }
+    }
+
+    /// Drops the session that was asked for while another is under way.
+    pub fn forget_next_session(self) {
+        self.write.next_session.set(None);
     }
 
     /// Goes on with the session under way, and not with the one that was asked for.
@@ -150,7 +151,7 @@ impl AppState {
             .with_untracked(|session| session.as_ref().map(Session::page));
         let page = page.unwrap_or(Route::Play);
         if page == self.route.get_untracked() {
-            self.next_session.set(None);
+            self.write.next_session.set(None);
         }
         self.go_to(page);
     }
@@ -167,7 +168,7 @@ impl AppState {
 
     /// Starts the session that stands ready; the pain may be left open.
     pub fn go_ahead(self, before: Option<Pain>) {
-        self.session.update(|session| {
+        self.write.session.update(|session| {
             if let Some(session) = session {
                 session.has_begun = true;
                 session.before = before;
@@ -190,7 +191,6 @@ impl AppState {
 
     /// Whether the last answers and the last pack let a session start.
     fn nothing_is_in_its_way(self, session: &Session) -> bool {
-        self.read_journal();
         let must_wait = |journal: &Journal| session_guard::warmth_must_wait(session, journal, clock::now());
         self.may_play(session) == MayPlay::Yes && !self.journal.with_untracked(must_wait)
     }
@@ -204,7 +204,7 @@ impl AppState {
 
     /// Does something with the session now, and keeps it.
     pub fn play(self, action: impl FnOnce(&mut Player, Millis)) {
-        self.move_on(Box::new(action));
+        self.move_on(action);
         self.keep_session();
     }
 
@@ -215,7 +215,7 @@ impl AppState {
             return;
         }
         let before = seconds();
-        self.move_on(Box::new(Player::look));
+        self.move_on(Player::look);
         self.tell_of_pack();
         if seconds() != before || self.with_player(Player::is_running) != Some(true) {
             self.keep_session();
@@ -225,7 +225,7 @@ impl AppState {
     /// Says how long a pack stayed on that became due while nobody looked.
     fn tell_of_pack(self) {
         let mut stayed_on = None;
-        self.session.update(|session| {
+        self.write.session.update(|session| {
             stayed_on = session.as_mut().and_then(|session| session.player.take_stayed_on());
         });
         if let Some(time) = stayed_on {
@@ -256,7 +256,7 @@ impl AppState {
         let Some(before) = self.session.get_untracked().filter(Session::is_under_way) else {
             return self.end_session();
         };
-        self.session.update(|session| {
+        self.write.session.update(|session| {
             if let Some(session) = session {
                 session.player.stop(clock::now());
             }
@@ -271,20 +271,20 @@ impl AppState {
                 state.delete_entry(entry);
             }
             let page = before.page();
-            state.session.set(Some(before.clone()));
+            state.write.session.set(Some(before.clone()));
             state.keep_session();
             state.go_to(page);
         });
     }
 
-    fn move_on(self, action: Action<'_>) {
+    fn move_on(self, action: impl FnOnce(&mut Player, Millis)) {
         let clocks = clock::both();
         let skipped = self
             .clocks
             .try_update_value(|known| known.replace(clocks).map(|before| clocks.skipped_since(before)));
         let before = self.with_player(Player::now).flatten();
         let was_running = self.with_player(Player::is_running) == Some(true);
-        self.session.update(|session| {
+        self.write.session.update(|session| {
             if let Some(session) = session {
                 session.player.skip(skipped.flatten().unwrap_or_default());
                 action(&mut session.player, clocks.of_day);
@@ -311,7 +311,7 @@ impl AppState {
     }
 
     pub fn set_session(self, change: impl FnOnce(&mut SessionSettings)) {
-        self.change(self.settings, |settings| change(&mut settings.session));
+        self.change(|settings: &mut Settings| change(&mut settings.session));
     }
 
     /// Lets somebody hear and feel how it will be.
@@ -371,7 +371,7 @@ impl AppState {
 
     /// Leaves the session for good.
     pub fn end_session(self) {
-        self.session.set(None);
+        self.write.session.set(None);
         if self.session_is_ours.get_value() {
             self.forget::<SavedSession>();
         }
@@ -405,7 +405,7 @@ impl AppState {
         if let Some(player) = Player::new(left, untrack(|| self.session_settings().ready())) {
             let session = Session { player, ..session };
             let starts_at_once = is_shown && untrack(|| self.may_start_at_once(&session));
-            self.session.set(Some(session));
+            self.write.session.set(Some(session));
             if starts_at_once {
                 self.go_ahead(None);
             }
@@ -435,7 +435,7 @@ impl AppState {
         if let Some(over) = kept.read_over(now) {
             // Its page was loaded again; whoever went elsewhere does not rate it any more.
             if over.page() == self.route.get_untracked() {
-                return self.session.set(Some(over));
+                return self.write.session.set(Some(over));
             }
             return self.forget::<SavedSession>();
         }
@@ -448,7 +448,7 @@ impl AppState {
         }
         let Some(session) = session else { return };
         let is_open = self.route.get_untracked() == session.page();
-        self.session.set(Some(session));
+        self.write.session.set(Some(session));
         self.follow_clock();
         if !is_open && self.session.with_untracked(is_under_way) {
             self.offer_to_go_on(&interrupted(kept.kept_at(), now));

@@ -8,7 +8,7 @@ use crate::platform::dom::page;
 
 impl AppState {
     pub fn set_theme(self, theme: Theme) {
-        self.change(self.settings, |settings| settings.theme = theme);
+        self.change(|settings: &mut Settings| settings.theme = theme);
         page::set_theme(self.settings.with_untracked(|settings| settings.theme));
     }
 
@@ -25,7 +25,7 @@ impl AppState {
     pub(super) fn load_settings(self) {
         if let Some(settings) = self.load::<Settings>() {
             page::set_theme(settings.theme);
-            self.settings.set(settings);
+            self.write.settings.set(settings);
         }
     }
 }

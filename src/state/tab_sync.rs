@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, Lasting, NoticeId, Remedy};
+use super::persistence::Shown;
+use super::{AppState, NoticeId, Remedy};
 use crate::domain::session::saved::{SavedSession, Session};
 use crate::domain::storage::edits::{Edits, InPieces};
 use crate::domain::storage::saved::Saved;
@@ -19,14 +20,15 @@ impl AppState {
     /// Every change starts from what is stored, and is written at once. But a browser that runs two tabs as two
     /// programs may let both start from the same; so after a change each tab looks again, one at a time, whether its
     /// own is there.
-    pub(super) fn share<T: InPieces + Send + Sync + 'static>(self, shown: Lasting<RwSignal<T>>) {
+    pub(super) fn share<T: InPieces + Shown>(self) {
         // A page may be the first to ask, but it all lasts as long as the app.
         if let Some((storage, owner)) = self.storage.zip(self.owner.as_ref()) {
-            owner.with(|| self.share_through(storage, shown));
+            owner.with(|| self.share_through::<T>(storage));
         }
     }
 
-    fn share_through<T: InPieces + Send + Sync + 'static>(self, storage: BrowserStorage, shown: Lasting<RwSignal<T>>) {
+    fn share_through<T: InPieces + Shown>(self, storage: BrowserStorage) {
+        let (shown, write) = T::signals(self);
         let edits = StoredValue::new(Edits::<T>::default());
         let elsewhere = StoredValue::new(T::default());
         Effect::new(move |before: Option<T>| {
@@ -34,7 +36,7 @@ impl AppState {
             let is_mine = elsewhere.with_value(|elsewhere| now != *elsewhere);
             if let Some(before) = before.filter(|before| is_mine && now != *before) {
                 edits.update_value(|edits| edits.note(&before, &now, clock::now()));
-                self.reconcile(shown, edits);
+                self.reconcile(edits);
             }
             now
         });
@@ -45,39 +47,35 @@ impl AppState {
                 let mut mine = Vec::new();
                 edits.update_value(|edits| mine = edits.lost_edits(&before, &after, clock::now()));
                 elsewhere.set_value(after.clone());
-                shown.set(after);
-                self.reconcile(shown, edits);
+                write.set(after);
+                self.reconcile(edits);
                 if !mine.is_empty() {
-                    self.offer_mine(shown, mine);
+                    self.offer_mine::<T>(mine);
                 }
             })
             .for_good();
     }
 
     /// Brings back what got lost, as of now, as soon as no other tab does the same.
-    fn reconcile<T: InPieces + Send + Sync + 'static>(self, shown: Lasting<RwSignal<T>>, edits: StoredValue<Edits<T>>) {
+    fn reconcile<T: InPieces + Shown>(self, edits: StoredValue<Edits<T>>) {
         let now = clock::now();
         locks::alone(&T::key(), move || {
             let Some(stored) = self.load::<T>() else { return };
             let reconciled = edits.with_value(|edits| edits.reconcile(&stored, now));
             if let Some(reconciled) = reconciled {
-                self.change(shown, |stored| *stored = reconciled);
+                self.change(|stored: &mut T| *stored = reconciled);
             }
         });
     }
 
-    fn offer_mine<T: InPieces + Send + Sync + 'static>(
-        self,
-        shown: Lasting<RwSignal<T>>,
-        mine: Vec<(T::Key, T::Piece)>,
-    ) {
+    fn offer_mine<T: InPieces + Shown>(self, mine: Vec<(T::Key, T::Piece)>) {
         let text = format!(
             "What you changed here in your {} was changed in another tab too. The later change counts.",
             T::NAME
         );
         let bring_back = move |state: Self| {
             state.dismiss(NoticeId::Elsewhere(T::NAME));
-            state.change(shown, |stored: &mut T| {
+            state.change(|stored: &mut T| {
                 for (key, piece) in &mine {
                     stored.put(key.clone(), piece.clone());
                 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use unknot::domain::catalogue::{self, background, find_area, open_check};
+use unknot::domain::catalogue::{self, background, find_area, open};
 use unknot::domain::check::answers::{Answer, Answers, Lately, Profile, SpotFeel, WarmthWish};
 use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::case::Case;
@@ -19,7 +19,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 
 static CHECK: LazyLock<&'static Check> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec();
-    open_check(bytes).expect("a readable check");
+    open::<Check>(bytes).expect("a readable check");
     catalogue::check().expect("it has just been opened")
 });
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use unknot::domain::backup::restore::{self, Import, NotTakenBack, Undo};
 use unknot::domain::backup::{self, Everything};
-use unknot::domain::catalogue::{self, find_area, find_technique, open_check};
+use unknot::domain::catalogue::{self, find_area, find_technique, open};
 use unknot::domain::check::answers::Profile;
 use unknot::domain::check::interview::Interview;
 use unknot::domain::favourites::Favourite;
@@ -103,7 +103,7 @@ fn technique() -> Favourite {
 fn the_check() -> &'static Check {
     static CHECK: LazyLock<&'static Check> = LazyLock::new(|| {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec();
-        open_check(bytes).unwrap();
+        open::<Check>(bytes).unwrap();
         catalogue::check().unwrap()
     });
     *CHECK

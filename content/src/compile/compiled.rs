@@ -19,7 +19,7 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// What [`crate::pack::guidance`] reads.
+    /// The packed guidance, for [`crate::pack::read`].
     ///
     /// # Errors
     /// When the content is too large to be packed.
@@ -27,7 +27,7 @@ impl Compiled {
         postcard::to_allocvec(&self.guidance)
     }
 
-    /// What [`crate::pack::background`] reads.
+    /// The packed background, for [`crate::pack::read`].
     ///
     /// # Errors
     /// When the content is too large to be packed.
@@ -35,8 +35,7 @@ impl Compiled {
         postcard::to_allocvec(&self.background)
     }
 
-    /// The files that [`crate::pack::library`], [`crate::pack::check`], [`crate::pack::learn`] and [`crate::pack::figures`]
-    /// read.
+    /// The files of packed content, each for [`crate::pack::read`]: library, check, learn, figures.
     ///
     /// # Errors
     /// When the content is too large to be packed.

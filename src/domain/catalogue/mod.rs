@@ -5,6 +5,7 @@ pub mod origins;
 
 use std::sync::{LazyLock, OnceLock};
 
+use serde::Deserialize;
 use unknot_content::check::Check;
 use unknot_content::learn::{CareOption, Guide, Learn};
 use unknot_content::model::TopicId;
@@ -22,7 +23,7 @@ static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
         clippy::expect_used,
         reason = "the bytes come from the same build, and a native test reads them"
     )]
-    pack::guidance(GUIDANCE_BYTES).expect("the build packs readable guidance")
+    pack::read(GUIDANCE_BYTES).expect("the build packs readable guidance")
 });
 
 static BACKGROUND_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/background.pack"));
@@ -32,7 +33,7 @@ static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
         clippy::expect_used,
         reason = "the bytes come from the same build, and a native test reads them"
     )]
-    pack::background(BACKGROUND_BYTES).expect("the build packs a readable background")
+    pack::read(BACKGROUND_BYTES).expect("the build packs a readable background")
 });
 
 /// A file of content beside the app.
@@ -43,10 +44,68 @@ pub struct PackFile {
     pub proof: &'static str,
 }
 
-static LIBRARY: OnceLock<Library> = OnceLock::new();
-static CHECK: OnceLock<Check> = OnceLock::new();
-static LEARN: OnceLock<Learn> = OnceLock::new();
-static FIGURES: OnceLock<Figures> = OnceLock::new();
+/// Names content that is a file of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How to do each technique, and what facts rest on.
+    Library,
+    /// What the check asks and decides by.
+    Check,
+    /// What there is to read.
+    Learn,
+    /// The figures of techniques.
+    Figures,
+}
+
+/// Content that is a file of its own and is loaded after the app.
+pub trait Content: Deserialize<'static> + Send + Sync + 'static {
+    const FILE: PackFile;
+    const PART: Part;
+
+    /// Where it stands once it has been loaded.
+    fn place() -> &'static OnceLock<Self>;
+}
+
+/// Says in which file content comes.
+macro_rules! content {
+    ($type:ty, $part:ident, $file:literal, $proof:literal) => {
+        impl Content for $type {
+            const FILE: PackFile = PackFile {
+                name: env!($file),
+                proof: env!($proof),
+            };
+            const PART: Part = Part::$part;
+
+            fn place() -> &'static OnceLock<Self> {
+                static PLACE: OnceLock<$type> = OnceLock::new();
+                &PLACE
+            }
+        }
+    };
+}
+
+content!(Library, Library, "LIBRARY_FILE", "LIBRARY_PROOF");
+content!(Check, Check, "CHECK_FILE", "CHECK_PROOF");
+content!(Learn, Learn, "LEARN_FILE", "LEARN_PROOF");
+content!(Figures, Figures, "FIGURES_FILE", "FIGURES_PROOF");
+
+/// Content, once it has been loaded. It tells nobody when that is: views ask `AppState::content`.
+#[must_use]
+pub fn loaded<T: Content>() -> Option<&'static T> {
+    T::place().get()
+}
+
+/// Takes in the bytes of a file of content, once. Its text borrows from them for as long as the app runs.
+///
+/// # Errors
+/// When they hold something else.
+pub fn open<T: Content>(bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    if loaded::<T>().is_none() {
+        let content = pack::read(bytes.leak())?;
+        T::place().get_or_init(|| content);
+    }
+    Ok(())
+}
 
 /// All areas, techniques and warning signs.
 #[must_use]
@@ -68,104 +127,17 @@ pub fn background_of(area: &Area) -> &'static AreaBackground {
     &background().areas[place.unwrap_or_default()]
 }
 
-/// The file that holds instructions and sources.
-pub const LIBRARY_FILE: PackFile = PackFile {
-    name: env!("LIBRARY_FILE"),
-    proof: env!("LIBRARY_PROOF"),
-};
-
-/// All instructions and sources, once they have been loaded.
-#[must_use]
-pub fn library() -> Option<&'static Library> {
-    LIBRARY.get()
-}
-
-/// Takes in the bytes of [`LIBRARY_FILE`].
-///
-/// # Errors
-/// When they are not a library.
-pub fn open_library(bytes: Vec<u8>) -> Result<(), DamagedPack> {
-    open(&LIBRARY, pack::library, bytes)
-}
-
-/// The file that holds the check.
-pub const CHECK_FILE: PackFile = PackFile {
-    name: env!("CHECK_FILE"),
-    proof: env!("CHECK_PROOF"),
-};
-
 /// What the check asks and decides by, once it has been loaded.
 #[must_use]
 pub fn check() -> Option<&'static Check> {
-    CHECK.get()
-}
-
-/// Takes in the bytes of [`CHECK_FILE`].
-///
-/// # Errors
-/// When they are not a check.
-pub fn open_check(bytes: Vec<u8>) -> Result<(), DamagedPack> {
-    open(&CHECK, pack::check, bytes)
-}
-
-/// The file that holds what there is to read.
-pub const LEARN_FILE: PackFile = PackFile {
-    name: env!("LEARN_FILE"),
-    proof: env!("LEARN_PROOF"),
-};
-
-/// What there is to read, once it has been loaded.
-#[must_use]
-pub fn learn() -> Option<&'static Learn> {
-    LEARN.get()
-}
-
-/// Takes in the bytes of [`LEARN_FILE`].
-///
-/// # Errors
-/// When they are not what there is to read.
-pub fn open_learn(bytes: Vec<u8>) -> Result<(), DamagedPack> {
-    open(&LEARN, pack::learn, bytes)
-}
-
-/// The file that holds the figures.
-pub const FIGURES_FILE: PackFile = PackFile {
-    name: env!("FIGURES_FILE"),
-    proof: env!("FIGURES_PROOF"),
-};
-
-/// All figures, once they have been loaded.
-#[must_use]
-pub fn figures() -> Option<&'static Figures> {
-    FIGURES.get()
-}
-
-/// Takes in the bytes of [`FIGURES_FILE`].
-///
-/// # Errors
-/// When they are no figures.
-pub fn open_figures(bytes: Vec<u8>) -> Result<(), DamagedPack> {
-    open(&FIGURES, pack::figures, bytes)
+    loaded()
 }
 
 /// The figure of a technique, once figures have been loaded and if it has one.
 #[must_use]
 pub fn figure_of(technique: &Technique) -> Option<&'static Figure> {
-    let mut all = figures()?.figures.iter();
+    let mut all = loaded::<Figures>()?.figures.iter();
     all.find(|(id, _)| *id == technique.id).map(|(_, figure)| figure)
-}
-
-/// Reads the bytes of a pack, once. Its text borrows from them for as long as the app runs.
-fn open<T>(
-    place: &OnceLock<T>,
-    read: fn(&'static [u8]) -> Result<T, DamagedPack>,
-    bytes: Vec<u8>,
-) -> Result<(), DamagedPack> {
-    if place.get().is_none() {
-        let content = read(bytes.leak())?;
-        place.get_or_init(|| content);
-    }
-    Ok(())
 }
 
 /// Something to read.
@@ -209,7 +181,7 @@ pub fn find_topic(id: &str) -> Option<TopicId> {
 /// What an id stands for, once that has been loaded.
 #[must_use]
 pub fn topic(id: TopicId) -> Option<Topic> {
-    let learn = learn()?;
+    let learn: &Learn = loaded()?;
     let guide = learn.guides.iter().find(|guide| guide.id == id);
     let care = || learn.care.iter().find(|option| option.id == id);
     guide.map(Topic::Guide).or_else(|| care().map(Topic::Care))
@@ -233,7 +205,7 @@ pub fn find_technique(id: &str) -> Option<&'static Technique> {
 /// How to do a technique, once that has been loaded.
 #[must_use]
 pub fn instructions(technique: &Technique) -> Option<&'static Instructions> {
-    let mut all = library()?.instructions.iter();
+    let mut all = loaded::<Library>()?.instructions.iter();
     all.find(|instructions| instructions.technique == technique.id)
 }
 
@@ -298,6 +270,6 @@ fn each_once<'a>(ids: impl Iterator<Item = &'a SourceId>) -> Vec<SourceId> {
 
 /// The sources behind the ids on a fact, once they have been loaded.
 pub fn sources(ids: &[SourceId]) -> impl Iterator<Item = &'static Source> {
-    let find = |id: &SourceId| library()?.sources.iter().find(|source| source.id == *id);
+    let find = |id: &SourceId| loaded::<Library>()?.sources.iter().find(|source| source.id == *id);
     ids.iter().filter_map(find)
 }

@@ -661,14 +661,14 @@ pub fn needs_help_first(area: &Area, check: &'static Check, checks: &[LastCheck]
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::catalogue::{self, find_area, open};
     use crate::domain::check::interview::{Page, Question};
     use crate::domain::place::SoreSide;
     use crate::domain::storage::saved::{decode, document};
     use crate::domain::time::HOUR;
 
     fn check() -> &'static Check {
-        open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+        open::<Check>(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
         catalogue::check().unwrap()
     }
 

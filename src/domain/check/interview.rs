@@ -756,11 +756,11 @@ fn position(value: &str) -> Option<Position> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::{self, find_area, open_check};
+    use crate::domain::catalogue::{self, find_area, open};
     use crate::domain::place::SoreSide;
 
     fn interview_of(area: &str, profile: Profile) -> Interview {
-        open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+        open::<Check>(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
         let place = Place {
             area: find_area(area).unwrap(),
             sore: SoreSide::Left,

@@ -156,7 +156,9 @@ fn take(interview: &mut Interview, act: &str) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::catalogue::{self, find_area, open_check};
+    use unknot_content::check::Check;
+
+    use crate::domain::catalogue::{self, find_area, open};
     use crate::domain::check::answers::Profile;
     use crate::domain::check::interview::Page;
     use crate::domain::place::SoreSide;
@@ -179,7 +181,7 @@ mod tests {
     }
 
     fn new() -> Interview {
-        open_check(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+        open::<Check>(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
         Interview::new(catalogue::check().unwrap(), vec![neck()], Profile::default())
     }
 

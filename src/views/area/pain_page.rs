@@ -70,7 +70,7 @@ fn OriginRow(place: Place, origin: Origin) -> impl IntoView {
         area: origin.area,
         sore,
     }];
-    let light = move || state.lit.set(only.clone());
+    let light = move || state.point_at(only.clone());
     let light_too = light.clone();
     let light_all = move || light_origins(state, place);
     view! {

@@ -67,7 +67,7 @@ fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
         let Some(pull) = pulled.get_untracked() else { return };
         pulled.set(None);
         match state.sheet.get_untracked().after_drag(pull.share(screen::height())) {
-            Settled::At(height) => state.sheet.set(height),
+            Settled::At(height) => state.set_sheet(height),
             Settled::Closed => state.go_to(Route::Map),
         }
     };
@@ -83,7 +83,7 @@ fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
             on:pointerup=settle
             on:pointercancel=move |_| pulled.set(None)
         >
-            <button class="grip" aria-label=next_height on:click=move |_| state.sheet.update(|height| *height = height.next())></button>
+            <button class="grip" aria-label=next_height on:click=move |_| state.set_sheet(state.sheet.get_untracked().next())></button>
         </div>
     }
 }

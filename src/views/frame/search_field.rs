@@ -2,6 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use unknot_content::learn::Learn;
 
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
@@ -113,18 +114,20 @@ pub fn SearchField() -> impl IntoView {
 fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
     Effect::new(move |_| {
         if !words.read().is_empty() {
-            state.ask_for(Pack::LEARN);
+            state.ask_for(Pack::of::<Learn>());
         }
     });
-    Memo::new(move |_: Option<&_>| {
+    let look = move |_: Option<&_>| {
         // What there is to read is found from the moment it is there, and "nothing found" is not said before.
-        let all_is_there = state.packs.of(Pack::LEARN).get() != PackState::Loading;
+        let all_is_there = state.pack_state(Pack::of::<Learn>()) != PackState::Loading;
         let found = search(&words.read());
         Results((all_is_there || !found.is_empty()).then_some(found))
-    })
+    };
+    // Whatever was searched for anew is shown anew.
+    Memo::new_with_compare(look, |_, _| true)
 }
 
-/// Nothing while not all has come that could be found. Results compare as different whenever they were searched anew, which is cheap and always right.
+/// What was found; `None` while something that could be found has yet to come.
 #[derive(Clone)]
 struct Results(Option<Vec<SearchHit>>);
 
@@ -135,12 +138,6 @@ impl Results {
 
     fn are_none(&self) -> bool {
         self.0.as_ref().is_some_and(Vec::is_empty)
-    }
-}
-
-impl PartialEq for Results {
-    fn eq(&self, _: &Self) -> bool {
-        false
     }
 }
 

@@ -33,7 +33,6 @@ const SHOWN: (usize, usize) = (30, 90);
 #[component]
 pub fn JournalPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    state.read_journal();
     let areas = Memo::new(move |_| {
         let areas = state.journal.with(crate::domain::journal::entries::Journal::areas);
         areas.iter().map(|area| area.id).collect::<Vec<_>>()

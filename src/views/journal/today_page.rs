@@ -17,7 +17,6 @@ use crate::views::parts::rows::CollectAny;
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    state.read_journal();
     let areas = Memo::new(move |_| {
         let areas = state.journal.with(Journal::areas);
         areas.iter().map(|area| area.id).collect::<Vec<_>>()

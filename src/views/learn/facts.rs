@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use unknot_content::check::RuleId;
-use unknot_content::model::{Claim, Confidence, Source, SourceId};
+use unknot_content::model::{Claim, Confidence, Library, Source, SourceId};
 
-use crate::domain::catalogue::{check, find_topic, library, sources};
+use crate::domain::catalogue::{check, find_topic, loaded, sources};
 use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
@@ -41,18 +41,18 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
 
 /// Shows what a pack holds as soon as it is there, and until then how far it has come.
 #[component]
-pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
+pub fn OnceLoaded(#[prop(default = Pack::of::<Library>())] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for(pack);
     let lazy = use_context::<LazyPart>();
     Effect::new(move |_| {
-        let is_there = state.packs.of(pack).get() == PackState::Ready;
+        let is_there = state.pack_state(pack) == PackState::Ready;
         if let (true, Some(lazy)) = (is_there, lazy) {
             // What is shown now may hold the heading that somebody waits for.
             request_animation_frame(move || lazy.heading_arrived());
         }
     });
-    move || match state.packs.of(pack).get() {
+    move || match state.pack_state(pack) {
         PackState::Ready => show.run(),
         PackState::Failed => view! {
             <p>"This part did not arrive. Check your connection."</p>
@@ -99,7 +99,12 @@ pub fn RestsOn(title: &'static str, #[prop(into)] show: ViewFn) -> impl IntoView
 #[component]
 pub fn AllSources() -> impl IntoView {
     let asked = RwSignal::new(false);
-    let all = || library().into_iter().flat_map(|library| &library.sources).collect();
+    let all = || {
+        loaded::<Library>()
+            .into_iter()
+            .flat_map(|library| &library.sources)
+            .collect()
+    };
     view! {
         <details on:toggle=move |_| asked.set(true)>
             <summary>"All sources"</summary>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::learn::{CareOption, Guide, Learn, Strength};
 use unknot_content::model::TechniqueId;
 
-use crate::domain::catalogue::{find_technique, learn};
+use crate::domain::catalogue::{find_technique, loaded};
 use crate::domain::route::Route;
 use crate::domain::wording::{self, category_heading, strength_dots};
 use crate::state::Pack;
@@ -15,11 +15,11 @@ use crate::views::parts::rows::CollectAny;
 /// The list of everything there is to read.
 #[component]
 pub fn LearnPage() -> impl IntoView {
-    let show = || learn().map(|learn| view! { <Contents learn /> }).into_any();
+    let show = || loaded::<Learn>().map(|learn| view! { <Contents learn /> }).into_any();
     view! {
         <div class="page learn-page">
             <h1 tabindex="-1">"Learn"</h1>
-            <OnceLoaded pack=Pack::LEARN show />
+            <OnceLoaded pack=Pack::of::<Learn>() show />
             <section aria-labelledby="all-sources">
                 <h2 id="all-sources">"Where does this come from?"</h2>
                 <div class="group">

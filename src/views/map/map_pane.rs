@@ -68,7 +68,7 @@ fn TapSwitch() -> impl IntoView {
         <button
             class="chip tap-switch"
             aria-pressed=move || (state.tap_means.get() == TapMeans::PainHere).to_string()
-            on:click=move |_| state.tap_means.update(|means| *means = means.toggle_pain())
+            on:click=move |_| state.toggle_pain_taps()
         >
             "Felt here, from elsewhere?"
         </button>
@@ -105,7 +105,7 @@ fn MapHost(pointed_at: RwSignal<Option<MapSpot>>) -> impl IntoView {
             .try_update(|gesture| gesture.drag(event.pointer_id(), to, &view))
             .flatten();
         if let Some(view) = moved {
-            state.viewport.set(view);
+            state.set_viewport(view);
         }
     };
     let lift = move |event: PointerEvent| gesture.update(|gesture| gesture.lift(event.pointer_id()));
@@ -259,7 +259,7 @@ fn ChosenPlaces() -> impl IntoView {
             <button
                 class="quiet"
                 aria-pressed=move || (state.tap_means.get() == TapMeans::AlsoSoreHere).to_string()
-                on:click=move |_| state.tap_means.update(|means| *means = means.toggle_also())
+                on:click=move |_| state.toggle_adding_taps()
             >
                 <Icon name="add" />
                 "Also sore here"

@@ -1,9 +1,9 @@
 //! The routines of a person, and some to start from.
 
 use leptos::prelude::*;
-use unknot_content::model::{Starter, Technique};
+use unknot_content::model::{Library, Starter, Technique};
 
-use crate::domain::catalogue::library;
+use crate::domain::catalogue::loaded;
 use crate::domain::limits::{MOST_ROUTINES, MOST_STEPS};
 use crate::domain::place::{SoreSide, place_names};
 use crate::domain::route::Route;
@@ -134,7 +134,7 @@ fn last_done(at: Time) -> String {
 #[component]
 fn Starters() -> impl IntoView {
     let row = |starter| view! { <StarterRow starter /> };
-    library().map(|library| view! { <ul class="rows">{library.starters.iter().map(row).collect_any()}</ul> })
+    loaded::<Library>().map(|library| view! { <ul class="rows">{library.starters.iter().map(row).collect_any()}</ul> })
 }
 
 /// A ready-made routine, to be looked into before it is taken.

@@ -1,6 +1,7 @@
 //! The page of a guided session: whether it may start, what is asked before, the session itself, and how it went.
 
 use leptos::prelude::*;
+use unknot_content::check::Check;
 
 use crate::domain::check::first_session::{FirstSteps, Gate};
 use crate::domain::check::routine_today::{Today, Why};
@@ -31,7 +32,7 @@ pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
     let show = move || view! { <Gated routine /> }.into_any();
     view! {
         <div class="page play-page">
-            <OnceLoaded pack=Pack::CHECK show />
+            <OnceLoaded pack=Pack::of::<Check>() show />
         </div>
     }
 }
@@ -105,7 +106,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
                 .map(|session| session.has_begun)
         })
     });
-    on_cleanup(move || state.next_session.set(None));
+    on_cleanup(move || state.forget_next_session());
     let shown = Memo::new(move |_| {
         let has_begun = has_begun.get();
         if state.next_session.with(Option::is_some) {

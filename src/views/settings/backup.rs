@@ -198,7 +198,6 @@ fn left_out_in_words(left_out: &LeftOut) -> String {
 fn DeleteEverything() -> impl IntoView {
     let state = expect_context::<AppState>();
     let what = move || {
-        state.read_journal();
         let favourites = state.favourites.with(Favourites::count);
         let routines = state.routines.with(|all| all.all().len());
         let notes = state.journal.with(|all| all.entries().len());

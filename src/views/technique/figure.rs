@@ -3,7 +3,7 @@
 use leptos::ev::PointerEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use unknot_content::model::{Kind, Technique};
+use unknot_content::model::{Figures, Kind, Technique};
 use unknot_content::sided::Side;
 use unknot_figure::draw::{Drawing, Frame, Shape};
 use unknot_figure::figure::Figure;
@@ -32,7 +32,7 @@ pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Si
     // Once drawn it stays.
     let was_near = Memo::new(move |before| before == Some(&true) || is_near.get());
     let found = wait_for(technique);
-    let show = move |Found(figure)| match figure {
+    let show = move |FigureIfAny(figure)| match figure {
         Some(figure) => {
             let drawing = Memo::new(move |_| small_stage(figure, side.get()).draw(1.0));
             view! { <Picture drawing /> }.into_any()
@@ -205,24 +205,22 @@ fn follow(kind: Memo<Option<PhaseKind>>, is_on: impl Fn() -> bool + 'static) -> 
 }
 
 /// The figure of a technique or that it has none, as soon as figures are there.
-fn wait_for(technique: &'static Technique) -> Memo<Option<Found>> {
+fn wait_for(technique: &'static Technique) -> Memo<Option<FigureIfAny>> {
     let state = expect_context::<AppState>();
-    state.ask_for(Pack::FIGURES);
-    Memo::new(move |_| {
-        let is_there = state.packs.of(Pack::FIGURES).get() == PackState::Ready;
-        is_there.then(|| Found(figure_of(technique)))
+    state.ask_for(Pack::of::<Figures>());
+    let look = move |_: Option<&_>| {
+        let is_there = state.pack_state(Pack::of::<Figures>()) == PackState::Ready;
+        is_there.then(|| FigureIfAny(figure_of(technique)))
+    };
+    // A technique has one figure at most.
+    Memo::new_with_compare(look, |old, new| {
+        old.is_some_and(Option::is_some) != new.is_some_and(Option::is_some)
     })
 }
 
-/// A technique has one figure at most, so what was found stays the same.
+/// The figure of a technique, if it has one.
 #[derive(Clone, Copy, Debug)]
-struct Found(Option<&'static Figure>);
-
-impl PartialEq for Found {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.map(std::ptr::from_ref) == other.0.map(std::ptr::from_ref)
-    }
-}
+struct FigureIfAny(Option<&'static Figure>);
 
 /// An element, and whether it is in sight or close to it.
 fn in_sight() -> (NodeRef<Div>, RwSignal<bool>) {
