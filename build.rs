@@ -12,6 +12,7 @@ use unknot_content::compile::{Compiled, compile};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=CHANGELOG.md");
     let compiled = match compile(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")) {
         Ok(compiled) => compiled,
         Err(problems) => {

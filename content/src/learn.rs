@@ -11,6 +11,17 @@ pub struct Learn {
     pub guides: Vec<Guide>,
     /// Together by [`Category`].
     pub care: Vec<CareOption>,
+    /// Newest first.
+    pub releases: Vec<Release>,
+}
+
+/// The changes of one release.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// E.g. `0.1.0, 2026-11-24`.
+    pub title: &'static str,
+    /// Never empty.
+    pub changes: Vec<&'static str>,
 }
 
 /// A page to read.

@@ -69,6 +69,13 @@ fn packed_content_is_read_back_as_it_was() {
 }
 
 #[test]
+fn what_is_new_is_said_in_sentences() {
+    let releases = &SHIPPED.learn.releases;
+    let mut changes = releases.iter().flat_map(|release| &release.changes);
+    assert!(!releases.is_empty() && changes.all(|change| change.ends_with('.')));
+}
+
+#[test]
 fn damaged_bytes_are_refused() {
     let mut bytes = SHIPPED.guidance_bytes().unwrap();
     bytes.truncate(bytes.len() / 2);

@@ -42,24 +42,7 @@ impl Weekday {
             Self::Sunday => "sunday",
         }
     }
-
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Monday => "Monday",
-            Self::Tuesday => "Tuesday",
-            Self::Wednesday => "Wednesday",
-            Self::Thursday => "Thursday",
-            Self::Friday => "Friday",
-            Self::Saturday => "Saturday",
-            Self::Sunday => "Sunday",
-        }
-    }
 }
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 /// How a device shows the time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +51,12 @@ pub enum Hours {
     TwentyFour,
 }
 
-/// The day and the time that a clock shows, e.g. `Tue 24 Nov 2026` and `12:40`. What it shows is counted like UTC.
+/// The day and the time that a clock shows, e.g. `Tue 24 Nov 2026` and `12:40`, with the names of its weekday and month.
+/// What it shows is counted like UTC.
 #[must_use]
-pub fn in_words(shown: Time, hours: Hours) -> (String, String) {
+pub fn in_words(shown: Time, hours: Hours, weekday: &str, month: &str) -> (String, String) {
     let day = Day::of_utc(shown);
-    let (year, month, date) = day.civil();
-    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    let (year, _, date) = day.civil();
     let minutes = shown % DAY / 60_000;
     let (hour, minute) = (minutes / 60, minutes % 60);
     let time = match hours {
@@ -83,7 +66,7 @@ pub fn in_words(shown: Time, hours: Hours) -> (String, String) {
             format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
         }
     };
-    (format!("{} {date} {month} {year}", &day.weekday().label()[..3]), time)
+    (format!("{weekday} {date} {month} {year}"), time)
 }
 
 /// The days from 1 March of the year 0 to 1 January 1970.
@@ -200,7 +183,7 @@ mod tests {
     #[test]
     fn a_clock_is_told_in_twelve_or_twenty_four_hours() {
         let noon = 1_795_478_400_000 + 12 * HOUR;
-        let told = |shown, hours| in_words(shown, hours);
+        let told = |shown, hours| in_words(shown, hours, "Tue", "Nov");
         for (shown, twelve, twenty_four) in [
             (noon + 2_400_000, "12:40 pm", "12:40"),
             (noon - 12 * HOUR, "12:00 am", "00:00"),
@@ -214,7 +197,7 @@ mod tests {
             assert_eq!(told(shown, Hours::TwentyFour).1, twenty_four);
         }
         assert_eq!(
-            told(0, Hours::TwentyFour),
+            in_words(0, Hours::TwentyFour, "Thu", "Jan"),
             ("Thu 1 Jan 1970".to_owned(), "00:00".to_owned())
         );
     }

@@ -2,7 +2,6 @@
 
 pub mod backup;
 pub mod catalogue;
-pub mod changelog;
 pub mod check;
 pub mod coordinate;
 pub mod day;

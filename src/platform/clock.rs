@@ -1,7 +1,12 @@
 //! What time it is.
 
-use crate::domain::day::{Day, Hours, in_words};
-use crate::domain::time::Clocks;
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Object};
+use wasm_bindgen::JsValue;
+
+use crate::domain::day::{self, Day, Hours, Weekday};
+use crate::domain::time::{Clocks, DAY};
+use crate::platform::js;
 
 /// Milliseconds since 1970.
 #[must_use]
@@ -65,41 +70,63 @@ pub fn shown(at: u64) -> u64 {
 /// The day and the time of a moment where the person is, e.g. `Tue 24 Nov 2026` and `12:40`.
 #[must_use]
 pub fn day_and_time(at: u64) -> (String, String) {
-    in_words(shown(at), hours())
+    in_words(shown(at))
 }
 
-/// The day and the time of something as the person's clock showed them then, where that was kept.
+/// The day and the time of something as the person's clock showed them then, if that was kept.
 #[must_use]
 pub fn day_and_time_then(at: u64, then: Option<u64>) -> (String, String) {
-    in_words(then.unwrap_or_else(|| shown(at)), hours())
+    in_words(then.unwrap_or_else(|| shown(at)))
+}
+
+/// The full name of a day of the week.
+#[must_use]
+pub fn weekday_name(day: Weekday) -> String {
+    // The first days of 1970 are a Thursday and those after it.
+    let first = (0..7)
+        .map(|days| days * DAY)
+        .find(|at| Day::of_utc(*at).weekday() == day);
+    name(&format("weekday", "long"), first.unwrap_or_default())
+}
+
+fn in_words(shown: u64) -> (String, String) {
+    FORMATS.with(|(hours, weekday, month)| day::in_words(shown, *hours, &name(weekday, shown), &name(month, shown)))
 }
 
 thread_local! {
-    /// Asked once, for the answer takes its time.
-    static HOURS: Hours = ask_for_hours();
+    /// Asked once, for the answers take their time.
+    static FORMATS: (Hours, DateTimeFormat, DateTimeFormat) =
+        (ask_for_hours(), format("weekday", "short"), format("month", "short"));
 }
 
-fn hours() -> Hours {
-    HOURS.with(|hours| *hours)
+/// What names a part of a date in the language of the page. A time is taken as a clock shows it.
+fn format(part: &str, length: &str) -> DateTimeFormat {
+    let options = js::options(&[(part, &length.into()), ("timeZone", &"UTC".into())]);
+    DateTimeFormat::new(&Array::of1(&"en".into()), &options)
+}
+
+fn name(format: &DateTimeFormat, shown: u64) -> String {
+    // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
+    #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
+    let shown = shown as f64;
+    let name = format.format().call1(&JsValue::UNDEFINED, &shown.into());
+    name.ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 /// Whether the device tells the time in twelve or twenty-four hours.
 fn ask_for_hours() -> Hours {
-    let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"hour".into(), &"numeric".into());
-    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options);
-    let is_twelve = js_sys::Reflect::get(&format.resolved_options(), &"hour12".into());
-    if is_twelve.is_ok_and(|is_twelve| is_twelve.is_truthy()) {
-        Hours::Twelve
-    } else {
-        Hours::TwentyFour
+    let options = js::options(&[("hour", &"numeric".into())]);
+    let format = DateTimeFormat::new(&Array::new(), &options);
+    match js::get(&format.resolved_options(), "hour12") {
+        Some(is_twelve) if is_twelve.is_truthy() => Hours::Twelve,
+        _ => Hours::TwentyFour,
     }
 }
 
-/// The time zone of the device in the IANA database, e.g. `Europe/London`; empty where the browser does not tell.
+/// The time zone of the device in the IANA database, e.g. `Europe/London`; empty if the browser does not tell.
 #[must_use]
 pub fn time_zone() -> String {
-    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
-    let zone = js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into());
-    zone.ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+    let format = DateTimeFormat::new(&Array::new(), &Object::new());
+    let zone = js::get(&format.resolved_options(), "timeZone");
+    zone.and_then(|zone| zone.as_string()).unwrap_or_default()
 }

@@ -5,4 +5,5 @@ pub mod device;
 pub mod dom;
 pub mod exchange;
 pub mod host;
+mod js;
 pub mod storage;

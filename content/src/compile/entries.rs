@@ -3,6 +3,7 @@
 use super::areas::{self, AreaPair};
 use super::body::Body;
 use super::care::{self, CarePair};
+use super::changelog;
 use super::check::{self, RulePair, SignPair};
 use super::compiled::Compiled;
 use super::complaints::{self, ComplaintPair};
@@ -120,6 +121,7 @@ impl Entries {
         let learn = Learn {
             guides: guides::build(self.guides, known, report),
             care: care::build(self.care, known, report),
+            releases: changelog::read(files),
         };
         let complaints = complaints::build(self.complaints, &self.areas, report);
         let (areas, behind_areas) = areas::build(self.areas, body, known, report);

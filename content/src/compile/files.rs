@@ -51,6 +51,11 @@ impl<'a> Files<'a> {
             .ok()
     }
 
+    /// The text of a file beside the content folder, if there is one.
+    pub fn beside(&self, name: &str) -> Option<String> {
+        std::fs::read_to_string(self.root.parent()?.join(name)).ok()
+    }
+
     /// A file that is one thing and not a row of entries.
     pub fn whole<T: DeserializeOwned>(&self, path: &str, report: &mut Report) -> Option<T> {
         let text = self.text(path, report)?;

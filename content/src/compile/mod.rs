@@ -9,6 +9,7 @@
 mod areas;
 pub mod body;
 mod care;
+mod changelog;
 mod check;
 mod claims;
 mod compiled;

@@ -1,7 +1,8 @@
 //! Speaking aloud.
 
-use wasm_bindgen::JsValue;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
+
+use crate::platform::js;
 
 /// Says something in place of what is being said, as loud as `volume` says (0 to 1). A browser without a voice stays
 /// silent.
@@ -32,10 +33,6 @@ pub fn can_speak() -> bool {
 /// Some browsers do not know the API.
 fn voice() -> Option<SpeechSynthesis> {
     let window = web_sys::window()?;
-    let known = js_sys::Reflect::get(&window, &JsValue::from_str("speechSynthesis")).ok()?;
-    if known.is_object() {
-        window.speech_synthesis().ok()
-    } else {
-        None
-    }
+    js::object(&window, "speechSynthesis")?;
+    window.speech_synthesis().ok()
 }

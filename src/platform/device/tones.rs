@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, OscillatorType};
+
+use crate::platform::js;
 
 /// A tone of a pitch (in hertz) for a while (in seconds), beginning after another while.
 #[derive(Clone, Copy, Debug)]
@@ -60,8 +61,7 @@ fn sound(audio: &AudioContext, tone: Tone, volume: f32) -> Result<(), JsValue> {
 
 /// Where the browser can be told (Safari), tones sound over the person's music instead of stopping it.
 fn mix_with_music() {
-    let session = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"audioSession".into()).ok());
-    if let Some(session) = session.filter(JsValue::is_object) {
-        let _ = Reflect::set(&session, &"type".into(), &"ambient".into());
+    if let Some(session) = js::navigator().and_then(|navigator| js::object(&navigator, "audioSession")) {
+        js::set(&session, "type", &"ambient".into());
     }
 }

@@ -1,15 +1,13 @@
 //! Shaking the phone.
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+
+use crate::platform::js;
 
 /// Shakes and pauses in turn, each for so many milliseconds. What cannot shake stays still.
 pub fn shake(pattern: &[u32]) {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
-        return;
-    };
-    // `web-sys` takes it for granted, but several browsers do not have it.
-    let vibrate = Reflect::get(&navigator, &"vibrate".into()).and_then(JsCast::dyn_into::<Function>);
+    let Some(navigator) = js::navigator() else { return };
     let pattern: Array = pattern.iter().copied().map(JsValue::from).collect();
-    let _ = vibrate.and_then(|vibrate| vibrate.call1(&navigator, &pattern));
+    let _ = js::call(&navigator, "vibrate", &pattern);
 }

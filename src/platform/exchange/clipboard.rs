@@ -2,9 +2,11 @@
 
 use std::future::Future;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::platform::js;
 
 /// The browser did not take the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,8 +27,7 @@ pub fn copy(text: &str) -> impl Future<Output = Result<(), NotCopied>> + use<> {
 
 fn ask(text: &str) -> Result<Promise, JsValue> {
     // Pages that came over an open line have no clipboard, which `web-sys` does not say.
-    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
-    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
-    let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
-    write.call1(&clipboard, &text.into())?.dyn_into()
+    let navigator = js::navigator().ok_or(JsValue::NULL)?;
+    let clipboard = js::get(&navigator, "clipboard").ok_or(JsValue::NULL)?;
+    js::call(&clipboard, "writeText", &text.into())?.dyn_into()
 }

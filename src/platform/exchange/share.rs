@@ -2,10 +2,12 @@
 
 use std::future::Future;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FilePropertyBag, Navigator};
+use web_sys::{File, FilePropertyBag};
+
+use crate::platform::js;
 
 /// The device did not pass it on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,16 +17,16 @@ pub struct NotShared;
 /// Whether links can be passed on here.
 #[must_use]
 pub fn is_possible() -> bool {
-    navigator().is_some_and(|navigator| method(&navigator, "share").is_ok())
+    js::navigator().is_some_and(|navigator| js::get(&navigator, "share").is_some())
 }
 
 /// Whether files of a media type can be passed on here, under names like this one.
 #[must_use]
 pub fn can_share_file(name: &str, media_type: &str) -> bool {
     let asked = || {
-        let navigator = navigator().ok_or(JsValue::NULL)?;
+        let navigator = js::navigator().ok_or(JsValue::NULL)?;
         let what = with_file(name, media_type, "")?;
-        method(&navigator, "canShare")?.call1(&navigator, &what)
+        js::call(&navigator, "canShare", &what)
     };
     is_possible() && asked().is_ok_and(|can| can.is_truthy())
 }
@@ -34,10 +36,7 @@ pub fn can_share_file(name: &str, media_type: &str) -> bool {
 /// # Errors
 /// When the device cannot, or does not want to.
 pub fn share_link(title: &str, link: &str) -> impl Future<Output = Result<(), NotShared>> + use<> {
-    let what = Object::new();
-    let set = |name: &str, value: &str| Reflect::set(&what, &name.into(), &value.into());
-    let asked = set("title", title).and(set("url", link)).and_then(|_| ask(&what));
-    answer(asked)
+    answer(ask(&js::options(&[("title", &title.into()), ("url", &link.into())])))
 }
 
 /// Passes a text on as a file. Where the person turns away from it, that is no failure.
@@ -48,19 +47,10 @@ pub fn share_file(name: &str, media_type: &str, text: &str) -> impl Future<Outpu
     answer(with_file(name, media_type, text).and_then(|what| ask(&what)))
 }
 
-fn navigator() -> Option<Navigator> {
-    Some(web_sys::window()?.navigator())
-}
-
-/// `web-sys` takes it for granted that every browser has these.
-fn method(navigator: &Navigator, name: &str) -> Result<Function, JsValue> {
-    Reflect::get(navigator, &name.into())?.dyn_into()
-}
-
 /// The browser is asked at once, because it only listens while a press is being handled.
 fn ask(what: &Object) -> Result<Promise, JsValue> {
-    let navigator = navigator().ok_or(JsValue::NULL)?;
-    method(&navigator, "share")?.call1(&navigator, what)?.dyn_into()
+    let navigator = js::navigator().ok_or(JsValue::NULL)?;
+    js::call(&navigator, "share", what)?.dyn_into()
 }
 
 async fn answer(asked: Result<Promise, JsValue>) -> Result<(), NotShared> {
@@ -72,7 +62,7 @@ async fn answer(asked: Result<Promise, JsValue>) -> Result<(), NotShared> {
 }
 
 fn is_turned_down(reason: &JsValue) -> bool {
-    Reflect::get(reason, &"name".into()).is_ok_and(|name| name == "AbortError")
+    js::get(reason, "name").is_some_and(|name| name == "AbortError")
 }
 
 fn with_file(name: &str, media_type: &str, text: &str) -> Result<Object, JsValue> {
@@ -80,7 +70,5 @@ fn with_file(name: &str, media_type: &str, text: &str) -> Result<Object, JsValue
     options.set_type(media_type);
     let parts = Array::of1(&JsValue::from_str(text));
     let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
-    let what = Object::new();
-    Reflect::set(&what, &"files".into(), &Array::of1(&file))?;
-    Ok(what)
+    Ok(js::options(&[("files", &Array::of1(&file))]))
 }

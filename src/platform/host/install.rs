@@ -1,9 +1,9 @@
 //! Installing the app.
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use crate::platform::host::listening::{Listening, listen};
+use crate::platform::js;
 
 /// Where the start script keeps the browser's offer.
 const OFFER: &str = "unknotInstall";
@@ -37,15 +37,10 @@ pub fn how() -> Install {
 /// Lets the browser ask. It gives its offer once.
 pub fn ask() {
     let Some(offer) = offer() else { return };
-    let prompt = Reflect::get(&offer, &"prompt".into())
-        .ok()
-        .and_then(|prompt| prompt.dyn_into::<Function>().ok());
-    if let Some(prompt) = prompt {
-        // What the person answers is theirs to know.
-        let _ = prompt.call0(&offer);
-    }
+    // What the person answers is theirs to know.
+    let _ = js::call(&offer, "prompt", &JsValue::UNDEFINED);
     if let Some(window) = web_sys::window() {
-        let _ = Reflect::set(&window, &OFFER.into(), &JsValue::UNDEFINED);
+        js::set(&window, OFFER, &JsValue::UNDEFINED);
     }
 }
 
@@ -57,8 +52,7 @@ pub fn on_change(callback: impl Fn() + Clone + 'static) -> Listening {
 
 fn offer() -> Option<JsValue> {
     let window = web_sys::window()?;
-    let offer = Reflect::get(&window, &OFFER.into()).ok()?;
-    offer.is_object().then_some(offer)
+    js::object(&window, OFFER)
 }
 
 fn is_installed() -> bool {
@@ -68,8 +62,7 @@ fn is_installed() -> bool {
         matches!(query, Ok(Some(query)) if query.matches())
     };
     // Safari has its own word for it.
-    let is_on_home_screen =
-        Reflect::get(&window.navigator(), &"standalone".into()).is_ok_and(|value| value.is_truthy());
+    let is_on_home_screen = js::get(&window.navigator(), "standalone").is_some_and(|value| value.is_truthy());
     shown_as("standalone") || shown_as("minimal-ui") || is_on_home_screen
 }
 

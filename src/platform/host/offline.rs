@@ -3,6 +3,7 @@
 use web_sys::Event;
 
 use crate::platform::host::listening::{Listening, listen};
+use crate::platform::js;
 
 /// What there is to do about another build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,7 @@ pub enum Update {
 /// Whether this browser could keep the app at all.
 #[must_use]
 pub fn is_possible() -> bool {
-    web_sys::window()
-        .is_some_and(|window| js_sys::Reflect::has(&window.navigator(), &"serviceWorker".into()) == Ok(true))
+    js::navigator().is_some_and(|navigator| js::get(&navigator, "serviceWorker").is_some())
 }
 
 /// Whether everything that is needed without a network is on the device.

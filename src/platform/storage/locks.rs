@@ -3,11 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::platform::js;
 
 #[wasm_bindgen]
 extern "C" {
@@ -71,10 +73,10 @@ pub async fn is_free(name: &str) -> bool {
     let Some(locks) = manager() else { return true };
     let options = Object::new();
     // A browser without such signals is asked but once.
-    let _ = match give_up_after(MOMENT) {
-        Some(signal) => Reflect::set(&options, &"signal".into(), &signal),
-        None => Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE),
-    };
+    match give_up_after(MOMENT) {
+        Some(signal) => js::set(&options, "signal", &signal),
+        None => js::set(&options, "ifAvailable", &JsValue::TRUE),
+    }
     let answer = Closure::once_into_js(|lock: JsValue| !lock.is_null());
     let Ok(promise) = locks.request(name, &options, answer.unchecked_ref()) else {
         return true;
@@ -83,16 +85,12 @@ pub async fn is_free(name: &str) -> bool {
 }
 
 fn give_up_after(milliseconds: u32) -> Option<JsValue> {
-    let signals = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
-    let timeout = Reflect::get(&signals, &"timeout".into()).ok()?;
-    let timeout: Function = timeout.dyn_into().ok()?;
-    timeout.call1(&signals, &milliseconds.into()).ok()
+    let signals = js::get(&js_sys::global(), "AbortSignal")?;
+    js::call(&signals, "timeout", &milliseconds.into()).ok()
 }
 
 fn manager() -> Option<LockManager> {
-    let navigator = web_sys::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
-    locks.is_object().then(|| locks.unchecked_into())
+    js::object(&js::navigator()?, "locks").map(JsCast::unchecked_into)
 }
 
 /// Lets a request go its way. One that is never granted, as in a page that is going away, leaves nothing to be done.

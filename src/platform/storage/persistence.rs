@@ -1,8 +1,10 @@
 //! Whether the browser may throw away what is saved when the device runs out of room.
 
-use js_sys::{Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
+
+use crate::platform::js;
 
 /// Asks the browser to keep what is saved. Some ask the person, some decide by themselves.
 pub fn ask() {
@@ -23,6 +25,6 @@ pub async fn is_promised() -> Option<bool> {
 fn manager() -> Option<StorageManager> {
     let navigator = web_sys::window()?.navigator();
     // Older browsers, and pages that came over an open line, have none.
-    Reflect::has(&navigator, &"storage".into()).ok().filter(|has| *has)?;
+    js::get(&navigator, "storage")?;
     Some(navigator.storage())
 }

@@ -1,10 +1,12 @@
 //! What Unknot is, what it is not, and what it rests on.
 
 use leptos::prelude::*;
+use unknot_content::learn::{Learn, Release};
 
-use crate::domain::changelog::{Release, releases};
+use crate::domain::catalogue::loaded;
 use crate::domain::route::Route;
-use crate::views::learn::facts::AllSources;
+use crate::state::Pack;
+use crate::views::learn::facts::{AllSources, OnceLoaded};
 use crate::views::parts::rows::CollectAny;
 
 /// About the app: purpose, limits, privacy, sources, licences, version.
@@ -37,7 +39,7 @@ pub fn AboutPage() -> impl IntoView {
             <div class="group">
                 <details class="whats-new">
                     <summary>{format!("What is new in version {}", env!("CARGO_PKG_VERSION"))}</summary>
-                    {releases().into_iter().map(show_release).collect_any()}
+                    <OnceLoaded pack=Pack::of::<Learn>() show=releases />
                 </details>
                 <AllSources />
                 <a class="row" href=Route::Learn.href()>
@@ -88,9 +90,14 @@ fn checked((what, by_whom): (&'static str, &'static str)) -> impl IntoView {
     }
 }
 
-fn show_release(release: Release) -> impl IntoView {
+fn releases() -> AnyView {
+    let releases = loaded::<Learn>().into_iter().flat_map(|learn| &learn.releases);
+    releases.map(show_release).collect_any().into_any()
+}
+
+fn show_release(release: &'static Release) -> impl IntoView {
     view! {
         <h3>{release.title}</h3>
-        <ul>{release.changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_any()}</ul>
+        <ul>{release.changes.iter().map(|change| view! { <li>{*change}</li> }).collect_any()}</ul>
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::day::Weekday;
 use crate::domain::reminders::{
     NAME_LENGTH, ReminderRequest, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Weeks,
 };
+use crate::platform::clock;
 use crate::state::AppState;
 use crate::views::parts::choice::{Segmented, Ticks};
 use crate::views::parts::rows::CollectAny;
@@ -208,7 +209,7 @@ fn OnWhichDays(fields: Fields) -> impl IntoView {
     let ticks = move || {
         (fields.which.get() == Which::Ticked).then(|| {
             let options = Weekday::ALL
-                .map(|day| (day, day.as_str(), day.label().to_owned()))
+                .map(|day| (day, day.as_str(), clock::weekday_name(day)))
                 .to_vec();
             view! { <Ticks name="reminder-day" ask="Days" options ticked=fields.ticked /> }
         })

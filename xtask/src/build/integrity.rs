@@ -2,17 +2,11 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
-/// As it stands in `integrity` attributes, e.g. `sha384-OLBgp1GsljhM2TJ…`.
+/// As it stands in `integrity` attributes, and in a content policy for what the page itself holds, e.g.
+/// `sha256-47DEQpj8HBSa…`.
 #[must_use]
 pub fn of(bytes: impl AsRef<[u8]>) -> String {
-    let proof = BASE64_STANDARD.encode(Sha384::digest(bytes));
-    format!("sha384-{proof}")
-}
-
-/// As it stands in a content policy for what the page itself holds, e.g. `sha256-47DEQpj8HBSa…`.
-#[must_use]
-pub fn of_inline(text: impl AsRef<[u8]>) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }

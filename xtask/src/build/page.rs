@@ -168,7 +168,7 @@ mod tests {
             modules: ["a", "b"]
                 .map(|name| Module {
                     name: format!("{name}.js"),
-                    integrity: format!("sha384-{name}"),
+                    integrity: format!("sha256-{name}"),
                 })
                 .into(),
         };

@@ -65,7 +65,7 @@ fn hashes(page: &str, selector: &str) -> Result<Vec<String>> {
         Ok(())
     });
     html::read(page, vec![begin, take])?;
-    Ok(texts.into_inner().iter().map(integrity::of_inline).collect())
+    Ok(texts.into_inner().iter().map(integrity::of).collect())
 }
 
 #[cfg(test)]

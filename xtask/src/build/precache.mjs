@@ -9,8 +9,8 @@ const [worker, folder] = process.argv.slice(2);
 const { injectManifest } = createRequire(join(process.cwd(), "package.json"))("workbox-build");
 
 const prove = async (entry) => {
-  const proof = createHash("sha384").update(await readFile(join(folder, entry.url))).digest("base64");
-  return { ...entry, integrity: `sha384-${proof}` };
+  const proof = createHash("sha256").update(await readFile(join(folder, entry.url))).digest("base64");
+  return { ...entry, integrity: `sha256-${proof}` };
 };
 
 const { warnings } = await injectManifest({

@@ -51,14 +51,14 @@ mod tests {
 
     #[test]
     fn the_files_are_named() {
-        let script = fill_in(&app("0123"), "start-offline-89ab.js", "sha384-cdef");
+        let script = fill_in(&app("0123"), "start-offline-89ab.js", "sha256-cdef");
         assert!(script.contains("import(\"./unknot-0123.js\")"), "{script}");
         assert!(
             script.contains("new URL(\"./unknot-0123_bg.wasm\", import.meta.url)"),
             "{script}"
         );
         assert!(script.contains("import(\"./start-offline-89ab.js\")"), "{script}");
-        assert!(script.contains("integrity: \"sha384-cdef\""), "{script}");
+        assert!(script.contains("integrity: \"sha256-cdef\""), "{script}");
         for word in ["/GLUE", "/WASM", "/OFFLINE", "PROOF"] {
             assert!(!script.contains(word), "{script}");
         }
