@@ -135,7 +135,7 @@ impl Sign {
         self.ask.get(..usize::from(self.key_length)).unwrap_or(self.ask)
     }
 
-    /// What the sentence says beyond its key words, with what joins it to them; empty where they say it all.
+    /// What the sentence says beyond its key words, with what joins it to them; empty if they say it all.
     #[must_use]
     pub fn more(&self) -> &'static str {
         self.ask.get(usize::from(self.key_length)..).unwrap_or_default()

@@ -85,7 +85,7 @@ impl PartialEq for Area {
     }
 }
 
-/// What is told about areas and techniques beyond the first guidance; the app has it as soon as it has its later pages.
+/// Facts about areas and techniques beyond the first guidance; in the lazily loaded part of the app.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Background {

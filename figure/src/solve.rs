@@ -526,7 +526,7 @@ impl<'a> Solver<'a> {
     }
 }
 
-/// The part of a direction that lies in the plane across `normal`, of length 1; nothing where there is hardly any.
+/// The part of a direction that lies in the plane across `normal`, of length 1; `None` if there is hardly any.
 fn along_the_surface(direction: Vec3, normal: Vec3) -> Option<Vec3> {
     let flat = direction - normal * direction.dot(normal) / normal.length_squared();
     (flat.length() > 0.05 * direction.length()).then(|| flat.normalize())

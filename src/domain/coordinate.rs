@@ -1,6 +1,6 @@
 //! Places in a drawing as SVG reads them.
 
-/// To a tenth of a unit, which is finer than any eye. What the standard library has for fractions writes them exactly, and
+/// Rounded to a tenth of a unit, finer than the eye can see. The standard library formats fractions exactly, and
 /// weighs as much as a page.
 #[must_use]
 pub fn coordinate(value: f64) -> String {

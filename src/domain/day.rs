@@ -75,7 +75,7 @@ const TO_1970: u32 = 719_468;
 const CYCLE: u32 = 146_097;
 
 impl Day {
-    /// Reads `YYYYMMDD`; nothing for anything else, or for a day before 1970.
+    /// Reads `YYYYMMDD`; `None` for anything else, or for a day before 1970.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let is_plain = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -10,11 +10,11 @@ use unknot_content::sided::Side;
 use super::json::{Fields, FromJson, Misfit, named};
 use super::place::SoreSide;
 
-/// Which side comes when.
+/// Which side is worked on, and in which order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SideOrder {
-    /// The technique knows no sides.
+    /// The technique has no sides.
     Whole,
     Only(Side),
     First(Side),
@@ -55,18 +55,18 @@ pub const LONGEST_REST: u16 = 300;
 
 const SHORTEST_HOLD: u16 = 5;
 
-/// What somebody brought may be held for so long, in seconds, and so often.
+/// Limits of an own step: seconds of each hold, and repetitions.
 const OWN_HOLDS: RangeInclusive<u16> = 1..=600;
 
 const OWN_REPETITIONS: RangeInclusive<u16> = 1..=100;
 
-/// What may be asked of a step: for a technique never more than its content says.
+/// The amounts that a step may have; for a technique, never more than its content says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bounds {
-    /// Seconds; nothing where it is not held.
+    /// Seconds; `None` if it is not held.
     pub hold: Option<RangeInclusive<u16>>,
     pub repetitions: RangeInclusive<u16>,
-    /// Nothing where its dose is no duration.
+    /// `None` if its dose is not a duration.
     pub minutes: Option<RangeInclusive<u16>>,
     /// Seconds.
     pub rest: RangeInclusive<u16>,
@@ -85,7 +85,7 @@ impl Bounds {
         }
     }
 
-    /// Of something that somebody brought.
+    /// The bounds of an own step.
     #[must_use]
     pub const fn own() -> Self {
         Self {
@@ -96,7 +96,7 @@ impl Bounds {
         }
     }
 
-    /// A dose that asks for no more than this.
+    /// Whether a dose is within these bounds.
     #[must_use]
     pub fn allow(&self, dose: &Dose) -> bool {
         let fits = |value: Option<u16>, range: &Option<RangeInclusive<u16>>| {

@@ -1,4 +1,4 @@
-//! What a person has marked to keep: areas and techniques.
+//! Favourites: areas and techniques marked with a heart.
 
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ impl FromJson for SavedFavourite {
     }
 }
 
-/// What a heart stands beside.
+/// An area or a technique that can be a favourite.
 #[derive(Clone, Copy, Debug)]
 pub enum Favourite {
     Area(&'static Area),
@@ -219,7 +219,7 @@ impl Favourites {
         }
     }
 
-    /// Takes the mark away; nothing when there was none.
+    /// Takes the mark away; `None` if there was none.
     pub fn remove(&mut self, favourite: Favourite) -> Option<RemovedFavourite> {
         let list = self.list_mut(favourite);
         let index = list.iter().position(|marked| marked.id == favourite.id())?;

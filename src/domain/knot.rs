@@ -89,7 +89,7 @@ pub struct Frame {
 const SIZE: f32 = 140.0;
 
 impl Frame {
-    /// Around a place; of both sides the left. Nothing for an area that is not drawn.
+    /// Frames a place; for both sides, the left one. `None` for an area that is not drawn.
     #[must_use]
     pub fn of(place: Place) -> Option<Self> {
         let side = place.sore.one_side().unwrap_or(Side::Left);
@@ -133,7 +133,7 @@ impl Knot {
     }
 }
 
-/// The knot of a place among others; that of both sides counts for each, and stands mirrored on the right.
+/// Finds the knot for a place; one saved for both sides matches either, mirrored on the right.
 #[must_use]
 pub fn find(knots: &[Knot], place: Place) -> Option<Knot> {
     let wanted = SavedPlace::of(place);

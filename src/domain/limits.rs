@@ -6,7 +6,7 @@ pub const MOST_ROUTINES: usize = 200;
 /// The most steps of a routine.
 pub const MOST_STEPS: usize = 60;
 
-/// There is no room for another.
+/// A list is full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TooMany {
     #[error("{MOST_ROUTINES} routines are kept at most. Delete one first.")]

@@ -1,4 +1,4 @@
-//! Joining two states of the same thing, piece by piece.
+//! Merging two states of the same value, piece by piece.
 
 use std::ops::AddAssign;
 
@@ -15,7 +15,7 @@ pub struct ImportDiff {
 }
 
 impl ImportDiff {
-    /// Nothing would be other than it is.
+    /// Whether nothing would change.
     #[must_use]
     pub const fn is_nothing(self) -> bool {
         self.new == 0 && self.changed == 0
@@ -40,7 +40,7 @@ impl AddAssign for ImportDiff {
     }
 }
 
-/// Whose version of a thing counts, if it differs here and in a file, and neither is known to be the later one.
+/// Which version wins where this device and a file differ and neither is known to be newer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Prefer {
     #[default]
@@ -48,17 +48,18 @@ pub enum Prefer {
     File,
 }
 
-/// Something saved that takes in another state of itself.
+/// A saved value that can be merged with another state of itself.
 pub trait Merge: Saved {
-    /// Takes in what is new, and of what differs what is preferred; what the other does not have stays. What differs
-    /// counts as changed, whichever is preferred.
+    /// Adds new pieces, and replaces differing ones if the file is preferred; pieces that the other lacks stay.
+    /// Differing pieces count
+    /// as changed, whichever is preferred.
     ///
     /// # Errors
     /// When there is no room for that many.
     fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany>;
 }
 
-/// Takes the pieces of another list in by their keys. Of two that differ, `choose` says of (this, other) which counts.
+/// Merges another list by key. Where two pieces differ, `choose(this, other)` decides.
 pub fn merge_list<T: PartialEq, K: Ord>(
     into: &mut Vec<T>,
     from: Vec<T>,
@@ -87,10 +88,10 @@ pub fn merge_list<T: PartialEq, K: Ord>(
     changes
 }
 
-/// Which of two pieces counts.
+/// Which of two pieces wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// This one, and nobody would miss the other.
+    /// This one; the other holds nothing that a user would miss.
     Settled,
     /// This one, though the other differs.
     This,

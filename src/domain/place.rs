@@ -114,7 +114,7 @@ impl SavedPlace {
         self.area == area.id.as_str()
     }
 
-    /// The place; nothing where this build does not know the area.
+    /// The place; `None` if this build does not know the area.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         let area = find_area(&self.area)?;

@@ -154,7 +154,7 @@ impl Entry {
         }
     }
 
-    /// How well all the words fit; nothing when one of them does not.
+    /// How well all the words fit; `None` if one of them does not.
     fn score(&self, query: &[String]) -> Option<u32> {
         let best = |typed: &String| {
             let fits = self
@@ -172,7 +172,7 @@ impl Entry {
     }
 }
 
-/// How alike a typed word and a known word are; nothing when they are not.
+/// How alike a typed word and a known word are; `None` if they are not.
 fn likeness(typed: &str, known: &str) -> Option<u32> {
     if typed == known {
         return Some(10);
@@ -193,7 +193,7 @@ fn likeness(typed: &str, known: &str) -> Option<u32> {
     (strsim::osa_distance(typed, known) <= slips).then_some(5)
 }
 
-/// What there is to read; nothing while it has not been loaded.
+/// The index of guides and care options; empty until they are loaded.
 fn topics() -> &'static [Entry] {
     static TOPICS: OnceLock<Vec<Entry>> = OnceLock::new();
     let Some(learn) = loaded::<Learn>() else { return &[] };

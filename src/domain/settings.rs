@@ -15,7 +15,7 @@ use crate::domain::time::Millis;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
     pub theme: Theme,
-    /// Whose emergency number to show; nothing while the device's time zone decides.
+    /// Whose emergency number to show; `None` while the device's time zone decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
     pub session: SessionSettings,

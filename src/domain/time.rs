@@ -16,8 +16,9 @@ const CLOCK_SLIP: Time = HOUR;
 /// 1 January 2024. Unknot is younger, so whatever is dated earlier comes from a clock that had lost its time.
 pub const BEFORE_UNKNOT: Time = 1_704_067_200_000;
 
-/// How long ago something was; nothing where it is dated ahead. Such a date comes from a clock that was wrong, so nobody
-/// knows how old it is, and nothing goes by it until that day has come.
+/// The age of a timestamp; `None` if it is in the future. Such a timestamp comes from a clock that was wrong, so its
+/// age is unknown
+/// and it is ignored until its day has come.
 #[must_use]
 pub const fn age(at: Time, now: Time) -> Option<Time> {
     if is_dated_ahead(at, now) {
@@ -38,7 +39,7 @@ pub const fn is_dated_ahead(at: Time, now: Time) -> bool {
 pub struct Clocks {
     /// The clock of the day, which people and networks set.
     pub of_day: Time,
-    /// One that nobody sets. It may stand still while the device sleeps.
+    /// A monotonic clock. It may stop while the device sleeps.
     pub steady: Time,
 }
 

@@ -69,7 +69,7 @@ pub fn minutes(length: Millis) -> String {
     format!("{} min", length.div_ceil(60_000))
 }
 
-/// How much of a step of a routine; nothing where there is nothing to say.
+/// How much of a step of a routine; `None` if there is nothing to say.
 #[must_use]
 pub fn step_dose(step: &RoutineStep) -> Option<String> {
     let times = (step.repetitions > 1).then(|| format!("{} times", step.repetitions));
@@ -84,7 +84,7 @@ pub fn step_dose(step: &RoutineStep) -> Option<String> {
     }
 }
 
-/// The sides of a step of a routine; nothing where it knows none.
+/// The sides of a step of a routine; `None` if it knows none.
 #[must_use]
 pub fn step_turn(turn: SideOrder) -> Option<String> {
     let both = |first: Side| format!("both, {} first", first.as_str());
@@ -133,7 +133,7 @@ fn one_hold(exercise: &Exercise) -> &'static str {
     }
 }
 
-/// The kind of an exercise in a word; nothing for the person's own.
+/// The kind of an exercise in a word; `None` for the person's own.
 #[must_use]
 pub fn kind_word(exercise: &Exercise) -> Option<&'static str> {
     Some(match exercise.work.kind()? {
@@ -185,7 +185,7 @@ pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
     format!("{}{side}. {seconds} seconds.", phase_name(phase, exercise))
 }
 
-/// What the voice says; nothing where a tone is enough.
+/// What the voice says; `None` if a tone is enough.
 #[must_use]
 pub fn spoken(cue: Cue, exercise: Option<&Exercise>) -> Option<String> {
     let side = |phase: Phase| {

@@ -21,7 +21,7 @@ pub fn now() -> u64 {
     milliseconds
 }
 
-/// The clock of the day, and one that is never set.
+/// The wall clock and the monotonic clock.
 #[must_use]
 pub fn both() -> Clocks {
     let performance = web_sys::window().and_then(|window| window.performance());
@@ -55,13 +55,13 @@ pub fn iso_day() -> String {
     day
 }
 
-/// What the person's clock shows at a moment, counted like UTC.
+/// A timestamp as local time: what the user's clock shows, encoded as if it were UTC.
 #[must_use]
 pub fn shown(at: u64) -> u64 {
     // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
     #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
     let minutes = js_sys::Date::new(&(at as f64).into()).get_timezone_offset();
-    // So many minutes are behind UTC; beyond the last date there is no number of them.
+    // The offset in minutes behind UTC; NaN beyond the last date.
     #[expect(clippy::cast_possible_truncation, reason = "less than a day")]
     let behind = minutes as i64 * 60_000;
     at.saturating_add_signed(-behind)

@@ -13,7 +13,7 @@ use crate::platform::host::install::{self, Install};
 use crate::platform::host::offline::{self, Update};
 use crate::platform::storage::persistence;
 
-/// A message that nothing depends on goes by itself after this time.
+/// How long a message stays that needs no answer.
 const PASSING: Duration = Duration::from_secs(6);
 
 impl AppState {
@@ -68,7 +68,7 @@ impl AppState {
     fn care_for_what_is_saved(self) {
         persistence::ask();
         let was_offered = self.settings.with_untracked(|settings| settings.install_was_offered);
-        // What can still be undone is not stepped on.
+        // A pending undo is not replaced.
         let can_undo = self
             .notices
             .with_untracked(|notices| notices.iter().any(|notice| matches!(notice.id, NoticeId::Undo(_))));

@@ -212,7 +212,7 @@ impl AppState {
         self.hand_over("unknot-reminders.ics", "text/calendar;charset=utf-8", &file);
     }
 
-    /// What is known of the person, to be changed; nothing while the questions have not been loaded.
+    /// What is known of the person, to be changed; `None` while the questions have not been loaded.
     #[must_use]
     pub fn about_person(self) -> Option<Interview> {
         self.interview_about(Vec::new())

@@ -1,4 +1,4 @@
-//! What is being typed and is not saved yet. It lasts as long as the tab, so that neither a reload nor the way back takes it.
+//! Drafts: text that was typed and not saved yet. They last as long as the tab and survive reloads.
 
 use super::AppState;
 use crate::platform::storage::tab_storage;

@@ -46,7 +46,7 @@ impl AppState {
         self.journal.with(|journal| see_somebody(journal, area, clock::now()))
     }
 
-    /// When heat or cold may be on an area again; nothing where it never was.
+    /// When the next heat or cold is allowed on an area; `None` if there was none before.
     #[must_use]
     pub fn next_pack(self, area: &'static Area) -> Option<Time> {
         self.journal.with(|journal| journal.next_pack(area, clock::now()))
@@ -99,7 +99,7 @@ impl AppState {
         self.journal.with_untracked(of)
     }
 
-    /// Notes a session that nobody came back to, at the moment when it was left. Nothing where nothing was done.
+    /// Notes a session that nobody came back to, at the moment when it was left. Does nothing if no exercise was done.
     pub(super) fn note_session(self, session: &Session, at: Time) {
         if session.entry.is_none() && session.player.done().next().is_some() {
             let entry = entry_of(session, at);
@@ -123,7 +123,7 @@ impl AppState {
         self.offer_update();
     }
 
-    /// How much of the browser's room is taken; nothing where it stores nothing.
+    /// How much of the storage quota is used; `None` if storage is blocked.
     #[must_use]
     pub fn room_taken(self) -> Option<StorageUse> {
         self.storage.map(BrowserStorage::taken)
@@ -139,7 +139,7 @@ impl AppState {
         }
     }
 
-    /// Puts notes and answers in order, to show somebody; nothing while the questions have not been loaded.
+    /// Puts notes and answers in order, to show somebody; `None` while the questions have not been loaded.
     #[must_use]
     pub fn summary(self, wanted: &SummaryRequest) -> Option<Summary> {
         let check = catalogue::check()?;

@@ -1,4 +1,4 @@
-//! What the app holds while it runs, and the things a person can do with it.
+//! The state of the running app, and the actions on it.
 //!
 //! Views read the signals and call the methods; the methods call the pure rules in [`crate::domain`]
 //! and the browser through [`crate::platform`].
@@ -60,12 +60,12 @@ use persistence::SavedValues;
 #[derive(Clone, Copy, Debug)]
 pub struct AppState(&'static Signals);
 
-/// What the app holds, for as long as its page lives.
+/// The signals and handles of the app; they live as long as the page.
 #[derive(Debug)]
 pub struct Signals {
     pub route: Lasting<ReadSignal<Route>>,
     pub selection: Lasting<ReadSignal<Selection>>,
-    /// What the next tap on the map says.
+    /// The meaning of the next tap on the map.
     pub tap_means: Lasting<ReadSignal<TapMeans>>,
     /// Places that the page or a link points at right now.
     pub lit: Lasting<ReadSignal<Vec<Place>>>,
@@ -74,7 +74,7 @@ pub struct Signals {
     pub favourites: Lasting<ReadSignal<Favourites>>,
     pub settings: Lasting<ReadSignal<Settings>>,
     pub notices: Lasting<ReadSignal<Vec<Notice>>>,
-    /// What was kept of checks.
+    /// The answers and checks of earlier visits.
     pub kept: Lasting<ReadSignal<CheckHistory>>,
     pub routines: Lasting<ReadSignal<Routines>>,
     /// The routine that waits for the check that is being made.
@@ -82,21 +82,21 @@ pub struct Signals {
     pub journal: Lasting<ReadSignal<Journal>>,
     /// The guided session that is under way, or was a moment ago.
     pub session: Lasting<ReadSignal<Option<Session>>>,
-    /// One that somebody wants to start while another is under way.
+    /// A session that was requested while another is under way.
     pub next_session: Lasting<ReadSignal<Option<Session>>>,
-    /// As the clocks were when the session last went on.
+    /// The clocks at the last tick of the session.
     clocks: StoredValue<Option<Clocks>>,
     /// No other tab is in a session, so this one keeps its own.
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     packs: Packs,
-    /// When the page went to paper; nothing while it is on the screen alone.
+    /// When printing started; `None` unless the page is being printed.
     pub on_paper: Lasting<ReadSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
     repository: Mutex<SavedValues>,
     /// How many notices there have been.
     said: AtomicU32,
-    /// What lasts as long as the app, whatever page asked for it, belongs to this.
+    /// The owner of effects that outlive the page which started them.
     owner: Option<Owner>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
     write: Writers,

@@ -74,7 +74,9 @@ pub enum Remedy {
     Do(&'static str, Action),
 }
 
-/// What a button does. A function and not a value, so that what only later pages do stays with them.
+/// The action of a button. A closure rather than an enum variant, so that code used only by lazily loaded pages stays
+/// out of the start
+/// bundle.
 pub type Action = Arc<dyn Fn(AppState) + Send + Sync>;
 
 impl std::fmt::Debug for Remedy {

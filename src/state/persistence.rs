@@ -1,4 +1,4 @@
-//! Reading and writing what is kept between visits.
+//! Loading and saving.
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 
@@ -52,7 +52,7 @@ impl Shown for Settings {
     }
 }
 
-/// What is saved in this browser, and what could not be.
+/// The saved values of this browser, and those that it refused to store.
 pub(super) type SavedValues = Repository<Option<BrowserStorage>>;
 
 impl AppState {
@@ -93,7 +93,8 @@ impl AppState {
         None
     }
 
-    /// Changes what is saved and what is shown. What cannot be stored lasts as long as the page, which is said at once.
+    /// Changes a saved value and its signal. If it cannot be stored, it lasts as long as the page, and the user is told
+    /// at once.
     pub(super) fn change<T: Shown>(self, change: impl FnOnce(&mut T)) -> IsStored {
         // A change is a type of its own: boxed, the rest is compiled once for each type of value.
         self.change_boxed(Box::new(change))

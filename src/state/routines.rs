@@ -27,7 +27,7 @@ impl AppState {
         }
     }
 
-    /// Adds a routine that is made with an id of this moment; nothing where there is no room, which is said.
+    /// Adds a routine that is made with an id of this moment; `None` if there is no room, which is said.
     pub fn add_routine(self, make: impl FnOnce(RoutineId) -> Routine) -> Option<RoutineId> {
         let routine = make(RoutineId(clock::now()));
         let mut added = None;
@@ -136,7 +136,7 @@ impl AppState {
         });
     }
 
-    /// What of a routine is right now; nothing where there is none, or the questions have not been loaded.
+    /// What of a routine is right now; `None` if there is none, or the questions have not been loaded.
     #[must_use]
     pub fn routine_today(self, id: RoutineId) -> Option<Today> {
         let (check, checks) = self.last_checks()?;

@@ -10,7 +10,7 @@ pub struct Story {
     level: Level,
     /// The rules that are shown, of the winning level.
     rules: &'static [&'static str],
-    /// Heat or cold; nothing where there is no plan.
+    /// Heat or cold; `None` if there is no plan.
     warmth: Option<Warmth>,
     /// Techniques that are in the plan or fine beside it.
     fine: &'static [&'static str],

@@ -18,7 +18,7 @@ use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide}
 /// Conditions that others refer to by name, such as `cleared`.
 pub(super) type Named = HashMap<String, Condition>;
 
-/// Reads a condition; nothing where it has a mistake, which is reported.
+/// Reads a condition; `None` if it has a mistake, which is reported.
 pub(super) fn parse(text: &str, named: &Named, known: &Known, place: &Place, report: &mut Report) -> Option<Condition> {
     let mut parser = Parser {
         words: words(text),

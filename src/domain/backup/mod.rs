@@ -1,6 +1,7 @@
-//! Everything that a person saved, in one file, and the way back.
+//! Backups: everything saved in one file, and reading it back.
 //!
-//! [`crate::domain::merge`] joins what a file holds with what is here. [`restore`] does so with what is stored, and takes it back.
+//! [`crate::domain::merge`] joins what a file holds with what is here. [`restore`] does so with what is stored, and
+//! takes it back.
 
 pub mod restore;
 
@@ -40,7 +41,7 @@ pub struct Everything {
     pub settings: Settings,
 }
 
-/// What was found in a file. A part that the file does not have stays as it is here.
+/// The contents of a backup file. Parts that it lacks are left as they are here.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Backup {
     /// RFC 3339, as the file says it.
@@ -50,11 +51,11 @@ pub struct Backup {
     pub kept: Option<CheckHistory>,
     pub journal: Option<Journal>,
     pub settings: Option<Settings>,
-    /// What of the file cannot be used.
+    /// The parts and entries that cannot be read.
     pub left_out: Vec<LeftOut>,
 }
 
-/// Something in a file that cannot be used, though others can.
+/// A part of a file that cannot be read, or not completely.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// What it is a list of, e.g. `journal`.
@@ -64,7 +65,7 @@ pub struct LeftOut {
     pub reason: Unusable,
 }
 
-/// Why a file cannot be used. Nothing is changed by it.
+/// Why a file was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadBackup {
     #[error("This file is larger than any backup of Unknot can be.")]
@@ -96,7 +97,7 @@ impl From<Misfit> for BadBackup {
 /// What an import would do to one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartDiff {
-    /// As a person calls it, e.g. `Routines`.
+    /// Its name for the user, e.g. `Routines`.
     pub name: &'static str,
     pub changes: ImportDiff,
 }
@@ -279,7 +280,7 @@ fn name_of_bare(fields: Fields<'_>) -> Option<&'static str> {
     table::ALL.into_iter().find(is_it).map(|value| value.name)
 }
 
-/// What could not be read where the file was made, by its key.
+/// The values that the device which made the file could not read, by key.
 fn unreadable(fields: Fields<'_>) -> Vec<(String, String)> {
     let object = fields.get("unreadable").and_then(Value::as_object);
     let texts = object.into_iter().flat_map(ObjectAsVec::iter);

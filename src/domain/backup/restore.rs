@@ -1,4 +1,4 @@
-//! Bringing a file in, deleting everything, and taking either back.
+//! Importing a backup, deleting everything, and undoing either.
 
 use super::{Backup, BadBackup, Everything, Part, PartDiff};
 use crate::domain::knot::Knot;
@@ -13,13 +13,12 @@ use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
 use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
 
-/// A file that was looked at, and what it would change. Nothing is changed before [`import`], which starts from what is
-/// stored then.
+/// A parsed file, and what importing it would change. [`import`] merges it with what is stored at that time.
 #[derive(Clone, Debug)]
 pub struct Import {
     pub backup: Backup,
     pub changes: Vec<PartDiff>,
-    /// What is other in the file than it is here, and may be older there.
+    /// Values that differ here and in the file, whose file version may be older.
     pub differing: Vec<Differing>,
 }
 
@@ -35,7 +34,7 @@ pub enum Differing {
     Settings,
 }
 
-/// What was there before and after something was done, so that it can be taken back.
+/// The values before and after an operation, for undoing it.
 #[derive(Clone, Debug)]
 pub struct Undo {
     before: Vec<Write>,
@@ -188,8 +187,8 @@ pub enum NotTakenBack {
     NotRead(NotSaved),
 }
 
-/// Takes back what was done. What was changed since stays: it is changed in what was there before. What cannot be stored
-/// is kept in memory.
+/// Undoes an operation. Later changes are kept: they are rebased onto the old values. What cannot be stored is kept in
+/// memory.
 ///
 /// # Errors
 /// When something is kept in memory alone, or the store cannot be read.
@@ -215,7 +214,7 @@ pub fn take_back<S: Store>(undo: &Undo, repository: &mut Repository<S>, now: Tim
     }
 }
 
-/// What was there before with what was changed since.
+/// The old value with the changes made since.
 fn with_changes(key: &str, before: Option<&Raw>, after: Option<&Raw>, is: Option<Raw>) -> Option<Raw> {
     match key.strip_prefix(PREFIX).and_then(Part::find) {
         Some(part) => (part.rebase)(before, after, is.as_ref()),
@@ -224,7 +223,7 @@ fn with_changes(key: &str, before: Option<&Raw>, after: Option<&Raw>, is: Option
     }
 }
 
-/// All that is stored, by its keys, and what could not be.
+/// All values by key, stored or kept in memory.
 #[must_use]
 pub fn stored<S: Store>(repository: &Repository<S>) -> Vec<(String, Raw)> {
     let keys = repository.keys().unwrap_or_default();

@@ -210,7 +210,7 @@ impl SpotFeel {
 /// What is asked once and kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
-    /// The questions were shown and sent, even where some were left open.
+    /// The questions were shown and sent, though some may have been left open.
     pub was_asked: bool,
     pub age: Option<AgeBand>,
     pub pregnancy: Option<Pregnancy>,
@@ -224,8 +224,8 @@ pub struct Profile {
     /// The list about health.
     pub health: SignAnswers,
     pub training: Option<Training>,
-    /// What is at hand, besides a wall and a chair; everything where nothing was said. Who has nothing has a wall and a
-    /// chair ([`super::at_hand::EVERYWHERE`]).
+    /// Equipment besides a wall and a chair; empty if the person said nothing, which means everything. Somebody who has
+    /// nothing has [`super::at_hand::EVERYWHERE`].
     pub equipment: Vec<Equipment>,
     /// The positions that are possible; all where nothing was said.
     pub positions: Option<Vec<Position>>,

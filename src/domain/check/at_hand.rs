@@ -17,7 +17,7 @@ pub const FETCHED: [Equipment; 8] = [
     Equipment::IcePack,
 ];
 
-/// Whether a tool is there. Where nothing was said of tools, all are: who has nothing else says a wall and a chair.
+/// Whether a tool is at hand. An empty list means all of them; somebody without any says "a wall and a chair".
 #[must_use]
 pub fn is_at_hand(tool: Equipment, tools: &[Equipment]) -> bool {
     tools.is_empty() || EVERYWHERE.contains(&tool) || tools.contains(&tool)

@@ -11,7 +11,7 @@ use crate::domain::place::Place;
 /// Pain above this is looked at first (T-29).
 const MOST_WITHOUT_HELP: u8 = 8;
 
-/// Everything that rules look at. Time is in the answers: how old they may be is for who keeps them.
+/// Everything that rules look at. Has no clock: callers drop answers that are too old.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     pub check: &'static Check,

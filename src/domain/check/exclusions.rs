@@ -67,7 +67,7 @@ pub struct Sieve<'a> {
 }
 
 impl Sieve<'_> {
-    /// Why a technique stays out of the plan for an area; nothing where it may be done.
+    /// Why a technique stays out of the plan for an area; `None` if it may be done.
     #[must_use]
     pub fn against(&self, technique: &Technique, area: &Area) -> Option<Reason> {
         // What was said comes before what has no answer yet, and what is about safety before what is not.

@@ -180,7 +180,7 @@ pub fn pack_line(step: &PlanStep, dose: Option<WarmthDose>) -> String {
     format!("{minutes} min first · {gap}")
 }
 
-/// How often a day the stretches of a plan are for; nothing where there are none.
+/// How often a day the stretches of a plan are for; `None` if there are none.
 #[must_use]
 pub fn times_a_day(steps: &[PlanStep]) -> Option<u16> {
     let stretches = steps.iter().filter(|step| step.technique.kind == Kind::Stretch);

@@ -1,4 +1,4 @@
-//! What is kept of a check between visits: `unknot.profile`.
+//! The answers and checks of earlier visits: `unknot.profile`.
 //!
 //! Ids are kept as text. One that this build does not know is not used, and stays where it is until the
 //! question is answered anew.
@@ -27,18 +27,18 @@ use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{DAY, Time, age};
 
-/// Answers about medicines and pregnancy are asked again after so many days.
+/// Days until the questions about medicines and pregnancy are asked again.
 const PROFILE_DAYS: Time = 28;
-/// A check is made anew after so many days.
+/// Days until a check expires.
 const CHECK_DAYS: Time = 7;
 
 /// The answers of a person, and their last check of each place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CheckHistory {
-    /// When all questions about the person were last sent.
+    /// When all questions about the person were last answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_at: Option<Time>,
-    /// When those were sent since that grow old within days.
+    /// When the ones that expire within days were last answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     health_at: Option<Time>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,7 +85,7 @@ impl FromFields for CheckHistory {
     }
 }
 
-/// Signs that were shown, by what was said to them.
+/// Signs that were shown, by the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 struct SavedSigns {
     yes: Vec<String>,
@@ -124,7 +124,7 @@ struct SavedCheck {
     at_the_spot: Option<Vec<String>>,
     #[serde(skip_serializing_if = "SavedSigns::is_empty")]
     spot_by_itself: SavedSigns,
-    /// It is no whole check: see [`Answers::by_card`].
+    /// Not a whole check: see [`Answers::by_card`].
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     by_card: bool,
     wishes: Wishes,
@@ -150,7 +150,7 @@ impl FromJson for SavedCheck {
     }
 }
 
-/// The last check of a place, young enough to go by.
+/// The last check of a place that has not expired.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LastCheck {
     /// When it was made.
@@ -161,7 +161,7 @@ pub struct LastCheck {
     pub profile: Profile,
 }
 
-/// The last check of some places as it was answered, however long ago: to be told, and not to go by.
+/// The last check of some places, however old: for display, not for decisions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastCheck {
     pub at: Time,
@@ -171,7 +171,7 @@ pub struct PastCheck {
 }
 
 impl LastCheck {
-    /// The same check with what the sessions since then tell.
+    /// The same check, with the lessons of the sessions since.
     #[must_use]
     pub fn with_lessons(mut self, lessons: Lessons) -> Self {
         let experience = lessons.experience.or(self.profile.lessons.experience);
@@ -253,13 +253,13 @@ impl CheckHistory {
         }
     }
 
-    /// What the person has at hand; everything where nothing was said.
+    /// What the person has at hand; empty if the person said nothing, which means everything.
     #[must_use]
     pub fn equipment(&self) -> &[Equipment] {
         &self.equipment
     }
 
-    /// Keeps what is at hand; everything where nothing is said. The person grows no younger by it.
+    /// Saves what is at hand; empty means everything. Does not renew the other answers.
     pub fn keep_equipment(&mut self, tools: &[Equipment]) {
         self.equipment = tools.to_vec();
     }
@@ -645,7 +645,7 @@ fn names(conditions: &[unknot_content::model::ContraindicationId]) -> Vec<String
         .collect()
 }
 
-/// Nothing where one of them is unknown: such an answer is taken to be open, which unlocks nothing.
+/// `None` if one of them is unknown: such an answer is taken to be open, which unlocks nothing.
 fn known_conditions(names: &[String]) -> Option<Vec<unknot_content::model::ContraindicationId>> {
     names.iter().map(|name| condition(name)).collect()
 }

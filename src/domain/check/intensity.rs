@@ -116,7 +116,7 @@ impl Limit {
 }
 
 impl Intensity {
-    /// The limit for a kind; nothing for kinds that have none.
+    /// The limit for a kind; `None` for kinds that have none.
     #[must_use]
     pub const fn limit(&self, kind: Kind) -> Option<&Limit> {
         match kind {

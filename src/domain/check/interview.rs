@@ -221,7 +221,7 @@ impl Interview {
         verdict(&self.case())
     }
 
-    /// The page to show; nothing when the check is over. An emergency ends it at once.
+    /// The page to show; `None` if the check is over. An emergency ends it at once.
     #[must_use]
     pub fn page(&self) -> Option<Page> {
         if self.verdict().level() == Some(Level::Emergency) {

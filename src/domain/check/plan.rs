@@ -50,7 +50,7 @@ pub struct PlanStep {
     /// Cut to what is right now; never more than the technique's own.
     pub dose: Dose,
     pub turn: SideOrder,
-    /// Why this, for this person; nothing where only the order of doing speaks for it.
+    /// Why this, for this person; `None` if only the order of doing speaks for it.
     pub why: Option<RuleId>,
 }
 

@@ -161,7 +161,7 @@ const fn order(kind: Kind) -> u8 {
     }
 }
 
-/// The shortest of all, cut to the time where even that takes too long; nothing where that cannot be cut.
+/// The shortest of all, cut to the time where even that takes too long; `None` if that cannot be cut.
 fn shortest(candidates: &[&PlanStep], minutes: u16, seconds: impl Fn(&PlanStep) -> u32) -> Option<PlanStep> {
     let step = candidates.iter().min_by_key(|step| seconds(step))?;
     let mut step = **step;

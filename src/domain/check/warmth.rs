@@ -20,7 +20,7 @@ pub struct WarmthAdvice {
     pub rules: Vec<RuleId>,
     /// Rules to keep to while doing it.
     pub cautions: Vec<RuleId>,
-    /// How long and how often; nothing for neither.
+    /// How long and how often; `None` for neither.
     pub dose: Option<WarmthDose>,
     /// Any warmth has to be mild and short (H-10, H-16).
     pub only_mild: bool,

@@ -96,7 +96,7 @@ pub const fn warmth_dose(dose: WarmthDose) -> &'static str {
     }
 }
 
-/// Which side comes when; nothing where a technique knows no sides.
+/// Which side comes when; `None` if a technique knows no sides.
 #[must_use]
 pub fn turn(turn: SideOrder) -> Option<String> {
     match turn {

@@ -1,4 +1,4 @@
-//! What of a plan or a routine goes on paper.
+//! The printed form of a plan or a routine.
 
 use unknot_content::model::{Action, Area, Technique};
 use unknot_content::sided::Side;
@@ -20,13 +20,13 @@ pub struct Handout {
     pub standing: HandoutStatus,
     /// In the order of doing.
     pub steps: Vec<HandoutStep>,
-    /// What is not right now, with the reason.
+    /// Steps that are left out today, with the reason.
     pub left_out: Vec<(String, String)>,
     /// The signs that call for help today, most pressing first; none twice.
     pub stop: Vec<(Action, Vec<&'static str>)>,
 }
 
-/// What is to be said of some of the steps.
+/// Remarks that apply to some of the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotesOnSteps {
     /// Their numbers, from 1.
@@ -34,10 +34,10 @@ pub struct NotesOnSteps {
     pub texts: Vec<&'static str>,
 }
 
-/// What the last answers say to all of it.
+/// Whether the last answers allow it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HandoutStatus {
-    /// It was cut to what is right.
+    /// Reduced to what is safe now.
     Fits,
     /// The answers are too old, or there are none.
     AskFirst,
@@ -73,8 +73,7 @@ impl Handout {
         }
     }
 
-    /// A routine with no more than what is right by the last answers; nothing is known of these where there is no
-    /// `today`.
+    /// A routine, reduced to what the last answers allow. Without `today`, there are none.
     #[must_use]
     pub fn of_routine(routine: &Routine, today: Option<&Today>) -> Self {
         let stop = signs(routine.places().iter().map(|place| place.area));
@@ -117,7 +116,7 @@ impl Handout {
         self.once(|technique| reasons(technique).map(|reason| reason.text).collect())
     }
 
-    /// When to stop with steps, each sentence once; nothing while their instructions have not been loaded.
+    /// When to stop with steps, each sentence once; `None` while their instructions have not been loaded.
     #[must_use]
     pub fn stop_with(&self) -> Vec<NotesOnSteps> {
         self.once(|technique| instructions(technique).map(|known| known.stop_if).into_iter().collect())
@@ -150,7 +149,7 @@ impl Handout {
         groups
     }
 
-    /// What is not right now, each reason once.
+    /// Steps that are left out today, grouped by reason.
     #[must_use]
     pub fn left_out_by_reason(&self) -> Vec<(Vec<String>, String)> {
         let mut groups: Vec<(Vec<String>, String)> = Vec::new();

@@ -1,5 +1,6 @@
-//! What somebody can show to a clinician: their own notes and answers, put in order. It explains nothing and names no
-//! cause; it is made only when it is asked for, and kept nowhere.
+//! A summary of notes and answers to show to a clinician. It explains nothing and names no cause; it is made only on
+//! request and
+//! never stored.
 
 use unknot_content::check::{Check, SignId};
 use unknot_content::model::Area;
@@ -17,7 +18,7 @@ use crate::domain::sorting::sort_by_key;
 use crate::domain::time::{DAY, Time};
 use unknot_content::sided::Side;
 
-/// How far back it goes.
+/// The time span it covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Period {
     TwoWeeks,
@@ -41,7 +42,7 @@ impl Period {
         }
     }
 
-    /// What happened then or later is in it.
+    /// The earliest time that is included.
     #[must_use]
     pub const fn since(self, now: Time) -> Time {
         let weeks = match self {
@@ -54,7 +55,7 @@ impl Period {
     }
 }
 
-/// What can go in.
+/// A section of the summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Places,
@@ -91,7 +92,7 @@ impl Part {
     }
 }
 
-/// What somebody asks for.
+/// The parts and the period that were chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRequest {
     pub period: Period,
@@ -172,7 +173,7 @@ pub struct SummaryNote {
     pub text: String,
 }
 
-/// Puts in order what was asked for.
+/// Builds the summary.
 #[must_use]
 pub fn make(
     wanted: &SummaryRequest,
@@ -252,7 +253,7 @@ fn check_told(told: &PastCheck, check: &'static Check) -> SummaryCheck {
     }
 }
 
-/// As far as the answers are young enough to go by.
+/// The answers about the person that have not expired.
 fn person(kept: &CheckHistory, check: &'static Check, now: Time) -> Vec<SummaryAnswer> {
     let interview = Interview::new(check, Vec::new(), kept.profile(check, now));
     let questions = [
@@ -307,7 +308,7 @@ fn done(entries: &[&Entry]) -> Done {
     let by_word = |change: Rating| (change, sessions().filter(|entry| entry.change == Some(change)).count());
     let mut techniques: Vec<TechniqueDone> = Vec::new();
     for entry in sessions() {
-        // A later build may have known more of them.
+        // A later build may have added techniques.
         let title =
             |id: &String| find_technique(id).map_or("Something that this version does not know", |known| known.title);
         let own = entry.own.iter().map(String::as_str);

@@ -17,7 +17,7 @@ pub enum SeeSomebody {
 
 /// Without an end to the pain after so long, somebody should look at it.
 const TWO_WEEKS: Time = 14 * DAY;
-/// What was noted longer ago than this is another story.
+/// Entries older than this are ignored.
 const SIX_WEEKS: Time = 42 * DAY;
 /// The last note has to be younger than this to speak of now.
 const A_WEEK: Time = 7 * DAY;

@@ -18,7 +18,7 @@ use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{Time, is_dated_ahead};
 
-/// So long lies between heat or cold and the next (H-03, H-05).
+/// Minimum time between two heat or cold packs (H-03, H-05).
 const PACK_GAP: Time = 2 * 60 * 60 * 1000;
 
 /// The journal, in the order of time. Its copies share their notes until one of them is changed, for years of notes take
@@ -90,7 +90,7 @@ impl Journal {
         self.entries.get(index)
     }
 
-    /// Adds an entry. Where another has its moment, it gets the next one that is free.
+    /// Adds an entry. Its time is its key: if it is taken, the entry gets the next free one.
     pub fn add(&mut self, mut entry: Entry) -> Time {
         let is_taken = |at| self.entries.binary_search_by_key(&at, |known| known.at).is_ok();
         let at = free_id(entry.at, is_taken);
@@ -139,13 +139,13 @@ impl Journal {
         self.entries.iter().filter(move |entry| entry.is_about(area))
     }
 
-    /// The entries about an area that something may go by: none that is dated ahead.
+    /// The entries about an area, without those dated in the future.
     #[must_use]
     pub fn told(&self, area: &'static Area, now: Time) -> impl DoubleEndedIterator<Item = &Entry> {
         self.about(area).filter(move |entry| !is_dated_ahead(entry.at, now))
     }
 
-    /// When heat or cold may be on an area again; nothing where it never was.
+    /// When the next heat or cold is allowed on an area; `None` if there was none before.
     #[must_use]
     pub fn next_pack(&self, area: &'static Area, now: Time) -> Option<Time> {
         let is_pack = |id: &String| {

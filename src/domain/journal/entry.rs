@@ -58,7 +58,7 @@ pub struct Entry {
     pub after: Option<Pain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Rating>,
-    /// The ids of the techniques that were done; nothing where it was no session.
+    /// The ids of the techniques that were done; empty if it was no session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<String>,
     /// The titles of the person's own steps that were done.
@@ -98,7 +98,7 @@ impl Entry {
         !self.did.is_empty() || !self.own.is_empty()
     }
 
-    /// Whether the pain was lower afterwards; nothing where it was not told before and after.
+    /// Whether the pain was lower afterwards; `None` unless it was rated both before and after.
     #[must_use]
     pub fn eased(&self) -> Option<bool> {
         Some(self.after? < self.before?)

@@ -10,7 +10,7 @@ use crate::domain::experience::Experience;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::time::Time;
 
-/// So many ratings have to be there before they say anything.
+/// Minimum number of ratings before they count.
 const ENOUGH: u16 = 3;
 /// Only the latest sessions count.
 const LATEST: usize = 50;

@@ -17,7 +17,7 @@ pub struct TimeOfDay {
 }
 
 impl TimeOfDay {
-    /// Reads `HH:MM`; nothing for anything else.
+    /// Reads `HH:MM`; `None` for anything else.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
@@ -26,7 +26,7 @@ impl TimeOfDay {
         (hour < 24 && minute < 60).then_some(Self { minutes })
     }
 
-    /// What a clock shows, counted like UTC.
+    /// The time of day of a local timestamp (see `clock::shown`).
     #[must_use]
     pub fn of_utc(shown: Time) -> Self {
         // A day has fewer minutes than fit.
@@ -54,7 +54,7 @@ impl std::fmt::Display for TimeOfDay {
 /// How the reminders lie in somebody's hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rhythm {
-    /// So many, spread evenly from the first hour to the last.
+    /// This many, spread evenly from the first hour to the last.
     TimesADay(u16),
     /// One every so many minutes, and none as the hours begin or end.
     BreakEvery(u16),
@@ -95,7 +95,7 @@ impl Weeks {
 /// Monday to Friday.
 pub const WORKING_DAYS: RangeInclusive<Weekday> = Weekday::Monday..=Weekday::Friday;
 
-/// What somebody asks for.
+/// The form as it was filled in, unchecked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReminderRequest {
     pub name: String,
@@ -119,7 +119,7 @@ pub enum NoReminders {
     NoDay,
 }
 
-/// So many minutes lie between two reminders at least.
+/// Minimum minutes between two reminders.
 pub const LEAST_GAP: u16 = 15;
 /// A name cannot be longer than this, in characters.
 pub const NAME_LENGTH: usize = 80;

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::step::RoutineStep;
 
-/// What of a step can be more or less.
+/// An amount of a step that can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// Seconds.
@@ -15,7 +15,7 @@ pub enum Measure {
     Rest,
 }
 
-/// What was written.
+/// The parsed text of a number field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// Nothing, for as much as is usual.
@@ -64,7 +64,7 @@ pub fn next(amount: Option<u16>, range: &RangeInclusive<u16>, up: bool) -> u16 {
 }
 
 impl RoutineStep {
-    /// How much is asked for; nothing where it is as usual, or there is none.
+    /// How much is asked for; `None` if it is as usual, or there is none.
     #[must_use]
     pub const fn amount(&self, of: Measure) -> Option<u16> {
         match of {
@@ -75,7 +75,7 @@ impl RoutineStep {
         }
     }
 
-    /// How much may be asked for; nothing where it has none.
+    /// How much may be asked for; `None` if it has none.
     #[must_use]
     pub fn range(&self, of: Measure) -> Option<RangeInclusive<u16>> {
         let bounds = self.bounds();

@@ -103,7 +103,7 @@ impl Routines {
         self.routines.iter().find(|routine| routine.id == id)
     }
 
-    /// Adds a routine. Where another has its id, it gets the next one that is free.
+    /// Adds a routine. If its id is taken, it gets the next free one.
     ///
     /// # Errors
     /// When there are as many as there can be.
@@ -130,7 +130,7 @@ impl Routines {
         Some((index, self.routines.remove(index)))
     }
 
-    /// Puts a routine back that was taken out. Where another has its id by now, it gets the next one that is free.
+    /// Restores a deleted routine at its index. If its id has been taken since, it gets the next free one.
     ///
     /// # Errors
     /// When there are as many as there can be.

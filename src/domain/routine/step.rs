@@ -27,21 +27,21 @@ impl FromJson for StepId {
     }
 }
 
-/// Something to do with how much of it.
+/// One step: the activity and its dose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RoutineStep {
     pub id: StepId,
     #[serde(flatten)]
     pub work: StepActivity,
     pub turn: SideOrder,
-    /// Seconds that each repetition is held; nothing where it is not held.
+    /// Seconds that each repetition is held; `None` if it is not held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hold: Option<u16>,
     pub repetitions: u16,
     /// Minutes, where its dose is a duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
-    /// Seconds between repetitions; nothing for the usual.
+    /// Seconds between repetitions; `None` for the usual.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rest: Option<u16>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -64,7 +64,7 @@ impl FromJson for RoutineStep {
     }
 }
 
-/// What is done in a step. A technique is kept as text, because a later build may know more of them.
+/// The activity of a step. A technique is stored as text, because a later build may add some.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum StepActivity {
@@ -141,7 +141,7 @@ impl RoutineStep {
         self
     }
 
-    /// The technique; nothing for an own step, or one that this build does not know.
+    /// The technique; `None` for an own step, or one that this build does not know.
     #[must_use]
     pub fn technique(&self) -> Option<&'static Technique> {
         match &self.work {
@@ -159,7 +159,7 @@ impl RoutineStep {
         }
     }
 
-    /// What it is called; nothing for a technique that this build does not know.
+    /// What it is called; `None` for a technique that this build does not know.
     #[must_use]
     pub fn title(&self) -> Option<String> {
         match &self.work {
@@ -174,7 +174,7 @@ impl RoutineStep {
         self.technique().map_or_else(Bounds::own, Bounds::of)
     }
 
-    /// The sides that can be chosen; nothing where it knows none.
+    /// The side orders to choose from; empty if the technique has no sides.
     #[must_use]
     pub fn turns(&self) -> &'static [SideOrder] {
         const SIDES: [SideOrder; 4] = [
@@ -191,7 +191,7 @@ impl RoutineStep {
         }
     }
 
-    /// As a session does it; nothing for a technique that this build does not know.
+    /// As a session does it; `None` for a technique that this build does not know.
     #[must_use]
     pub fn exercise(&self) -> Option<Exercise> {
         let (work, own) = match &self.work {

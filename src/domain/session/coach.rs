@@ -56,7 +56,7 @@ impl Breath {
     }
 }
 
-/// The breath to follow, and how far its count of five has come; nothing where an exercise is not about breathing, or has
+/// The breath to follow, and how far its count of five has come; `None` if an exercise is not about breathing, or has
 /// a pace of its own.
 #[must_use]
 pub fn breath(exercise: &Exercise, now: Now) -> Option<(Breath, Millis)> {
@@ -76,7 +76,7 @@ pub fn breath(exercise: &Exercise, now: Now) -> Option<(Breath, Millis)> {
 /// A hold of this length has room for several sentences.
 const LONG: Millis = 15_000;
 
-/// What to do at a moment, in one line; nothing where it is not known.
+/// What to do at a moment, in one line; `None` if it is not known.
 #[must_use]
 pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
     let known = match &exercise.work {

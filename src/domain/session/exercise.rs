@@ -6,7 +6,7 @@ use crate::domain::dose::SideOrder;
 use crate::domain::place::Place;
 use crate::domain::time::Millis;
 
-/// Something to do with how much of it, and on which sides.
+/// One exercise: the activity, its dose and its sides.
 #[derive(Clone, Debug)]
 pub struct Exercise {
     pub work: Activity,
@@ -14,13 +14,13 @@ pub struct Exercise {
     pub turn: SideOrder,
     /// What it is done for; `None` for the person's own.
     pub place: Option<Place>,
-    /// Seconds between repetitions; nothing for the usual.
+    /// Seconds between repetitions; `None` for the usual.
     pub rest: Option<u16>,
-    /// What the person wrote beside it.
+    /// The user's own note.
     pub note: String,
 }
 
-/// What is done.
+/// A technique, or a step in the user's own words.
 #[derive(Clone, Debug)]
 pub enum Activity {
     Technique(&'static Technique),

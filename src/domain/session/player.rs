@@ -11,7 +11,7 @@ pub struct Player {
     phases: Vec<Phase>,
     /// How much of the session is over.
     position: Millis,
-    /// What the clock showed when it was last looked at; nothing while the session stands still.
+    /// The time of the last tick; `None` while the session is paused.
     last_look: Option<Millis>,
     /// Since when it stands still; `None` if it was never running.
     left_at: Option<Millis>,
@@ -90,7 +90,7 @@ impl Player {
         self.left_at
     }
 
-    /// The same session with other lengths of its phases; nothing where they are not as many, or one is longer than
+    /// The same session with other lengths of its phases; `None` if they are not as many, or one is longer than
     /// any that could be asked for.
     #[must_use]
     pub fn with_lengths(mut self, lengths: &[Millis]) -> Option<Self> {
@@ -184,7 +184,7 @@ impl Player {
         })
     }
 
-    /// What comes after the exercise or the side that is on; nothing when all is done.
+    /// What follows the current exercise or side; `None` if nothing does.
     #[must_use]
     pub fn next_part(&self) -> Option<NextPart> {
         let (index, _) = self.current()?;
@@ -200,7 +200,7 @@ impl Player {
         })
     }
 
-    /// What is on; nothing when all is done.
+    /// The current phase; `None` if the session is done.
     #[must_use]
     pub fn now(&self) -> Option<Now> {
         let (index, start) = self.current()?;

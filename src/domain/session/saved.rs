@@ -1,4 +1,4 @@
-//! A session that was interrupted, to be gone on with: `unknot.session`.
+//! An interrupted session that can be resumed: `unknot.session`.
 
 use serde::Serialize;
 use serde_json_borrow::Value;
@@ -19,20 +19,20 @@ use crate::domain::storage::saved::{Saved, Unusable};
 use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{DAY, Millis, Time};
 
-/// Who has not come back to a session after this time will not.
+/// A session that nobody resumed within this time is given up.
 const ABANDONED: Time = DAY;
 
 /// A session for one or more places.
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// None where a routine holds nothing but own steps.
+    /// Empty for a routine of nothing but own steps.
     pub places: Vec<Place>,
-    /// The routine that it follows; nothing for a plan or a selection.
+    /// The routine that it follows; `None` for a plan or a selection.
     pub routine: Option<RoutineId>,
-    /// It holds the first things to do, for which nobody has to describe the pain.
+    /// A session of the first things to do, which needs no description of the pain.
     pub is_first_help: bool,
     pub player: Player,
-    /// What is asked before it was answered, or skipped.
+    /// The question before the session was answered or skipped.
     pub has_begun: bool,
     /// The pain before.
     pub before: Option<Pain>,
@@ -41,7 +41,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// It was started and has not come to its end.
+    /// Whether it was started and has not ended.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         self.has_begun && self.player.now().is_some()
@@ -55,12 +55,12 @@ impl Session {
     }
 }
 
-/// What is kept of it; nothing while there is none to go on with or to rate.
+/// The stored form of a session; empty while there is none to resume or to rate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SavedSession {
     #[serde(skip_serializing_if = "Option::is_none")]
     under_way: Option<UnderWay>,
-    /// One that has come to its end and was noted, so that it can still be rated.
+    /// A finished session that is in the journal, kept so that it can still be rated.
     #[serde(skip_serializing_if = "Option::is_none")]
     over: Option<UnderWay>,
 }
@@ -70,18 +70,18 @@ struct UnderWay {
     places: Vec<SavedPlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<RoutineId>,
-    /// Older builds take it for the session of a plan, which asks for more.
+    /// Older builds ignore this and treat it as the session of a plan, which is stricter.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     is_first_help: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Pain>,
     exercises: Vec<SavedExercise>,
-    /// Of every phase, in milliseconds; somebody may have asked for more or less time.
+    /// The length of every phase in milliseconds, with the time that the user added or cut.
     lengths: Vec<Millis>,
     position: Millis,
     /// How long each exercise was held.
     held: Vec<Millis>,
-    /// When it last went on; builds before did not say.
+    /// When it was last advanced; missing in values of earlier builds.
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_at: Option<Time>,
     /// A pack was on, whose time is that of the clock.
@@ -98,7 +98,7 @@ struct SavedExercise {
     work: SavedActivity,
     dose: Dose,
     turn: SideOrder,
-    /// What it is done for; builds before did not keep it.
+    /// The place it is done for; missing in values of earlier builds.
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<SavedPlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -261,7 +261,7 @@ impl SavedSession {
         self.kept_at().is_some_and(|at| now.abs_diff(at) > ABANDONED)
     }
 
-    /// The session, standing still where it was, but for a pack, which stayed on. Nothing where this build does not know
+    /// The session, standing still where it was, but for a pack, which stayed on. `None` if this build does not know
     /// all of it, or where it asks for more than a technique allows.
     #[must_use]
     pub fn read(&self) -> Option<Session> {

@@ -24,7 +24,7 @@ pub struct Phase {
     pub kind: PhaseKind,
     /// Position among the exercises.
     pub exercise: usize,
-    /// The side that it is about; nothing where there are no sides.
+    /// The side being worked on; `None` if there are no sides.
     pub side: Option<Side>,
     /// Which repetition on this side, from 1, and how many there are.
     pub round: (u16, u16),

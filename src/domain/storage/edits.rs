@@ -1,32 +1,32 @@
-//! What a person changed in one tab while another tab is open.
+//! Edits of this tab that other tabs may overwrite.
 
 use crate::domain::sorting::KeyIndex;
 use crate::domain::storage::saved::Saved;
 use crate::domain::time::Time;
 
-/// So long what was changed here can be brought back after another tab changed it too: ten minutes.
+/// For ten minutes after an edit, the user is offered to restore it when another tab overwrites it.
 const OFFERED_FOR: Time = 10 * 60 * 1000;
-/// Another tab may not have heard of a change that is younger than this, a tenth of a second. Nobody undoes on purpose
-/// that fast.
+/// How long a write may take to reach other tabs, in milliseconds. If an edit disappears within this time, the other tab had
+/// not seen it, so it is re-applied silently.
 const PROPAGATION: Time = 100;
 
-/// Something that is made of pieces, of which two tabs may change different ones at a time.
+/// A saved value made of pieces that two tabs can edit independently.
 pub trait InPieces: Saved {
     type Key: Ord + Clone + Send + Sync + 'static;
     type Piece: Clone + PartialEq + Send + Sync + 'static;
 
     fn pieces(&self) -> impl Iterator<Item = (Self::Key, &Self::Piece)>;
 
-    /// Puts a piece in the place of another with its key, or beside the others; where there is no room, nothing.
+    /// Inserts a piece, or replaces the one with its key. Does nothing if the value is full.
     fn put(&mut self, key: Self::Key, piece: Self::Piece);
 
-    /// Whether two are the same but for what Unknot notes by itself, which nobody would miss.
+    /// Whether two pieces differ only in what Unknot records by itself, which no user would miss.
     fn is_made_like(one: &Self::Piece, other: &Self::Piece) -> bool {
         one == other
     }
 }
 
-/// What was changed in this tab lately, each piece once.
+/// The recent edits of this tab, at most one for each piece.
 #[derive(Debug)]
 pub struct Edits<T: InPieces> {
     made: Vec<Edit<T::Key, T::Piece>>,
@@ -35,13 +35,13 @@ pub struct Edits<T: InPieces> {
 #[derive(Debug)]
 struct Edit<K, P> {
     key: K,
-    /// What was there before; nothing where it was new.
+    /// The piece before the edit; `None` if it was new.
     was: Option<P>,
     mine: P,
     at: Time,
 }
 
-/// The pieces of a whole, to be found by their keys.
+/// The pieces of a value, indexed by key.
 struct ByKey<'a, T: InPieces> {
     pieces: Vec<&'a T::Piece>,
     positions: KeyIndex<T::Key>,
@@ -68,10 +68,10 @@ impl<T: InPieces> Default for Edits<T> {
 }
 
 impl<T: InPieces> Edits<T> {
-    /// Notes what was changed here.
+    /// Records the edits between two states of this tab.
     pub fn note(&mut self, before: &T, after: &T, now: Time) {
         let (were, are) = (ByKey::of(before), ByKey::of(after));
-        // What was deleted nobody wants back from here.
+        // A piece deleted in this tab is never restored by it.
         let is_deleted = |key: &T::Key| were.get(key).is_some() && are.get(key).is_none();
         self.made
             .retain(|edit| now.saturating_sub(edit.at) <= OFFERED_FOR && !is_deleted(&edit.key));
@@ -104,8 +104,9 @@ impl<T: InPieces> Edits<T> {
         }
     }
 
-    /// What is stored with the changes that got lost because another tab had not heard of them when it wrote;
-    /// nothing where none did, as it nearly always is.
+    /// The stored value with the edits re-applied that another tab overwrote without having seen them; `None` if there
+    /// are none,
+    /// which is the usual case.
     pub fn reconcile(&self, stored: &T, now: Time) -> Option<T> {
         let there = ByKey::of(stored);
         let lost = self.made.iter().filter(|edit| {
@@ -120,8 +121,8 @@ impl<T: InPieces> Edits<T> {
         reconciled
     }
 
-    /// What was changed here, still stood `before`, and is another or gone `after` another tab's change. It is told
-    /// once.
+    /// Edits made in this tab that were still in place `before` the other tab's write and are missing or different `after`
+    /// it. Each is reported once.
     pub fn lost_edits(&mut self, before: &T, after: &T, now: Time) -> Vec<(T::Key, T::Piece)> {
         let (before, after) = (ByKey::of(before), ByKey::of(after));
         let is_lost = |edit: &Edit<T::Key, T::Piece>| {

@@ -1,11 +1,11 @@
-//! How much of the browser's room for this app is taken.
+//! How much of the storage quota is used.
 
 /// Browsers keep about five million characters for a site, keys and values together.
 const ROOM: usize = 5_000_000;
-/// A warning comes well before the end, in per cent.
+/// The share of the quota, in per cent, from which the user is warned.
 const NEARLY_FULL: usize = 80;
 
-/// What is stored.
+/// The size of what is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StorageUse {
     /// In characters, as the browser counts them.
@@ -13,7 +13,7 @@ pub struct StorageUse {
 }
 
 impl StorageUse {
-    /// Of the room, rounded up.
+    /// Per cent of the quota, rounded up.
     #[must_use]
     pub const fn percent(self) -> usize {
         (self.characters * 100).div_ceil(ROOM)

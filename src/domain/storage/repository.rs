@@ -1,4 +1,4 @@
-//! What is saved, and what could not be.
+//! Saved values, including those that the browser refused to store.
 
 use super::transaction::{put, write_all};
 use crate::domain::storage::saved::{Rest, Saved, Unusable, decode, encode, salvage};
@@ -6,7 +6,7 @@ use crate::domain::storage::store::{NotSaved, Raw, SetAside, Store, Write};
 use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
 
-/// A store, and beside it in memory what the store did not take.
+/// A store, with the values that it refused kept in memory.
 ///
 /// What could not be stored is what is read here as long as the page lives, and is tried again whenever something else
 /// is stored.
@@ -14,9 +14,9 @@ use crate::domain::time::Time;
 pub struct Repository<S> {
     store: S,
     unsaved: Vec<Unsaved>,
-    /// What was set aside and has not been told of.
+    /// Quarantined values that have not been reported yet.
     set_aside: Vec<SetAside>,
-    /// What could not be set aside yet.
+    /// Values that could not be moved to quarantine yet.
     in_the_way: Vec<SetAside>,
     /// Keys that this page has read or written, or that another tab has written since it was opened.
     known: Vec<String>,
@@ -26,7 +26,7 @@ pub struct Repository<S> {
 #[derive(Clone, Debug)]
 struct Unsaved {
     key: String,
-    /// What stood in the store when it was made.
+    /// The stored value at the time of the change.
     base: Option<Raw>,
     mine: Option<Raw>,
     obstacle: Option<NotRead>,
@@ -141,7 +141,7 @@ impl<S: Store> Repository<S> {
         if was_known && matches!(reason, Unusable::Newer { .. }) {
             return Err(NotRead::Newer);
         }
-        // Should what is left have another fault, nothing of it can be used.
+        // If the remaining entries cannot be read either, nothing of it is used.
         let text = raw.to_text();
         let salvaged = serde_json::from_str(&text).ok().and_then(salvage::<T>);
         let (good, rest) = salvaged.unzip();
@@ -216,8 +216,9 @@ impl<S: Store> Repository<S> {
         Changed { value, saved }
     }
 
-    /// Saves a value over what [`Self::load`] has just found, or could not read; then what is shown in its place is told.
-    /// Tries again what could not be stored before.
+    /// Saves a value over what [`Self::load`] has just returned. If that could not be read, `unread` holds the reason
+    /// and the value
+    /// shown in its place. Also retries what could not be stored before.
     ///
     /// # Errors
     /// When it is kept in memory alone.
@@ -330,7 +331,7 @@ impl<S: Store> Repository<S> {
         });
     }
 
-    /// Tries again to store what could not be. What another tab has changed since waits until it is read.
+    /// Retries the values that could not be stored. Those that another tab has changed since wait until they are read.
     pub fn store_unsaved(&mut self, now: Time) {
         for unsaved in std::mem::take(&mut self.unsaved) {
             if self.try_again(&unsaved, now).is_err() {

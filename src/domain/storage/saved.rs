@@ -17,14 +17,13 @@ pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
     /// The version of the format that this build writes.
     const VERSION: u64 = Self::VALUE.version;
 
-    /// The lists that it is made of. Of one that holds an entry that cannot be read, the others can still be used.
+    /// Its lists. If an entry of a list cannot be read, the other entries can still be used.
     const LISTS: &'static [List] = &[];
 
-    /// Makes the changes that lead from one state of it to another.
+    /// Applies the changes between two other states to this one.
     fn rebase(&mut self, from: &Self, to: &Self);
 
-    /// Brings what was stored or came in a file into the order that the app counts on, such as ids that are no two
-    /// alike.
+    /// Restores the invariants that the app relies on, such as unique ids, in a value that was stored or came in a file.
     fn put_in_order(&mut self) {}
 
     /// Brings a document of an older version up to date.
@@ -147,14 +146,14 @@ fn versioned<'a>(value: &'a Value<'a>) -> Result<(Fields<'a>, u64), Unusable> {
     Ok((fields, version))
 }
 
-/// What became of a list that could be read in part.
+/// The outcome of reading lists in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
     pub used: usize,
     pub left_out: usize,
 }
 
-/// What can be used of a value that cannot be read as a whole: `None` if that is nothing.
+/// The readable part of a value that cannot be read as a whole; `None` if there is none.
 #[must_use]
 pub fn salvage<T: Saved>(mut value: Value<'_>) -> Option<(T, Rest)> {
     let rest = take_out_bad_entries(&mut value, T::VERSION, T::LISTS)?;

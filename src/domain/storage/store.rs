@@ -1,4 +1,4 @@
-//! What a browser offers to store values, and what becomes of them.
+//! The interface of a browser's storage, and its outcomes.
 
 use super::saved::{Rest, Unusable};
 
@@ -25,7 +25,7 @@ impl Raw {
         }
     }
 
-    /// About as much room as it takes.
+    /// Its approximate size.
     #[must_use]
     pub const fn len(&self) -> usize {
         match self {
@@ -83,7 +83,7 @@ pub trait Store {
     fn remove(&self, key: &str) -> Result<(), NotSaved>;
 }
 
-/// A value that could not be used, or not as a whole, and is put out of harm's way, unchanged.
+/// A value that could not be read, or only in part, and is kept unchanged in quarantine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
     /// What it is a list of, e.g. `favourites`.

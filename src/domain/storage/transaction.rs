@@ -7,7 +7,7 @@ use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub reason: NotSaved,
-    /// What stood there before and could not be put back, with its key. Somebody has to keep it.
+    /// The previous values that could not be restored, with their keys. The caller has to keep them.
     pub not_restored: Vec<Write>,
 }
 
@@ -53,14 +53,14 @@ pub fn write_all(store: &dyn Store, writes: &[Write]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Removals last; before them what takes the least more room than it did.
+/// Removals come last; before them, writes in order of how much they grow.
 fn order(step: &PlannedWrite<'_>) -> (bool, i64) {
     let size = |raw: Option<&Raw>| raw.map_or(0, |raw| i64::try_from(raw.len()).unwrap_or(i64::MAX));
     let growth = size(step.write.1.as_ref()) - size(step.before.as_ref());
     (step.write.1.is_none(), growth)
 }
 
-/// Puts back what stood there, the last step first; gives what could not be.
+/// Restores the previous values, last write first, and returns those that could not be restored.
 fn restore(store: &dyn Store, steps: &[PlannedWrite<'_>]) -> Vec<Write> {
     let mut lost = Vec::new();
     for step in steps.iter().rev() {

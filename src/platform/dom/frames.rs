@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 
 type Call = Closure<dyn FnMut(f64)>;
 
-/// What is called, and the number of the call that is waited for.
+/// The callback and the id of the pending request.
 #[derive(Debug, Default)]
 struct Loop {
     call: RefCell<Option<Call>>,
@@ -63,7 +63,7 @@ impl Drop for Frames {
             // One that came already cannot be taken back, and need not be.
             let _ = window.cancel_animation_frame(waiting);
         }
-        // This may be told by the call itself, which must not go while it runs: it goes a moment later.
+        // `drop` may run inside the callback; free the closure in a later task, not while it is executing.
         if let Some(call) = self.0.call.borrow_mut().take() {
             wasm_bindgen_futures::spawn_local(async move { drop(call) });
         }

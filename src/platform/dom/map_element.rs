@@ -35,7 +35,7 @@ struct Marks {
 }
 
 impl MapElement {
-    /// Finds the map in the document; nothing where the page has none.
+    /// Finds the map in the document; `None` if the page has none.
     #[must_use]
     pub fn find() -> Option<Self> {
         let stage: HtmlElement = web_sys::window()?

@@ -112,5 +112,5 @@ impl Store for Option<BrowserStorage> {
     }
 }
 
-/// So many units become a string in one call.
+/// How many code units are converted in one call.
 const AT_ONCE: usize = 10_000;

@@ -93,7 +93,7 @@ fn manager() -> Option<LockManager> {
     js::object(&js::navigator()?, "locks").map(JsCast::unchecked_into)
 }
 
-/// Lets a request go its way. One that is never granted, as in a page that is going away, leaves nothing to be done.
+/// Ignores the result: a request that is rejected while the page unloads needs no handling.
 fn ignore(request: Result<Promise, JsValue>) {
     if let Ok(promise) = request {
         wasm_bindgen_futures::spawn_local(async move {

@@ -16,7 +16,7 @@ pub fn ask() {
     }
 }
 
-/// Whether the browser has promised it; nothing where it makes no such promise.
+/// Whether the browser has promised it; `None` if it makes no such promise.
 pub async fn is_promised() -> Option<bool> {
     let promise: Promise = manager()?.persisted().ok()?;
     JsFuture::from(promise).await.ok()?.as_bool()

@@ -10,7 +10,7 @@ use crate::domain::check::page::Gap;
 pub struct Current {
     pub page: Page,
     pub interview: RwSignal<Option<Interview>>,
-    /// The question that had no answer when the page was last tried to be sent; empty where there was none.
+    /// The question that had no answer when the page was last tried to be sent; empty if there was none.
     pub tried: RwSignal<String>,
 }
 

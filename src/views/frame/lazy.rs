@@ -32,7 +32,7 @@ pub struct LazyPages {
     pub moving: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
 }
 
-/// The pages on their way; nothing where they did not arrive.
+/// The pages on their way; `None` if they did not arrive.
 pub type Loading = Pin<Box<dyn Future<Output = Option<LazyPages>>>>;
 
 static LOAD: OnceLock<fn() -> Loading> = OnceLock::new();
@@ -77,7 +77,7 @@ impl LazyPart {
         }
     }
 
-    /// Whether the last check of an area came to "get help first"; nothing while there are answers, and they or the rules
+    /// Whether the last check of an area came to "get help first"; `None` while there are answers, and they or the rules
     /// have not been read.
     #[must_use]
     pub fn needs_help_first(self, state: AppState, area: &'static Area) -> Option<bool> {

@@ -1,4 +1,4 @@
-//! Lists, compiled once for all that stands in them.
+//! Keyed lists whose code is shared by all row types.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn Rows(numbers: Signal<Vec<u64>>, #[prop(into)] row: Callback<u64, AnyView>
     }
 }
 
-/// Views in a row, as a list of one type: Leptos' own would be compiled anew for each sort of element.
+/// Collects into `Vec<AnyView>`, because `Vec<V>` would be monomorphised for each `V`.
 pub trait CollectAny {
     fn collect_any(self) -> Vec<AnyView>;
 }

@@ -20,7 +20,7 @@ pub struct Assessment {
     pub say: String,
     /// What is not known of the person makes it gentler.
     pub is_gentler: bool,
-    /// Nothing where somebody else has to look first.
+    /// `None` if somebody else has to look first.
     pub plan: Option<Plan>,
     pub last: LastCheck,
     pub check: &'static Check,

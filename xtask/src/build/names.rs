@@ -1,4 +1,4 @@
-//! Shortens what WebAssembly and JavaScript say to each other, and drops what nobody asks for.
+//! Shortens the names of the functions that WebAssembly and JavaScript call on each other, and drops unused ones.
 //!
 //! wasm-bindgen names every function with a hash, which hardly compresses, in both files; and it gives out classes that
 //! libraries bring for servers. Together that is a tenth of what the start weighs.

@@ -9,11 +9,11 @@ use crate::domain::routine::Routine;
 
 /// The version of the file that this build writes.
 const VERSION: u64 = 1;
-/// What tells such a file from a backup.
+/// Distinguishes such a file from a backup.
 pub const KIND: &str = "routine";
 /// No routine that this app can hold makes a larger file, in bytes.
 pub const LARGEST: usize = 400_000;
-/// So much of a routine's name stands in the name of its file, in characters.
+/// How many characters of a routine's name go into its file name.
 const NAME_LENGTH: usize = 40;
 
 /// Why a file cannot be used.

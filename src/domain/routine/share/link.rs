@@ -34,7 +34,7 @@ pub enum BadLink {
     NoSteps(#[from] NoSteps),
 }
 
-/// What stands in an address after `#/r/`; nothing where it would be too long for a link.
+/// The part of a link after `#/r/`; `None` if the link would be too long.
 #[must_use]
 pub fn write(routine: &Routine) -> Option<String> {
     let mut bytes = postcard::to_extend(&Carried::of(routine), vec![VERSION]).ok()?;

@@ -36,7 +36,7 @@ impl Shared {
     }
 }
 
-/// There is nothing in it to do.
+/// The routine has no steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoSteps {
     #[error("This routine has no steps.")]

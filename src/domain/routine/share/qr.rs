@@ -17,7 +17,7 @@ pub struct QrPicture {
     pub dark: String,
 }
 
-/// Draws a text; nothing where it is too long to be read from a screen.
+/// Draws a text; `None` if it is too long to be read from a screen.
 #[must_use]
 pub fn draw(text: &str) -> Option<QrPicture> {
     let bytes = [QrSegment::make_bytes(text.as_bytes())];

@@ -239,7 +239,7 @@ impl<'a> BodyMap<'a> {
             .map(drop)
     }
 
-    /// The boxes of both views: left, top, width, height; nothing for a view that is not shown.
+    /// The boxes of both views: left, top, width, height; `None` for a view that is not shown.
     ///
     /// # Errors
     ///
