@@ -195,7 +195,7 @@ impl AppState {
         self.kept.with(|kept| kept.knots_for(place, side))
     }
 
-    pub fn change_knot(self, place: Place, change: &dyn Fn(&mut Knot)) {
+    pub fn change_knot(self, place: Place, change: impl FnOnce(&mut Knot)) {
         self.change(|kept: &mut CheckHistory| kept.change_knot(place, change));
     }
 

@@ -57,6 +57,10 @@ impl AppState {
         });
     }
 
+    pub fn change_step(self, id: RoutineId, step: StepId, change: impl FnOnce(&mut RoutineStep)) {
+        self.change_routine(id, |routine| routine.change(step, change));
+    }
+
     /// Changes a routine; what does not fit is said. Gives whether it fitted.
     pub fn change_routine_or_say(
         self,

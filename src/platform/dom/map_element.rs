@@ -1,7 +1,5 @@
 //! The drawn map in the document: built into `index.html`, adopted by the app as it is.
 
-use std::cell::Cell;
-
 use unknot_content::model::{Area, VIEW_BOX, View};
 use unknot_content::sided::Side;
 use wasm_bindgen::JsCast;
@@ -24,14 +22,6 @@ pub struct MapElement {
 struct Shape {
     element: SvgElement,
     spot: MapSpot,
-    /// What its attributes say, so that only those that change are touched.
-    marks: Cell<Marks>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Marks {
-    is_chosen: bool,
-    is_lit: bool,
 }
 
 impl MapElement {
@@ -47,7 +37,6 @@ impl MapElement {
             Some(Shape {
                 spot: spot_of(&shape)?,
                 element: shape.dyn_into().ok()?,
-                marks: Cell::default(),
             })
         });
         let shapes = shapes.collect();
@@ -69,22 +58,10 @@ impl MapElement {
 
     /// Says on every shape whether it is chosen, and whether it is lit.
     pub fn mark(&self, is_chosen: impl Fn(&MapSpot) -> bool, is_lit: impl Fn(&MapSpot) -> bool) {
-        for Shape { element, spot, marks } in &self.shapes {
-            let (before, now) = (
-                marks.get(),
-                Marks {
-                    is_chosen: is_chosen(spot),
-                    is_lit: is_lit(spot),
-                },
-            );
-            marks.set(now);
-            if now.is_chosen != before.is_chosen {
-                set(element, "aria-pressed", if now.is_chosen { "true" } else { "false" });
-            }
-            if now.is_lit != before.is_lit {
-                // Neither can fail.
-                let _ = element.toggle_attribute_with_force("data-lit", now.is_lit);
-            }
+        for Shape { element, spot } in &self.shapes {
+            set(element, "aria-pressed", if is_chosen(spot) { "true" } else { "false" });
+            // It cannot fail.
+            let _ = element.toggle_attribute_with_force("data-lit", is_lit(spot));
         }
     }
 

@@ -21,7 +21,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
     let knot = Memo::new(move |_| state.knot(place));
     let field = format!("knot.{}.{}", place.area.id.as_str(), place.sore.as_str());
     let typed = Typed::new(state, field, move |words| {
-        state.change_knot(place, &|knot| knot.describe(words));
+        state.change_knot(place, |knot| knot.describe(words));
     });
     let summary = move || {
         if knot.with(Option::is_some) {
@@ -57,7 +57,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
 fn PinPicture(place: Place, frame: Frame, knot: Memo<Option<Knot>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let pin = move || knot.get().and_then(|knot| knot.pin);
-    let put = move |pin: Pin| state.change_knot(place, &|knot| knot.pin = Some(pin));
+    let put = move |pin: Pin| state.change_knot(place, |knot| knot.pin = Some(pin));
     let tap = move |event: MouseEvent| {
         // A key on the button presses it without a point.
         put(page::part_of_target(&event).map_or(Pin::MIDDLE, |(x, y)| Pin::new(x, y)));

@@ -19,20 +19,17 @@ use crate::views::parts::typed::{Typed, TypedNote};
 #[component]
 pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let change = move |change: &dyn Fn(&mut RoutineStep)| {
-        state.change_routine(id, |routine| routine.change(step, |step| change(step)));
-    };
     let now = untrack(|| known.get());
     now.map(|now| {
         let turns = now.turns();
         let note = Typed::new(state, format!("step.{id}.{}", step.0), move |note| {
-            change(&|step| note.clone_into(&mut step.note));
+            state.change_step(id, step, |step| note.clone_into(&mut step.note));
         });
         let number = move |label, unit, name, of: Measure| {
             // Where there is but one amount, there is nothing to choose.
             now.range(of).filter(|range| range.start() < range.end()).map(|range| {
                 let value = Signal::derive(move || known.get().and_then(|step| step.amount(of)));
-                let give = Callback::new(move |amount| change(&|step| step.ask_for(of, amount)));
+                let give = Callback::new(move |amount| state.change_step(id, step, |step| step.ask_for(of, amount)));
                 view! { <Number id=format!("{name}-{}", step.0) label unit name range value give /> }
             })
         };
@@ -40,7 +37,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
             value: side_order_id(one).to_owned(),
             label: step_turn(one).unwrap_or_else(|| "No side".to_owned()),
             is_chosen: Arc::new(move || known.get().is_some_and(|step| is_same_turn(step.turn, one))),
-            choose: Arc::new(move || change(&|step| step.turn = one)),
+            choose: Arc::new(move || state.change_step(id, step, |step| step.turn = one)),
         };
         let turns: Vec<_> = turns.iter().copied().map(turn).collect();
         view! {
@@ -51,7 +48,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 {number("Time", "minutes", "minutes", Measure::Minutes)}
                 {number("Repeat", "times", "repetitions", Measure::Repetitions)}
                 {number("Rest between", "seconds", "rest", Measure::Rest)}
-                <OwnWords known change=Callback::new(move |work| change(&|step| step.work = StepActivity::clone(&work))) />
+                <OwnWords known change=Callback::new(move |work| state.change_step(id, step, |step| step.work = work)) />
                 <label class="field">
                     "Your note"
                     <TypedNote
