@@ -125,7 +125,7 @@ impl AppState {
         let mut removed = None;
         self.change_routine(id, |routine| removed = routine.remove(step));
         if let Some((index, step)) = removed {
-            let name = step.title().unwrap_or_else(|| "The step".to_owned());
+            let name = step.title_or_step();
             self.offer_step(format!("“{name}” was taken out."), id, index, step);
         }
     }

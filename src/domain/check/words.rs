@@ -8,6 +8,7 @@ use super::answers::{Answer, Answers};
 use super::case::Case;
 use super::exclusions::Reason;
 use super::massage::MassageStyle;
+use super::routine_today::Why;
 use super::tags::TagOrigin;
 use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
@@ -50,6 +51,16 @@ pub fn reason_in_words(reason: Reason) -> String {
             let rule = check().and_then(|check| check.rule(rule));
             rule.map_or_else(String::new, |rule| rule.because.to_owned())
         }
+    }
+}
+
+/// Why a step of a routine is left out.
+#[must_use]
+pub fn step_left_out(why: Why) -> String {
+    match why {
+        Why::Unknown => "This version of Unknot does not know it.".to_owned(),
+        Why::NotForPlace => "It is not meant for this place.".to_owned(),
+        Why::Against(reason) => reason_in_words(reason),
     }
 }
 

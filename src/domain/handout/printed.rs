@@ -6,7 +6,7 @@ use unknot_content::sided::Side;
 use crate::domain::catalogue::{contraindications, instructions, red_flags};
 use crate::domain::check::plan::{Plan, PlanStep};
 use crate::domain::check::routine_today::{Today, Why};
-use crate::domain::check::words::{reason_in_words, turn};
+use crate::domain::check::words::{reason_in_words, step_left_out, turn};
 use crate::domain::dose::SideOrder;
 use crate::domain::place::{Place, place_name};
 use crate::domain::routine::Routine;
@@ -163,13 +163,7 @@ impl Handout {
     }
 
     fn leave_out(&mut self, step: &RoutineStep, why: Why) {
-        let reason = match why {
-            Why::Unknown => "This version of Unknot does not know it.".to_owned(),
-            Why::NotForPlace => "It is not meant for this place.".to_owned(),
-            Why::Against(reason) => reason_in_words(reason),
-        };
-        let title = step.title().unwrap_or_else(|| "A step".to_owned());
-        self.left_out.push((title, reason));
+        self.left_out.push((step.title_or_step(), step_left_out(why)));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::catalogue::{areas, guidance};
 
 /// What is looked for; what is left open lets everything through.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct TechniqueQuery {
     pub area: Option<&'static Area>,
     pub kind: Option<Kind>,
     pub words: String,
@@ -26,7 +26,7 @@ pub const KINDS: [Kind; 8] = [
 
 /// The techniques that fit. Habits for the day are no steps of a session.
 #[must_use]
-pub fn pick(wanted: &Wanted) -> Vec<&'static Technique> {
+pub fn pick(wanted: &TechniqueQuery) -> Vec<&'static Technique> {
     let words = wanted.words.to_lowercase();
     let fits = |technique: &&'static Technique| {
         technique.kind != Kind::Posture
@@ -50,19 +50,19 @@ mod tests {
 
     #[test]
     fn a_place_a_kind_and_a_word_each_narrow_it() {
-        let all = pick(&Wanted::default());
+        let all = pick(&TechniqueQuery::default());
         let area = find_area("neck-back");
-        let neck = pick(&Wanted {
+        let neck = pick(&TechniqueQuery {
             area,
-            ..Wanted::default()
+            ..TechniqueQuery::default()
         });
-        let stretches = pick(&Wanted {
+        let stretches = pick(&TechniqueQuery {
             area,
             kind: Some(Kind::Stretch),
-            ..Wanted::default()
+            ..TechniqueQuery::default()
         });
         let words = "EAR shoulder".to_owned();
-        let bend = pick(&Wanted {
+        let bend = pick(&TechniqueQuery {
             area,
             kind: Some(Kind::Stretch),
             words,
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_a_session_finds_something_and_habits_are_left_out() {
-        let all = pick(&Wanted::default());
+        let all = pick(&TechniqueQuery::default());
         assert!(all.iter().all(|technique| technique.kind != Kind::Posture));
         for kind in KINDS {
             assert!(all.iter().any(|technique| technique.kind == kind), "{kind:?}");
@@ -87,9 +87,9 @@ mod tests {
     fn words_that_nothing_speaks_of_find_nothing() {
         let words = "submarine".to_owned();
         assert!(
-            pick(&Wanted {
+            pick(&TechniqueQuery {
                 words,
-                ..Wanted::default()
+                ..TechniqueQuery::default()
             })
             .is_empty()
         );

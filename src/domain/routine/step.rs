@@ -168,6 +168,12 @@ impl RoutineStep {
         }
     }
 
+    /// Its title, or a word for a technique that this build does not know.
+    #[must_use]
+    pub fn title_or_step(&self) -> String {
+        self.title().unwrap_or_else(|| "A step".to_owned())
+    }
+
     /// What may be asked of it.
     #[must_use]
     pub fn bounds(&self) -> Bounds {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use unknot_content::check::Check;
 
 use crate::domain::check::routine_today::Why;
-use crate::domain::check::words::reason_in_words;
+use crate::domain::check::words::step_left_out;
 use crate::domain::limits::{MOST_STEPS, NAME_LENGTH};
 use crate::domain::place::{Place, place_name, place_names};
 use crate::domain::route::Route;
@@ -241,12 +241,7 @@ fn StepRow(
         Memo::new(move |_| routine.with(|routine| routine.steps.iter().find(|known| known.id == step).cloned()));
     let index = Memo::new(move |_| ids.with(|ids| ids.iter().position(|known| *known == step).unwrap_or_default()));
     let opened = RwSignal::new(false);
-    let title = Signal::derive(move || {
-        known
-            .get()
-            .and_then(|step| step.title())
-            .unwrap_or_else(|| "A step".to_owned())
-    });
+    let title = Signal::derive(move || known.get().map(|step| step.title_or_step()).unwrap_or_default());
     let drop_mark = move || {
         let drag = dragged.get()?;
         let from = ids.with(|ids| ids.iter().position(|known| *known == drag.step))?;
@@ -386,21 +381,16 @@ fn LeftOutNow(step: StepId, verdict: Memo<Verdict>) -> impl IntoView {
     };
     move || {
         why().map(|why| {
-            let (rule, words) = match why {
-                Why::Unknown => (
-                    None,
-                    "This version does not know it. It is kept, and skipped.".to_owned(),
-                ),
-                Why::NotForPlace => (
-                    None,
-                    "It is not meant for this place. It is kept, and skipped.".to_owned(),
-                ),
-                Why::Against(reason) => (Some(reason.rule().as_str()), reason_in_words(reason)),
+            let rule = match why {
+                Why::Against(reason) => Some(reason.rule().as_str()),
+                Why::Unknown | Why::NotForPlace => None,
             };
+            let kept = rule.is_none().then_some(" It is kept, and skipped.");
             view! {
                 <span class="left-out-now" data-reason=rule>
                     <strong>"Left out now: "</strong>
-                    {words}
+                    {step_left_out(why)}
+                    {kept}
                 </span>
             }
         })

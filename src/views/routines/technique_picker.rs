@@ -8,7 +8,7 @@ use unknot_content::model::{Area, Kind, Technique};
 use crate::domain::catalogue::{areas, find_area, guidance};
 use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::routine::Routine;
-use crate::domain::routine::picker::{KINDS, Wanted, pick};
+use crate::domain::routine::picker::{KINDS, TechniqueQuery, pick};
 use crate::domain::routine::step::RoutineStep;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
@@ -49,7 +49,7 @@ impl Search {
     }
 
     fn found(self) -> Vec<&'static Technique> {
-        pick(&Wanted {
+        pick(&TechniqueQuery {
             area: self.area.get(),
             kind: self.kind.get(),
             words: self.words.get(),

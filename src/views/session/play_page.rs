@@ -6,7 +6,7 @@ use unknot_content::check::Check;
 use crate::domain::check::first_session::{FirstSteps, Gate};
 use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::session_guard::{MayPlay, ToAnswer};
-use crate::domain::check::words::reason_in_words;
+use crate::domain::check::words::step_left_out;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
@@ -297,13 +297,7 @@ fn LeftOut(id: RoutineId) -> impl IntoView {
     let routine = untrack(|| state.routines.with(|routines| routines.find(id).cloned()));
     let row = move |(step, why): &(_, Why)| {
         let known = routine.as_ref()?.steps.iter().find(|known| known.id == *step)?;
-        let words = match why {
-            Why::Unknown => "This version does not know it.".to_owned(),
-            Why::NotForPlace => "It is not meant for this place.".to_owned(),
-            Why::Against(reason) => reason_in_words(*reason),
-        };
-        let title = known.title().unwrap_or_else(|| "A step".to_owned());
-        Some(view! { <li><strong>{title}</strong> ": " {words}</li> })
+        Some(view! { <li><strong>{known.title_or_step()}</strong> ": " {step_left_out(*why)}</li> })
     };
     let left_out = today.map(|today| today.left_out().to_vec()).unwrap_or_default();
     (!left_out.is_empty()).then(|| {
