@@ -61,9 +61,9 @@ pub struct Check {
     pub tags: Vec<TagRule>,
     /// In the order in which they are tried.
     pub warmth: Vec<WarmthRule>,
-    /// What could speak against techniques, by the question that tells.
+    /// Contraindications, by the question that asks about them.
     pub open_tags: OpenTags,
-    /// What becomes of techniques while such a question has no answer.
+    /// How techniques are treated while such a question is unanswered.
     pub unanswered: Vec<Unanswered>,
     /// Why each rule says what it says.
     pub rules: Vec<Rule>,
@@ -170,7 +170,7 @@ pub struct TriageRule {
     pub when: Condition,
 }
 
-/// What triage can come to, least pressing first, so that the greatest wins.
+/// The outcome of triage, least urgent first, so that the maximum wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
@@ -221,7 +221,7 @@ pub enum Warmth {
     Neither,
 }
 
-/// What could speak against techniques, by the question that would tell.
+/// Contraindications, by the question that asks about them.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct OpenTags {
@@ -244,7 +244,7 @@ pub struct Unanswered {
     pub ask: Option<&'static str>,
 }
 
-/// What becomes of a technique until a question about it is answered.
+/// How a technique is treated until a question about it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UntilAnswered {

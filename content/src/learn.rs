@@ -1,4 +1,4 @@
-//! What there is to read beside the map: guides, and ways to get help.
+//! The pages to read: guides, and ways to get help.
 
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +50,7 @@ pub enum Form {
     Questions,
 }
 
-/// What stands under one heading.
+/// A heading with its paragraphs.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Section {
     pub heading: &'static str,
@@ -67,7 +67,7 @@ pub struct CareOption {
     pub setting: Setting,
     pub who_provides: &'static str,
     pub what_to_expect: Vec<&'static str>,
-    /// What trials found, and what they did not.
+    /// The results of trials.
     pub evidence: &'static str,
     pub strength: Strength,
     pub sources: Vec<SourceId>,
@@ -78,7 +78,7 @@ pub struct CareOption {
     pub avoid_if: Vec<ContraindicationId>,
 }
 
-/// What sort of help it is, in the order of the page.
+/// The category of help, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Category {

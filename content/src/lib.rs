@@ -1,4 +1,4 @@
-//! What Unknot says about bodies.
+//! The content of Unknot: types, checks and packing.
 //!
 //! The words and facts live in files that people edit (`facts/`, `en/`, `body/`). With the
 //! `compile` feature this crate reads and checks them and packs them into a few bytes; without

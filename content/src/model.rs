@@ -45,7 +45,7 @@ pub struct Guidance {
     pub red_flags: Vec<RedFlag>,
     /// Warning signs that matter wherever it hurts, emergency first.
     pub universal_red_flags: Vec<RedFlagIndex>,
-    /// What there is to read, so that a link to it is known before its words are there.
+    /// The ids of all pages to read, so that links to them work before they are loaded.
     pub topics: Vec<TopicId>,
 }
 
@@ -97,7 +97,7 @@ pub struct Background {
     pub complaints: Vec<Complaint>,
 }
 
-/// What stands behind an area.
+/// Background facts about an area.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct AreaBackground {
@@ -151,7 +151,7 @@ pub enum SelfMassage {
     CheckFirst,
 }
 
-/// What somebody should do who was hurt here suddenly in the last days.
+/// Advice after a sudden injury here in the last days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SuddenInjury {
@@ -207,7 +207,7 @@ pub struct RedFlag {
     pub may_mean: &'static str,
 }
 
-/// What a warning sign asks for, most pressing first.
+/// The action that a warning sign calls for, most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
@@ -236,7 +236,7 @@ pub struct Technique {
     pub position: Position,
     /// Where it can be done; never empty.
     pub possible_at: Vec<Whereabouts>,
-    /// What is needed; empty when nothing is.
+    /// Required equipment.
     pub equipment: Vec<Equipment>,
     /// Whether its [`Instructions`] speak of a sore side.
     pub has_sides: bool,
@@ -281,7 +281,7 @@ impl Instructions {
     }
 }
 
-/// What sort of thing a technique is, in the order the pages show them.
+/// The kind of a technique, in the order of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {

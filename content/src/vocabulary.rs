@@ -1,4 +1,4 @@
-//! What can be answered: every value with the one name it has in saved data, in the DOM and in the rules.
+//! Answer values. Each has one name, used in saved data, in the DOM and in the rules.
 
 use serde::{Deserialize, Serialize};
 

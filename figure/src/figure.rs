@@ -1,4 +1,4 @@
-//! What is drawn for one technique.
+//! The figure of one technique.
 
 use glam::{Mat3, Quat, Vec3};
 use serde::{Deserialize, Serialize};
@@ -140,7 +140,7 @@ impl Base {
         Angles { flex, out, turn: 0 }
     }
 
-    /// What a limb reaches where a pose says nothing of it.
+    /// The default target of a limb.
     #[must_use]
     pub const fn usual_reach(self, limb: Limb) -> Option<Reach> {
         let to = match (self, limb) {

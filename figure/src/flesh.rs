@@ -1,4 +1,4 @@
-//! What is around the bones: balls, over which the drawing stretches skin and clothes.
+//! The flesh: balls around the bones, over which skin and clothes are stretched.
 
 use glam::{Vec2, Vec3};
 
@@ -274,7 +274,7 @@ pub(crate) fn clothed(segment: Segment) -> Vec<Bundle> {
     }
 }
 
-/// What hides the line between a segment and what it hangs on: the end of either, next to the joint.
+/// Hides the line between a segment and its parent: the ends of both, next to the joint.
 #[derive(Clone, Debug)]
 pub(crate) struct Seam {
     pub upper: Bundle,

@@ -1,4 +1,4 @@
-//! What joints can do, and what has to touch what: the checks that every pose passes.
+//! Limits of joints and required contacts: the checks that every pose has to pass.
 
 use glam::{EulerRot, Quat, Vec3};
 
@@ -33,7 +33,7 @@ pub const fn range(joint: Joint) -> [(i16, i16); 3] {
     }
 }
 
-/// What is wrong with a figure, in words for whoever writes poses.
+/// A problem of a figure, worded for the author of the pose.
 #[must_use]
 pub fn problems(figure: &Figure) -> Vec<String> {
     let mut problems = Vec::new();

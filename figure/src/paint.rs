@@ -1,6 +1,6 @@
-//! What a shape is, which decides its colours.
+//! Paints: what a shape represents, which decides its colours.
 
-/// What a shape is, which decides its colours.
+/// What a shape represents; decides its colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Paint {
     Ground,

@@ -78,7 +78,7 @@ impl Part {
     }
 }
 
-/// What a picture has to hold.
+/// The bounding box of a picture.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
     pub low: Vec2,

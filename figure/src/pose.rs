@@ -7,7 +7,7 @@ use crate::Side;
 use crate::landmark::Landmark;
 use crate::skeleton::{HAND, Limb, PALM};
 
-/// What can be bent.
+/// A joint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Joint {
     /// The whole body, turned from how its base has it.
@@ -131,7 +131,7 @@ impl Offset {
     }
 }
 
-/// What a hand or a foot reaches.
+/// The target of a hand or a foot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// A place on the body.

@@ -28,7 +28,7 @@ impl Side {
         }
     }
 
-    /// What a measure to the right is multiplied by: 1 for the right side, −1 for the left.
+    /// The sign of distances to the right: 1 for the right side, −1 for the left.
     #[must_use]
     pub const fn sign(self) -> f32 {
         match self {

@@ -89,7 +89,7 @@ impl Segment {
         }
     }
 
-    /// What it hangs on.
+    /// Its parent.
     #[must_use]
     pub const fn parent(self) -> Option<Self> {
         match self {

@@ -163,7 +163,7 @@ impl<'a> Solver<'a> {
             .map_or(Touch::Palm, |reach| reach.touch)
     }
 
-    /// What is held at this share of the way: what is held all the time, or nearly from the start or until the end.
+    /// The contacts held at this share of the way: all the time, or nearly from the start or until the end.
     fn holds(&self) -> Vec<Hold> {
         const NEARLY: f32 = 0.2;
         let held = |limb: Limb| {

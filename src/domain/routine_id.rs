@@ -1,4 +1,4 @@
-//! What names a routine.
+//! The id of a routine.
 
 use serde::Serialize;
 use serde_json_borrow::Value;

@@ -1,4 +1,4 @@
-//! What time it is.
+//! Clocks, and dates in words.
 
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Object};

@@ -76,7 +76,7 @@ impl AppState {
         }
     }
 
-    /// The rules of the check, once they are there. Whoever asks is told when they come.
+    /// The rules of the check; `None` until they are loaded. Tracked.
     #[must_use]
     pub fn rules(self) -> Option<&'static Check> {
         self.content()
@@ -111,7 +111,7 @@ impl AppState {
         latest.places.first().copied()
     }
 
-    /// What the last checks say against a technique, the weightiest first, where they are young enough to go by.
+    /// Objections of the unexpired checks against a technique, most serious first.
     #[must_use]
     pub fn objections(self, technique: &Technique) -> Vec<Objection> {
         let known = self.last_checks();
@@ -212,7 +212,7 @@ impl AppState {
         self.hand_over("unknot-reminders.ics", "text/calendar;charset=utf-8", &file);
     }
 
-    /// What is known of the person, to be changed; `None` while the questions have not been loaded.
+    /// The answers about the person, for editing; `None` while the questions have not been loaded.
     #[must_use]
     pub fn about_person(self) -> Option<Interview> {
         self.interview_about(Vec::new())

@@ -34,7 +34,7 @@ impl AppState {
         }
     }
 
-    /// What earlier sessions for an area tell.
+    /// The lessons of earlier sessions for an area.
     #[must_use]
     pub fn lessons(self, area: &'static Area) -> Lessons {
         self.journal.with(|journal| lessons(journal, area, clock::now()))
@@ -91,7 +91,7 @@ impl AppState {
         });
     }
 
-    /// What was noted of the session that has just ended.
+    /// The journal entry of the session that has just ended.
     #[must_use]
     pub fn session_entry(self) -> Option<Entry> {
         let at = self.session.with_untracked(|session| session.as_ref()?.entry)?;

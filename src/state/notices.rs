@@ -11,7 +11,7 @@ use crate::domain::storage::store::SetAside;
 use crate::platform::clock;
 use crate::platform::exchange::download;
 
-/// What a notice is about; a later one about the same thing takes the place of the earlier.
+/// The subject of a notice; a newer notice replaces the one with the same subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeId {
     /// Something can be undone. Each has a number of its own, for two may say the same.
@@ -59,7 +59,7 @@ pub struct Notice {
     pub remedy: Option<Remedy>,
 }
 
-/// What the button on a notice does.
+/// The action of the button on a notice.
 #[derive(Clone)]
 pub enum Remedy {
     /// Puts a favourite back.

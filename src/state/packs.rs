@@ -61,7 +61,7 @@ impl Packs {
 }
 
 impl AppState {
-    /// Content, once it has been loaded. Whoever asks is told when that is.
+    /// The content, or `None` until it is loaded. Tracked.
     #[must_use]
     pub fn content<T: Content>(self) -> Option<&'static T> {
         self.packs.of(T::PART).track();

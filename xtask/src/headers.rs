@@ -3,7 +3,7 @@
 /// The name of the header that holds the policy.
 pub const POLICY: &str = "Content-Security-Policy";
 
-/// What every host should send with the files that a path covers.
+/// The headers that a host should send with the files that a path covers.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// A path, or the start of one followed by `*`.

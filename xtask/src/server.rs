@@ -165,7 +165,7 @@ fn listen(port: u16) -> Result<TcpListener, StartError> {
     Ok(listener)
 }
 
-/// What decides on headers.
+/// The parts of a request and a response that the headers depend on.
 #[derive(Debug)]
 struct Sent {
     mount: String,

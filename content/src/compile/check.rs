@@ -1,4 +1,4 @@
-//! What the check asks, and the rules that weigh the answers.
+//! The questions of the check and the rules that evaluate the answers.
 
 use serde::Deserialize;
 

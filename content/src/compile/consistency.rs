@@ -1,4 +1,4 @@
-//! What has to fit together across files.
+//! Checks across files.
 
 use super::areas::AreaPair;
 use super::known::kind_name;

@@ -1,4 +1,4 @@
-//! What was read, before anything refers to anything, and how the content is built from it.
+//! The parsed entries before references are resolved, and building the content from them.
 
 use super::areas::{self, AreaPair};
 use super::body::Body;
@@ -23,7 +23,7 @@ use super::words::TechniqueWords;
 use crate::learn::Learn;
 use crate::model::{Background, Guidance, Library, RedFlagIndex, TopicId};
 
-/// What was read, before anything refers to anything.
+/// The parsed entries, before references are resolved.
 #[derive(Debug)]
 pub(super) struct Entries {
     pub groups: Vec<GroupPair>,

@@ -1,4 +1,4 @@
-//! What the files under `facts/` hold.
+//! The shape of the files under `facts/`.
 
 use std::collections::BTreeMap;
 

@@ -43,7 +43,7 @@ impl<T: Copy> Ids<T> {
         self.ids.keys().copied()
     }
 
-    /// What is known about an id, or a report that there is no such id.
+    /// Looks up an id; reports a problem if it does not exist.
     pub fn one(&self, id: &str, place: &Place, report: &mut Report) -> Option<(&'static str, T)> {
         let found = self.ids.get_key_value(id).map(|(id, known)| (*id, *known));
         if found.is_none() {
@@ -68,7 +68,7 @@ impl<T: Copy> Ids<T> {
     }
 }
 
-/// What is known about a technique before it is built.
+/// The facts about a technique that other entries need.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KnownTechnique {
     pub kind: Kind,
@@ -77,7 +77,7 @@ pub(super) struct KnownTechnique {
     pub fits_a_tile: bool,
 }
 
-/// What is known about a warning sign before it is built.
+/// The facts about a warning sign that other entries need.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KnownRedFlag {
     pub index: RedFlagIndex,

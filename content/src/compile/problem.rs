@@ -1,4 +1,4 @@
-//! What is wrong with the content files, told so that the person who edits them can mend it.
+//! Problems in the content files, worded for the person who edits them.
 
 /// A mistake in a content file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! What facts rest on. Titles and names are facts here: they stay as they are in every language.
+//! The sources of facts. Titles and names are facts here: they stay as they are in every language.
 
 use super::facts::SourceFacts;
 use super::files::{Entry, Files, leak};

@@ -1,4 +1,4 @@
-//! What to do for an area: a file for each kind.
+//! Techniques, one file for each kind.
 
 use std::ops::RangeInclusive;
 

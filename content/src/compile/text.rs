@@ -1,4 +1,4 @@
-//! What every text has to be: there, short enough for a phone, and honest.
+//! Checks of every text: present, short enough for a phone, and honest.
 
 use super::files::leak;
 use super::problem::{Place, Report};

@@ -1,4 +1,4 @@
-//! What the files of a language hold. Where an entry is nothing but a text, it needs no type here.
+//! The shape of the files of a language. Where an entry is nothing but a text, it needs no type here.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! What somebody sits, lies, stands on and leans at.
+//! Furniture: seats, beds, the floor, walls.
 
 use glam::{Quat, Vec3};
 

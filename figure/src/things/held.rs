@@ -1,4 +1,4 @@
-//! What is held, lies on the skin or presses on it.
+//! Things that are held, lie on the skin or press on it.
 
 use glam::{Vec2, Vec3};
 

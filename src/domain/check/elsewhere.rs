@@ -14,7 +14,7 @@ use crate::domain::place::{Place, SoreSide};
 /// How many places are offered to look at.
 const MOST: usize = 2;
 
-/// What follows for a place that was found tender.
+/// The advice for a place that was found tender.
 #[derive(Clone, Debug)]
 pub enum IfTender {
     /// One thing to do there, and the questions that come before it.

@@ -1,4 +1,4 @@
-//! What comes before a session of first things: the check, a card to read, or nothing.
+//! The gate before a session of first things: the check, a card to read, or nothing.
 //!
 //! Nobody has to describe the pain for such a session. In place of that stands a [`Card`] that names the warning signs of the
 //! place and whatever else the session hinges on; "none of these" is kept as the answer to what it named, and to nothing else.
@@ -20,7 +20,7 @@ use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::first_help::FirstHelp;
 
-/// What stands before a first session.
+/// The gate before a first session.
 #[derive(Clone, Debug)]
 pub enum Gate {
     /// Answers call for help first.
@@ -49,7 +49,7 @@ pub enum Why {
     HowItBegan,
 }
 
-/// What is read before a first session.
+/// The card to read before a first session.
 #[derive(Clone, Debug)]
 pub struct Card {
     /// The signs by what they call for, gravest first; those without a level ask for more questions.
@@ -80,7 +80,7 @@ impl Card {
     }
 }
 
-/// What is known when somebody wants to start.
+/// The facts known at the start.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     pub check: &'static Check,

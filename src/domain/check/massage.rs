@@ -53,7 +53,7 @@ pub struct MassageAdvice {
     pub rule: RuleId,
 }
 
-/// What speaks against any massage (M-08).
+/// Contraindications of any massage (M-08).
 const AGAINST_ALL: [&str; 7] = [
     "acute-injury",
     "inflammation",
@@ -64,7 +64,7 @@ const AGAINST_ALL: [&str; 7] = [
     "recent-surgery",
 ];
 
-/// What calls for a light hand (M-07).
+/// Reasons for a light touch (M-07).
 const AT_RISK: [&str; 2] = ["anticoagulants", "osteoporosis"];
 
 /// The first rule that matches, the safest first.

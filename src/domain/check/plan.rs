@@ -1,4 +1,4 @@
-//! What this person does for this place now: rules B-01 to B-09, and I-10.
+//! The plan for a place: rules B-01 to B-09, and I-10.
 
 use crate::domain::dose::{SideOrder, turn};
 use unknot_content::check::{Check, RuleId};

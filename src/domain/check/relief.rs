@@ -9,7 +9,7 @@ use crate::domain::session::script;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::time::Millis;
 
-/// What somebody has right now.
+/// The time and place that the user has right now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// 2 to 40.

@@ -1,4 +1,4 @@
-//! What of a routine is right now, by the last checks of its places.
+//! The part of a routine that is safe today, by the last checks of its places.
 
 use unknot_content::check::Check;
 
@@ -21,7 +21,7 @@ pub enum Today {
     Go(Run),
 }
 
-/// What can be followed, and what is left out.
+/// The exercises to follow, and the steps left out.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
     pub exercises: Vec<Exercise>,

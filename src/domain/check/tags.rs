@@ -91,7 +91,7 @@ impl Tags {
         self.found.is_empty() && self.ask_first.is_empty()
     }
 
-    /// What has to be asked before a technique is begun.
+    /// The questions to ask before a technique is started.
     #[must_use]
     pub fn to_ask_before(&self, technique: &Technique) -> Vec<ContraindicationId> {
         let asked = self.ask_first.iter().copied();

@@ -4,7 +4,7 @@ use unknot_content::check::{Level, RuleId};
 
 use super::case::Case;
 
-/// What a check comes to.
+/// The outcome of a check.
 ///
 /// Only one of the three holds a [`Permit`], and a plan cannot be built without one.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub enum Verdict<'a> {
 /// The rules of the winning level that fired, in the order of the rules; never empty.
 pub type Fired = Vec<RuleId>;
 
-/// What a check still needs.
+/// The answers that a check still needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// A warning sign screen of one of the places.

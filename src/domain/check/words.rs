@@ -1,4 +1,4 @@
-//! What rules decide, in plain words.
+//! Decisions of the rules in plain words.
 
 use unknot_content::check::{RuleId, Warmth};
 use unknot_content::model::Area;

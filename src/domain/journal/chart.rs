@@ -35,7 +35,7 @@ impl Range {
     }
 }
 
-/// What was told within one stretch of time.
+/// The ratings within one interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartMark {
     /// Of its first entry.
@@ -96,7 +96,7 @@ pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Ti
     let (Some(first), Some(last)) = (told.first(), told.last()) else {
         return Vec::new();
     };
-    // What came from elsewhere may stand in any order.
+    // Imported entries may be in any order.
     let (start, length) = (first.from, last.to.saturating_sub(first.from) / MOST_MARKS as Time + 1);
     if told.len() <= MOST_MARKS {
         return told;

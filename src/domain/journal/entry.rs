@@ -39,7 +39,7 @@ impl FromJson for Rating {
     }
 }
 
-/// What was noted at one moment.
+/// One entry of the journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// When; also its name, for no two entries have the same.

@@ -1,4 +1,4 @@
-//! What earlier sessions tell about the next one: rules B-04 and I-02, and what helped.
+//! Lessons of earlier sessions for the next one: rules B-04 and I-02, and what helped.
 
 use crate::domain::experience::{Helped, Lessons};
 use unknot_content::model::{Area, TechniqueId};

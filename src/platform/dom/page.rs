@@ -182,7 +182,7 @@ pub fn scroll_to_start(selector: &str) {
     }
 }
 
-/// What can be seen of the page between the bar at the top and the sheet, in CSS pixels from the top of the window.
+/// The visible gap between the top bar and the sheet, in CSS pixels from the top of the window.
 #[must_use]
 pub fn gap_above_the_sheet() -> (f64, f64) {
     let bar = find(".top-bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());

@@ -1,4 +1,4 @@
-//! What leaves or enters the app because somebody asked for it: files, links, the clipboard, paper.
+//! Import and export on request: files, links, the clipboard, paper.
 
 pub mod clipboard;
 pub mod download;

@@ -1,4 +1,4 @@
-//! What a person sees when the app breaks: a page that says so, never a white one.
+//! The page shown when the app crashes.
 
 use std::panic;
 

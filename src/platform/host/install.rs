@@ -37,7 +37,7 @@ pub fn how() -> Install {
 /// Lets the browser ask. It gives its offer once.
 pub fn ask() {
     let Some(offer) = offer() else { return };
-    // What the person answers is theirs to know.
+    // The answer does not matter to the app.
     let _ = js::call(&offer, "prompt", &JsValue::UNDEFINED);
     if let Some(window) = web_sys::window() {
         js::set(&window, OFFER, &JsValue::UNDEFINED);

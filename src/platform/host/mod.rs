@@ -1,4 +1,4 @@
-//! What the app runs in: its address, its offline copy, its installation, its events, its files, its crashes.
+//! The host of the app: its address, offline copy, installation, events, files, crashes.
 
 pub mod crash;
 pub mod fetch;

@@ -1,11 +1,11 @@
-//! The copy of the app that is kept on the device, and newer builds of it: what `start-offline` tells and is told.
+//! The offline copy of the app and newer builds: the interface to `start-offline`.
 
 use web_sys::Event;
 
 use crate::platform::host::listening::{Listening, listen};
 use crate::platform::js;
 
-/// What there is to do about another build.
+/// The state of a newer build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Update {
     /// A newer one is on the device and waits.

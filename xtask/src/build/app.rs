@@ -34,7 +34,7 @@ pub(super) struct AppFiles {
 #[derive(Debug)]
 pub(super) struct Module {
     pub name: String,
-    /// What browsers check it by.
+    /// Its integrity hash.
     pub integrity: String,
 }
 

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, rewrite_str};
 use std::borrow::Cow;
 
-/// What is done with the elements that selectors match.
+/// Handlers of the elements that selectors match.
 pub(super) type Handlers<'h> = Vec<(Cow<'h, Selector>, ElementContentHandlers<'h>)>;
 
 /// Goes through a page without changing it.

@@ -13,7 +13,7 @@ const PAPER_RGB: [u8; 3] = [0xfb, 0xf6, 0xf0];
 /// What a maskable icon keeps of its side, so that the knot lies within the circle of four fifths that is always seen.
 const SAFE: f32 = 0.85;
 
-/// What a platform does with an icon.
+/// The purpose of an icon.
 #[derive(Clone, Copy, Debug)]
 enum Purpose {
     /// Shown as it is, with its round corners.

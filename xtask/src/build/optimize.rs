@@ -8,7 +8,7 @@ use super::files;
 use super::part::Part;
 use crate::project::{self, Project};
 
-/// What the compiler may use, which wasm-opt has to be told.
+/// WebAssembly features of the target, which wasm-opt has to enable too.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

@@ -30,7 +30,7 @@ fn fill_in(page: &str, put: impl Fn(Link, &str) -> Result<String>) -> Result<Str
     html::change(page, vec![links])
 }
 
-/// What a link asks for.
+/// What a link is replaced with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Link {
     /// A file or a folder, to lie beside the page.

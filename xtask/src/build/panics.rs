@@ -42,7 +42,7 @@ struct Relocation {
     addend: i64,
 }
 
-/// What the linker notes about a program.
+/// The linking metadata of a program.
 #[derive(Default)]
 struct Linked {
     /// The bytes of each symbol in the file, in the order of their numbers; `None` if it is no data.

@@ -20,12 +20,12 @@ const WHOLE_BUDGET: u64 = 670 * 1000;
 const FIGURES_BUDGET: u64 = 30 * 1000;
 const FIGURES: &str = "packs/figures-";
 
-/// What is needed until the first area is open.
+/// Files needed until the first area is open.
 const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
 /// What comes after the first page, by the start of its name: parts of the app and their style, what keeps it on the
 /// device, and what helps when it breaks.
 const AFTER: [&str; 5] = ["unknot-part-", "style-lazy-", "start-offline-", "sw.js", "rescue.js"];
-/// What a page asks for when it is opened. Pictures and files for hosts are weighed nowhere.
+/// Files that pages fetch when they are opened. Pictures and files for hosts are not weighed.
 const LAZY: [&str; 2] = ["json", "pack"];
 
 #[derive(Debug)]
@@ -107,7 +107,7 @@ fn weight(folder: &Path, file: &Path, is_first: bool) -> Result<Weight> {
     })
 }
 
-/// What those that count weigh together in brotli.
+/// The total in brotli of the files that count.
 fn total(weights: &[Weight], counts: impl Fn(&&Weight) -> bool) -> u64 {
     weights.iter().filter(counts).map(|weight| weight.brotli).sum()
 }

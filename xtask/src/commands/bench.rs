@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::with_chromium;
 use crate::project::Project;
 
-/// What can be said after `bench`.
+/// The arguments of `bench`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// How often each visit is made; the median counts

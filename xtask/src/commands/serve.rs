@@ -8,7 +8,7 @@ use crate::commands::build;
 use crate::project::{Project, say};
 use crate::server::{self, Options, Server};
 
-/// What can be said after `serve`.
+/// The arguments of `serve`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// Port on 127.0.0.1; 0 takes any free one

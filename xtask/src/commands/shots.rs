@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::with_chromium;
 use crate::project::{self, Project};
 
-/// What can be said after `shots`.
+/// The arguments of `shots`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// Only the figures whose ids or files contain this, or all of them with an empty word; no screens

@@ -18,7 +18,7 @@ use crate::setup::wasm_target::WASM;
 const JOURNEYS: &str = "journeys";
 const WASM_RUNNER: &str = "wasm-bindgen-test-runner";
 
-/// What can be said after `test`.
+/// The arguments of `test`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// One part (format, lints, native, wasm, browser), or the tests whose names contain this
@@ -218,7 +218,7 @@ fn browser(project: &Project, filter: Option<&str>, all_engines: bool) -> Result
     all_of([project::run(&mut command), weigh::check(&project.dist())])
 }
 
-/// What the browser tests learn from their environment.
+/// The environment of the browser tests.
 pub(super) fn tell_about(browsers: &Browsers, project: &Project, tests: &mut Command) {
     tests
         .env("UNKNOT_DIST", project.dist())

@@ -6,7 +6,7 @@ use super::{build, test, with_chromium};
 use crate::project::{self, Project};
 use crate::setup::browsers;
 
-/// What can be said after `updates`.
+/// The arguments of `updates`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// How many newer builds each browser is given, one after the other
