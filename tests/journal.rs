@@ -13,7 +13,7 @@ use unknot::domain::journal::lessons::lessons;
 use unknot::domain::limits::NOTE_LENGTH;
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SavedPlace, SoreSide};
-use unknot::domain::storage::saved::{decode, document};
+use unknot::domain::storage::saved::{decode, encode};
 use unknot::domain::time::{DAY, HOUR, Time};
 use unknot_content::model::Area;
 
@@ -71,7 +71,7 @@ fn what_is_kept_is_read_back() {
     entry.change = Some(Rating::Better);
     entry.set_note("  two fingers in from the blade ");
     let journal = journal([entry]);
-    let text = serde_json::to_string(&document(&journal)).expect("a journal can be written");
+    let text = encode(&journal).expect("a journal can be written");
     assert_eq!(decode::<Journal>(&text), Ok(journal));
     assert!(text.contains(r#""note":"two fingers in from the blade""#), "{text}");
 }
@@ -82,7 +82,7 @@ fn a_note_keeps_the_day_that_the_clock_showed() {
     let journal: Journal = decode(text).expect("a journal");
     let shown: Vec<_> = journal.entries().iter().map(|entry| entry.shown).collect();
     assert_eq!(shown, [None, Some(1_795_653_600_000)], "older notes go by their moment");
-    let kept = serde_json::to_string(&document(&journal)).expect("text");
+    let kept = encode(&journal).expect("text");
     assert!(kept.contains(r#""shown":1795653600000"#), "{kept}");
 }
 

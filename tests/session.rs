@@ -18,7 +18,7 @@ use unknot::domain::session::exercise::{Activity, Exercise};
 use unknot::domain::session::player::{NextPart, Player};
 use unknot::domain::session::saved::{SavedSession, Session};
 use unknot::domain::session::script::{PhaseKind, READY, length, script};
-use unknot::domain::storage::saved::{decode, document};
+use unknot::domain::storage::saved::{decode, encode};
 use unknot::domain::time::{Clocks, DAY, Time};
 use unknot::domain::wording::next_words;
 use unknot_content::model::Library;
@@ -551,7 +551,7 @@ fn each_exercise_keeps_the_place_it_is_for() {
         ..exercise(shared.id.as_str(), SideOrder::Both)
     });
     let kept = SavedSession::of(&session(places.to_vec(), player(&exercises)), 0);
-    let text = serde_json::to_string(&document(&kept)).expect("text");
+    let text = encode(&kept).expect("text");
     let kept: SavedSession = decode(&text).expect("what was kept");
     let read = kept.read().expect("the session").player;
     let read: Vec<_> = read.exercises().iter().map(|exercise| exercise.place).collect();
@@ -592,7 +592,7 @@ fn a_session_that_is_over_can_be_rated_after_a_reload_and_is_not_gone_on_with() 
         entry: Some(9_000),
         ..session(vec![neck()], stretch)
     };
-    let text = serde_json::to_string(&document(&SavedSession::of(&over, 9_000))).expect("text");
+    let text = encode(&SavedSession::of(&over, 9_000)).expect("text");
     let kept: SavedSession = decode(&text).expect("what was kept");
     assert!(kept.read().is_none() && !text.contains("under_way"));
     assert_eq!(kept.read_over(MINUTE).expect("the session").entry, Some(9_000));
@@ -748,7 +748,7 @@ fn reload(player: Player, now: Time) -> Player {
         return player;
     }
     let session = session(vec![place], player);
-    let text = serde_json::to_string(&document(&SavedSession::of(&session, now))).expect("text");
+    let text = encode(&SavedSession::of(&session, now)).expect("text");
     let kept: SavedSession = decode(&text).expect("what was kept");
     kept.read().expect("the session").player
 }

@@ -311,7 +311,7 @@ fn home_of(technique: &Technique, groups: &[AreaFavourites]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::domain::catalogue::guidance;
-    use crate::domain::storage::saved::{Unusable, decode, document};
+    use crate::domain::storage::saved::{Unusable, decode, encode};
 
     fn technique(id: &str) -> Favourite {
         Favourite::Technique(find_technique(id).expect("a known technique"))
@@ -383,7 +383,7 @@ mod tests {
         let favourites: Favourites = decode(text).expect("unknown ids are fine");
         assert_eq!(favourites.unknown(), 1);
         assert!(favourites.by_area().is_empty());
-        let again = serde_json::to_string(&document(&favourites)).expect("favourites can be written");
+        let again = encode(&favourites).expect("favourites can be written");
         assert!(again.starts_with(r#"{"version":1,"#));
         assert_eq!(decode::<Favourites>(&again), Ok(favourites));
     }

@@ -17,7 +17,7 @@ use unknot::domain::session::first_help::FirstHelp;
 use unknot::domain::session::player::Player;
 use unknot::domain::session::saved::Session;
 use unknot::domain::session::script::READY;
-use unknot::domain::storage::saved::{decode, document};
+use unknot::domain::storage::saved::{decode, encode};
 use unknot::domain::time::{DAY, HOUR, Time};
 use unknot_content::check::Level as Calls;
 use unknot_content::model::{Kind, Level, Technique};
@@ -101,7 +101,7 @@ fn is_upper_back(first: FirstHelp) -> bool {
 fn after(first: FirstHelp, card: &Card) -> CheckHistory {
     let mut kept = CheckHistory::default();
     kept.keep_card(first.place, &card.answers(), 0);
-    let text = serde_json::to_string(&document(&kept)).expect("text");
+    let text = encode(&kept).expect("text");
     decode(&text).expect("what was kept")
 }
 

@@ -13,7 +13,7 @@ use unknot::domain::routine::routines::Routines;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
 use unknot::domain::session::player::Player;
-use unknot::domain::storage::saved::{decode, document};
+use unknot::domain::storage::saved::{decode, encode};
 use unknot_content::sided::Side;
 
 use crate::support::{check, person};
@@ -106,7 +106,7 @@ fn a_step_of_a_later_version_is_kept_and_skipped() {
         "nothing was asked about a place that is not known"
     );
     assert_eq!(run.exercises[0].work.title(), "What Ann showed me");
-    let again = serde_json::to_string(&document(&routines)).expect("it can be written");
+    let again = encode(&routines).expect("it can be written");
     assert_eq!(decode::<Routines>(&again), Ok(routines));
 }
 

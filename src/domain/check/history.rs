@@ -664,7 +664,7 @@ mod tests {
     use crate::domain::catalogue::{self, find_area, open};
     use crate::domain::check::interview::{Page, Question};
     use crate::domain::place::SoreSide;
-    use crate::domain::storage::saved::{decode, document};
+    use crate::domain::storage::saved::{decode, encode};
     use crate::domain::time::HOUR;
 
     fn check() -> &'static Check {
@@ -712,7 +712,7 @@ mod tests {
         let place = place("neck-back", SoreSide::Left);
         let mut kept = CheckHistory::default();
         kept.keep(&done(&[place], &answers, &profile), 1000);
-        let text = serde_json::to_string(&document(&kept)).unwrap();
+        let text = encode(&kept).unwrap();
         let kept: CheckHistory = decode(&text).unwrap();
         let last = kept.last_check(check(), place, 2000).unwrap();
         assert_eq!((last.answers, last.profile), (answers, profile));
@@ -797,7 +797,7 @@ mod tests {
         }
         assert_eq!(again.asked(), Asked::Health);
         kept.keep(&again, 8 * DAY);
-        let text = serde_json::to_string(&document(&kept)).unwrap();
+        let text = encode(&kept).unwrap();
         let kept: CheckHistory = decode(&text).unwrap();
         let later = kept.profile(check(), 14 * DAY);
         assert!(later.was_asked && later.medicines.is_some());
@@ -882,7 +882,7 @@ mod tests {
         said.1.conditions_by_itself.set(tag("osteoporosis"), Answer::Yes);
         said.1.medicines = Some(Vec::new());
         kept.keep_by_itself(place, &said.0, &said.1);
-        let kept: CheckHistory = decode(&serde_json::to_string(&document(&kept)).unwrap()).unwrap();
+        let kept: CheckHistory = decode(&encode(&kept).unwrap()).unwrap();
         let last = kept.last_check(check(), place, 6 * DAY).unwrap();
         assert_eq!(last.answers.spot_by_itself.get(tag("rub-on-skin")), Some(Answer::No));
         assert_eq!(last.answers.spot_by_itself.get(tag("open-skin")), None);

@@ -88,22 +88,6 @@ impl From<Misfit> for Unusable {
     }
 }
 
-/// What is written: the version first, then the fields of the value.
-#[derive(Serialize)]
-pub struct Document<'a, T> {
-    version: u64,
-    #[serde(flatten)]
-    value: &'a T,
-}
-
-impl<T> std::fmt::Debug for Document<'_, T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Document")
-            .field("version", &self.version)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Reads a saved value, bringing an older version up to date.
 ///
 /// # Errors
@@ -177,19 +161,14 @@ fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> 
     (found == version && rest.used > 0).then_some(rest)
 }
 
-/// The document to save.
-#[must_use]
-pub const fn document<T: Saved>(value: &T) -> Document<'_, T> {
-    Document {
-        version: T::VERSION,
-        value,
-    }
-}
-
-/// The text to save.
+/// The text to save: the fields of the value after the version of its format.
 ///
 /// # Errors
 /// Never for what this app saves; the writer of JSON could refuse other values.
 pub fn encode<T: Saved>(value: &T) -> serde_json::Result<String> {
-    serde_json::to_string(&document(value))
+    let text = serde_json::to_string(value)?;
+    // Every saved value is an object.
+    let fields = text.strip_prefix('{').unwrap_or("}");
+    let comma = if fields == "}" { "" } else { "," };
+    Ok(format!("{{\"version\":{}{comma}{fields}", T::VERSION))
 }
