@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::check::Check;
 use unknot_content::model::{Area, Equipment, Technique};
 
-use super::{AppState, Pack};
+use super::AppState;
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Answers, Profile, Wishes};
 use crate::domain::check::exclusions::Reason;

@@ -48,7 +48,7 @@ use crate::platform::exchange::printing;
 use crate::platform::host::location;
 use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
-use unknot_content::model::{Area, Library, Technique};
+use unknot_content::model::{Area, Technique};
 
 pub use lasting::Lasting;
 pub use notices::{Notice, NoticeId, Remedy};
@@ -201,7 +201,7 @@ impl AppState {
         let state = Self(Box::leak(Box::new(signals)));
         state.enter(state.route.get_untracked());
         // By the time somebody opens a technique, what it shows is there.
-        state.ask_for(Pack::of::<Library>());
+        state.ask_for(Pack::LIBRARY);
         state
     }
 

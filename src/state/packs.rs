@@ -3,6 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use unknot_content::check::Check;
+use unknot_content::learn::Learn;
+use unknot_content::model::{Figures, Library};
 
 use super::{AppState, Lasting};
 use crate::domain::catalogue::{Content, PackFile, Part, loaded, open};
@@ -18,8 +21,16 @@ pub struct Pack {
 }
 
 impl Pack {
-    #[must_use]
-    pub const fn of<T: Content>() -> Self {
+    /// How to do each technique, and the sources of facts.
+    pub const LIBRARY: Self = Self::of::<Library>();
+    /// The questions and rules of the check.
+    pub const CHECK: Self = Self::of::<Check>();
+    /// Guides, ways to get help, and the changelog.
+    pub const LEARN: Self = Self::of::<Learn>();
+    /// The figures of techniques.
+    pub const FIGURES: Self = Self::of::<Figures>();
+
+    const fn of<T: Content>() -> Self {
         Self {
             part: T::PART,
             file: T::FILE,

@@ -460,7 +460,7 @@ fn a_note_that_was_typed_where_nothing_can_be_stored_is_in_the_backup() {
 
 #[test]
 fn a_check_that_cannot_be_stored_leads_to_a_plan_from_memory() {
-    open::<Check>(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
+    open::<unknot_content::check::Check>(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).unwrap();
     let check = check().unwrap();
     for fault in [Fault::Blocked, Fault::Full(0), failing(0)] {
         let store = Faulty::default();

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each file of tests takes what it needs")]
 
 use leptos::task::tick;
-use unknot::domain::catalogue::open;
+use unknot::domain::catalogue;
 use unknot::views::{App, LAZY_PAGES, load_with};
 use unknot_content::check::Check;
 use unknot_content::model::Library;
@@ -67,8 +67,8 @@ pub async fn open_with(hash: &str, stored: &[(&str, &str)]) -> impl Drop {
 /// The app once more, with what is stored: as after a reload.
 pub async fn mount(hash: &str) -> impl Drop {
     go(hash);
-    open::<Library>(LIBRARY.to_vec()).expect("a readable library");
-    open::<Check>(CHECK.to_vec()).expect("readable rules");
+    catalogue::open::<Library>(LIBRARY.to_vec()).expect("a readable library");
+    catalogue::open::<Check>(CHECK.to_vec()).expect("readable rules");
     load_with(|| Box::pin(async { Some(LAZY_PAGES) }));
     let body = document().body().expect("a body");
     let page = document().create_element("div").expect("an element");

@@ -1,7 +1,6 @@
 //! The rest of an area's page: everything that can be done there, what it may be, and what it rests on.
 
 use leptos::prelude::*;
-use unknot_content::check::Check;
 use unknot_content::model::{Area, AreaId, Claim, Referral, Technique};
 
 use crate::domain::catalogue::families::{Family, families};
@@ -26,7 +25,7 @@ pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
         {move || match help_first.get() {
             Some(true) => ().into_any(),
             Some(false) => view! { <Techniques area sore /> }.into_any(),
-            None => view! { <OnceLoaded pack=Pack::of::<Check>() show=|| ().into_any() /> }.into_any(),
+            None => view! { <OnceLoaded pack=Pack::CHECK show=|| ().into_any() /> }.into_any(),
         }}
         <div class="folds">
             <Fold title="What it may be" show=move || causes(area) />

@@ -41,9 +41,7 @@ pub fn PainPage(place: Place) -> impl IntoView {
 /// Lights the likely places on the map.
 fn light_origins(state: AppState, Place { area, sore }: Place) {
     let places = origins(area).into_iter();
-    state
-        .lit
-        .set(places.map(|Origin { area, .. }| Place { area, sore }).collect());
+    state.point_at(places.map(|Origin { area, .. }| Place { area, sore }).collect());
 }
 
 #[component]

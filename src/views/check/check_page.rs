@@ -2,7 +2,7 @@
 
 use leptos::ev::hashchange;
 use leptos::prelude::*;
-use unknot_content::check::{Check, Line};
+use unknot_content::check::Line;
 
 use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::{EVERYWHERE, equipment_value};
@@ -43,7 +43,7 @@ pub fn CheckPage(place: Place) -> impl IntoView {
         <div class="page check-page">
             <CheckBar place interview />
             <h1 tabindex="-1">{heading}</h1>
-            <OnceLoaded pack=Pack::of::<Check>() show=move || view! { <Conversation place interview renewing /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <Conversation place interview renewing /> }.into_any() />
         </div>
     }
 }

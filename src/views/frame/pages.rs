@@ -1,8 +1,6 @@
 //! The list of all pages but the first. Whoever names [`LAZY_PAGES`] has all of them in the same file.
 
 use leptos::prelude::*;
-use unknot_content::check::Check;
-use unknot_content::model::Figures;
 use unknot_content::sided::Side;
 
 use crate::domain::favourites::Favourite;
@@ -44,8 +42,8 @@ pub const LAZY_PAGES: LazyPages = LazyPages {
         focus::keep();
         state.recall_settings();
         // By the time somebody opens a check or a technique, what it shows is there.
-        state.ask_for(Pack::of::<Check>());
-        state.ask_for(Pack::of::<Figures>());
+        state.ask_for(Pack::CHECK);
+        state.ask_for(Pack::FIGURES);
         state.recall();
         state.recall_routines();
         state.recall_favourites();

@@ -2,7 +2,6 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use unknot_content::learn::Learn;
 
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
@@ -114,12 +113,12 @@ pub fn SearchField() -> impl IntoView {
 fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
     Effect::new(move |_| {
         if !words.read().is_empty() {
-            state.ask_for(Pack::of::<Learn>());
+            state.ask_for(Pack::LEARN);
         }
     });
     let look = move |_: Option<&_>| {
         // What there is to read is found from the moment it is there, and "nothing found" is not said before.
-        let all_is_there = state.pack_state(Pack::of::<Learn>()) != PackState::Loading;
+        let all_is_there = state.pack_state(Pack::LEARN) != PackState::Loading;
         let found = search(&words.read());
         Results((all_is_there || !found.is_empty()).then_some(found))
     };

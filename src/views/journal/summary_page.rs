@@ -1,7 +1,6 @@
 //! A summary to show somebody, made only when it is asked for.
 
 use leptos::prelude::*;
-use unknot_content::check::Check;
 
 use crate::domain::handout::summary::{
     Done, PainAt, Part, Period, Summary, SummaryAnswer, SummaryCheck, SummaryNote, SummaryRequest, TechniqueDone,
@@ -31,7 +30,7 @@ pub fn SummaryPage() -> impl IntoView {
                 "For a GP, a physiotherapist or anybody you like: your notes and answers in order. It is made on this device
                 when you ask. Unknot does not keep it or send it."
             </p>
-            <OnceLoaded pack=Pack::of::<Check>() show=|| view! { <Maker /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=|| view! { <Maker /> }.into_any() />
         </div>
     }
 }

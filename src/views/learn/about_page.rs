@@ -39,7 +39,7 @@ pub fn AboutPage() -> impl IntoView {
             <div class="group">
                 <details class="whats-new">
                     <summary>{format!("What is new in version {}", env!("CARGO_PKG_VERSION"))}</summary>
-                    <OnceLoaded pack=Pack::of::<Learn>() show=releases />
+                    <OnceLoaded pack=Pack::LEARN show=releases />
                 </details>
                 <AllSources />
                 <a class="row" href=Route::Learn.href()>

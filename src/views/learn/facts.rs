@@ -41,7 +41,7 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
 
 /// Shows what a pack holds as soon as it is there, and until then how far it has come.
 #[component]
-pub fn OnceLoaded(#[prop(default = Pack::of::<Library>())] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
+pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for(pack);
     let lazy = use_context::<LazyPart>();

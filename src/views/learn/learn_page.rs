@@ -19,7 +19,7 @@ pub fn LearnPage() -> impl IntoView {
     view! {
         <div class="page learn-page">
             <h1 tabindex="-1">"Learn"</h1>
-            <OnceLoaded pack=Pack::of::<Learn>() show />
+            <OnceLoaded pack=Pack::LEARN show />
             <section aria-labelledby="all-sources">
                 <h2 id="all-sources">"Where does this come from?"</h2>
                 <div class="group">

@@ -1,7 +1,7 @@
 //! Something to read: a guide, or a way to get help.
 
 use leptos::prelude::*;
-use unknot_content::learn::{CareOption, Form, Guide, Learn, Section};
+use unknot_content::learn::{CareOption, Form, Guide, Section};
 use unknot_content::model::TopicId;
 
 use crate::domain::catalogue::{Topic, contraindications, guide_sources, sources, topic};
@@ -28,7 +28,7 @@ pub fn TopicPage(id: TopicId) -> impl IntoView {
     view! {
         <article class="page topic-page">
             <WayBack to=Route::Learn label="Learn" />
-            <OnceLoaded pack=Pack::of::<Learn>() show />
+            <OnceLoaded pack=Pack::LEARN show />
         </article>
     }
 }

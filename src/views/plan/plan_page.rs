@@ -1,7 +1,7 @@
 //! The plan for one place, or the reason why there is none.
 
 use leptos::prelude::*;
-use unknot_content::check::{Check, Level};
+use unknot_content::check::Level;
 
 use crate::domain::place::{Place, place_name};
 use crate::domain::route::Route;
@@ -34,7 +34,7 @@ pub fn PlanPage(place: Place) -> impl IntoView {
                 </a>
             </p>
             <h1 tabindex="-1">{title}</h1>
-            <OnceLoaded pack=Pack::of::<Check>() show=move || view! { <WhatFollows place help_first /> }.into_any() />
+            <OnceLoaded pack=Pack::CHECK show=move || view! { <WhatFollows place help_first /> }.into_any() />
         </div>
     }
 }

@@ -2,7 +2,6 @@
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
-use unknot_content::check::Check;
 
 use crate::domain::check::routine_today::Why;
 use crate::domain::check::words::step_left_out;
@@ -63,7 +62,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
     let ids = Memo::new(move |_| routine.with(|routine| routine.steps.iter().map(|step| step.id).collect::<Vec<_>>()));
     let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    state.ask_for(Pack::of::<Check>());
+    state.ask_for(Pack::CHECK);
     let verdict = Memo::new(move |_| Verdict::of(state, id));
     let delete = move || {
         state.delete_routine(id);

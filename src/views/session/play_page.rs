@@ -1,7 +1,6 @@
 //! The page of a guided session: whether it may start, what is asked before, the session itself, and how it went.
 
 use leptos::prelude::*;
-use unknot_content::check::Check;
 
 use crate::domain::check::first_session::{FirstSteps, Gate};
 use crate::domain::check::routine_today::{Today, Why};
@@ -32,7 +31,7 @@ pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
     let show = move || view! { <Gated routine /> }.into_any();
     view! {
         <div class="page play-page">
-            <OnceLoaded pack=Pack::of::<Check>() show />
+            <OnceLoaded pack=Pack::CHECK show />
         </div>
     }
 }

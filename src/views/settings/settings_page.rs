@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use unknot_content::check::Check;
 
 use crate::domain::catalogue::check;
 use crate::domain::check::history::CheckHistory;
@@ -82,7 +81,7 @@ fn AboutYou() -> impl IntoView {
             </p>
             {move || {
                 if is_open.get() {
-                    view! { <OnceLoaded pack=Pack::of::<Check>() show=form /> }.into_any()
+                    view! { <OnceLoaded pack=Pack::CHECK show=form /> }.into_any()
                 } else {
                     view! {
                         <p class="button-row">

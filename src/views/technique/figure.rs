@@ -3,7 +3,7 @@
 use leptos::ev::PointerEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use unknot_content::model::{Figures, Kind, Technique};
+use unknot_content::model::{Kind, Technique};
 use unknot_content::sided::Side;
 use unknot_figure::draw::{Drawing, Frame, Shape};
 use unknot_figure::figure::Figure;
@@ -207,9 +207,9 @@ fn follow(kind: Memo<Option<PhaseKind>>, is_on: impl Fn() -> bool + 'static) -> 
 /// The figure of a technique or that it has none, as soon as figures are there.
 fn wait_for(technique: &'static Technique) -> Memo<Option<FigureIfAny>> {
     let state = expect_context::<AppState>();
-    state.ask_for(Pack::of::<Figures>());
+    state.ask_for(Pack::FIGURES);
     let look = move |_: Option<&_>| {
-        let is_there = state.pack_state(Pack::of::<Figures>()) == PackState::Ready;
+        let is_there = state.pack_state(Pack::FIGURES) == PackState::Ready;
         is_there.then(|| FigureIfAny(figure_of(technique)))
     };
     // A technique has one figure at most.
