@@ -1,13 +1,12 @@
 //! The check: from what a person answers to what is right for them, or to help.
 //!
-//! Reading order: [`answers`] is what is known, [`interview`] how it is asked, [`page`] what stands on a page of it,
-//! [`under_way`] how one that is not done is kept, [`renewal`] how it is made again
-//! within a month, [`kept`] how it is stored, [`case`] reads conditions against it, [`verdict`] decides whether self-care is right at all and gives the only
-//! [`verdict::Permit`] there is, [`tags`], [`at_hand`] and [`exclusions`] say what stays out, [`warmth`],
-//! [`intensity`] and [`massage`] what is chosen, [`plan`] puts it in order, [`relief`] fits it to a moment,
-//! [`glance`] tells it in two lines, [`elsewhere`] adds what is for another tender place,
-//! [`objection`] says what speaks against a technique by itself, [`routine_today`] what of a routine is right now,
-//! [`session_guard`] whether a session may go on, and [`words`] says it.
+//! Reading order: [`answers`] holds what is known. [`interview`] asks for it, and [`page`] says what is on each of its pages.
+//! [`under_way`] stores an unfinished check, [`history`] the finished ones, and [`renewal`] repeats one within a month.
+//! [`case`] evaluates conditions, and [`verdict`] decides whether self-care is right at all; it alone gives a
+//! [`verdict::Permit`]. [`tags`], [`at_hand`] and [`exclusions`] leave techniques out. [`warmth`], [`intensity`] and [`massage`]
+//! choose, [`plan`] sorts, [`relief`] fits the plan to a moment, and [`glance`] says it in two lines. [`elsewhere`] adds advice for
+//! another tender place. [`objection`] judges a single technique, [`routine_today`] a routine, [`session_guard`] a running
+//! session. [`words`] turns decisions into sentences.
 //!
 //! The rules and their ids are those of `content/facts/rules.toml`. Three things hold everywhere: a sign that was not
 //! answered never counts as a "no" that unlocks something; any other answer that is missing is asked for before what

@@ -1,4 +1,4 @@
-//! What goes on paper: a sheet with what to do, and the summary for a clinician.
+//! Handouts: the printed plan or routine, and the summary for a clinician.
 
 pub mod printed;
 pub mod summary;

@@ -1,6 +1,6 @@
 //! What somebody saved to follow again: `unknot.routines`.
 //!
-//! [`step`] is one thing to do, [`amount`] how much of it, [`kept`] all routines, [`picker`] finds what to add, [`share`] a routine for somebody else.
+//! [`step`] is one thing to do, [`amount`] how much of it, [`routines`] all routines, [`picker`] finds what to add, [`share`] a routine for somebody else.
 
 pub mod amount;
 pub mod picker;
