@@ -102,6 +102,9 @@ pub struct PartDiff {
     pub changes: ImportDiff,
 }
 
+/// A change of a stored value, from one state of it to another.
+type Rebase = fn(Option<&Raw>, Option<&Raw>, Option<&Raw>) -> Option<Raw>;
+
 /// A part of the file: how a stored value is read and written, whatever its type.
 struct Part {
     name: &'static str,
@@ -110,7 +113,7 @@ struct Part {
     /// What is stored while nothing is.
     empty: fn() -> serde_json::Result<String>,
     /// Makes the changes that lead from the second value to the third in the first.
-    rebase: fn(Option<&Raw>, Option<&Raw>, Option<&Raw>) -> Option<Raw>,
+    rebase: Rebase,
 }
 
 impl Part {
