@@ -86,6 +86,26 @@ impl Check {
         self.questions.iter().find(|known| known.name == name)
     }
 
+    /// A line in a word or two, where it stands beside others.
+    #[must_use]
+    pub fn short(&self, line: Line) -> &'static str {
+        let label = |question: &str, value: &str| {
+            let mut values = self.question(question)?.values.iter();
+            let value = values.find(|known| known.value == value)?;
+            Some(value.short.unwrap_or(value.label))
+        };
+        match line {
+            Line::Sign(sign) => {
+                let course = label("course", sign.as_str());
+                let sign = self.sign(sign);
+                course.or_else(|| sign.map(|sign| sign.short.unwrap_or_else(|| sign.key())))
+            }
+            Line::Tag(tag) => label("conditions", tag.as_str()),
+            Line::Medicine(medicine) => label("medicines", medicine.as_str()),
+        }
+        .unwrap_or_default()
+    }
+
     #[must_use]
     pub fn fold(&self, id: &str) -> Option<&Fold> {
         self.folds.iter().find(|fold| fold.id == id)

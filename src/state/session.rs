@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId, Remedy};
-use crate::domain::check::first_session::{Card, FirstSteps, Gate, Known};
+use crate::domain::check::card::{Card, FirstSteps};
+use crate::domain::check::first_session::{Gate, Known};
 use crate::domain::check::plan::PlanStep;
 use crate::domain::check::routine_today::Today;
 use crate::domain::check::session_guard::{self, MayPlay};

@@ -7,8 +7,8 @@ use unknot_content::check::{Check, Level, SignId, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Technique};
 
 use super::answers::{Answer, Answers};
+use super::card::{Card, FirstSteps, Why};
 use super::case::Case;
-use super::exclusions::Reason;
 use super::history::LastCheck;
 use super::plan::{self, Plan, PlanStep};
 use super::tags::Tags;
@@ -30,54 +30,6 @@ pub enum Gate {
     /// "None of these" to the card starts it.
     Ask(Card),
     Go(FirstSteps),
-}
-
-/// What is to be done, and what is left out.
-#[derive(Clone, Debug, Default)]
-pub struct FirstSteps {
-    pub exercises: Vec<Exercise>,
-    pub left_out: Vec<(&'static Technique, Why)>,
-}
-
-/// Why one of the first things is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    Against(Reason),
-    /// The last pack there was too short a time ago (H-03).
-    TooSoon,
-    /// How the pain began decides between heat and cold, and has not been said.
-    HowItBegan,
-}
-
-/// The card to read before a first session.
-#[derive(Clone, Debug)]
-pub struct Card {
-    /// The signs by what they call for, gravest first; those without a level ask for more questions.
-    pub signs: Vec<(Option<Level>, Vec<SignId>)>,
-    /// What may speak against something in the session.
-    pub tags: Vec<ContraindicationId>,
-    /// It names a sudden injury and the worst pain, too.
-    pub names_pain: bool,
-    /// What "none of these" starts.
-    pub then: FirstSteps,
-}
-
-impl Card {
-    /// What "none of these" answers: all that the card names, and nothing else.
-    #[must_use]
-    pub fn answers(&self) -> Answers {
-        let mut answers = Answers {
-            by_card: true,
-            ..Answers::default()
-        };
-        for sign in self.signs.iter().flat_map(|(_, signs)| signs) {
-            answers.signs.set(*sign, Answer::No);
-        }
-        for tag in &self.tags {
-            answers.spot_by_itself.set(*tag, Answer::No);
-        }
-        answers
-    }
 }
 
 /// The facts known at the start.
@@ -118,8 +70,12 @@ impl FirstHelp {
     fn with_a_card(self, last: &LastCheck, known: &Known<'_>) -> Gate {
         let mut fine = last.clone();
         fine.answers.by_card = true;
-        let signs = self.signs(&fine.case(known.check));
+        let so = points_to_muscle(&fine.case(known.check));
+        let signs = self.signs(&fine.case(known.check), !so.is_empty());
         fine.answers.signs.send(&signs, &[]);
+        for sign in &so {
+            fine.answers.signs.set(*sign, Answer::Yes);
+        }
         // First as if all of it were answered, so that nothing is named for what stays out anyway.
         let mut all = fine.clone();
         for unanswered in &known.check.unanswered {
@@ -148,12 +104,13 @@ impl FirstHelp {
         let names_pain = !last.answers.by_card;
         if then.exercises.is_empty() {
             Gate::Check
-        } else if !names_pain && signs.is_empty() && tags.is_empty() {
+        } else if !names_pain && signs.is_empty() && tags.is_empty() && so.is_empty() {
             Gate::Go(then)
         } else {
             Gate::Ask(Card {
-                signs: by_level(&last.case(known.check), &signs),
+                signs: by_level(&fine.case(known.check), &signs),
                 tags,
+                so,
                 names_pain,
                 then,
             })
@@ -162,9 +119,9 @@ impl FirstHelp {
 
     /// The signs to name that have no answer: those of the first screen, and those about health, which come before any
     /// self-care; all others only before what is out until they are answered.
-    fn signs(self, case: &Case<'_>) -> Vec<SignId> {
+    fn signs(self, case: &Case<'_>, needs_the_heart: bool) -> Vec<SignId> {
         let waits = |technique: &&Technique| matches!(technique.kind, Kind::SelfMassage | Kind::Heat | Kind::Contrast);
-        let needs_all = self.only.is_none_or(|only| waits(&only));
+        let needs_all = needs_the_heart || self.only.is_none_or(|only| waits(&only));
         let check = case.check;
         let mut listed: Vec<SignId> = case.screens().flat_map(|screen| screen.first.clone()).collect();
         if needs_all {
@@ -233,6 +190,17 @@ impl FirstHelp {
 fn may_be_warm(technique: &Technique, case: &Case<'_>) -> bool {
     let is_warm = |case: &Case<'_>| warmth::is_warm(warmth::wished(case));
     !case.answers.by_card || !matches!(technique.kind, Kind::Heat | Kind::Contrast) || case.however_described(&is_warm)
+}
+
+/// What points to a muscle, where nothing less lets anything start (T-27), and has no yes yet.
+fn points_to_muscle(case: &Case<'_>) -> Vec<SignId> {
+    let check = case.check;
+    if !case.holds(&check.yes_or_no.when) {
+        return Vec::new();
+    }
+    let follows = check.follows.iter().map(|(sign, _)| sign);
+    let all = check.yes_or_no.signs.iter().chain(follows).copied();
+    all.filter(|sign| case.answer(*sign) != Some(Answer::Yes)).collect()
 }
 
 fn say_no(answers: &mut Answers, tag: ContraindicationId) {

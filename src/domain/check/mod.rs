@@ -14,6 +14,7 @@
 
 pub mod answers;
 pub mod at_hand;
+pub mod card;
 pub mod case;
 pub mod elsewhere;
 pub mod exclusions;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::check::first_session::{FirstSteps, Gate};
+use crate::domain::check::card::FirstSteps;
+use crate::domain::check::first_session::Gate;
 use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::session_guard::{MayPlay, ToAnswer};
 use crate::domain::check::words::step_left_out;

@@ -2,34 +2,47 @@
 
 use leptos::prelude::*;
 use unknot_content::check::{Level, SignId};
-use unknot_content::model::{ContraindicationId, Technique};
+use unknot_content::model::Technique;
 
-use crate::domain::catalogue::{check, contraindications};
-use crate::domain::check::first_session::{Card, Why};
+use crate::domain::catalogue::check;
+use crate::domain::check::card::{Card, Named, Why};
 use crate::domain::check::words::reason_in_words;
 use crate::domain::place::place_name;
 use crate::domain::session::first_help::FirstHelp;
 use crate::platform::dom::page;
 use crate::state::AppState;
+use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
 
-/// Warning signs in key words, and whatever else the session hinges on: to read, and not to tick.
+/// Warning signs in a word or two, and whatever else the session hinges on: to read, and not to tick.
 #[component]
 pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let place = first.place;
     let left_out = card.then.left_out.clone();
-    let groups = words(&card).into_iter().map(|(heading, words)| {
-        let rows = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_any();
-        view! {
-            <section class="named">
-                <h2>{heading}</h2>
-                <ul>{rows}</ul>
-            </section>
-        }
-    });
-    let groups = groups.collect_any();
+    let in_short = check().map(|check| groups(card.in_short(check)));
+    let full = check().map(|check| card.in_full(check)).unwrap_or_default();
+    let so = card.so.clone();
+    let said = RwSignal::new(Vec::<(SignId, bool)>::new());
+    let tried = RwSignal::new(false);
+    let rows = so
+        .iter()
+        .map(|sign| view! { <IsItSo sign=*sign said tried /> })
+        .collect_any();
     let start = move |_| {
+        let said = said.get_untracked();
+        let is_unsaid = |sign: &&SignId| !said.iter().any(|(known, _)| known == *sign);
+        if let Some(unsaid) = card.so.iter().find(is_unsaid) {
+            tried.set(true);
+            page::focus_first(&format!("[data-question='{}'] input", unsaid.as_str()));
+            return;
+        }
+        if said.iter().any(|(_, is_so)| !is_so) {
+            // Nothing says that it is a muscle: the whole check goes on from what the card has asked.
+            state.keep_card(place, &card.without_what_is_so().answers());
+            state.check_together(&[place], None);
+            return;
+        }
         state.say_none_of(first, &card);
         started.run(());
         // The address changes with it, so nobody else knows where the focus goes.
@@ -39,9 +52,13 @@ pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl In
         <div class="start-card" data-start-card>
             <p class="eyebrow">{place_name(place.area, Some(place.sore))}</p>
             <h1 tabindex="-1">"Before you start"</h1>
-            <p>"Does one of these fit, now or in the last days?"</p>
-            {groups}
+            {rows}
+            <p>"Does one of these fit, now or lately?"</p>
+            {in_short}
             <LeftOut left_out />
+            <div class="folds">
+                <Fold title="In full" show=move || groups(full.clone()) />
+            </div>
             <div class="check-buttons">
                 <button class="button primary" data-start on:click=start>
                     "None of these: start"
@@ -51,6 +68,58 @@ pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl In
                 </button>
             </div>
         </div>
+    }
+}
+
+fn groups(named: Named) -> AnyView {
+    let group = |(level, words): (Option<Level>, Vec<&'static str>)| {
+        let rows = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_any();
+        view! {
+            <section class="named">
+                <h2>{heading(level)}</h2>
+                <ul>{rows}</ul>
+            </section>
+        }
+    };
+    named.into_iter().map(group).collect_any().into_any()
+}
+
+/// Something that has to be so before anything starts.
+#[component]
+fn IsItSo(sign: SignId, said: RwSignal<Vec<(SignId, bool)>>, tried: RwSignal<bool>) -> impl IntoView {
+    let name = sign.as_str();
+    let answer = move || said.with(|said| said.iter().find(|(known, _)| *known == sign).map(|(_, is_so)| *is_so));
+    let option = move |is_so: bool, value: &'static str, label: &'static str| {
+        let choose = move |_| {
+            said.update(|said| {
+                said.retain(|(known, _)| *known != sign);
+                said.push((sign, is_so));
+            });
+        };
+        view! {
+            <label class="tick">
+                <input
+                    type="radio"
+                    name=name
+                    value=value
+                    prop:checked=move || answer() == Some(is_so)
+                    on:change=choose
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let missing = move || {
+        (tried.get() && answer().is_none())
+            .then(|| view! { <p class="check-missing" role="alert" data-missing=name>"Yes, or not?"</p> })
+    };
+    view! {
+        <fieldset class="question choices" data-question=name>
+            <legend>{check().and_then(|check| check.sign(sign)).map(|sign| sign.ask)}</legend>
+            {missing}
+            {option(true, "yes", "Yes")}
+            {option(false, "no", "No, or not sure")}
+        </fieldset>
     }
 }
 
@@ -68,40 +137,6 @@ pub fn LeftOut(left_out: Vec<(&'static Technique, Why)>) -> impl IntoView {
     left_out.into_iter().map(row).collect_any()
 }
 
-/// What the card names, under what it calls for.
-fn words(card: &Card) -> Vec<(&'static str, Vec<&'static str>)> {
-    let known = |sign: &SignId| Some(check()?.sign(*sign)?.key());
-    let mut groups: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
-    let mut add = |heading, words: Vec<&'static str>| {
-        let group = groups.iter_mut().find(|(known, _)| *known == heading);
-        match group {
-            Some((_, all)) => all.extend(words),
-            None if words.is_empty() => {}
-            None => groups.push((heading, words)),
-        }
-    };
-    let levels = [Some(Level::Emergency), Some(Level::Urgent), Some(Level::SeeGp), None];
-    for level in levels {
-        let signs = card.signs.iter().filter(|(known, _)| *known == level);
-        add(
-            heading(level),
-            signs.flat_map(|(_, signs)| signs.iter().filter_map(known)).collect(),
-        );
-        if level == Some(Level::Urgent) && card.names_pain {
-            add(heading(level), vec![WORST_PAIN]);
-        }
-    }
-    if card.names_pain {
-        add(heading(None), vec![INJURY]);
-    }
-    add(heading(None), tags(&card.tags));
-    groups
-}
-
-const WORST_PAIN: &str = "Pain of 9 or 10 out of 10";
-const INJURY: &str = "It began with a sudden injury";
-const PREGNANT: &str = "Pregnant, or you may be";
-
 const fn heading(level: Option<Level>) -> &'static str {
     match level {
         Some(Level::Emergency) => "Call for help now",
@@ -109,13 +144,4 @@ const fn heading(level: Option<Level>) -> &'static str {
         Some(Level::SeeGp) => "See a GP or physiotherapist",
         Some(Level::SelfCare) | None => "A few questions first",
     }
-}
-
-/// All that could be wrong in pregnancy is one line.
-fn tags(tags: &[ContraindicationId]) -> Vec<&'static str> {
-    let is_of_pregnancy =
-        |tag: &ContraindicationId| check().is_some_and(|check| check.open_tags.pregnancy.contains(tag));
-    let (pregnant, others): (Vec<_>, Vec<_>) = tags.iter().copied().partition(is_of_pregnancy);
-    let others = contraindications(&others).map(|reason| reason.text);
-    pregnant.first().map(|_| PREGNANT).into_iter().chain(others).collect()
 }

@@ -524,9 +524,18 @@ async fn one_that_fits_leads_to_the_check_and_keeps_nothing(browser: &Browser) -
     app.address_is("#/check/neck-back/left").await?;
     let kept = app.stored("unknot.profile").await?;
     ensure!(kept.is_none(), "something was kept: {kept:?}");
-    // On the blades no card is enough, and after a call for help nothing starts.
+    // On the blades three things have to be so; who cannot say so goes on with the check, and is not asked twice.
     app.follow("#/play?first=traps-middle.left").await?;
-    app.heading_is("A few questions first").await?;
+    browser.click(NONE).await?;
+    app.shows("[data-missing='press-sore'][role='alert']").await?;
+    for (question, value) in [("press-sore", "yes"), ("move-changes", "no"), ("clear-cause", "yes")] {
+        browser
+            .click(&format!("[data-question='{question}'] input[value='{value}']"))
+            .await?;
+    }
+    browser.click(NONE).await?;
+    app.address_is("#/check/traps-middle/left").await?;
+    app.heading_is("About the pain").await?;
     app.keep_answers("neck-back", sample_answers::EMERGENCY).await?;
     app.load(FIRST).await?;
     app.heading_is("Not this session now").await

@@ -1,0 +1,124 @@
+//! "Before you start": what a first session names, and what "none of these" to it answers.
+
+use unknot_content::check::{Check, Level, Line, SignId};
+use unknot_content::model::{ContraindicationId, Technique};
+
+use super::answers::{Answer, Answers};
+use super::exclusions::Reason;
+use crate::domain::catalogue::contraindications;
+use crate::domain::session::exercise::Exercise;
+
+/// The card to read before a first session.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The signs by what they call for, gravest first; those without a level ask for more questions.
+    pub signs: Vec<(Option<Level>, Vec<SignId>)>,
+    /// What may speak against something in the session.
+    pub tags: Vec<ContraindicationId>,
+    /// What has to be so: between and below the shoulder blades, what points to a muscle.
+    pub so: Vec<SignId>,
+    /// It names a sudden injury and the worst pain, too.
+    pub names_pain: bool,
+    /// What "none of these" starts.
+    pub then: FirstSteps,
+}
+
+/// What is to be done, and what is left out.
+#[derive(Clone, Debug, Default)]
+pub struct FirstSteps {
+    pub exercises: Vec<Exercise>,
+    pub left_out: Vec<(&'static Technique, Why)>,
+}
+
+/// Why one of the first things is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Against(Reason),
+    /// The last pack there was too short a time ago (H-03).
+    TooSoon,
+    /// How the pain began decides between heat and cold, and has not been said.
+    HowItBegan,
+}
+
+/// Words under what they call for.
+pub type Named = Vec<(Option<Level>, Vec<&'static str>)>;
+
+const WORST_PAIN: &str = "Pain of 9 or 10";
+const INJURY: &str = "A sudden injury";
+const PREGNANT: &str = "Pregnant, or maybe";
+
+impl Card {
+    /// What "none of these" answers: all that the card names, and nothing else.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let mut answers = Answers {
+            by_card: true,
+            ..Answers::default()
+        };
+        for sign in self.signs.iter().flat_map(|(_, signs)| signs) {
+            answers.signs.set(*sign, Answer::No);
+        }
+        for sign in &self.so {
+            answers.signs.set(*sign, Answer::Yes);
+        }
+        for tag in &self.tags {
+            answers.spot_by_itself.set(*tag, Answer::No);
+        }
+        answers
+    }
+
+    /// The same card for somebody who cannot say that all is so: the whole check goes on from there.
+    #[must_use]
+    pub fn without_what_is_so(&self) -> Self {
+        Self {
+            so: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// All that it names, in a word or two each.
+    #[must_use]
+    pub fn in_short(&self, check: &Check) -> Named {
+        self.named(check, &|line| check.short(line), PREGNANT)
+    }
+
+    /// The same in whole sentences.
+    #[must_use]
+    pub fn in_full(&self, check: &Check) -> Named {
+        let in_full = |line| match line {
+            Line::Sign(sign) => check.sign(sign).map_or("", |sign| sign.ask),
+            Line::Tag(tag) => contraindications(&[tag]).next().map_or("", |reason| reason.text),
+            Line::Medicine(_) => "",
+        };
+        self.named(check, &in_full, "Pregnant, or you may be")
+    }
+
+    fn named(&self, check: &Check, words: &dyn Fn(Line) -> &'static str, pregnant: &'static str) -> Named {
+        let levels = [Some(Level::Emergency), Some(Level::Urgent), Some(Level::SeeGp), None];
+        let group = |level: Option<Level>| {
+            let signs = self.signs.iter().filter(move |(known, _)| *known == level);
+            let mut named: Vec<&'static str> = signs
+                .flat_map(|(_, signs)| signs.iter().map(|sign| words(Line::Sign(*sign))))
+                .collect();
+            match level {
+                Some(Level::Urgent) if self.names_pain => named.push(WORST_PAIN),
+                None => {
+                    named.extend(self.names_pain.then_some(INJURY));
+                    // All that could be wrong in pregnancy is one line.
+                    let is_of_pregnancy = |tag: &&ContraindicationId| check.open_tags.pregnancy.contains(tag);
+                    named.extend(self.tags.iter().any(|tag| is_of_pregnancy(&tag)).then_some(pregnant));
+                    let others = self.tags.iter().filter(|tag| !is_of_pregnancy(tag));
+                    named.extend(others.map(|tag| words(Line::Tag(*tag))));
+                }
+                _ => {}
+            }
+            named.dedup();
+            (level, named)
+        };
+        levels
+            .map(group)
+            .into_iter()
+            .filter(|(_, named)| !named.is_empty())
+            .collect()
+    }
+}
