@@ -14,6 +14,7 @@ use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::renewal::{Renewal, Since};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::under_way;
+use crate::domain::check::verdict::verdict;
 use crate::domain::day::Day;
 use crate::domain::emergency::Country;
 use crate::domain::knot::Knot;
@@ -28,6 +29,10 @@ use unknot_content::vocabulary::Training;
 
 /// The check under way, in the storage of the tab.
 pub(super) const UNDER_WAY: &str = "unknot.check";
+
+/// The last checks as a page with many techniques looked them up.
+#[derive(Clone, Copy)]
+struct PageChecks(Memo<Option<Vec<LastCheck>>>);
 
 impl AppState {
     /// A check of a place, and of all others that are chosen with it, starting from what is known of the person: the one
@@ -111,9 +116,21 @@ impl AppState {
         latest.places.first().copied()
     }
 
+    /// Looks up the last checks once for all techniques of a page, rather than once for each.
+    pub fn share_last_checks(self) {
+        provide_context(PageChecks(Memo::new(move |_| Some(self.last_checks()?.1))));
+    }
+
     /// Objections of the unexpired checks against a technique, most serious first.
     #[must_use]
     pub fn objections(self, technique: &Technique) -> Vec<Objection> {
+        if let Some(PageChecks(checks)) = use_context() {
+            let rules = self.rules();
+            return checks.with(|checks| {
+                let known = rules.zip(checks.as_deref());
+                known.map_or_else(Vec::new, |(check, checks)| may_do(technique, &[], check, checks))
+            });
+        }
         let known = self.last_checks();
         known.map_or_else(Vec::new, |(check, checks)| may_do(technique, &[], check, &checks))
     }
@@ -146,6 +163,21 @@ impl AppState {
                 .with(|kept| kept.last_whole_check(check, place, clock::now()).is_some())
         };
         self.kept.with(CheckHistory::has_checks) && self.rules().is_some_and(by_rules)
+    }
+
+    /// The place of the latest whole check that allows a plan.
+    #[must_use]
+    pub fn place_to_go_on_with(self) -> Option<Place> {
+        if !self.kept.with(CheckHistory::has_checks) {
+            return None;
+        }
+        let (check, checks) = self.last_checks()?;
+        let latest = checks
+            .iter()
+            .filter(|last| !last.answers.by_card)
+            .max_by_key(|last| last.at)?;
+        verdict(&latest.case(check)).permit()?;
+        latest.places.first().copied()
     }
 
     pub fn keep_check(self, done: &Interview) {

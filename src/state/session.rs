@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::{Gate, Known};
-use crate::domain::check::plan::PlanStep;
+use crate::domain::check::history::LastCheck;
+use crate::domain::check::plan::{self, PlanStep};
+use crate::domain::check::relief::{Moment, select};
 use crate::domain::check::routine_today::Today;
 use crate::domain::check::session_guard::{self, MayPlay};
+use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
@@ -43,6 +46,21 @@ impl AppState {
         let exercises = steps.iter().map(|step| Exercise::of_plan(*step, Some(place))).collect();
         if self.begin(vec![place], Kind::Plan, exercises) {
             self.go_to(Route::Play);
+        }
+    }
+
+    /// Starts the session of the plan that the last answers about a place allow, with all its time and anywhere.
+    pub fn start_plan(self, place: Place) {
+        let Some((check, checks)) = untrack(|| self.last_checks()) else {
+            return;
+        };
+        let Some(last) = LastCheck::find(&checks, place) else {
+            return;
+        };
+        if let Verdict::Plan(permit) = verdict(&last.case(check)) {
+            let plan = plan::build(&permit, place).heeding(check, &checks);
+            let moment = Moment::all_there_is(self.session_settings().ready());
+            self.start_session(place, &select(&plan, moment).steps);
         }
     }
 

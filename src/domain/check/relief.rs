@@ -37,6 +37,21 @@ const CHANGE_SECONDS: u32 = 15;
 /// Even the shortest technique takes this long, in seconds.
 const SHORTEST_SECONDS: u32 = 30;
 
+impl Moment {
+    /// The most minutes that can be chosen, anywhere.
+    pub const MOST: u16 = 15;
+
+    /// Where nobody has said how much time there is, and where.
+    #[must_use]
+    pub const fn all_there_is(ready: Millis) -> Self {
+        Self {
+            minutes: Self::MOST,
+            at: None,
+            ready,
+        }
+    }
+}
+
 /// The techniques for this moment. Never longer than asked for, never in another place than somebody is, and never without
 /// any while something that the plan allows can be done there and cut to the time.
 #[must_use]

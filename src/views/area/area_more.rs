@@ -41,6 +41,7 @@ pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
 /// All that can be done, narrowed to one family at a time; the chip that is pressed shows all again.
 #[component]
 fn Techniques(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+    expect_context::<AppState>().share_last_checks();
     let families = families(area);
     let shown = RwSignal::new(families.first().map(|(family, _)| *family));
     let is_shown = move |family| shown.get().is_none_or(|shown| shown == family);

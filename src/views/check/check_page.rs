@@ -10,6 +10,7 @@ use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::THERE;
 use crate::domain::check::renewal::{Renewal, Since};
 use crate::domain::check::under_way;
+use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::domain::time::Time;
@@ -17,12 +18,13 @@ use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;
 use crate::state::{AppState, Pack};
-use crate::views::check::current::{Asked, Current, update, with};
+use crate::views::check::current::{Asked, Current, Missing, update, with};
 use crate::views::check::lists::{LightTouch, MaybePregnant, NoneThere, Style, TheSame, YesOrNo, entries};
 use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::fold::Fold;
 use crate::views::parts::icon::Icon;
+use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 
 /// The check of one place, from its first question to its plan.
@@ -289,11 +291,7 @@ fn AboutThePain(asking: Current) -> impl IntoView {
         course.partition(|line| matches!(line, Line::Sign(sign) if sign.as_str() == "improving"));
     let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
     view! {
-        <Choice asking question=Question::Pain interview ask="Worst today" brief=true />
-        <p class="scale-ends" aria-hidden="true">
-            <span>"none"</span>
-            <span>"worst"</span>
-        </p>
+        <HowBad asking />
         <Choice asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
         <Choice asking question=Question::Onset interview ask="It began with" brief=true />
         {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
@@ -307,6 +305,26 @@ fn AboutThePain(asking: Current) -> impl IntoView {
             <TheSame asking />
             {entries(asking, &rest, Style::Chip)}
         </Asked>
+    }
+}
+
+/// The pain, which can be taken back.
+#[component]
+fn HowBad(asking: Current) -> impl IntoView {
+    let pain = RwSignal::new(untrack(|| asking.read(|now| now.answers.pain)));
+    Effect::new(move |before: Option<Option<Pain>>| {
+        let chosen = pain.get();
+        if before.is_some_and(|before| before != chosen) {
+            let value = chosen.map_or_else(String::new, |pain| pain.get().to_string());
+            asking.change(|now| now.answer(Question::Pain, &value, chosen.is_some()));
+        }
+        chosen
+    });
+    view! {
+        <div class="question" class:is-missing=move || asking.is_missing("pain") data-gap="pain">
+            <Missing asking at="pain" />
+            <PainScale name="pain" ask="Worst today" chosen=pain />
+        </div>
     }
 }
 

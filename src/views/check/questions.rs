@@ -6,6 +6,7 @@ use unknot_content::check::{QuestionValue, SignId};
 use crate::domain::catalogue::check;
 use crate::domain::check::interview::{Interview, NONE, NOT_APPLICABLE, Question};
 use crate::views::check::current::{Current, Missing, key_words};
+use crate::views::parts::pain_scale::Clear;
 use crate::views::parts::rows::CollectAny;
 
 /// Warning signs to tick.
@@ -76,10 +77,21 @@ pub fn Choice(
         if question.can_be_none() && !has_none {
             options.push(option(NONE, "None of these", None));
         }
-        let class = match question {
-            Question::Pain => "question scale",
-            _ if question.takes_many() => "question",
-            _ => "question choices",
+        // What may be nobody's business can be taken back.
+        let can_be_cleared = matches!(question, Question::Age | Question::Pregnancy);
+        let is_given = move |now: &Interview| known.values.iter().any(|one| now.is_answer(question, one.value));
+        let is_chosen = Signal::derive(move || interview.with(|now| now.as_ref().is_some_and(is_given)));
+        let clear = Callback::new(move |()| {
+            interview.update(|now| {
+                if let Some(now) = now {
+                    now.answer(question, "", false);
+                }
+            });
+        });
+        let class = if question.takes_many() {
+            "question"
+        } else {
+            "question choices"
         };
         view! {
             <fieldset
@@ -91,6 +103,7 @@ pub fn Choice(
                 <legend>{ask.unwrap_or(known.ask)}</legend>
                 {asking.map(|asking| view! { <Missing asking at=known.name /> })}
                 {options}
+                {can_be_cleared.then(|| view! { <Clear name=known.name is_chosen clear /> })}
             </fieldset>
         }
     })
@@ -112,12 +125,6 @@ fn Answer(
             }
         });
     };
-    // Another tap on the one answer takes it back. A new answer is told by the change, which comes after the click.
-    let take_back = move |_| {
-        if !question.takes_many() && is_answer() {
-            give(false);
-        }
-    };
     let kind = if question.takes_many() { "checkbox" } else { "radio" };
     view! {
         <label class="tick">
@@ -126,7 +133,6 @@ fn Answer(
                 name=question.name()
                 value=value
                 prop:checked=is_answer
-                on:click=take_back
                 on:change:target=move |event| give(event.target().checked())
             />
             <span>{label} {detail.map(|detail| view! { <small>{detail}</small> })}</span>

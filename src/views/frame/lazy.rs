@@ -25,6 +25,8 @@ pub struct LazyPages {
     pub recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     pub needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
     pub has_plan: fn(AppState, Place) -> bool,
+    /// What to go on with, above the body.
+    pub due: fn() -> AnyView,
     pub search_field: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub heart: fn(Memo<&'static Area>, Signal<Option<SoreSide>>) -> AnyView,
@@ -124,6 +126,17 @@ pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>
 pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let lazy = expect_context::<LazyPart>();
     move || lazy.pages.get().map(|pages| (pages.moving)(technique, sore))
+}
+
+/// What to go on with, above the body. Its place is there at once where there may be something.
+#[component]
+pub fn LazyDue() -> impl IntoView {
+    let lazy = expect_context::<LazyPart>();
+    let may_be = expect_context::<AppState>().holds_answers();
+    move || match lazy.pages.get() {
+        Some(pages) => (pages.due)(),
+        None => may_be.then(|| view! { <div class="due-place"></div> }).into_any(),
+    }
 }
 
 /// The heart beside an area, as soon as it is there. Its place is there at once.

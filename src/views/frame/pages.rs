@@ -22,6 +22,7 @@ use crate::views::learn::about_page::AboutPage;
 use crate::views::learn::learn_page::LearnPage;
 use crate::views::learn::topic_page::TopicPage;
 use crate::views::map::area_list::AreaList;
+use crate::views::map::due_card::DueCard;
 use crate::views::plan::plan_page::PlanPage;
 use crate::views::routines::routine_page::RoutinePage;
 use crate::views::routines::routines_page::{LastRoutine, RoutinesPage};
@@ -57,6 +58,7 @@ pub const LAZY_PAGES: LazyPages = LazyPages {
     },
     needs_help_first: AppState::needs_help_first,
     has_plan: AppState::has_plan,
+    due: || view! { <DueCard /> }.into_any(),
     search_field: || view! { <SearchField /> }.into_any(),
     notices: || view! { <Notices /> }.into_any(),
     heart: |area, sore| {

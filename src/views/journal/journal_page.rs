@@ -24,8 +24,8 @@ use crate::views::parts::empty::Empty;
 use crate::views::parts::labels::{rating_label, side_options};
 use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::menu::{Menu, MenuItem};
+use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::{CollectAny, Rows};
-use crate::views::session::rating::PainScale;
 
 /// So many notes are shown at first and with each "more", and so many at most.
 const SHOWN: (usize, usize) = (30, 90);

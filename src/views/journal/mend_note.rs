@@ -7,7 +7,8 @@ use crate::domain::time::Time;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::journal::note_field::NoteField;
-use crate::views::session::rating::{ChangeChoice, PainScale};
+use crate::views::parts::pain_scale::PainScale;
+use crate::views::session::rating::ChangeChoice;
 
 /// The fields of a note. `open` says which one is, for no two can be at a time.
 #[component]

@@ -14,6 +14,7 @@ use crate::platform::device::screen;
 use crate::platform::dom::map_element::MapElement;
 use crate::platform::dom::page;
 use crate::state::AppState;
+use crate::views::frame::lazy::LazyDue;
 use crate::views::parts::icon::Icon;
 
 /// The map with its caption and its tools.
@@ -23,6 +24,7 @@ pub fn MapPane() -> impl IntoView {
     let pointed_at = RwSignal::new(None::<MapSpot>);
     view! {
         <section class="map-pane" aria-label="Body map">
+            {move || (state.route.get() == Route::Map).then(|| view! { <LazyDue /> })}
             <MapHeading />
             <TapSwitch />
             <p class="map-caption" aria-hidden="true">

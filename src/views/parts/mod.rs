@@ -9,6 +9,7 @@ pub mod labels;
 pub mod long_list;
 pub mod menu;
 pub mod on_paper;
+pub mod pain_scale;
 pub mod rows;
 pub mod slider;
 pub mod strip;

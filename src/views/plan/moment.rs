@@ -10,7 +10,7 @@ use crate::domain::check::relief::Moment;
 use crate::state::AppState;
 use crate::views::parts::choice::{ChoiceOption, Options};
 
-const MINUTES: [u16; 4] = [3, 5, 10, 15];
+const MINUTES: [u16; 4] = [3, 5, 10, Moment::MOST];
 
 /// What is chosen, for as long as the page lasts.
 #[derive(Clone, Copy, Debug)]

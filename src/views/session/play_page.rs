@@ -20,9 +20,9 @@ use crate::state::{AppState, Pack};
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
 use crate::views::learn::facts::OnceLoaded;
+use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 use crate::views::session::player::Playing;
-use crate::views::session::rating::PainScale;
 use crate::views::session::session_settings::SessionSettingsPart;
 use crate::views::session::start_card::{self, StartCard};
 

@@ -9,9 +9,10 @@ use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
+use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::{Typed, TypedNote};
-use crate::views::session::rating::{ChangeChoice, PainScale};
+use crate::views::session::rating::ChangeChoice;
 
 #[component]
 pub fn Done() -> impl IntoView {
