@@ -143,7 +143,7 @@ fn walk_about_you(interview: &mut Interview, count: &mut Count, says: bool) {
         count.read("Pregnant, or maybe");
         count.choices += 1;
     }
-    count.read("Stays on this device None of these Skip: gentler plan");
+    count.read("Kept here only None of these Skip: gentler plan");
 }
 
 fn places() -> impl Iterator<Item = Place> {

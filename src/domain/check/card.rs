@@ -79,18 +79,18 @@ impl Card {
     /// All that it names, in a word or two each.
     #[must_use]
     pub fn in_short(&self, check: &Check) -> Named {
-        self.named(check, &|line| check.short(line), PREGNANT)
+        let in_short = |line| match check.short(line) {
+            // What no question asks about has no shorter words.
+            "" => in_full(check, line),
+            short => short,
+        };
+        self.named(check, &in_short, PREGNANT)
     }
 
     /// The same in whole sentences.
     #[must_use]
     pub fn in_full(&self, check: &Check) -> Named {
-        let in_full = |line| match line {
-            Line::Sign(sign) => check.sign(sign).map_or("", |sign| sign.ask),
-            Line::Tag(tag) => contraindications(&[tag]).next().map_or("", |reason| reason.text),
-            Line::Medicine(_) => "",
-        };
-        self.named(check, &in_full, "Pregnant, or you may be")
+        self.named(check, &|line| in_full(check, line), "Pregnant, or you may be")
     }
 
     fn named(&self, check: &Check, words: &dyn Fn(Line) -> &'static str, pregnant: &'static str) -> Named {
@@ -120,5 +120,13 @@ impl Card {
             .into_iter()
             .filter(|(_, named)| !named.is_empty())
             .collect()
+    }
+}
+
+fn in_full(check: &Check, line: Line) -> &'static str {
+    match line {
+        Line::Sign(sign) => check.sign(sign).map_or("", |sign| sign.ask),
+        Line::Tag(tag) => contraindications(&[tag]).next().map_or("", |reason| reason.text),
+        Line::Medicine(_) => "",
     }
 }

@@ -347,7 +347,7 @@ fn AboutYou(asking: Current) -> impl IntoView {
             {entries(asking, &lines, Style::Row)}
             {move || asks_weeks.get().then(|| view! { <MaybePregnant asking /> })}
         </fieldset>
-        <p class="eyebrow">"Stays on this device"</p>
+        <p class="eyebrow">"Kept here only"</p>
     }
 }
 
