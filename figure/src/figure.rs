@@ -190,6 +190,25 @@ impl Base {
 }
 
 impl Figure {
+    /// Nothing but a body in a pose.
+    #[must_use]
+    pub const fn new(base: Base, camera: Camera, end: Pose) -> Self {
+        Self {
+            base,
+            camera,
+            end,
+            start: None,
+            ghost: false,
+            things: Vec::new(),
+            tint: Vec::new(),
+            arrows: Vec::new(),
+            marks: Vec::new(),
+            inset: None,
+            over: Vec::new(),
+            under: Vec::new(),
+        }
+    }
+
     /// The pose that it starts from.
     #[must_use]
     pub fn first(&self) -> &Pose {

@@ -22,6 +22,9 @@ const fn ball(x: f32, y: f32, z: f32, radius: f32) -> Ball {
 
 const NOSE: [Ball; 2] = [ball(9.0, 10.6, 0.0, 1.0), ball(10.4, 8.2, 0.0, 1.2)];
 
+/// Hair that is tied up.
+const BUN: [Ball; 1] = [ball(-6.4, 20.2, 0.0, 3.6)];
+
 /// The round that hair lies on: its middle, and how far it reaches forward, up and aside.
 const HAIR: (Vec3, Vec3) = (Vec3::new(0.3, 12.9, 0.0), Vec3::new(10.0, 9.0, 8.0));
 /// Hair is what of it is above a plane from the forehead over the ears to the nape: a point of the plane, and up.
@@ -45,6 +48,9 @@ pub(crate) fn part(body: &Body, lens: &Lens) -> Part {
         part.cover_circle(circle);
     }
     let hair = hair(frame, lens);
+    if body.build().has_bun() {
+        part.shape(Paint::Hair, |path| add_band(path, &band(&BUN)));
+    }
     if !hair.is_empty() {
         part.shape(Paint::Hair, |path| {
             for line in hair {

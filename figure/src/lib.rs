@@ -10,6 +10,7 @@
 //! hand towards +z. Every segment has a frame of its own with these same axes.
 
 mod ball;
+mod build;
 pub mod camera;
 pub mod draw;
 pub mod figure;
@@ -31,5 +32,11 @@ pub mod thing;
 mod things;
 mod tint;
 
+pub use build::Build;
 pub use side::Side;
 pub use tint::Area;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

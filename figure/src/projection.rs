@@ -9,7 +9,7 @@ use crate::solve::Body;
 pub(crate) fn see(body: &Body, lens: &Lens, balls: &[Ball]) -> Vec<Circle> {
     let circle = |ball: &Ball| Circle {
         at: lens.see(body.place(ball.on, ball.at)).at,
-        radius: ball.radius * UNITS,
+        radius: ball.radius * body.build().girth(ball.on) * UNITS,
     };
     balls.iter().map(circle).collect()
 }

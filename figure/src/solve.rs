@@ -3,13 +3,13 @@
 
 use glam::{Mat3, Quat, Vec3};
 
-use crate::Side;
 use crate::figure::{Base, Figure};
 use crate::flesh;
 use crate::landmark::Landmark;
 use crate::pose::{Bend, Joint, Pose, Reach, Target, Touch};
 use crate::skeleton::{FOOT_HEIGHT, Limb, Segment};
 use crate::thing::{self, Plane};
+use crate::{Build, Side};
 
 /// Where a segment is: its joint, and how its own directions lie in the room.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +32,7 @@ pub struct Body {
     holds: Vec<Hold>,
     /// Of the left hand and of the right.
     touches: [Touch; 2],
+    build: Build,
 }
 
 /// A hand or a foot that is on the body itself.
@@ -49,6 +50,16 @@ impl Body {
             .flatten()
             .map(|ball| self.place(ball.on, ball.at).y - ball.radius)
             .min_by(f32::total_cmp)
+    }
+
+    /// The same body, built otherwise.
+    #[must_use]
+    pub fn built(self, build: Build) -> Self {
+        Self { build, ..self }
+    }
+
+    pub(crate) const fn build(&self) -> Build {
+        self.build
     }
 
     /// The middle of a ball, a roller or a roll that presses on a landmark.
@@ -154,6 +165,7 @@ impl<'a> Solver<'a> {
             holds: self.holds(),
             touches: Side::BOTH.map(|side| self.touch(side)),
             frames: self.frames,
+            build: Build::default(),
         }
     }
 
@@ -297,6 +309,7 @@ impl<'a> Solver<'a> {
             frames: self.frames,
             holds: Vec::new(),
             touches: [Touch::Palm; 2],
+            build: Build::default(),
         };
         body.lowest(carriers.into_iter())
     }

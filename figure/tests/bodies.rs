@@ -12,20 +12,7 @@ use unknot_figure::skeleton::{FOOT, FOOT_HEIGHT, FOREARM, HAND, Limb, SHANK, STA
 use unknot_figure::solve::{Body, solve};
 
 fn figure(base: Base, end: Pose) -> Figure {
-    Figure {
-        base,
-        camera: Camera { around: 30, above: 10 },
-        end,
-        start: None,
-        ghost: false,
-        things: Vec::new(),
-        tint: Vec::new(),
-        arrows: Vec::new(),
-        marks: Vec::new(),
-        inset: None,
-        over: Vec::new(),
-        under: Vec::new(),
-    }
+    Figure::new(base, Camera { around: 30, above: 10 }, end)
 }
 
 fn place(place: Place, side: Side) -> Landmark {

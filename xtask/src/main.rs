@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::commands::{assemble, bench, build, dev, serve, shots, test, updates, words};
+use xtask::commands::{assemble, bench, build, dev, figures, serve, shots, test, updates, words};
 use xtask::project::Project;
 
 #[derive(Debug, Parser)]
@@ -32,6 +32,8 @@ enum Command {
     Bench(bench::Arguments),
     /// Take pictures of every screen and contact sheets of every figure into target/shots/
     Shots(shots::Arguments),
+    /// Write the drawings of all techniques as SVG files, with an index
+    Figures(figures::Arguments),
     /// Take one newer build after the other in every browser, and count those that arrive
     Updates(updates::Arguments),
     /// Tell how hard the words of content/en are to read, and show the hardest
@@ -60,6 +62,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Test(arguments) => test::run(&project, arguments),
         Command::Bench(arguments) => bench::run(&project, arguments),
         Command::Shots(arguments) => shots::run(&project, arguments),
+        Command::Figures(arguments) => figures::run(&project, arguments),
         Command::Updates(arguments) => updates::run(&project, arguments),
         Command::Words(arguments) => words::run(&project, arguments),
         Command::Assemble => assemble::run(&project),

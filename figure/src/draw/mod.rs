@@ -2,7 +2,7 @@
 //!
 //! Reading order: `body` makes the parts of a body, `order` sorts all of them by `depth` and hides their `seams`,
 //! `shadow` is what they cast where they touch the ground,
-//! `stage` gives the picture its frame.
+//! `stage` gives the picture its frame, and `svg` writes it down.
 
 mod body;
 mod depth;
@@ -10,6 +10,7 @@ mod order;
 mod seams;
 mod shadow;
 mod stage;
+mod svg;
 
 pub use crate::paint::Paint;
 pub use crate::part::{Frame, Shape};

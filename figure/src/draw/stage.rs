@@ -4,6 +4,7 @@ use glam::{Vec2, Vec3};
 
 use super::body::ghost;
 use super::order::{parts, picture};
+use crate::Build;
 use crate::camera::{Camera, Lens, UNITS};
 use crate::figure::{Corner, Figure, Inset};
 use crate::hull::{add_polygon, unit};
@@ -34,6 +35,8 @@ pub struct Drawing {
 
 /// Around everything, so that outlines and arrows are not cut.
 const MARGIN: f32 = 5.0 * UNITS;
+/// The same in a small picture, where every unit counts.
+const CLOSE_MARGIN: f32 = 2.5 * UNITS;
 /// Pictures are at least so wide for their height, and at least so high for their width.
 const NARROWEST: f32 = 0.75;
 const FLATTEST: f32 = 0.5;
@@ -51,6 +54,7 @@ pub struct Stage<'a> {
     lens: Lens,
     is_mirrored: bool,
     frame: Frame,
+    build: Build,
 }
 
 impl<'a> Stage<'a> {
@@ -58,17 +62,23 @@ impl<'a> Stage<'a> {
     #[must_use]
     pub fn new(figure: &'a Figure, camera: Camera, is_mirrored: bool) -> Self {
         let shares: &[f32] = if figure.start.is_some() { &WAY } else { &[1.0] };
-        Self::with_inset(figure, camera, is_mirrored, figure.inset, shares)
+        Self::measured((figure, figure.inset), camera, is_mirrored, MARGIN, shares)
     }
 
     /// A small picture of the end alone, without the closer look.
     #[must_use]
     pub fn small(figure: &'a Figure, camera: Camera, is_mirrored: bool) -> Self {
         let shares: &[f32] = if figure.ghost { &[0.0, 1.0] } else { &[1.0] };
-        Self::with_inset(figure, camera, is_mirrored, None, shares)
+        Self::measured((figure, None), camera, is_mirrored, CLOSE_MARGIN, shares)
     }
 
-    fn with_inset(figure: &'a Figure, camera: Camera, is_mirrored: bool, inset: Option<Inset>, shares: &[f32]) -> Self {
+    fn measured(
+        (figure, inset): (&'a Figure, Option<Inset>),
+        camera: Camera,
+        is_mirrored: bool,
+        margin: f32,
+        shares: &[f32],
+    ) -> Self {
         let lens = camera.lens(is_mirrored);
         let mut bounds = Bounds::EMPTY;
         for share in shares {
@@ -80,8 +90,8 @@ impl<'a> Stage<'a> {
                 bounds.unite(part.bounds);
             }
         }
-        bounds.low -= MARGIN;
-        bounds.high += MARGIN;
+        bounds.low -= margin;
+        bounds.high += margin;
         if let Some(inset) = inset {
             make_room(&mut bounds, inset.corner, is_mirrored);
         }
@@ -92,7 +102,15 @@ impl<'a> Stage<'a> {
             lens,
             is_mirrored,
             frame,
+            build: Build::default(),
         }
+    }
+
+    /// The same for somebody built otherwise, for whom the margin has room.
+    #[must_use]
+    pub const fn built(mut self, build: Build) -> Self {
+        self.build = build;
+        self
     }
 
     #[must_use]
@@ -100,12 +118,16 @@ impl<'a> Stage<'a> {
         self.frame
     }
 
+    fn body(&self, share: f32) -> Body {
+        solve(self.figure, share).built(self.build)
+    }
+
     /// The picture at a share of the way from start to end.
     #[must_use]
     pub fn draw(&self, share: f32) -> Drawing {
-        let body = solve(self.figure, share);
+        let body = self.body(share);
         let mut shapes = vec![ground(self.figure, &body, &self.lens)];
-        let ghost = self.figure.ghost.then(|| ghost(&solve(self.figure, 0.0), &self.lens));
+        let ghost = self.figure.ghost.then(|| ghost(&self.body(0.0), &self.lens));
         shapes.extend(picture(self.figure, &body, &self.lens, ghost, None));
         let closeup = self.inset.map(|inset| self.closeup(inset, &body));
         Drawing {
@@ -199,7 +221,7 @@ fn ground(figure: &Figure, body: &Body, lens: &Lens) -> Shape {
         (low, high) = (low.min(at), high.max(at));
     }
     let middle = (low + high) / 2.0;
-    let half = (high - low) / 2.0 + Vec3::new(14.0, 0.0, 14.0);
+    let half = (high - low) / 2.0 + Vec3::new(9.0, 0.0, 9.0);
     let mut path = String::new();
     let rim: Vec<Vec2> = (0..24_u8)
         .map(|step| {

@@ -4,6 +4,7 @@ pub mod assemble;
 pub mod bench;
 pub mod build;
 pub mod dev;
+pub mod figures;
 pub mod serve;
 pub mod shots;
 pub mod test;

@@ -1,15 +1,15 @@
 //! Contact sheets of the figures, drawn without a browser.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use unknot_content::compile::figures::{Draft, drafts};
-use unknot_figure::draw::{Drawing, Frame, Shape, Stage};
+use unknot_figure::draw::{Drawing, Stage};
+use xtask::drawings::{Style, Theme};
 use xtask::project::{Project, say};
 
 /// How many figures a row and a sheet hold.
@@ -45,8 +45,8 @@ pub fn run(project: &Project, part: &str, is_numbered: bool) -> Result<()> {
         fontdb: fonts.into(),
         ..Options::default()
     };
-    for theme in ["light", "dark"] {
-        let style = Style::read(&project.root().join("style"), theme)?;
+    for (theme, colours) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+        let style = Style::read(project, colours)?;
         for (number, sheet) in drafts.chunks(ON_A_SHEET).enumerate() {
             let name = match part {
                 "" if is_numbered => format!("numbered-{:02}-{theme}.png", number + 1),
@@ -60,69 +60,6 @@ pub fn run(project: &Project, part: &str, is_numbered: bool) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The style of figures with its colours filled in.
-struct Style {
-    sheet: String,
-    paper: String,
-    ink: String,
-}
-
-impl Style {
-    fn read(folder: &Path, theme: &str) -> Result<Self> {
-        let read = |name: &str| {
-            let file = folder.join(name);
-            fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
-        };
-        let (tokens, sheet) = (read("tokens.css")?, read("lazy/figures.css")?);
-        let mut colours = HashMap::new();
-        for sheet in [&tokens, &sheet] {
-            let blocks = [Some(":root {"), Some(".figure {")];
-            let dark = [
-                Some(":root[data-theme=\"dark\"] {"),
-                Some(":root[data-theme=\"dark\"] .figure {"),
-            ];
-            for start in blocks
-                .into_iter()
-                .chain(if theme == "dark" { dark } else { [None; 2] })
-                .flatten()
-            {
-                colours.extend(block(sheet, start).into_iter().flat_map(values));
-            }
-        }
-        let rules = sheet.split_once(".figure path").map_or("", |(_, rules)| rules);
-        let mut sheet = format!("path{}", rules.replace(".figure ", ""));
-        // A colour may be given by another one.
-        for _ in 0..2 {
-            for (name, value) in &colours {
-                sheet = sheet.replace(&format!("var({name})"), value);
-            }
-        }
-        ensure!(
-            !sheet.contains("var("),
-            "a colour of the figures is not among the tokens"
-        );
-        let colour = |name: &str| colours.get(name).cloned().unwrap_or_default();
-        Ok(Self {
-            paper: colour("--paper"),
-            ink: colour("--ink"),
-            sheet,
-        })
-    }
-}
-
-/// What stands between the braces after `start`.
-fn block<'a>(sheet: &'a str, start: &str) -> Option<&'a str> {
-    let (_, after) = sheet.split_once(start)?;
-    after.split_once('}').map(|(inside, _)| inside)
-}
-
-fn values(block: &str) -> impl Iterator<Item = (String, String)> {
-    block.split(';').filter_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        Some((name.trim().to_owned(), value.trim().to_owned()))
-    })
 }
 
 /// With titles, or with numbers from `first` on.
@@ -158,46 +95,8 @@ fn sheet_svg(sheet: &[Draft], style: &Style, first: Option<usize>) -> String {
 }
 
 fn add_picture(svg: &mut String, drawing: &Drawing, (x, y): (usize, usize), side: usize) {
-    open(
-        svg,
-        &format!("x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\""),
-        drawing.frame,
-    );
-    add_shapes(svg, &drawing.shapes);
-    if let Some(closeup) = &drawing.closeup {
-        let Frame {
-            left,
-            top,
-            width,
-            height,
-        } = closeup.place;
-        let place = format!("x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"");
-        let _ = write!(svg, "<rect {place} class=\"f-lens\"/>");
-        open(svg, &place, closeup.frame);
-        add_shapes(svg, &closeup.shapes);
-        svg.push_str("</svg>");
-        let _ = write!(svg, "<rect {place} class=\"f-rim\"/>");
-    }
-    svg.push_str("</svg>");
-}
-
-fn open(
-    svg: &mut String,
-    place: &str,
-    Frame {
-        left,
-        top,
-        width,
-        height,
-    }: Frame,
-) {
-    let _ = write!(svg, "<svg {place} viewBox=\"{left} {top} {width} {height}\">");
-}
-
-fn add_shapes(svg: &mut String, shapes: &[Shape]) {
-    for Shape { paint, path } in shapes {
-        let _ = write!(svg, "<path class=\"{}\" d=\"{path}\"/>", paint.class());
-    }
+    let place = format!("x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\"");
+    svg.push_str(&drawing.svg(&place, ""));
 }
 
 fn render(svg: &str, options: &Options<'_>, file: &Path) -> Result<()> {
