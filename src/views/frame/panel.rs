@@ -4,6 +4,7 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use crate::domain::map::bottom_sheet::{Pull, Settled, SheetHeight};
+use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
@@ -24,12 +25,32 @@ pub fn Panel() -> impl IntoView {
             data-sheet=move || state.sheet.get().as_str()
             data-pulled=move || pulled.get().is_some_and(Pull::is_a_drag).then_some("")
             style:--pulled=move || format!("{}px", pulled.get().map_or(0, Pull::pixels))
-            aria-label="Details"
+            aria-label=move || region(state.route.get())
+            on:keydown=move |event| {
+                if event.key() == "Escape" && is_beside_map(state.route.get_untracked()) {
+                    state.go_to(Route::Map);
+                }
+            }
         >
             <SheetHandle pulled />
             <div class="panel-body">{move || content(page.get().0)}</div>
         </section>
     }
+}
+
+/// What the panel is called beside the map; a page that stands alone is no part of something.
+fn region(route: Route) -> Option<String> {
+    match route {
+        Route::Map => Some("All places".to_owned()),
+        Route::Area(area, sore) => Some(place_name(area, sore)),
+        Route::PainAt(area, sore) => Some(place_name(area, Some(sore))),
+        _ => None,
+    }
+}
+
+/// Whether the panel can be closed, which leads back to the map.
+const fn is_beside_map(route: Route) -> bool {
+    matches!(route, Route::Area(..) | Route::PainAt(..))
 }
 
 #[derive(Clone, Copy)]

@@ -40,7 +40,7 @@ pub fn PlanRow(
             <details on:toggle=move |_| opened.set(true)>
                 <summary>
                     <StillFigure technique sore />
-                    <span class="row-title">{technique.title}</span>
+                    <h2 class="row-title">{technique.title}</h2>
                     <span class="glance">{line} {waits.then_some(" · a question first")}</span>
                 </summary>
                 {move || opened.get().then(&details)}

@@ -46,6 +46,15 @@ pub fn SessionSettingsPart() -> impl IntoView {
     }
 }
 
+/// The voice alone, offered before a first session.
+#[component]
+pub fn ReadToMe() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let is_on = Signal::derive(move || state.session_settings().voice);
+    let turn = Callback::new(move |on| state.set_session(|session| session.voice = on));
+    speech::can_speak().then(|| view! { <Switch label="Read it to me" name="read-to-me" is_on turn /> })
+}
+
 #[component]
 fn TimeToGetReady() -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -13,6 +13,7 @@ use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
+use crate::views::session::session_settings::ReadToMe;
 
 /// Warning signs in a word or two, and whatever else the session hinges on: to read, and not to tick.
 #[component]
@@ -59,6 +60,7 @@ pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl In
             <div class="folds">
                 <Fold title="In full" show=move || groups(full.clone()) />
             </div>
+            <ReadToMe />
             <div class="check-buttons">
                 <button class="button primary" data-start on:click=start>
                     "None of these: start"

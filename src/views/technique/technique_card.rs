@@ -35,7 +35,7 @@ pub fn TechniqueCard(
             <details on:toggle=move |_| opened.set(true)>
                 <summary>
                     <StillFigure technique sore />
-                    <span class="technique-title">{technique.title}</span>
+                    <h3 class="technique-title">{technique.title}</h3>
                     <span class="glance">{at_a_glance(technique)}</span>
                 </summary>
                 {move || opened.get().then(|| view! { <TechniqueDetails technique sore dose /> })}

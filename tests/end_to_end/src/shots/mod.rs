@@ -2,6 +2,7 @@
 
 mod camera;
 mod figures;
+mod parts;
 mod screens;
 
 use std::fs;
@@ -32,21 +33,25 @@ pub fn run(project: &Project, arguments: &Arguments) -> Result<()> {
     }
     let folder = project.root().join("target/shots");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let parts = parts::write(project, &folder)?;
     let server = Server::start(project.dist(), Options::default())?;
     say(format!("Taking pictures into {}", folder.display()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let camera = Camera::start().await?;
-        let outcome = take_all(&camera, &server, &folder).await;
+        let outcome = take_all(&camera, &server, &folder, &parts).await;
         camera.stop().await;
         outcome
     })
 }
 
-async fn take_all(camera: &Camera, server: &Server, folder: &Path) -> Result<()> {
+async fn take_all(camera: &Camera, server: &Server, folder: &Path, parts: &Path) -> Result<()> {
     for size in SIZES {
         for scheme in SCHEMES {
             camera.look_like(size, scheme).await?;
+            camera.show(&format!("file://{}", parts.display())).await?;
+            let name = format!("parts-{}-{scheme}.png", size.width);
+            save(&folder.join(name), &camera.full_picture(size).await?)?;
             for screen in SCREENS {
                 let address = format!("{}{}", server.url(), screen.route);
                 let stem = format!("{}-{}-{scheme}", screen.name, size.width);
