@@ -32,10 +32,8 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="page settings-page">
             <h1 tabindex="-1">"Settings"</h1>
             <section aria-labelledby="look">
-                <h2 id="look">"Look"</h2>
-                <div class="group">
-                    <Options question="theme" ask="Light or dark" options=Theme::ALL.map(option).into() />
-                </div>
+                <h2 id="look">"Light or dark"</h2>
+                <Options question="theme" ask="Light or dark" options=Theme::ALL.map(option).into() />
             </section>
             <section aria-labelledby="sessions">
                 <h2 id="sessions">"Sessions"</h2>
