@@ -70,10 +70,14 @@ impl Before {
             .iter()
             .position(|control| Some(control) == last)
             .map_or(0, |index| index + 1);
+        let shown_before = || {
+            let mut preceding = self.preceding.iter();
+            preceding.rfind(|control| control.is_connected() && is_in_the_page(control))
+        };
         let place = controls[after..]
             .iter()
             .find(|control| is_in_the_page(control))
-            .or(last);
+            .or_else(shown_before);
         match place.and_then(|control| control.dyn_ref::<HtmlElement>()) {
             // A control that does not take it leaves it where it is.
             Some(control) => drop(control.focus()),
