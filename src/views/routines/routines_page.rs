@@ -170,7 +170,7 @@ fn StarterRow(starter: &'static Starter) -> impl IntoView {
                 <button class="button" aria-label=format!("Add and start: {}", starter.name) on:click=start>
                     "Add and start"
                 </button>
-                <button class="button" aria-label=format!("Add: {}", starter.name) on:click=look>
+                <button class="button" aria-label=format!("Add and change: {}", starter.name) on:click=look>
                     "Add and change"
                 </button>
             </p>

@@ -272,7 +272,9 @@ async fn a_starter_asks_its_questions_first(browser: &Browser) -> Result<()> {
         .click("[data-starter='Desk: neck and shoulders'] summary")
         .await?;
     app.shows("[data-starter='Desk: neck and shoulders'] .still").await?;
-    browser.click("[aria-label='Add: Desk: neck and shoulders']").await?;
+    browser
+        .click("[aria-label='Add and change: Desk: neck and shoulders']")
+        .await?;
     app.heading_is("Desk: neck and shoulders").await?;
     browser.click(".routine-page .button.primary").await?;
     app.heading_is("A few questions first").await?;
