@@ -11,8 +11,8 @@ pub mod views;
 
 /// Puts the app into the page in place of the static shell.
 ///
-/// `load` brings the pages that are not needed for the first tap.
-pub fn start(load: fn() -> views::Loading) {
+/// `load` brings a part that is not needed for the first tap, and opens it.
+pub fn start(load: fn(views::Part) -> views::Loading) {
     views::load_with(load);
     platform::host::crash::show_panics();
     if let Some(root) = platform::dom::page::app_root() {

@@ -200,8 +200,6 @@ impl AppState {
         // There is one app to a page, and it is never taken away.
         let state = Self(Box::leak(Box::new(signals)));
         state.enter(state.route.get_untracked());
-        // By the time somebody opens a technique, what it shows is there.
-        state.ask_for(Pack::LIBRARY);
         state
     }
 

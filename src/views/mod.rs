@@ -15,5 +15,5 @@ mod settings;
 mod technique;
 
 pub use self::frame::app::App;
-pub use self::frame::lazy::{LazyPages, Loading, load_with};
-pub use self::frame::pages::LAZY_PAGES;
+pub use self::frame::lazy::{Loading, Part, load_with};
+pub use self::frame::pages::{CHECK, HOME, JOURNAL, READING, ROUTINES, SESSION, TECHNIQUE, open, open_any};

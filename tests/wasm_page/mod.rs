@@ -4,7 +4,7 @@
 
 use leptos::task::tick;
 use unknot::domain::catalogue;
-use unknot::views::{App, LAZY_PAGES, load_with};
+use unknot::views::{App, load_with, open_any};
 use unknot_content::check::Check;
 use unknot_content::model::Library;
 use wasm_bindgen::JsCast;
@@ -69,7 +69,10 @@ pub async fn mount(hash: &str) -> impl Drop {
     go(hash);
     catalogue::open::<Library>(LIBRARY.to_vec()).expect("a readable library");
     catalogue::open::<Check>(CHECK.to_vec()).expect("readable rules");
-    load_with(|| Box::pin(async { Some(LAZY_PAGES) }));
+    load_with(|part| {
+        open_any(part);
+        Box::pin(async { true })
+    });
     let body = document().body().expect("a body");
     let page = document().create_element("div").expect("an element");
     page.set_inner_html(&format!("<div id=\"app\"></div><div id=\"shell\">{MAP}</div>"));

@@ -13,7 +13,7 @@ use crate::state::{AppState, Lasting};
 use crate::views::area::first_steps::FirstSteps;
 use crate::views::area::not_quite::{Neighbours, NotQuite, NotQuiteChip};
 use crate::views::area::red_flags::RedFlags;
-use crate::views::frame::lazy::{LazyHeart, LazyPart, ShowLazy};
+use crate::views::frame::lazy::{LazyHeart, LazyParts, MoreOfArea};
 use crate::views::map::side_switch::SideSwitch;
 
 /// Everything about one area, for the side that is sore.
@@ -25,7 +25,7 @@ pub fn AreaPage(
     first: &'static Area,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let lazy = expect_context::<LazyPart>();
+    let lazy = expect_context::<LazyParts>();
     // While another page takes its place, this one keeps its area. Area and side both look at the address themselves: an
     // effect may miss a memo that it reads by itself and through another.
     let area = Memo::new(move |before: Option<&&'static Area>| match state.route.get() {
@@ -59,7 +59,7 @@ pub fn AreaPage(
                         .map(|area| {
                             view! {
                                 {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
-                                <ShowLazy show=Box::new(move |pages| (pages.more_of_area)(area, sore)) />
+                                <MoreOfArea area sore />
                             }
                         })
                 }}

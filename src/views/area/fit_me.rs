@@ -6,13 +6,13 @@ use unknot_content::model::Area;
 use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::state::AppState;
-use crate::views::frame::lazy::LazyPart;
+use crate::views::frame::lazy::LazyParts;
 
 /// "Your plan", or "Make it fit me" where there is none.
 #[component]
 pub fn FitMe(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let lazy = expect_context::<LazyPart>();
+    let lazy = expect_context::<LazyParts>();
     let place = move || Place {
         area,
         sore: sore.get().unwrap_or(SoreSide::Both),

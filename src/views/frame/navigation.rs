@@ -27,51 +27,30 @@ pub fn Header() -> impl IntoView {
 
 /// The pages: a bar at the bottom of a phone, a rail beside a wide page.
 #[component]
-pub fn Navigation() -> impl IntoView {
+pub fn Navigation(
+    /// The tab that a page belongs to.
+    tab_of: fn(Route) -> Option<Route>,
+) -> impl IntoView {
     view! {
         <nav class="tabs" aria-label="Pages">
-            <Tab route=Route::Map icon="body" label="Body" />
-            <Tab route=Route::Today icon="today" label="Today" />
-            <Tab route=Route::Routines icon="heart" label="Saved" />
-            <Tab route=Route::Learn icon="learn" label="Learn" />
-            <Tab route=Route::Settings icon="settings" label="Settings" />
+            <Tab tab_of route=Route::Map icon="body" label="Body" />
+            <Tab tab_of route=Route::Today icon="today" label="Today" />
+            <Tab tab_of route=Route::Routines icon="heart" label="Saved" />
+            <Tab tab_of route=Route::Learn icon="learn" label="Learn" />
+            <Tab tab_of route=Route::Settings icon="settings" label="Settings" />
         </nav>
     }
 }
 
 #[component]
-fn Tab(route: Route, icon: &'static str, label: &'static str) -> impl IntoView {
+fn Tab(tab_of: fn(Route) -> Option<Route>, route: Route, icon: &'static str, label: &'static str) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let current = move || (home_tab(state.route.get()) == Some(route)).then_some("page");
+    let current = move || (tab_of(state.route.get()) == Some(route)).then_some("page");
     view! {
         <a href=route.href() aria-current=current>
             <Icon name=icon />
             <span>{label}</span>
         </a>
-    }
-}
-
-/// The tab that a page belongs to.
-const fn home_tab(route: Route) -> Option<Route> {
-    match route {
-        Route::Map
-        | Route::Area(..)
-        | Route::PainAt(..)
-        | Route::Technique(_)
-        | Route::Check(..)
-        | Route::Plan(..)
-        | Route::Play => Some(Route::Map),
-        Route::Today | Route::Journal | Route::Summary => Some(Route::Today),
-        Route::Routines
-        | Route::LastRoutine
-        | Route::Routine(_)
-        | Route::SharedRoutine(_)
-        | Route::RoutinePlay(_)
-        | Route::Favourites => Some(Route::Routines),
-        Route::Learn | Route::Settings => Some(route),
-        Route::Topic(_) => Some(Route::Learn),
-        Route::About => Some(Route::Settings),
-        Route::NotFound => None,
     }
 }
 

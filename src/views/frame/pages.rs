@@ -1,17 +1,21 @@
-//! The list of all pages but the first. Whoever names [`LAZY_PAGES`] has all of them in the same file.
+//! The list of all pages: the title of each, the tab that it belongs to, the part of the app that it is in, its view.
 
 use leptos::prelude::*;
+use unknot_content::model::Area;
 use unknot_content::sided::Side;
 
+use crate::domain::catalogue::{Topic, topic};
 use crate::domain::favourites::Favourite;
-use crate::domain::place::{Place, SoreSide};
+use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::route::Route;
-use crate::platform::dom::{focus, page};
+use crate::domain::wording::page_title;
+use crate::platform::dom::{focus, page as document};
 use crate::state::{AppState, Pack};
 use crate::views::area::area_more::MoreOfArea;
+use crate::views::area::area_page::AreaPage;
 use crate::views::area::pain_page::PainPage;
 use crate::views::check::check_page::CheckPage;
-use crate::views::frame::lazy::LazyPages;
+use crate::views::frame::lazy::{self, Home, Part, Techniques};
 use crate::views::frame::not_found::NotFoundPage;
 use crate::views::frame::notices::Notices;
 use crate::views::frame::search_field::SearchField;
@@ -34,20 +38,176 @@ use crate::views::settings::settings_page::SettingsPage;
 use crate::views::technique::figure::{Moving, Still};
 use crate::views::technique::technique_page::TechniquePage;
 
-/// What the lazily loaded part of the app can show.
-pub const LAZY_PAGES: LazyPages = LazyPages {
-    page: page_of,
-    more_of_area: |area, sore| view! { <MoreOfArea area sore /> }.into_any(),
+pub const FIRST: u8 = Part::First as u8;
+pub const HOME: u8 = Part::Home as u8;
+pub const TECHNIQUE: u8 = Part::Technique as u8;
+pub const CHECK: u8 = Part::Check as u8;
+pub const SESSION: u8 = Part::Session as u8;
+pub const ROUTINES: u8 = Part::Routines as u8;
+pub const JOURNAL: u8 = Part::Journal as u8;
+pub const READING: u8 = Part::Reading as u8;
+/// Reads the list for what the frame has to know of a page, and sees no views.
+const FRAME: u8 = u8::MAX;
+
+/// What the frame has to know of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    title: Title,
+    /// The tab that it belongs to.
+    pub tab: Option<Route>,
+    pub layout: Layout,
+    /// The part that its view is in.
+    pub part: Part,
+}
+
+/// Which parts of the frame a page uses; the style sheet arranges them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    Map,
+    /// A sheet over the map.
+    Area,
+    Technique,
+    Page,
+}
+
+impl Layout {
+    /// As the style sheet knows it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Area => "area",
+            Self::Technique => "technique",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// What a page is called.
+#[derive(Clone, Copy, Debug)]
+enum Title {
+    /// The first page has the name of the app.
+    App,
+    Words(&'static str),
+    /// The name of a place, behind some words.
+    Place(&'static str, &'static Area, Option<SoreSide>),
+}
+
+impl Page {
+    /// The title of the document.
+    #[must_use]
+    pub fn title(self) -> String {
+        match self.title {
+            Title::App => "Unknot: ease a sore muscle".to_owned(),
+            Title::Words(words) => page_title(words),
+            Title::Place(words, area, sore) => page_title(&format!("{words}{}", place_name(area, sore))),
+        }
+    }
+}
+
+/// What the frame has to know of the page of an address.
+#[must_use]
+pub fn page(route: Route) -> Page {
+    list::<FRAME>(route).0
+}
+
+/// The view of an address; `None` if it is in another part than the reader.
+#[must_use]
+pub fn show<const READER: u8>(route: Route) -> Option<AnyView> {
+    list::<READER>(route).1
+}
+
+/// One line for each page. It is compiled anew for each part of the app, which holds the views of its own pages alone.
+#[rustfmt::skip]
+fn list<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
+    use Title::{App, Place as At, Words};
+    const BODY: Option<Route> = Some(Route::Map);
+    const TODAY: Option<Route> = Some(Route::Today);
+    const SAVED: Option<Route> = Some(Route::Routines);
+    const LEARN: Option<Route> = Some(Route::Learn);
+    const SETTINGS: Option<Route> = Some(Route::Settings);
+    let place = |area, sore| Place { area, sore };
+    let topic_title = |id| topic(id).map_or("Learn", Topic::title);
+    match route {
+        Route::Map => line::<READER, HOME>(App, BODY, Layout::Map, || view! { <AreaList /> }.into_any()),
+        Route::Area(area, sore) => line::<READER, FIRST>(At("", area, sore), BODY, Layout::Area, || view! { <AreaPage first=area /> }.into_any()),
+        Route::PainAt(area, sore) => line::<READER, TECHNIQUE>(At("Pain here: ", area, Some(sore)), BODY, Layout::Area, || view! { <PainPage place=place(area, sore) /> }.into_any()),
+        Route::Technique(technique) => line::<READER, TECHNIQUE>(Words(technique.title), BODY, Layout::Technique, || view! { <TechniquePage technique /> }.into_any()),
+        Route::Check(area, sore) => line::<READER, CHECK>(At("A quick check: ", area, Some(sore)), BODY, Layout::Page, || view! { <CheckPage place=place(area, sore) /> }.into_any()),
+        Route::Plan(area, sore) => line::<READER, CHECK>(At("Your plan: ", area, Some(sore)), BODY, Layout::Page, || view! { <PlanPage place=place(area, sore) /> }.into_any()),
+        Route::Play => line::<READER, SESSION>(Words("Guided session"), BODY, Layout::Page, || view! { <PlayPage routine=None /> }.into_any()),
+        Route::RoutinePlay(id) => line::<READER, SESSION>(Words("Guided session"), SAVED, Layout::Page, || view! { <PlayPage routine=Some(id) /> }.into_any()),
+        Route::Routines => line::<READER, ROUTINES>(Words("Routines"), SAVED, Layout::Page, || view! { <RoutinesPage /> }.into_any()),
+        Route::LastRoutine => line::<READER, ROUTINES>(Words("Routines"), SAVED, Layout::Page, || view! { <LastRoutine /> }.into_any()),
+        Route::Routine(id) => line::<READER, ROUTINES>(Words("A routine"), SAVED, Layout::Page, || view! { <RoutinePage id /> }.into_any()),
+        Route::SharedRoutine(link) => line::<READER, ROUTINES>(Words("A shared routine"), SAVED, Layout::Page, || view! { <SharedRoutinePage link /> }.into_any()),
+        Route::Favourites => line::<READER, ROUTINES>(Words("Favourites"), SAVED, Layout::Page, || view! { <FavouritesPage /> }.into_any()),
+        Route::Today => line::<READER, JOURNAL>(Words("Today"), TODAY, Layout::Page, || view! { <TodayPage /> }.into_any()),
+        Route::Journal => line::<READER, JOURNAL>(Words("Journal"), TODAY, Layout::Page, || view! { <JournalPage /> }.into_any()),
+        Route::Summary => line::<READER, JOURNAL>(Words("Summary"), TODAY, Layout::Page, || view! { <SummaryPage /> }.into_any()),
+        Route::Learn => line::<READER, READING>(Words("Learn"), LEARN, Layout::Page, || view! { <LearnPage /> }.into_any()),
+        // Where its words are not there yet, its page sets the title as soon as they are.
+        Route::Topic(id) => line::<READER, READING>(Words(topic_title(id)), LEARN, Layout::Page, || view! { <TopicPage id /> }.into_any()),
+        Route::Settings => line::<READER, READING>(Words("Settings"), SETTINGS, Layout::Page, || view! { <SettingsPage /> }.into_any()),
+        Route::About => line::<READER, READING>(Words("About"), SETTINGS, Layout::Page, || view! { <AboutPage /> }.into_any()),
+        Route::NotFound => line::<READER, HOME>(Words("Page not found"), None, Layout::Page, || view! { <NotFoundPage /> }.into_any()),
+    }
+}
+
+/// A line of the list. The compiler leaves the view out where another part reads it.
+fn line<const READER: u8, const PART: u8>(
+    title: Title,
+    tab: Option<Route>,
+    layout: Layout,
+    view: impl FnOnce() -> AnyView,
+) -> (Page, Option<AnyView>) {
+    let page = Page {
+        title,
+        tab,
+        layout,
+        part: Part::ALL[PART as usize],
+    };
+    (page, (READER == PART).then(view))
+}
+
+/// Says what a part holds, now that it is here.
+pub fn open<const PART: u8>() {
+    if PART == HOME {
+        lazy::bring_home(AROUND_EVERY_PAGE);
+    }
+    if PART == TECHNIQUE {
+        lazy::bring_techniques(TECHNIQUES);
+    }
+    lazy::bring_pages(PART, show::<PART>);
+}
+
+/// Says what any part holds, where all are one file.
+pub fn open_any(part: Part) {
+    match part {
+        Part::First => {}
+        Part::Home => open::<HOME>(),
+        Part::Technique => open::<TECHNIQUE>(),
+        Part::Check => open::<CHECK>(),
+        Part::Session => open::<SESSION>(),
+        Part::Routines => open::<ROUTINES>(),
+        Part::Journal => open::<JOURNAL>(),
+        Part::Reading => open::<READING>(),
+    }
+}
+
+const AROUND_EVERY_PAGE: Home = Home {
     recall: |state| {
-        page::use_lazy_style();
+        document::use_lazy_style();
         focus::keep();
         state.recall_settings();
         // By the time somebody opens a check or a technique, what it shows is there.
-        state.ask_for(Pack::CHECK);
         state.ask_for(Pack::FIGURES);
+        state.ask_for(Pack::LIBRARY);
+        state.ask_for(Pack::CHECK);
         state.recall();
         state.recall_routines();
         state.recall_favourites();
+        state.recall_journal();
         state.recall_journal();
         state.guard_session();
         state.follow_offline_copy();
@@ -65,35 +225,13 @@ pub const LAZY_PAGES: LazyPages = LazyPages {
         let favourite = Signal::derive(move || Favourite::Area(area.get()));
         view! { <Heart favourite sore /> }.into_any()
     },
-    still: |technique, sore| view! { <Still technique side=one_side(sore) /> }.into_any(),
-    moving: |technique, sore| view! { <Moving technique side=one_side(sore) /> }.into_any(),
 };
 
-/// The page of an address. That of an area is in the first part of the app, and shows more of itself when this is here.
-fn page_of(route: Route) -> AnyView {
-    match route {
-        Route::Map => view! { <AreaList /> }.into_any(),
-        Route::Area(..) | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
-        Route::Technique(technique) => view! { <TechniquePage technique /> }.into_any(),
-        Route::PainAt(area, sore) => view! { <PainPage place=Place { area, sore } /> }.into_any(),
-        Route::Check(area, sore) => view! { <CheckPage place=Place { area, sore } /> }.into_any(),
-        Route::Plan(area, sore) => view! { <PlanPage place=Place { area, sore } /> }.into_any(),
-        Route::Play => view! { <PlayPage routine=None /> }.into_any(),
-        Route::RoutinePlay(id) => view! { <PlayPage routine=Some(id) /> }.into_any(),
-        Route::Routines => view! { <RoutinesPage /> }.into_any(),
-        Route::LastRoutine => view! { <LastRoutine /> }.into_any(),
-        Route::Routine(id) => view! { <RoutinePage id /> }.into_any(),
-        Route::SharedRoutine(link) => view! { <SharedRoutinePage link /> }.into_any(),
-        Route::Today => view! { <TodayPage /> }.into_any(),
-        Route::Journal => view! { <JournalPage /> }.into_any(),
-        Route::Summary => view! { <SummaryPage /> }.into_any(),
-        Route::Favourites => view! { <FavouritesPage /> }.into_any(),
-        Route::Learn => view! { <LearnPage /> }.into_any(),
-        Route::Topic(id) => view! { <TopicPage id /> }.into_any(),
-        Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
-    }
-}
+const TECHNIQUES: Techniques = Techniques {
+    still: |technique, sore| view! { <Still technique side=one_side(sore) /> }.into_any(),
+    moving: |technique, sore| view! { <Moving technique side=one_side(sore) /> }.into_any(),
+    more_of_area: |area, sore| view! { <MoreOfArea area sore /> }.into_any(),
+};
 
 fn one_side(sore: Signal<Option<SoreSide>>) -> Signal<Option<Side>> {
     Signal::derive(move || sore.get().and_then(SoreSide::one_side))

@@ -7,11 +7,10 @@ use crate::domain::map::bottom_sheet::{Pull, Settled, SheetHeight};
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::platform::device::screen;
-use crate::platform::dom::page;
+use crate::platform::dom::page as document;
 use crate::state::AppState;
-use crate::views::area::area_page::AreaPage;
-use crate::views::frame::lazy::ShowLazy;
-use crate::views::frame::not_found::NotFoundPage;
+use crate::views::frame::lazy::LazyPage;
+use crate::views::frame::pages::{self, FIRST};
 
 /// The content of the current page.
 #[component]
@@ -64,11 +63,7 @@ impl PartialEq for Page {
 }
 
 fn content(route: Route) -> AnyView {
-    match route {
-        Route::Area(area, _) => view! { <AreaPage first=area /> }.into_any(),
-        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
-        _ => view! { <ShowLazy show=Box::new(move |pages| (pages.page)(route)) /> }.into_any(),
-    }
+    pages::show::<FIRST>(route).unwrap_or_else(|| view! { <LazyPage route part=pages::page(route).part /> }.into_any())
 }
 
 /// Moves the sheet up and down by dragging, or to its next height by a tap; only phones show it.
@@ -80,7 +75,7 @@ fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
         let now = pull.moved_to(event.client_y());
         // Only now, so that a press on a button stays the button's.
         if now.is_a_drag() {
-            page::capture_pointer(&event);
+            document::capture_pointer(&event);
             pulled.set(Some(now));
         }
     };

@@ -8,7 +8,7 @@ use crate::domain::catalogue::{check, find_topic, loaded, sources};
 use crate::domain::route::Route;
 use crate::domain::wording::{confidence, confidence_mark, tier};
 use crate::state::{AppState, Pack, PackState};
-use crate::views::frame::lazy::LazyPart;
+use crate::views::frame::lazy::LazyParts;
 use crate::views::parts::rows::CollectAny;
 
 /// A statement, marked where it is not fully confirmed.
@@ -44,7 +44,7 @@ pub fn SourceList(list: impl Fn() -> Vec<&'static Source> + Send + Sync + 'stati
 pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] show: ViewFn) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.ask_for(pack);
-    let lazy = use_context::<LazyPart>();
+    let lazy = use_context::<LazyParts>();
     Effect::new(move |_| {
         let is_there = state.pack_state(pack) == PackState::Ready;
         if let (true, Some(lazy)) = (is_there, lazy) {

@@ -6,6 +6,7 @@ mod bind;
 mod compile;
 pub mod compress;
 mod files;
+mod gather;
 mod html;
 mod icons;
 pub mod integrity;
@@ -46,7 +47,7 @@ pub fn release(project: &Project) -> Result<()> {
     panics::merge_locations(&mut program)?;
 
     let between = project.target().join("split");
-    let cut = split::cut(&program, &between)?;
+    let cut = split::cut(&program, &packs::written(project)?, &between)?;
     let bound = bind::bind(&cut.main, &between)?;
     let (glue, main) = names::shorten(&bound.glue, &cut.loader, &bound.wasm)?;
     let app = App {

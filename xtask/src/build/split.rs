@@ -1,15 +1,17 @@
-//! Cuts the pages that are not needed for the first tap out of the app's WebAssembly.
+//! Cuts what is not needed for the first tap out of the app's WebAssembly, into parts by what a person does.
 //!
 //! The places to cut at are the functions marked `wasm_split` in `start/src/main.rs`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use super::files;
+use super::packs::Pack;
 use super::part::{self, GLUE, LOADER, MAIN, Part};
+use super::{files, gather};
 
 /// The app in parts, of which the main one is not bound to JavaScript yet.
 #[derive(Debug)]
@@ -31,8 +33,8 @@ impl Cut {
     }
 }
 
-/// Cuts the app, with `folder` for the files in between.
-pub(super) fn cut(program: &[u8], folder: &Path) -> Result<Cut> {
+/// Cuts the app, with `folder` for the files in between. The script that loads the parts also asks for `packs`.
+pub(super) fn cut(program: &[u8], packs: &[Pack], folder: &Path) -> Result<Cut> {
     files::empty(folder)?;
     let main = folder.join("main.wasm");
     let mut options = Options::new(program);
@@ -41,68 +43,118 @@ pub(super) fn cut(program: &[u8], folder: &Path) -> Result<Cut> {
     options.link_name = LOADER;
     options.main_module = GLUE;
     let split = transform(options).map_err(|reason| anyhow!("the app cannot be cut into parts: {reason}"))?;
-    let parts = split.split_modules.iter().map(|file| {
+
+    let mut needed_by = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for (part, files) in &split.prefetch_map {
+        for file in files {
+            needed_by.entry(file).or_default().insert(part);
+        }
+    }
+    let mut gathered = BTreeMap::<&str, Vec<Vec<u8>>>::new();
+    let mut loads = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for (file, parts) in needed_by {
+        let place = place_of(&parts);
+        let file = folder.join(format!("{file}.wasm"));
+        let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        gathered.entry(place).or_default().push(bytes);
+        for part in parts {
+            loads.entry(part).or_default().insert(place);
+        }
+    }
+    let parts = gathered.iter().map(|(stem, files)| {
         Ok(Part {
-            stem: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            bytes: fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?,
+            stem: (*stem).to_owned(),
+            bytes: gather::gather(files).with_context(|| format!("the part {stem} cannot be gathered"))?,
         })
     });
     Ok(Cut {
         parts: parts.collect::<Result<_>>()?,
-        loader: with_proofs(&without_streaming(&files::read(&folder.join(LOADER))?)?)?,
+        loader: loader(&files::read(&folder.join(LOADER))?, &loads, packs)?,
         main,
     })
 }
 
-/// Compiles a part when it is here and not while it comes, for the reason that the script which starts the app gives for
-/// Firefox. The first guidance does not wait for a part, so the same is done elsewhere. The host also need not name the
-/// right type.
-fn without_streaming(loader: &str) -> Result<String> {
-    const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-    const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
-    ensure!(
-        loader.contains(STREAMED),
-        "the loader of the parts does not instantiate them as expected"
-    );
-    Ok(loader.replace(STREAMED, WHOLE))
+/// The file for what some parts share. What the part around every page shares is in its file, since that is always here;
+/// what techniques share with the check, sessions and routines is in theirs, which follows first.
+fn place_of<'a>(parts: &BTreeSet<&'a str>) -> &'a str {
+    let has = |part: &str| parts.contains(part);
+    match parts.first() {
+        Some(only) if parts.len() == 1 => only,
+        _ if has("home") => "home",
+        _ if has("technique") && (has("journal") || has("reading")) => "home",
+        _ if has("technique") => "technique",
+        _ => "shared",
+    }
 }
 
-/// Checks a part, and asks for it past the browser's own cache where what is there is wrong. The proof is put in later,
-/// when the part is finished ([`part::proof_of`]).
-fn with_proofs(loader: &str) -> Result<String> {
-    const ASK: &str = "const fetchProved = (url, integrity) =>
-    fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: \"reload\" }));\n";
-    const FETCH: &str = "fetch(new URL(\"./";
-    const END: &str = ".wasm\", import.meta.url))";
-    let mut pieces = loader.split(FETCH);
-    let before = pieces.next().unwrap_or_default();
-    let proved = pieces.map(|piece| {
-        let (stem, rest) = piece
-            .split_once(END)
-            .context("the loader asks for something else than a part")?;
-        let proof = part::proof_of(stem);
-        Ok(format!(
-            "fetchProved(new URL(\"./{stem}.wasm\", import.meta.url), \"{proof}\"){rest}"
-        ))
+/// The script that loads the parts: what the cut says of the main part, and ours.
+fn loader(written: &str, loads: &BTreeMap<&str, BTreeSet<&str>>, packs: &[Pack]) -> Result<String> {
+    const REST: &str = "function wrapAsyncCb";
+    let (main, _) = written
+        .split_once(REST)
+        .context("the loader of the parts is not as expected")?;
+    let stems: BTreeSet<_> = loads.values().flatten().collect();
+    let parts = stems
+        .iter()
+        .map(|stem| format!("  {stem}: [\"./{stem}.wasm\", \"{}\"],\n", part::proof_of(stem)));
+    let packs = packs.iter().map(|pack| {
+        let Pack {
+            stem,
+            address,
+            integrity,
+        } = pack;
+        format!("  \"{stem}-pack\": [\"{address}\", \"{integrity}\"],\n")
     });
-    let proved: Vec<String> = proved.collect::<Result<_>>()?;
-    ensure!(
-        !proved.is_empty(),
-        "the loader of the parts does not fetch them as expected"
-    );
-    Ok(format!("{ASK}{before}{}", proved.concat()))
+    let files: String = parts.chain(packs).collect();
+    let needs: String = loads
+        .iter()
+        .map(|(part, files)| format!("  {part}: {:?},\n", files.iter().collect::<Vec<_>>()))
+        .collect();
+    let exports: String = loads
+        .keys()
+        .map(|part| format!("export const __wasm_split_load_{part} = bring(\"{part}\");\n"))
+        .collect();
+    let ours = TEMPLATE
+        .replace("FILES", &format!("{{\n{files}}}"))
+        .replace("NEEDS", &format!("{{\n{needs}}}"));
+    Ok(format!("{main}{ours}{exports}"))
 }
+
+const TEMPLATE: &str = include_str!("parts.js");
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_part_is_asked_for_with_its_proof() -> Result<()> {
-        let loader = with_proofs("const src = fetch(new URL(\"./split_pages.wasm\", import.meta.url));")?;
-        let asks = "fetchProved(new URL(\"./split_pages.wasm\", import.meta.url), \"PROOF-split_pages-\");";
-        assert!(loader.contains(asks), "{loader}");
-        assert!(with_proofs("nothing").is_err());
+    fn what_is_shared_is_where_it_is_needed_first() {
+        let place = |parts: &[&'static str]| place_of(&parts.iter().copied().collect());
+        assert_eq!(place(&["check"]), "check");
+        assert_eq!(place(&["check", "home"]), "home");
+        assert_eq!(place(&["reading", "technique"]), "home");
+        assert_eq!(place(&["check", "technique"]), "technique");
+        assert_eq!(place(&["check", "routines"]), "shared");
+    }
+
+    #[test]
+    fn a_part_is_asked_for_with_all_its_files_and_their_proofs() -> Result<()> {
+        let loads = BTreeMap::from([("check", BTreeSet::from(["check", "home"]))]);
+        let packs = [Pack {
+            stem: "check".to_owned(),
+            address: "./packs/check-0123.pack".to_owned(),
+            integrity: "sha384-cdef".to_owned(),
+        }];
+        let loader = loader("const main = 1;\nfunction wrapAsyncCb(callee) {}", &loads, &packs)?;
+        for said in [
+            "const main = 1;",
+            "home: [\"./home.wasm\", \"PROOF-home-\"]",
+            "\"check-pack\": [\"./packs/check-0123.pack\", \"sha384-cdef\"]",
+            "check: [\"check\", \"home\"]",
+            "export const __wasm_split_load_check = bring(\"check\");",
+        ] {
+            assert!(loader.contains(said), "{loader}");
+        }
+        assert!(super::loader("nothing", &loads, &packs).is_err());
         Ok(())
     }
 }
