@@ -147,6 +147,29 @@ impl Site {
         Ok(spoilt)
     }
 
+    /// Puts a text in the place of a part of the app, or takes it away; gives the files as they were.
+    ///
+    /// # Errors
+    ///
+    /// When the site is no copy, or a file cannot be written.
+    pub fn spoil_part(&self, part: &str, with: Option<&str>) -> Result<Spoilt> {
+        let start = format!("unknot-part-{part}-");
+        let mut spoilt = Spoilt::default();
+        for file in another_build::hashed_files(self.folder()?)? {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            if !name.starts_with(&start) {
+                continue;
+            }
+            let right = fs::read(&file)?;
+            fs::remove_file(&file)?;
+            if let (Some(text), false) = (with, is_twin(&file)) {
+                fs::write(&file, text)?;
+            }
+            spoilt.0.push((file, right));
+        }
+        Ok(spoilt)
+    }
+
     /// The addresses of what was spoilt, without the compressed twins.
     #[must_use]
     pub fn addresses_of(&self, spoilt: &Spoilt) -> Vec<String> {

@@ -13,6 +13,8 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(a_tap_before_the_app_has_started_is_not_lost),
         Journey::everywhere(the_map_does_not_move_when_the_app_takes_over),
         Journey::everywhere(an_app_that_does_not_arrive_says_so_and_leaves_the_map),
+        Journey::everywhere(a_part_that_does_not_come_says_so_in_its_place_and_the_rest_works),
+        Journey::everywhere(a_link_to_a_page_does_not_show_the_map_first),
         Journey::everywhere(in_a_frame_of_another_site_there_is_a_way_out_and_nothing_else),
         // Its own fault, which `xtask/src/build/start.js` tells of.
         Journey::only_in(&[Engine::Firefox], nothing_is_compiled_while_it_still_comes),
@@ -145,6 +147,54 @@ async fn an_app_that_does_not_arrive_says_so_and_leaves_the_map(browser: &Browse
     );
     browser.show_on(Screen::Phone).await?;
     map.turn_to(View::Front).await
+}
+
+async fn a_part_that_does_not_come_says_so_in_its_place_and_the_rest_works(browser: &Browser) -> Result<()> {
+    const LOGIN: &str = "<!doctype html><title>Log in to this network</title>";
+    const SAID: &str = "return document.querySelector('.panel').innerText.includes('did not arrive')";
+    const CHECK: &str = "#/check/traps-upper/left";
+    for instead in [None, Some(LOGIN)] {
+        let site = Site::to_change(&browser.environment().dist)?;
+        let spoilt = site.spoil_part("check", instead)?;
+        let app = App::on(site, browser);
+        app.load(CHECK).await?;
+        browser
+            .until::<bool>("the page to say that it did not arrive", SAID, &[])
+            .await?;
+        app.follow("#/area/traps-upper/left").await?;
+        app.shows(".first-steps").await?;
+        app.follow(CHECK).await?;
+        browser.until::<bool>("it to be said again", SAID, &[]).await?;
+        spoilt.mend()?;
+        browser.click(".panel .page .button").await?;
+        app.shows("[data-question]").await?;
+    }
+
+    // What is asked for and never answered is not waited for in vain.
+    const STALLED: &str = "const download = window.fetch;
+        let asked = 0;
+        window.fetch = (...what) => String(what[0]?.url ?? what[0]).includes('part-check') && !asked++
+            ? new Promise(() => {}) : download(...what);";
+    let app = App::open_after(STALLED, browser, CHECK).await?;
+    app.shows(".waiting").await?;
+    let offered = "return getComputedStyle(document.querySelector('.waiting-long')).visibility === 'visible'";
+    browser.until::<bool>("a way to ask again", offered, &[]).await?;
+    browser.click(".waiting-long button").await?;
+    app.shows("[data-question]").await
+}
+
+async fn a_link_to_a_page_does_not_show_the_map_first(browser: &Browser) -> Result<()> {
+    let site = Site::with_first_script(&browser.environment().dist, HELD_BACK)?;
+    browser.show_on(Screen::Phone).await?;
+    browser
+        .load(&format!("{}#/technique/st-neck-side-bend", site.address()))
+        .await?;
+    let seen = "return document.querySelector('#shell .tabs').checkVisibility()
+        && !document.querySelector('#shell .map-host').checkVisibility()
+        && getComputedStyle(document.querySelector('#shell .panel'), '::after').visibility === 'visible'";
+    browser.until::<bool>("the frame without the map", seen, &[]).await?;
+    let_go(browser).await?;
+    App::on(site, browser).heading_is("Ear-to-shoulder stretch").await
 }
 
 async fn nothing_is_compiled_while_it_still_comes(browser: &Browser) -> Result<()> {
