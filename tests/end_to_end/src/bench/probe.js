@@ -80,13 +80,18 @@ globalThis.bench = (() => {
       return { ...seen, bytes: arrived() };
     },
     // Taps a place as soon as the map is painted, whether the app has started or not.
-    async earlyTap() {
+    async earlyTap(selector = ".first-steps") {
       await until(() => document.querySelector("#body-map"));
       while (seen["first-contentful-paint"] === undefined) await pause(5);
       tap(shapeOf("traps-upper", "left"));
-      await untilShown(".first-steps");
+      await untilShown(selector);
       const at = await painted();
       return { at, bytes: arrived() };
+    },
+    // When what a link leads to was painted.
+    async moment(selector) {
+      await untilShown(selector);
+      return painted();
     },
     // Every place once, from the whole page of the one before; never in step with the frames. Of each, when its panel and
     // when its whole page was painted.

@@ -48,6 +48,7 @@ impl<'a> Visitor<'a> {
         self.slow_down(condition).await?;
         self.start(condition, figures).await?;
         self.tap_early(condition, figures).await?;
+        self.follow_links(condition, figures).await?;
         self.use_it(condition, figures).await?;
         self.come_again(condition, figures).await
     }
@@ -105,6 +106,33 @@ impl<'a> Visitor<'a> {
         figures.add(condition, Name::FirstGuidance, number(&guidance["at"])?)?;
         for (ending, bytes) in guidance["bytes"].as_object().context("no bytes arrived")? {
             figures.add_bytes(condition, ending, number(bytes)?)?;
+        }
+        Ok(())
+    }
+
+    /// Comes for the first time by a link to each page.
+    async fn follow_links(&self, condition: Condition, figures: &mut Figures) -> Result<()> {
+        self.forget().await?;
+        self.come().await?;
+        let drawn = "bench.earlyTap('.tile[data-first=stretch] .still path')";
+        let tapped = self.browser.evaluate(drawn).await?;
+        figures.add(condition, Name::FirstDrawings, number(&tapped["at"])?)?;
+        for (name, link, shown) in [
+            (
+                Name::Stretch,
+                "#/technique/st-neck-side-bend",
+                "html:has(ol.steps):has(.figure-stage path)",
+            ),
+            (Name::Question, "#/check/neck-back/left", "[data-question]"),
+            (Name::Routines, "#/routines", ".panel h1"),
+            (Name::Journal, "#/history", ".panel h1"),
+            (Name::Settings, "#/settings", ".panel h1"),
+            (Name::Guide, "#/learn/self-massage", ".guide-steps > li"),
+        ] {
+            self.forget().await?;
+            self.go(&format!("{}{link}", self.address)).await?;
+            let at = self.browser.evaluate(&format!("bench.moment('{shown}')")).await?;
+            figures.add(condition, name, number(&at)?)?;
         }
         Ok(())
     }
