@@ -16,7 +16,11 @@ const PAGE: &str = include_str!("parts.html");
 pub fn write(project: &Project, folder: &Path) -> Result<PathBuf> {
     let read = |file: PathBuf| fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()));
     let assembled = project.assembled();
-    let style = read(assembled.join("style.css"))? + &read(assembled.join("style-lazy.css"))?;
+    let style = [
+        read(assembled.join("style.css"))?,
+        read(assembled.join("style-lazy.css"))?,
+    ]
+    .concat();
     let icons = read(project.root().join("style/icons.svg"))?;
     let page = PAGE.replace("STYLE", &style).replace("ICONS", &icons);
     let file = folder.join("parts.html");
