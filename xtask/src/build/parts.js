@@ -3,8 +3,8 @@
 const files = FILES;
 const needs = NEEDS;
 
-// What the page of the address shows is asked for now, so that it comes beside the app and not after it. A place, or the
-// map, where one is tapped, shows figures first.
+// What the page of the address shows is asked for now, so that it comes beside the app and not after it. The map and a place
+// are in the first part, which must not share the network: what they show next is asked for when that part has started.
 const pages = {
   technique: ["technique", "figures-pack", "library-pack"],
   check: ["check", "check-pack"],
@@ -21,7 +21,7 @@ const pages = {
   about: ["reading"],
 };
 const page = location.hash.split(/[/?]/)[1];
-const wanted = pages[page] ?? ["technique", "figures-pack"];
+const next = pages[page] ? [] : ["technique", "figures-pack"];
 
 const ask = ([name, integrity], cache) => fetch(new URL(name, import.meta.url), { integrity, cache });
 
@@ -34,7 +34,8 @@ const askEarly = (name) => {
     asked[files[name][0]] = response;
   }
 };
-wanted.flatMap((name) => needs[name] ?? [name]).forEach(askEarly);
+const askForAll = (names) => names.flatMap((name) => needs[name] ?? [name]).forEach(askEarly);
+askForAll(pages[page] ?? []);
 
 // What came wrong, or does not come, is asked for past the browser's own cache.
 const receive = (file) =>
@@ -59,6 +60,7 @@ const load = (name) =>
     }));
 
 const bring = (part) => async (callback, data) => {
+  askForAll(next.splice(0));
   const hasCome = await Promise.all(needs[part].map(load)).then(
     () => true,
     (error) => console.error(error),
