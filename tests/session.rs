@@ -542,7 +542,7 @@ fn each_exercise_keeps_the_place_it_is_for() {
         sore: SoreSide::Both,
     });
     let both = |technique: &&&'static unknot_content::model::Technique| {
-        places.iter().all(|place| technique.areas.contains(&place.area.id))
+        places.iter().all(|place| place.area.techniques.contains(&technique.id))
     };
     let shared = guidance().techniques.iter().collect::<Vec<_>>();
     let shared = shared.iter().find(both).expect("a technique for both");

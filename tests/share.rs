@@ -9,7 +9,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unknot::domain::backup::{self, BadBackup};
-use unknot::domain::catalogue::guidance;
+use unknot::domain::catalogue::{areas_with, guidance};
 use unknot::domain::limits::{MOST_STEPS, NAME_LENGTH};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::routines::Routines;
@@ -128,7 +128,7 @@ fn is_in_bounds(shared: &Shared) -> bool {
         StepActivity::Own { title, text } => plain(title) && plain(text),
         StepActivity::Technique { .. } => {
             let known = step.technique().zip(step.place());
-            known.is_some_and(|(technique, place)| technique.areas.contains(&place.area.id))
+            known.is_some_and(|(technique, place)| place.area.techniques.contains(&technique.id))
         }
     };
     again == shared.routine
@@ -346,11 +346,11 @@ fn what_this_version_does_not_know_is_left_out_and_counted() {
     let technique =
         |id: &str, area: &str| json!({ "technique": id, "place": place(area), "turn": "whole", "repetitions": 1 });
     let known = &guidance().techniques[0];
-    let own_area = known.areas[0].as_str();
+    let own_area = areas_with(known).next().unwrap().id.as_str();
     let foreign = guidance()
         .areas
         .iter()
-        .find(|area| !known.areas.contains(&area.id))
+        .find(|area| !area.techniques.contains(&known.id))
         .unwrap();
     let routine = |steps: Vec<Value>| {
         let steps: Vec<Value> = (1..)

@@ -91,6 +91,8 @@ impl PartialEq for Area {
 pub struct Background {
     /// One for every area, in the same order.
     pub areas: Vec<AreaBackground>,
+    /// The areas that each technique is for, the best fit first; in the order of the techniques.
+    pub technique_areas: Vec<Vec<AreaId>>,
     /// Why a technique may not suit somebody.
     pub contraindications: Vec<Contraindication>,
     /// Complaints that have no place of their own on the map, such as a headache.
@@ -231,8 +233,6 @@ pub struct Technique {
     pub title: &'static str,
     /// For a tile, where the title is too long for one.
     pub short: Option<&'static str>,
-    /// The areas it is meant for.
-    pub areas: Vec<AreaId>,
     pub position: Position,
     /// Where it can be done; never empty.
     pub possible_at: Vec<Whereabouts>,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::{Area, Technique};
 
-use super::catalogue::{find_area, find_technique};
+use super::catalogue::{areas_of, find_area, find_technique};
 use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::SoreSide;
 use super::storage::rebase::rebase_list;
@@ -296,10 +296,10 @@ impl Favourites {
 }
 
 fn home_of(technique: &Technique, groups: &[AreaFavourites]) -> Option<usize> {
-    let of = |group: &AreaFavourites| technique.areas.contains(&group.area.id);
+    let of = |group: &AreaFavourites| group.area.techniques.contains(&technique.id);
     let first_target = || {
-        let target = technique.areas.first()?;
-        groups.iter().position(|group| group.area.id == *target)
+        let target = areas_of(technique).next()?;
+        groups.iter().position(|group| group.area.id == target.id)
     };
     groups
         .iter()

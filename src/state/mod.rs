@@ -256,7 +256,7 @@ impl AppState {
     #[must_use]
     pub fn sore_side_for(self, technique: &Technique) -> Option<SoreSide> {
         self.selection.with(|selection| {
-            catalogue::areas(&technique.areas)
+            catalogue::areas_with(technique)
                 .find_map(|area| selection.sore_side(area))
                 .or_else(|| {
                     selection
@@ -305,7 +305,7 @@ impl AppState {
     fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
         self.write.lit.set(match route {
-            Route::Technique(technique) => catalogue::areas(&technique.areas).map(on(SoreSide::Both)).collect(),
+            Route::Technique(technique) => catalogue::areas_with(technique).map(on(SoreSide::Both)).collect(),
             Route::Area(area, None) => vec![on(SoreSide::Both)(area)],
             _ => Vec::new(),
         });

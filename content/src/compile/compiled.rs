@@ -64,7 +64,10 @@ impl PackFile {
     fn new(stem: &'static str, bytes: Vec<u8>) -> Self {
         // Eight bytes of it tell builds apart.
         let hash = Sha256::digest(&bytes);
-        let hash = hash.iter().take(8).fold(0_u64, |hash, byte| (hash << 8) | u64::from(*byte));
+        let hash = hash
+            .iter()
+            .take(8)
+            .fold(0_u64, |hash, byte| (hash << 8) | u64::from(*byte));
         let name = format!("{stem}-{hash:016x}.pack");
         Self { stem, name, bytes }
     }

@@ -117,7 +117,14 @@ impl Entries {
         report: &mut Report,
     ) -> Option<Compiled> {
         let signs_alone = check::signs_alone(&self.signs);
-        let (techniques, instructions) = techniques::build(self.techniques, known, report);
+        let mut techniques = Vec::new();
+        let mut technique_areas = Vec::new();
+        let mut instructions = Vec::new();
+        for built in techniques::build(self.techniques, known, report) {
+            techniques.push(built.technique);
+            technique_areas.push(built.areas);
+            instructions.push(built.instructions);
+        }
         let learn = Learn {
             guides: guides::build(self.guides, known, report),
             care: care::build(self.care, known, report),
@@ -127,6 +134,7 @@ impl Entries {
         let (areas, behind_areas) = areas::build(self.areas, body, known, report);
         let background = Background {
             areas: behind_areas,
+            technique_areas,
             contraindications: contraindications::build(self.contraindications, report),
             complaints,
         };

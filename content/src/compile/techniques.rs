@@ -11,7 +11,7 @@ use super::problem::{Place, Report};
 use super::safety;
 use super::text::{Length, sided_text, text};
 use super::words::TechniqueWords;
-use crate::model::{Instructions, Kind, Position, Rung, Technique, TechniqueId, Whereabouts};
+use crate::model::{AreaId, Instructions, Kind, Position, Rung, Technique, TechniqueId, Whereabouts};
 
 /// As many as fit on a phone and still say all of it.
 const STEPS: RangeInclusive<usize> = 3..=6;
@@ -32,19 +32,24 @@ pub(super) fn read(files: &Files<'_>, report: &mut Report) -> Vec<TechniquePair>
     techniques
 }
 
-/// What the pages show of each technique, and what its card shows when it is opened.
-pub(super) fn build(
-    techniques: Vec<TechniquePair>,
-    known: &Known,
-    report: &mut Report,
-) -> (Vec<Technique>, Vec<Instructions>) {
+/// A technique as the parts of the app take it.
+#[derive(Debug)]
+pub(super) struct Built {
+    pub technique: Technique,
+    /// The areas it is for, the best fit first.
+    pub areas: Vec<AreaId>,
+    /// What its card shows when it is opened.
+    pub instructions: Instructions,
+}
+
+pub(super) fn build(techniques: Vec<TechniquePair>, known: &Known, report: &mut Report) -> Vec<Built> {
     let build = |TechniquePair { kind, pair }: TechniquePair| {
         safety::check(kind, pair.facts.as_ref()?, &pair.at.facts, report);
         technique(kind, pair, known, report)
     };
-    let (techniques, mut instructions): (Vec<_>, Vec<_>) = techniques.into_iter().filter_map(build).unzip();
-    ladders::climb_back(&mut instructions);
-    (techniques, instructions)
+    let mut techniques: Vec<Built> = techniques.into_iter().filter_map(build).collect();
+    ladders::climb_back(&mut techniques);
+    techniques
 }
 
 fn technique(
@@ -52,7 +57,7 @@ fn technique(
     pair: Pair<TechniqueFacts, TechniqueWords>,
     known: &Known,
     report: &mut Report,
-) -> Option<(Technique, Instructions)> {
+) -> Option<Built> {
     let (facts, words) = (pair.facts?, pair.words?);
     let at = |part: &str| pair.at.facts.inside(part);
     let said_at = |part: &str| pair.at.words.inside(part);
@@ -90,7 +95,6 @@ fn technique(
         short: words
             .short
             .map(|short| text(short, Length::Tile, &said_at("short"), report)),
-        areas: known.areas(&facts.areas, &at("areas"), report),
         position: facts.position,
         possible_at: possible_at(&facts, &at("at"), report),
         equipment: without_repeats(facts.equipment, &at("equipment"), report),
@@ -101,7 +105,11 @@ fn technique(
         confidence: facts.status,
         estimated_minutes: facts.estimated_minutes,
     };
-    Some((technique, instructions))
+    Some(Built {
+        areas: known.areas(&facts.areas, &at("areas"), report),
+        technique,
+        instructions,
+    })
 }
 
 fn dose_in_words(words: Option<String>, place: &Place, report: &mut Report) -> Option<&'static str> {

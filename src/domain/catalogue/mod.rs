@@ -214,6 +214,23 @@ pub fn areas(ids: &[AreaId]) -> impl Iterator<Item = &'static Area> {
     ids.iter().filter_map(|id| find_area(id.as_str()))
 }
 
+/// The areas that a technique is for, the best fit first.
+pub fn areas_of(technique: &Technique) -> impl Iterator<Item = &'static Area> {
+    let mut all = guidance().techniques.iter();
+    let index = all.position(|one| one.id == technique.id);
+    let ids = index.and_then(|index| background().technique_areas.get(index));
+    areas(ids.map_or(&[], Vec::as_slice))
+}
+
+/// The areas that name a technique, in the order of the map.
+pub fn areas_with(technique: &Technique) -> impl Iterator<Item = &'static Area> {
+    let id = technique.id;
+    guidance()
+        .areas
+        .iter()
+        .filter(move |area| area.techniques.contains(&id))
+}
+
 /// The areas of a group, head to toe.
 pub fn areas_in(group: GroupId) -> impl Iterator<Item = &'static Area> {
     guidance().areas.iter().filter(move |area| area.group == group)

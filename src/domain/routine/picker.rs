@@ -2,7 +2,7 @@
 
 use unknot_content::model::{Area, Kind, Technique};
 
-use crate::domain::catalogue::{areas, guidance};
+use crate::domain::catalogue::{areas_of, guidance};
 
 /// What is looked for; what is left open lets everything through.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +40,7 @@ pub fn pick(wanted: &TechniqueQuery) -> Vec<&'static Technique> {
 /// Whether a word, in small letters, stands in its title or in the name of one of its places.
 fn speaks_of(technique: &'static Technique, word: &str) -> bool {
     technique.title.to_lowercase().contains(word)
-        || areas(&technique.areas).any(|area| area.name.to_lowercase().contains(word))
+        || areas_of(technique).any(|area| area.name.to_lowercase().contains(word))
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ pub fn AddTechnique(technique: &'static Technique, #[prop(into)] sore: Signal<Op
                 .into_iter()
                 .find(|place| place.area.techniques.contains(&technique.id))
         });
-        let first = || catalogue::areas(&technique.areas).next();
+        let first = || catalogue::areas_of(technique).next();
         let area = chosen.map(|place| place.area).or_else(first)?;
         let sore = sore.get().unwrap_or(SoreSide::Both);
         let steps = vec![RoutineStep::of_technique(technique, Place { area, sore })];

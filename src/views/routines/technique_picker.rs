@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use unknot_content::model::{Area, Kind, Technique};
 
-use crate::domain::catalogue::{areas, find_area, guidance};
+use crate::domain::catalogue::{areas_of, find_area, guidance};
 use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::routine::Routine;
 use crate::domain::routine::picker::{KINDS, TechniqueQuery, pick};
@@ -58,7 +58,7 @@ impl Search {
 
     /// The place that a technique would be done for.
     fn place(self, technique: &Technique) -> Option<Place> {
-        let area = self.area.get_untracked().or_else(|| areas(&technique.areas).next())?;
+        let area = self.area.get_untracked().or_else(|| areas_of(technique).next())?;
         let is_chosen = self.area.with_untracked(Option::is_some);
         let sore = if is_chosen {
             self.sore.get_untracked()
@@ -204,7 +204,7 @@ fn Row(technique: &'static Technique, search: Search, add: Callback<&'static Tec
     let sore = Signal::derive(move || search.area.get().map(|_| search.sore.get()));
     let about = move || match search.area.get() {
         Some(_) => at_a_glance(technique),
-        None => areas(&technique.areas)
+        None => areas_of(technique)
             .next()
             .map_or_else(String::new, |area| place_name(area, None)),
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::sided::Side;
 
-use crate::domain::catalogue::{areas, background_of};
+use crate::domain::catalogue::{areas_of, background_of};
 use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::time::Millis;
 use crate::state::AppState;
@@ -28,7 +28,7 @@ fn PressCoach(exercise: Exercise, side: Memo<Option<Side>>) -> impl IntoView {
     let place = exercise.place;
     let area = place
         .map(|place| place.area)
-        .or_else(|| areas(&exercise.work.technique()?.areas).next());
+        .or_else(|| areas_of(exercise.work.technique()?).next());
     let knots = move |place| {
         let knots = untrack(|| state.knots_for(place, side.get()));
         knots.into_iter().map(|knot| view! { <KnotNote knot /> }).collect_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
-use crate::domain::catalogue::areas;
+use crate::domain::catalogue::areas_of;
 use crate::domain::check::objection::Objection;
 use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::session::first_help::FirstHelp;
@@ -35,7 +35,7 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         let Some(place) = state.place_for(technique, sore.get()) else {
             return view! {
                 <p class="eyebrow">{label} ", for:"</p>
-                <ul class="chips">{areas(&technique.areas).map(chip).collect_any()}</ul>
+                <ul class="chips">{areas_of(technique).map(chip).collect_any()}</ul>
             }
             .into_any();
         };

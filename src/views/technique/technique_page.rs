@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use unknot_content::model::Technique;
 
-use crate::domain::catalogue::areas;
+use crate::domain::catalogue::areas_of;
 use crate::domain::check::objection::Objection;
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{SoreSide, place_name};
@@ -47,7 +47,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             <AddTechnique technique sore />
             <h2>"Good for"</h2>
             <ul class="chips">
-                {areas(&technique.areas).map(|area| view! { <li>{place_link(area)}</li> }).collect_any()}
+                {areas_of(technique).map(|area| view! { <li>{place_link(area)}</li> }).collect_any()}
             </ul>
         </div>
     }

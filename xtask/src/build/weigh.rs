@@ -26,7 +26,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a stretch with its steps and drawing",
         &["part-home-", "part-technique-", "packs/figures-", "packs/library-"],
-        465_000,
+        468_000,
     ),
     (
         "the first question of the check",
@@ -48,7 +48,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-session-",
             "packs/",
         ],
-        592_000,
+        597_000,
     ),
     (
         "routines",
@@ -59,13 +59,13 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-routines-",
             "packs/library-",
         ],
-        568_000,
+        570_000,
     ),
-    ("the journal", &["part-home-", "part-shared-", "part-journal-"], 418_000),
+    ("the journal", &["part-home-", "part-shared-", "part-journal-"], 429_000),
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
-        430_000,
+        441_000,
     ),
 ];
 const LAZY_STYLE: &str = "style-lazy-";

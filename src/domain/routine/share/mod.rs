@@ -178,7 +178,7 @@ impl CarriedStep {
         };
         if let StepActivity::Technique { .. } = step.work {
             let (technique, place) = (step.technique()?, step.place()?);
-            if !technique.areas.contains(&place.area.id) {
+            if !place.area.techniques.contains(&technique.id) {
                 return None;
             }
             let sides = step.turns();
