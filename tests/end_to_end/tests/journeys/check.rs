@@ -7,6 +7,7 @@ use unknot_end_to_end::browser::{Browser, Hand, Screen};
 use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
+use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
@@ -27,6 +28,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::of_logic(what_is_missing_is_said_where_it_is_missing),
         Journey::only_in(&[Engine::Chromium], somebody_who_is_fine_reads_little),
         Journey::everywhere(back_forward_and_a_reload_lose_nothing_of_a_check),
+        Journey::of_logic(a_technique_that_is_opened_first_says_what_the_last_check_said),
     ]
 }
 
@@ -380,4 +382,36 @@ async fn somebody_who_is_fine_reads_little(browser: &Browser) -> Result<()> {
     comes_to(&app, "self-care").await?;
     ensure!(words <= 420 && choices <= 80, "{words} words, {choices} choices");
     Ok(())
+}
+
+/// What decides has to arrive after the page, which then says it.
+async fn a_technique_that_is_opened_first_says_what_the_last_check_said(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::EMERGENCY).await?;
+    app.load("#/technique/st-neck-side-bend").await?;
+    app.shows("[data-objection]").await?;
+    let says = "return document.querySelector('[data-objection]').textContent.includes('Not for you now')";
+    browser.until::<bool>("that it is not for now", says, &[]).await?;
+    let starts: bool = browser
+        .ask(
+            "return document.querySelector('.technique-page [data-start]') !== null",
+            &[],
+        )
+        .await?;
+    ensure!(!starts, "it can be started");
+
+    // And a pain that rose, where a routine is opened first.
+    let routine = r#"{"version":1,"routines":[{"id":7,"name":"Neck","steps":[{"id":1,"technique":"st-neck-side-bend",
+        "place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":20,"repetitions":1}]}]}"#;
+    app.store("unknot.routines", routine).await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    let profile = app.stored("unknot.profile").await?.unwrap_or_default();
+    let mut profile: Value = serde_json::from_str(&profile)?;
+    let asked = profile["checks"][0]["at"].as_u64().unwrap_or_default();
+    profile["checks"][0]["at"] = json!(asked - 2 * 86_400_000);
+    app.store("unknot.profile", &profile.to_string()).await?;
+    app.load("#/routines/7/play").await?;
+    app.heading_is("Before you start").await?;
+    browser.click("input[name='before'][value='5']").await?;
+    app.shows(".calm-note.caution").await
 }

@@ -1,6 +1,7 @@
 //! Marking what helps, and finding it again.
 
 use anyhow::{Result, ensure};
+use serde_json::{Value, json};
 use unknot_end_to_end::browser::Browser;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::App;
@@ -9,6 +10,7 @@ pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(a_favourite_stays_until_it_is_taken_away),
         Journey::everywhere(two_tabs_keep_each_others_favourites),
+        Journey::everywhere(a_message_that_comes_again_is_read_out_again),
     ]
 }
 
@@ -80,4 +82,36 @@ async fn two_tabs_keep_each_others_favourites(browser: &Browser) -> Result<()> {
     app.heart("heat-neck").is_pressed(true).await?;
     app.follow("#/technique/st-neck-side-bend").await?;
     app.heart(TECHNIQUE).is_pressed(false).await
+}
+
+/// A region that is read out tells what comes into it. So the same words have to come anew.
+async fn a_message_that_comes_again_is_read_out_again(browser: &Browser) -> Result<()> {
+    const LISTEN: &str = "window.heard = 0;
+        new MutationObserver(changes => {
+            for (const { addedNodes } of changes) for (const one of addedNodes)
+                if (one.textContent.includes('no longer a favourite')) window.heard += 1;
+        }).observe(document.querySelector('.notices[role=status]'), { childList: true, subtree: true, characterData: true });
+        return null";
+    const HEARD: &str = "return window.heard >= arguments[0] || null";
+    let app = App::open(browser, "#/area/traps-upper/left").await?;
+    let heart = app.heart("traps-upper");
+    heart.is_pressed(false).await?;
+    browser
+        .until::<bool>(
+            "the messages",
+            "return document.querySelector('.notices') !== null",
+            &[],
+        )
+        .await?;
+    browser.ask::<Value>(LISTEN, &[]).await?;
+    for times in 1..=3 {
+        heart.tap().await?;
+        heart.is_pressed(true).await?;
+        heart.tap().await?;
+        heart.is_pressed(false).await?;
+        browser
+            .until::<bool>(&format!("the message to come {times} times"), HEARD, &[json!(times)])
+            .await?;
+    }
+    Ok(())
 }

@@ -3,9 +3,11 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
-use unknot_end_to_end::browser::Browser;
+use unknot_end_to_end::browser::{Browser, Screen};
+use unknot_end_to_end::engine::Engine;
 use unknot_end_to_end::journey::Journey;
 use unknot_end_to_end::pages::{App, View};
+use xtask::sample_answers;
 
 pub fn journeys() -> Vec<Journey> {
     vec![
@@ -13,6 +15,8 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(words_lead_to_the_place_they_mean),
         Journey::everywhere(words_for_the_open_page_lead_to_its_heading),
         Journey::everywhere(what_takes_itself_away_leaves_the_focus_beside_it),
+        Journey::only_in(&[Engine::Chromium], nothing_that_has_the_focus_lies_under_a_bar),
+        Journey::of_logic(the_keys_of_an_input_method_choose_nothing),
     ]
 }
 
@@ -191,4 +195,63 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
         }
     }
     Ok(())
+}
+
+/// Says what has the focus and lies wholly under something else; nothing when it can be seen. A shape of the map is what
+/// is drawn, and a small field is its label.
+const COVERED: &str = "const one = document.activeElement;
+    if (!one || one === document.body || one.closest('#body-map')) return '';
+    const target = one.closest('label') ?? one, box = target.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return '';
+    const isSeen = (x, y) => {
+        const top = document.elementFromPoint(x, y);
+        return top !== null && (target.contains(top) || top.contains(target));
+    };
+    for (const across of [0.05, 0.5, 0.95]) for (const down of [0.05, 0.5, 0.95])
+        if (isSeen(box.left + box.width * across, box.top + box.height * down)) return '';
+    return `${target.outerHTML.slice(0, 120)} at ${box.top.toFixed()} to ${box.bottom.toFixed()} of ${innerHeight}`";
+
+async fn nothing_that_has_the_focus_lies_under_a_bar(browser: &Browser) -> Result<()> {
+    const STOPS: u32 = 45;
+    browser.show_on(Screen::Phone).await?;
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    let mut covered = Vec::new();
+    for link in [
+        "#/area/neck-back/left",
+        "#/technique/st-neck-side-bend",
+        "#/plan/neck-back/left",
+        "#/learn",
+        "#/settings",
+    ] {
+        app.load(link).await?;
+        app.shows("h1").await?;
+        browser.stands_still().await?;
+        for _ in 0..STOPS {
+            browser.tab(false).await?;
+            let what: String = browser.ask(COVERED, &[]).await?;
+            if !what.is_empty() {
+                covered.push(format!("{link}: {what}"));
+            }
+        }
+    }
+    ensure!(covered.is_empty(), "the focus is out of sight:\n{}", covered.join("\n"));
+    Ok(())
+}
+
+async fn the_keys_of_an_input_method_choose_nothing(browser: &Browser) -> Result<()> {
+    const PRESS: &str = "const event = new KeyboardEvent('keydown',
+            { key: arguments[0], isComposing: true, bubbles: true, cancelable: true });
+        document.querySelector('#search').dispatchEvent(event); return event.defaultPrevented";
+    let app = App::open(browser, "#/").await?;
+    let search = app.search();
+    search.reach_by_key().await?;
+    search.type_words("calf").await?;
+    let before = search.active().await?;
+    for key in ["ArrowDown", "Enter", "Escape"] {
+        let is_taken: bool = browser.ask(PRESS, &[json!(key)]).await?;
+        ensure!(!is_taken, "{key} is taken from the input method");
+    }
+    ensure!(search.active().await? == before, "another result is active");
+    app.address_is("#/").await
 }

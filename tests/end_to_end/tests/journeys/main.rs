@@ -13,6 +13,7 @@ mod keeping;
 mod keyboard;
 mod learn;
 mod list;
+mod long_lists;
 mod map;
 mod offline;
 mod pain;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         map::journeys(),
         keyboard::journeys(),
         list::journeys(),
+        long_lists::journeys(),
         favourites::journeys(),
         storage::journeys(),
         tabs::journeys(),

@@ -14,6 +14,10 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(everything_works_after_the_server_is_gone),
         Journey::only_in(&[Engine::Chromium, Engine::Firefox], a_browser_starts_without_a_network),
         Journey::everywhere(a_newer_build_waits_for_the_end_of_a_session),
+        Journey::only_in(
+            &[Engine::Chromium],
+            a_session_that_is_too_old_or_cannot_be_read_holds_up_no_newer_build,
+        ),
         Journey::everywhere(a_newer_build_is_taken_at_a_start),
         Journey::everywhere(a_newer_build_that_does_not_start_is_told_of),
         Journey::everywhere(another_tab_goes_on_after_an_update),
@@ -333,6 +337,38 @@ async fn the_browser_finds_nothing_that_keeps_it_from_installing(browser: &Brows
             picture["sizes"] == "any" || picture["sizes"] == size.as_str(),
             "{picture} is {size}"
         );
+    }
+    Ok(())
+}
+
+async fn a_session_that_is_too_old_or_cannot_be_read_holds_up_no_newer_build(browser: &Browser) -> Result<()> {
+    let now: u64 = browser.ask("return Date.now()", &[]).await?;
+    let kept_at = |hours: u64| json!({ "version": 2, "under_way": { "kept_at": now - hours * 3_600_000 } }).to_string();
+    for (session, is_taken) in [
+        (kept_at(1), false),
+        (kept_at(25), true),
+        ("{".to_owned(), true),
+        (r#"{"version":2,"under_way":{}}"#.to_owned(), true),
+        (r#"{"version":2}"#.to_owned(), true),
+    ] {
+        let app = App::open_to_change(browser, "#/").await?;
+        app.is_on_the_device().await?;
+        app.site().deploy_another_build()?;
+        app.reload().await?;
+        browser.until::<bool>("the new build to wait", IS_WAITING, &[]).await?;
+        app.store("unknot.session", &session).await?;
+        app.reload().await?;
+        if is_taken {
+            browser
+                .until_loaded::<bool>(&format!("the new build beside {session}"), IS_OTHER_BUILD, &[])
+                .await?;
+        } else {
+            app.shows("html[data-ready]").await?;
+            ensure!(
+                !browser.ask::<bool>(IS_OTHER_BUILD, &[]).await?,
+                "a session of an hour ago went on in another build"
+            );
+        }
     }
     Ok(())
 }

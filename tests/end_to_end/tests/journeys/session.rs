@@ -17,6 +17,8 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(an_interrupted_session_goes_on_where_it_was),
         Journey::everywhere(keys_hold_step_and_leave),
         Journey::everywhere(a_session_by_touch),
+        Journey::of_logic(a_key_that_is_held_says_nothing_new),
+        Journey::of_logic(a_screen_that_is_kept_on_late_is_let_go_in_a_pause),
         Journey::of_logic(newer_answers_that_call_for_help_end_a_session),
         Journey::of_logic(how_a_session_sounds_is_kept),
         Journey::everywhere(lying_down_leaves_what_is_needed),
@@ -552,4 +554,47 @@ async fn a_technique_starts_from_its_own_page(browser: &Browser) -> Result<()> {
     let kept = app.stored("unknot.session").await?.unwrap_or_default();
     ensure!(kept.matches("\"technique\"").count() == 1, "{kept}");
     Ok(())
+}
+
+async fn a_key_that_is_held_says_nothing_new(browser: &Browser) -> Result<()> {
+    const HOLD: &str = "for (let times = 0; times < 6; times += 1)
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], repeat: times > 0, bubbles: true, cancelable: true }));
+        return null";
+    let app = start(browser).await?;
+    browser
+        .ask::<Value>("document.activeElement.blur(); return null", &[])
+        .await?;
+    browser.ask::<Value>(HOLD, &[json!("ArrowRight")]).await?;
+    app.shows("[data-step='2']").await?;
+    browser.stands_still().await?;
+    ensure!(
+        step(browser).await?.as_deref() == Some("2"),
+        "a held arrow went on to {:?}",
+        step(browser).await?
+    );
+    says(&app, "Pause").await?;
+    browser.ask::<Value>(HOLD, &[json!(" ")]).await?;
+    says(&app, "Go on").await?;
+    browser.stands_still().await?;
+    says(&app, "Go on").await
+}
+
+/// The browser may take its time to answer. The page is told by events, since a driver's scripts may live in a world of their own.
+const LATE_LOCK: &str = "const tell = what => { document.documentElement.dataset.lock = what; };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: () => {
+        tell('asked');
+        return new Promise(resolve => addEventListener('lock-comes', () => {
+            tell('held'); resolve({ release: async () => tell('released') });
+        }, { once: true }));
+    } } });";
+
+async fn a_screen_that_is_kept_on_late_is_let_go_in_a_pause(browser: &Browser) -> Result<()> {
+    let app = start_in(App::open_after(LATE_LOCK, browser, "#/").await?).await?;
+    app.shows("html[data-lock='asked']").await?;
+    browser.click(".player-buttons .primary").await?;
+    says(&app, "Go on").await?;
+    browser
+        .ask::<Value>("dispatchEvent(new Event('lock-comes')); return null", &[])
+        .await?;
+    app.shows("html[data-lock='released']").await
 }
