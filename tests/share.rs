@@ -36,12 +36,7 @@ fn technique() -> impl Strategy<Value = (&'static str, &'static str)> {
     let known: Vec<_> = guidance()
         .techniques
         .iter()
-        .flat_map(|technique| {
-            technique
-                .areas
-                .iter()
-                .map(|area| (technique.id.as_str(), area.as_str()))
-        })
+        .flat_map(|technique| areas_with(technique).map(|area| (technique.id.as_str(), area.id.as_str())))
         .collect();
     prop::sample::select(known)
 }

@@ -94,14 +94,12 @@ impl<'a> Piece<'a> {
         };
         for payload in Parser::new(0).parse_all(file) {
             match payload? {
-                Payload::TypeSection(section) => {
-                    if gathered.types.is_none() {
-                        let mut types = TypeSection::new();
-                        wasm_encoder::reencode::RoundtripReencoder
-                            .parse_type_section(&mut types, section)
-                            .map_err(|error| anyhow!("the types cannot be read: {error}"))?;
-                        gathered.types = Some(types);
-                    }
+                Payload::TypeSection(section) if gathered.types.is_none() => {
+                    let mut types = TypeSection::new();
+                    wasm_encoder::reencode::RoundtripReencoder
+                        .parse_type_section(&mut types, section)
+                        .map_err(|error| anyhow!("the types cannot be read: {error}"))?;
+                    gathered.types = Some(types);
                 }
                 Payload::ImportSection(section) => {
                     for import in section.into_imports() {

@@ -106,14 +106,14 @@ fn loader(written: &str, loads: &BTreeMap<&str, BTreeSet<&str>>, packs: &[Pack])
         format!("  \"{stem}-pack\": [\"{address}\", \"{integrity}\"],\n")
     });
     let files: String = parts.chain(packs).collect();
-    let needs: String = loads
+    let needs = loads
         .iter()
-        .map(|(part, files)| format!("  {part}: {:?},\n", files.iter().collect::<Vec<_>>()))
-        .collect();
-    let exports: String = loads
+        .map(|(part, files)| format!("  {part}: {:?},\n", files.iter().collect::<Vec<_>>()));
+    let needs = needs.collect::<Vec<_>>().concat();
+    let exports = loads
         .keys()
-        .map(|part| format!("export const __wasm_split_load_{part} = bring(\"{part}\");\n"))
-        .collect();
+        .map(|part| format!("export const __wasm_split_load_{part} = bring(\"{part}\");\n"));
+    let exports = exports.collect::<Vec<_>>().concat();
     let ours = TEMPLATE
         .replace("FILES", &format!("{{\n{files}}}"))
         .replace("NEEDS", &format!("{{\n{needs}}}"));
