@@ -3,8 +3,7 @@
 use super::facts::TechniqueFacts;
 use super::known::Known;
 use super::problem::{Place, Report};
-use super::techniques::Built;
-use crate::model::TechniqueId;
+use crate::model::{Instructions, TechniqueId};
 
 /// The techniques that come next when this one is too easy. Each is for a place that this one is for too.
 pub(super) fn next_rungs(
@@ -28,15 +27,14 @@ pub(super) fn next_rungs(
 }
 
 /// Writes down at each technique those that it is harder than.
-pub(super) fn climb_back(all: &mut [Built]) {
+pub(super) fn climb_back(all: &mut [&mut Instructions]) {
     let pairs: Vec<(TechniqueId, TechniqueId)> = all
         .iter()
-        .map(|one| &one.instructions)
         .flat_map(|one| one.harder.techniques.iter().map(|harder| (one.technique, *harder)))
         .collect();
     for (easier, harder) in pairs {
-        if let Some(one) = all.iter_mut().find(|one| one.technique.id == harder) {
-            one.instructions.easier.techniques.push(easier);
+        if let Some(one) = all.iter_mut().find(|one| one.technique == harder) {
+            one.easier.techniques.push(easier);
         }
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn build(techniques: Vec<TechniquePair>, known: &Known, report: &mut 
         technique(kind, pair, known, report)
     };
     let mut techniques: Vec<Built> = techniques.into_iter().filter_map(build).collect();
-    ladders::climb_back(&mut techniques);
+    let mut cards: Vec<_> = techniques.iter_mut().map(|built| &mut built.instructions).collect();
+    ladders::climb_back(&mut cards);
     techniques
 }
 

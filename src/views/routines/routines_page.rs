@@ -25,7 +25,7 @@ use crate::views::parts::strip::Strip;
 use crate::views::routines::shared_routine::OpenRoutine;
 
 /// So many routines are shown at first and with each "more", and so many at most: each has its figures.
-const SHOWN: (usize, usize) = (10, 20);
+const SHOWN: (usize, usize) = (8, 14);
 
 #[component]
 pub fn RoutinesPage() -> impl IntoView {

@@ -43,13 +43,15 @@ async fn rename(app: &App<'_>, name: &str) -> Result<()> {
         field.value = arguments[0];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         field.dispatchEvent(new Event('change', { bubbles: true }))";
+    app.browser().click(".title-row .menu-button").await?;
+    app.browser().click(":popover-open [aria-label^='Rename']").await?;
     app.shows("[name=routine-name]").await?;
     app.browser().ask::<Value>(WRITE, &[json!(name)]).await?;
     is_called(app, name).await
 }
 
 async fn is_called(app: &App<'_>, name: &str) -> Result<()> {
-    let is = "return document.querySelector('[name=routine-name]')?.value === arguments[0]
+    let is = "return document.querySelector('h1')?.textContent === arguments[0]
         && localStorage.getItem('unknot.routines').includes(arguments[0])";
     let what = format!("the routine to be called “{name}”");
     app.browser().until::<bool>(&what, is, &[json!(name)]).await.map(drop)
