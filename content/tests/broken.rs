@@ -207,7 +207,7 @@ fn words_and_facts_that_miss_each_other_are_told() {
                 to: "key = \" \"",
                 told: &[
                     "content/en/signs.toml: [chest-pain.key]: an empty text",
-                    "content/en/signs.toml: [chest-pain]: stray white space: \" , tightness or heaviness inside\"",
+                    "content/en/signs.toml: [chest-pain]: stray white space: \" , tightness or heaviness\"",
                 ],
             },
             Mistake {
