@@ -216,7 +216,8 @@ async fn a_routine_and_a_plan_fit_on_two_pages(browser: &Browser) -> Result<()> 
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     for link in ["#/routines/7", "#/plan/neck-back/left"] {
         app.follow(link).await?;
-        app.shows("[data-print]").await?;
+        app.shows("[data-print], #routine-menu, .title-row .menu-button")
+            .await?;
         let printed = browser
             .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true }))
             .await?;
