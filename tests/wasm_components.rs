@@ -7,7 +7,7 @@ mod wasm_page;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use wasm_page::{document, find, go, open, settle};
+use wasm_page::{document, find, go, open, settle, wait_for};
 use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -39,7 +39,8 @@ async fn a_tap_opens_the_area_and_presses_its_shape() {
     find("[data-area=traps-upper] .hit")
         .dispatch_event(&click)
         .expect("dispatched");
-    settle().await;
+    // The page of a place comes once the tap has been painted.
+    wait_for(".area-page h1").await;
     assert_eq!(find("h1").text_content().as_deref(), Some("Left top of the shoulder"));
     assert_eq!(
         find("[data-area=traps-upper]").get_attribute("aria-pressed").as_deref(),
@@ -86,6 +87,6 @@ async fn a_heart_stays_pressed_and_can_be_undone() {
 #[wasm_bindgen_test]
 async fn an_unknown_link_says_so_and_shows_the_way_home() {
     let _page = open("#/nowhere").await;
-    assert_eq!(find("h1").text_content().as_deref(), Some("There is no such page"));
+    assert_eq!(find("h1").text_content().as_deref(), Some("This page does not exist"));
     assert_eq!(find(".page a.button").get_attribute("href").as_deref(), Some("#/"));
 }

@@ -199,12 +199,12 @@ async fn a_summary_of_many_notes_stays_small_on_the_screen_and_is_whole_on_paper
     let stored = [("unknot.journal", journal.as_str())];
     let _page = open_with("#/summary", &stored).await;
     click("[data-question=summary-period] label:last-of-type input").await;
-    click("[name=summary-part][value^='Your notes']").await;
+    click("[name=summary-part][value=notes]").await;
     click("[data-summary=make]").await;
     wait_for(".summary-result .notes").await;
     assert_eq!(count(".summary-result .notes > li"), 100);
     assert!(count("*") < 3_000, "{} elements", count("*"));
-    click("[data-more]").await;
+    click("[data-next]").await;
     assert_eq!(count(".summary-result .notes > li"), 200);
     let window = web_sys::window().expect("a window");
     window

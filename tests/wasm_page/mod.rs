@@ -66,6 +66,10 @@ pub async fn open_with(hash: &str, stored: &[(&str, &str)]) -> impl Drop {
 
 /// The app once more, with what is stored: as after a reload.
 pub async fn mount(hash: &str) -> impl Drop {
+    // A test that failed leaves its page behind.
+    if let Some(left) = document().query_selector(".test-page").expect("a selector") {
+        left.remove();
+    }
     go(hash);
     catalogue::open::<Library>(LIBRARY.to_vec()).expect("a readable library");
     catalogue::open::<Check>(CHECK.to_vec()).expect("readable rules");
@@ -75,6 +79,7 @@ pub async fn mount(hash: &str) -> impl Drop {
     });
     let body = document().body().expect("a body");
     let page = document().create_element("div").expect("an element");
+    page.set_class_name("test-page");
     page.set_inner_html(&format!("<div id=\"app\"></div><div id=\"shell\">{MAP}</div>"));
     body.append_child(&page).expect("appended");
     let root: HtmlElement = find("#app").unchecked_into();
