@@ -255,17 +255,8 @@ impl AppState {
     /// the person came to it.
     #[must_use]
     pub fn sore_side_for(self, technique: &Technique) -> Option<SoreSide> {
-        self.selection.with(|selection| {
-            catalogue::areas_with(technique)
-                .find_map(|area| selection.sore_side(area))
-                .or_else(|| {
-                    selection
-                        .places()
-                        .iter()
-                        .find(|place| place.area.techniques.contains(&technique.id))
-                        .map(|place| place.sore)
-                })
-        })
+        self.selection
+            .with(|selection| catalogue::areas_of(technique).find_map(|area| selection.sore_side(area)))
     }
 
     /// The place that a technique is started for: that of the page, or the last one chosen that it is for.

@@ -10,6 +10,7 @@ use crate::domain::check::page::{Entry, PREGNANCY};
 use crate::domain::check::words::in_a_sentence;
 use crate::views::check::current::{Asked, Current, Missing, key_words};
 use crate::views::check::questions::Choice;
+use crate::views::parts::choice::{Tick, tick_box};
 use crate::views::parts::rows::CollectAny;
 
 /// How a line is written: in its key words and the rest, or in a word or two beside others.
@@ -17,38 +18,6 @@ use crate::views::parts::rows::CollectAny;
 pub enum Style {
     Row,
     Chip,
-}
-
-/// One box to tick.
-struct Tick {
-    name: &'static str,
-    value: &'static str,
-    is_on: Arc<dyn Fn() -> bool + Send + Sync>,
-    set: Arc<dyn Fn(bool) + Send + Sync>,
-    words: AnyView,
-}
-
-fn tick_box(one: Tick) -> AnyView {
-    let Tick {
-        name,
-        value,
-        is_on,
-        set,
-        words,
-    } = one;
-    view! {
-        <label class="tick">
-            <input
-                type="checkbox"
-                name=name
-                value=value
-                prop:checked=move || is_on()
-                on:change:target=move |event| set(event.target().checked())
-            />
-            <span>{words}</span>
-        </label>
-    }
-    .into_any()
 }
 
 fn line_box(asking: Current, line: Line, style: Style) -> AnyView {

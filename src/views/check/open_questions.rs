@@ -1,5 +1,7 @@
 //! Questions that were left open, asked where something depends on them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::catalogue::check;
@@ -10,6 +12,7 @@ use crate::domain::place::Place;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::check::questions::Choice;
+use crate::views::parts::choice::{Tick, tick_box};
 use crate::views::parts::rows::CollectAny;
 
 /// What a page has asked so far: no question stands on it twice.
@@ -73,17 +76,13 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
                 }
             });
         };
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    name="conditions"
-                    value=value(question)
-                    on:change:target=move |event| toggle(event.target().checked())
-                />
-                <span>{words(question)}</span>
-            </label>
-        }
+        tick_box(Tick {
+            name: "conditions",
+            value: value(question),
+            is_on: Arc::new(move || ticked.with(|ticked| ticked.contains(&question))),
+            set: Arc::new(toggle),
+            words: words(question).into_any(),
+        })
     };
     let whole = questions.into_iter().filter_map(|question| match question {
         OpenQuestion::Medicines => Some(Question::Medicines),

@@ -80,6 +80,39 @@ pub fn Options(
     }
 }
 
+/// One box to tick.
+pub struct Tick {
+    pub name: &'static str,
+    pub value: &'static str,
+    pub is_on: Arc<dyn Fn() -> bool + Send + Sync>,
+    pub set: Arc<dyn Fn(bool) + Send + Sync>,
+    pub words: AnyView,
+}
+
+/// Its box and words.
+pub fn tick_box(one: Tick) -> AnyView {
+    let Tick {
+        name,
+        value,
+        is_on,
+        set,
+        words,
+    } = one;
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                name=name
+                value=value
+                prop:checked=move || is_on()
+                on:change:target=move |event| set(event.target().checked())
+            />
+            <span>{words}</span>
+        </label>
+    }
+    .into_any()
+}
+
 /// Several of a few, for as long as the page lasts.
 #[component]
 pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
@@ -99,18 +132,13 @@ pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
                 }
             });
         };
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    name=name
-                    value=value
-                    prop:checked=move || ticked.with(|ticked| ticked.contains(&option))
-                    on:change:target=move |event| set(event.target().checked())
-                />
-                <span>{label}</span>
-            </label>
-        }
+        tick_box(Tick {
+            name,
+            value,
+            is_on: Arc::new(move || ticked.with(|ticked| ticked.contains(&option))),
+            set: Arc::new(set),
+            words: label.into_any(),
+        })
     };
     view! {
         <fieldset class="question" data-question=name>

@@ -214,10 +214,16 @@ async fn a_routine_and_a_plan_fit_on_two_pages(browser: &Browser) -> Result<()> 
         return [...document.querySelectorAll('nav, button, .notices, .top-bar, .map-pane, .button')].filter(seen).length";
     let app = open_with_routines(browser, "#/routines").await?;
     app.keep_answers("neck-back", sample_answers::FINE).await?;
-    for link in ["#/routines/7", "#/plan/neck-back/left"] {
+    // A routine is printed from its menu.
+    app.follow("#/routines/7").await?;
+    browser.click(".title-row .menu-button").await?;
+    app.shows(":popover-open [aria-label^='Print']").await?;
+    for (link, way_to_print) in [
+        ("#/routines/7", ".title-row .menu-button"),
+        ("#/plan/neck-back/left", "[data-print]"),
+    ] {
         app.follow(link).await?;
-        app.shows("[data-print], #routine-menu, .title-row .menu-button")
-            .await?;
+        app.shows(way_to_print).await?;
         let printed = browser
             .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true }))
             .await?;
