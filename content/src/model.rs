@@ -91,8 +91,8 @@ impl PartialEq for Area {
 pub struct Background {
     /// One for every area, in the same order.
     pub areas: Vec<AreaBackground>,
-    /// The areas that each technique is for, the best fit first; in the order of the techniques.
-    pub technique_areas: Vec<Vec<AreaId>>,
+    /// One for every technique, in the same order.
+    pub techniques: Vec<TechniqueBackground>,
     /// Why a technique may not suit somebody.
     pub contraindications: Vec<Contraindication>,
     /// Complaints that have no place of their own on the map, such as a headache.
@@ -112,6 +112,17 @@ pub struct AreaBackground {
     pub may_come_from: Vec<AreaId>,
     /// What to keep away from when pressing here.
     pub hazards: Vec<Claim>,
+}
+
+/// What the first guidance does not need of a technique.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct TechniqueBackground {
+    /// The areas that it is for, the best fit first; never empty.
+    pub areas: Vec<AreaId>,
+    /// Where it can be done; never empty.
+    pub possible_at: Vec<Whereabouts>,
+    pub contraindications: Vec<ContraindicationId>,
 }
 
 /// The part of the drawing that each view of the map shows: left, top, width and height.
@@ -234,14 +245,11 @@ pub struct Technique {
     /// For a tile, where the title is too long for one.
     pub short: Option<&'static str>,
     pub position: Position,
-    /// Where it can be done; never empty.
-    pub possible_at: Vec<Whereabouts>,
     /// Required equipment.
     pub equipment: Vec<Equipment>,
     /// Whether its [`Instructions`] speak of a sore side.
     pub has_sides: bool,
     pub dose: Dose,
-    pub contraindications: Vec<ContraindicationId>,
     pub level: Level,
     pub confidence: Confidence,
     /// All repetitions, on both sides where the dose is per side.

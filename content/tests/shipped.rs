@@ -102,10 +102,16 @@ fn warning_signs_come_emergency_first() {
 #[test]
 fn areas_and_techniques_name_each_other() {
     let guidance = &SHIPPED.guidance;
-    for (technique, areas) in guidance.techniques.iter().zip(&SHIPPED.background.technique_areas) {
+    for (technique, background) in guidance.techniques.iter().zip(&SHIPPED.background.techniques) {
         for area in &guidance.areas {
             let listed = area.techniques.contains(&technique.id);
-            assert_eq!(listed, areas.contains(&area.id), "{} and {}", technique.id, area.id);
+            assert_eq!(
+                listed,
+                background.areas.contains(&area.id),
+                "{} and {}",
+                technique.id,
+                area.id
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use unknot::domain::catalogue::{find_technique, guidance};
+use unknot::domain::catalogue::{background_of_technique, find_technique, guidance};
 use unknot::domain::check::answers::{Answer, Profile};
 use unknot::domain::check::case::Case;
 use unknot::domain::check::history::CheckHistory;
@@ -519,7 +519,7 @@ fn whatever_a_technique_of_a_place_hangs_on_is_asked_there_or_settled() {
         let case = case_of(&places, &nobody);
         for id in &area.techniques {
             let technique = find_technique(id.as_str()).expect("a technique");
-            for tag in &technique.contraindications {
+            for tag in &background_of_technique(technique).contraindications {
                 let Some(unanswered) = check().unanswered.iter().find(|one| one.tag == *tag) else {
                     continue;
                 };

@@ -1,6 +1,6 @@
 //! A plan where somebody is, in the minutes that they have.
 
-use unknot::domain::catalogue::guidance;
+use unknot::domain::catalogue::{background_of_technique, guidance};
 use unknot::domain::check::at_hand::{FETCHED, at_hand_in_words, is_at_hand, with_or_without};
 use unknot::domain::check::glance::{by_reason, lead, reasons, step_line};
 use unknot::domain::check::plan::Plan;
@@ -28,7 +28,7 @@ fn everywhere_somebody_is_there_is_nothing_but_what_can_be_done_there() {
             let chosen = relief::select(&plan, moment);
             for step in chosen.steps.iter().chain(&chosen.warm) {
                 assert!(
-                    step.technique.possible_at.contains(&at),
+                    background_of_technique(step.technique).possible_at.contains(&at),
                     "{}: {}",
                     area.id,
                     step.technique.id

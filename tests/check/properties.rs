@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use unknot::domain::catalogue::guidance;
+use unknot::domain::catalogue::{background_of_technique, guidance};
 use unknot::domain::check::answers::{
     Answer, Answers, Lately, Profile, SignAnswers, SpotFeel, TagAnswers, WarmthWish, Wishes,
 };
@@ -213,7 +213,7 @@ proptest! {
             let now = relief::select(&plan, Moment { minutes, at: None, ready: READY });
             for step in plan.warm.iter().chain(&plan.steps).chain(&plan.more).chain(&now.warm).chain(&now.steps) {
                 let is_pack = matches!(step.technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
-                for tag in &step.technique.contraindications {
+                for tag in &background_of_technique(step.technique).contraindications {
                     // The one exception is X-13: a pack on skin that the person says is not numb.
                     let is_x13 = is_pack && tag.as_str() == "numbness"
                         && person.case().answer_named("numb-here") == Some(Answer::No);
@@ -296,7 +296,7 @@ proptest! {
             let chosen = relief::select(&plan, moment);
             let total: u32 = chosen.steps.iter().map(|step| relief::seconds(step, READY)).sum();
             prop_assert!(total <= u32::from(minutes) * 60, "{total} s do not fit {minutes} min");
-            let fits = |step: &PlanStep| at.is_none_or(|at| step.technique.possible_at.contains(&at));
+            let fits = |step: &PlanStep| at.is_none_or(|at| background_of_technique(step.technique).possible_at.contains(&at));
             prop_assert!(chosen.steps.iter().chain(&chosen.warm).all(fits));
             let everything = plan.steps.iter().chain(&plan.more).chain(&plan.warm);
             let possible = everything.filter(|step| step.technique.kind != Kind::Posture && fits(step));

@@ -1,6 +1,7 @@
 //! What was not answered is neither a yes nor a no: it is asked just before it matters, or left out as not asked.
 
 use proptest::prelude::*;
+use unknot::domain::catalogue::background_of_technique;
 use unknot::domain::check::answers::{Answer, Profile};
 use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::exclusions::Reason;
@@ -277,7 +278,7 @@ proptest! {
                     wanted.push(question);
                 }
             }
-            for tag in &technique.contraindications {
+            for tag in &background_of_technique(technique).contraindications {
                 let is_known = !is_open(&person, *tag) || plan.to_ask_before(technique).contains(&OpenQuestion::Tag(*tag));
                 let is_settled = check().unanswered.iter().any(|one| {
                     one.tag == *tag && one.settled.as_ref().is_some_and(|when| person.case().holds(when))

@@ -118,11 +118,11 @@ impl Entries {
     ) -> Option<Compiled> {
         let signs_alone = check::signs_alone(&self.signs);
         let mut techniques = Vec::new();
-        let mut technique_areas = Vec::new();
+        let mut behind_techniques = Vec::new();
         let mut instructions = Vec::new();
         for built in techniques::build(self.techniques, known, report) {
             techniques.push(built.technique);
-            technique_areas.push(built.areas);
+            behind_techniques.push(built.background);
             instructions.push(built.instructions);
         }
         let learn = Learn {
@@ -134,7 +134,7 @@ impl Entries {
         let (areas, behind_areas) = areas::build(self.areas, body, known, report);
         let background = Background {
             areas: behind_areas,
-            technique_areas,
+            techniques: behind_techniques,
             contraindications: contraindications::build(self.contraindications, report),
             complaints,
         };

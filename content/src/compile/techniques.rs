@@ -11,7 +11,7 @@ use super::problem::{Place, Report};
 use super::safety;
 use super::text::{Length, sided_text, text};
 use super::words::TechniqueWords;
-use crate::model::{AreaId, Instructions, Kind, Position, Rung, Technique, TechniqueId, Whereabouts};
+use crate::model::{Instructions, Kind, Position, Rung, Technique, TechniqueBackground, TechniqueId, Whereabouts};
 
 /// As many as fit on a phone and still say all of it.
 const STEPS: RangeInclusive<usize> = 3..=6;
@@ -36,8 +36,7 @@ pub(super) fn read(files: &Files<'_>, report: &mut Report) -> Vec<TechniquePair>
 #[derive(Debug)]
 pub(super) struct Built {
     pub technique: Technique,
-    /// The areas it is for, the best fit first.
-    pub areas: Vec<AreaId>,
+    pub background: TechniqueBackground,
     /// What its card shows when it is opened.
     pub instructions: Instructions,
 }
@@ -89,6 +88,11 @@ fn technique(
         },
         sources: known.sources(&facts.sources, &at("sources"), report),
     };
+    let background = TechniqueBackground {
+        areas: known.areas(&facts.areas, &at("areas"), report),
+        possible_at: possible_at(&facts, &at("at"), report),
+        contraindications: known.contraindications(&facts.contraindications, &at("contraindications"), report),
+    };
     let technique = Technique {
         id: instructions.technique,
         kind,
@@ -97,18 +101,16 @@ fn technique(
             .short
             .map(|short| text(short, Length::Tile, &said_at("short"), report)),
         position: facts.position,
-        possible_at: possible_at(&facts, &at("at"), report),
         equipment: without_repeats(facts.equipment, &at("equipment"), report),
         has_sides: instructions.have_sides(),
         dose: dose::build(facts.dose, &at("dose"), report),
-        contraindications: known.contraindications(&facts.contraindications, &at("contraindications"), report),
         level: facts.level,
         confidence: facts.status,
         estimated_minutes: facts.estimated_minutes,
     };
     Some(Built {
-        areas: known.areas(&facts.areas, &at("areas"), report),
         technique,
+        background,
         instructions,
     })
 }

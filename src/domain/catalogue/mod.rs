@@ -11,7 +11,7 @@ use unknot_content::learn::{CareOption, Guide, Learn};
 use unknot_content::model::TopicId;
 use unknot_content::model::{
     Area, AreaBackground, AreaId, Background, Contraindication, ContraindicationId, Figures, Group, GroupId, Guidance,
-    Instructions, Library, RedFlag, Source, SourceId, Technique,
+    Instructions, Library, RedFlag, Source, SourceId, Technique, TechniqueBackground,
 };
 use unknot_content::pack::{self, DamagedPack};
 use unknot_figure::figure::Figure;
@@ -127,6 +127,14 @@ pub fn background_of(area: &Area) -> &'static AreaBackground {
     &background().areas[place.unwrap_or_default()]
 }
 
+/// What the first guidance does not need of a technique.
+#[must_use]
+pub fn background_of_technique(technique: &Technique) -> &'static TechniqueBackground {
+    let place = guidance().techniques.iter().position(|known| known.id == technique.id);
+    // There is one for each.
+    &background().techniques[place.unwrap_or_default()]
+}
+
 /// What the check asks and decides by, once it has been loaded.
 #[must_use]
 pub fn check() -> Option<&'static Check> {
@@ -216,10 +224,7 @@ pub fn areas(ids: &[AreaId]) -> impl Iterator<Item = &'static Area> {
 
 /// The areas that a technique is for, the best fit first.
 pub fn areas_of(technique: &Technique) -> impl Iterator<Item = &'static Area> {
-    let mut all = guidance().techniques.iter();
-    let index = all.position(|one| one.id == technique.id);
-    let ids = index.and_then(|index| background().technique_areas.get(index));
-    areas(ids.map_or(&[], Vec::as_slice))
+    areas(&background_of_technique(technique).areas)
 }
 
 /// The areas that name a technique, in the order of the map.

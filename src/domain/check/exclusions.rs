@@ -18,6 +18,7 @@ use super::tags::{
 };
 use super::verdict::Permit;
 use super::warmth::{against_cold, against_heat, is_fresh};
+use crate::domain::catalogue::background_of_technique;
 
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 
@@ -90,7 +91,8 @@ impl Sieve<'_> {
             let is_fine = is_a_pack && tag.as_str() == "numbness" && skin_feels(&self.case);
             (!is_fine).then_some(Reason::Tag(*tag, origin))
         };
-        technique.contraindications.iter().find_map(speaks_against)
+        let contraindications = &background_of_technique(technique).contraindications;
+        contraindications.iter().find_map(speaks_against)
     }
 
     fn ruled_out(&self, technique: &Technique, area: &Area) -> Option<RuleId> {

@@ -3,6 +3,7 @@
 use unknot_content::model::{Kind, Whereabouts};
 
 use super::plan::{PORTIONS, Plan, PlanStep};
+use crate::domain::catalogue::background_of_technique;
 use crate::domain::dose::SideOrder;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::script;
@@ -129,7 +130,8 @@ pub fn seconds(step: &PlanStep, ready: Millis) -> u32 {
 impl Moment {
     fn allows(&self, step: &PlanStep) -> bool {
         let technique = step.technique;
-        technique.kind != Kind::Posture && self.at.is_none_or(|at| technique.possible_at.contains(&at))
+        let possible_at = &background_of_technique(technique).possible_at;
+        technique.kind != Kind::Posture && self.at.is_none_or(|at| possible_at.contains(&at))
     }
 }
 

@@ -7,6 +7,7 @@ use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
 use super::verdict::Permit;
 use super::warmth_tags;
+use crate::domain::catalogue::background_of_technique;
 
 pub const THIN_BONES: &str = "osteoporosis";
 
@@ -124,7 +125,8 @@ impl Tags {
 
 fn bears_on(tag: ContraindicationId, technique: &Technique) -> bool {
     let by_kind = warmth_tags::against(technique.kind);
-    technique.contraindications.contains(&tag) || by_kind.iter().any(|known| *known == tag.as_str())
+    background_of_technique(technique).contraindications.contains(&tag)
+        || by_kind.iter().any(|known| *known == tag.as_str())
 }
 
 /// Whether a technique presses hard on the trunk.

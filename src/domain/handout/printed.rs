@@ -3,7 +3,7 @@
 use unknot_content::model::{Action, Area, Technique};
 use unknot_content::sided::Side;
 
-use crate::domain::catalogue::{contraindications, instructions, red_flags};
+use crate::domain::catalogue::{background_of_technique, contraindications, instructions, red_flags};
 use crate::domain::check::plan::{Plan, PlanStep};
 use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::words::{reason_in_words, step_left_out, turn};
@@ -112,7 +112,8 @@ impl Handout {
     /// What speaks against steps, each sentence once.
     #[must_use]
     pub fn not_for(&self) -> Vec<NotesOnSteps> {
-        let reasons = |technique: &'static Technique| contraindications(&technique.contraindications);
+        let reasons =
+            |technique: &'static Technique| contraindications(&background_of_technique(technique).contraindications);
         self.once(|technique| reasons(technique).map(|reason| reason.text).collect())
     }
 
@@ -269,7 +270,7 @@ mod tests {
         let groups = Handout::of_routine(&routine, None).not_for();
         for (number, id) in [(1, "st-neck-side-bend"), (3, "sm-neck-back-circles")] {
             let technique = find_technique(id).unwrap();
-            for reason in contraindications(&technique.contraindications) {
+            for reason in contraindications(&background_of_technique(technique).contraindications) {
                 let found: Vec<_> = groups
                     .iter()
                     .filter(|group| group.texts.contains(&reason.text))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_content::model::{Dose, Instructions, Technique};
 use unknot_content::sided::speak;
 
-use crate::domain::catalogue::{contraindications, instructions};
+use crate::domain::catalogue::{background_of_technique, contraindications, instructions};
 use crate::domain::check::objection::Objection;
 use crate::domain::check::words::reason_in_words;
 use crate::domain::favourites::Favourite;
@@ -119,7 +119,7 @@ fn HowTo(
             <dt>"Not for you if"</dt>
             <dd>
                 <ul>
-                    {contraindications(&technique.contraindications)
+                    {contraindications(&background_of_technique(technique).contraindications)
                         .map(|reason| view! { <li>{reason.text}</li> })
                         .collect_any()}
                 </ul>
