@@ -38,8 +38,13 @@ pub(crate) fn hips() -> Vec<Bundle> {
         pair(Segment::Pelvis, -2.8, -1.2, 6.4, 8.4),
     ]
     .concat();
-    let high = pair(Segment::Pelvis, -0.5, 7.5, 5.2, 9.0);
-    vec![[low.as_slice(), &high].concat()]
+    // The waistband is flat across, and round only at its corners.
+    let high = [
+        pair(Segment::Pelvis, 3.6, 11.0, 9.0, 4.6),
+        pair(Segment::Pelvis, -5.2, 11.0, 9.0, 4.6),
+    ]
+    .concat();
+    vec![[low, high].concat()]
 }
 
 /// Belly and chest, in a shirt.

@@ -51,11 +51,18 @@ pub(super) fn hide_seams(
     }
 }
 
-/// Whether the trunk or the head was drawn at a joint since a part of a limb was: a patch would lie on them.
+/// Whether the trunk or the head was drawn at a joint since a part of a limb was: a patch would lie on them. The hem of
+/// the shirt hangs over the hip, and hides nothing of it.
 fn passes_behind(drawn: &[(Option<Segment>, Bounds)], part: Segment, joint: Vec2) -> bool {
     let since = drawn.iter().rposition(|(segment, _)| *segment == Some(part));
+    let is_of_thigh = matches!(part, Segment::Thigh(_));
     let hides = |(segment, bounds): &(Option<Segment>, Bounds)| {
-        matches!(segment, Some(Segment::Chest | Segment::Pelvis | Segment::Head)) && bounds.holds(joint)
+        let is_before = match segment {
+            Some(Segment::Chest) => !is_of_thigh,
+            Some(Segment::Pelvis | Segment::Head) => true,
+            _ => false,
+        };
+        is_before && bounds.holds(joint)
     };
     part.limb().is_some() && since.is_some_and(|since| drawn[since + 1..].iter().any(hides))
 }
