@@ -38,7 +38,11 @@ fn arrow_part(figure: &Figure, arrow: Arrow, body: &Body, lens: &Lens) -> Part {
     let from = point + normal * 2.5;
     match arrow.way {
         Way::Along { by, bow, both_ways } => {
-            let (at, to) = (lens.see(from).at, lens.see(from + figure.base.turn() * by.vector()).at);
+            let by = figure.base.turn() * by.vector();
+            // What goes into the body comes from outside and ends there, so that it is beside it and not on it.
+            let goes_in = !both_ways && by.dot(normal) < -0.5 * by.length();
+            let from = if goes_in { from - by } else { from };
+            let (at, to) = (lens.see(from).at, lens.see(from + by).at);
             let aside = aside(at, to, normal.dot(lens.near), body, lens);
             straight(at + aside, to + aside, f32::from(bow) * lens.handed(), both_ways)
         }

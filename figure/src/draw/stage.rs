@@ -212,13 +212,18 @@ fn length(units: i32) -> f32 {
     f32::from(i16::try_from(units).unwrap_or(i16::MAX))
 }
 
+/// From this height on, in cm, a part of the body does not widen the round below it, such as an arm that is held out.
+const HIGH_UP: f32 = 70.0;
+
 /// A soft round on the floor, under the body.
 fn ground(figure: &Figure, body: &Body, lens: &Lens) -> Shape {
     let floor = figure.things.iter().map(Thing::floor).fold(0.0, f32::max);
     let (mut low, mut high) = (Vec3::MAX, Vec3::MIN);
     for segment in Segment::all() {
         let at = body.frame(segment).origin;
-        (low, high) = (low.min(at), high.max(at));
+        if at.y < HIGH_UP {
+            (low, high) = (low.min(at), high.max(at));
+        }
     }
     let middle = (low + high) / 2.0;
     let half = (high - low) / 2.0 + Vec3::new(9.0, 0.0, 9.0);
