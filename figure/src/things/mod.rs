@@ -29,7 +29,7 @@ impl Thing {
             Self::Roller { at, lengthwise } => {
                 vec![cylinder(body, *at, *lengthwise, (ROLLER, 22.0), Paint::Roller, lens)]
             }
-            Self::Roll { at, lengthwise } => vec![cylinder(body, *at, *lengthwise, (ROLL, 17.0), Paint::Soft, lens)],
+            Self::Roll { at, lengthwise } => vec![cylinder(body, *at, *lengthwise, (ROLL, 17.0), Paint::Pillow, lens)],
             Self::Cushion { at, thick } => {
                 let rests: Vec<Top> = all.iter().filter_map(Self::top).collect();
                 vec![cushion(body, *at, f32::from(*thick), &rests, lens)]
