@@ -8,7 +8,7 @@ use crate::domain::check::first_session::{Gate, Known};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, PlanStep};
 use crate::domain::check::relief::{Moment, select};
-use crate::domain::check::routine_today::Today;
+use crate::domain::check::routine_today::{Today, cards_before};
 use crate::domain::check::session_guard::{self, MayPlay};
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::entries::Journal;
@@ -31,6 +31,13 @@ use crate::platform::device::vibration;
 use crate::platform::device::{speech, tones};
 use crate::platform::host::location;
 use crate::platform::storage::locks;
+
+/// A session before which a card is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Wanted {
+    FirstHelp(FirstHelp),
+    Routine(RoutineId),
+}
 
 /// Where a session comes from.
 #[derive(Clone, Copy)]
@@ -84,11 +91,32 @@ impl AppState {
         self.begin(vec![first.place], Kind::FirstHelp, steps.exercises);
     }
 
-    /// "None of these" to a card: it is kept, and the session starts.
-    pub fn say_none_of(self, first: FirstHelp, card: &Card) {
-        self.keep_card(first.place, &card.answers());
-        if let Some(Gate::Go(steps)) = untrack(|| self.gate(first)) {
-            self.prepare_first_help(first, steps);
+    /// The cards to read before a routine, one for each place that has no whole check.
+    #[must_use]
+    pub fn cards_before(self, id: RoutineId) -> Vec<(Place, Card)> {
+        let routine = self.routines.with(|routines| routines.find(id).cloned());
+        let (Some(routine), Some((check, checks))) = (routine, self.last_checks()) else {
+            return Vec::new();
+        };
+        let nothing_asked = |place: Place| {
+            let nothing = self.kept.with(|kept| kept.nothing_asked(check, place, clock::now()));
+            nothing.with_lessons(self.lessons(place.area))
+        };
+        cards_before(&routine, check, &checks, &nothing_asked)
+    }
+
+    /// "None of these" to the card of each place: it is kept, and the session starts.
+    pub fn say_none_of(self, wanted: Wanted, cards: &[(Place, Card)]) {
+        for (place, card) in cards {
+            self.keep_card(*place, &card.answers());
+        }
+        match wanted {
+            Wanted::FirstHelp(first) => {
+                if let Some(Gate::Go(steps)) = untrack(|| self.gate(first)) {
+                    self.prepare_first_help(first, steps);
+                }
+            }
+            Wanted::Routine(id) => untrack(|| self.prepare_routine(id)),
         }
         let ready = self.session.get_untracked().filter(|session| !session.has_begun);
         // What was added to an earlier card is young, though that card is not.

@@ -12,6 +12,7 @@ mod objections;
 mod paper;
 mod people;
 mod properties;
+mod routine_cards;
 mod routines;
 mod signs;
 mod support;

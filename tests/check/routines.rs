@@ -45,6 +45,7 @@ fn left_out(text: &str, techniques: &[&str]) -> Vec<&'static str> {
             .map(|(_, why)| match why {
                 Why::Unknown => "unknown",
                 Why::NotForPlace => "not-for-place",
+                Why::HowItBegan => "how-it-began",
                 Why::Against(reason) => reason.rule().as_str(),
             })
             .collect(),

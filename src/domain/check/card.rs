@@ -1,4 +1,4 @@
-//! "Before you start": what a first session names, and what "none of these" to it answers.
+//! "Before you start": what a session without a whole check names, and what "none of these" to it answers.
 
 use unknot_content::check::{Check, Level, Line, SignId};
 use unknot_content::model::{ContraindicationId, Technique};
@@ -6,10 +6,11 @@ use unknot_content::model::{ContraindicationId, Technique};
 use super::answers::{Answer, Answers};
 use super::exclusions::Reason;
 use crate::domain::catalogue::contraindications;
+use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 
-/// The card to read before a first session.
-#[derive(Clone, Debug)]
+/// The card to read before such a session.
+#[derive(Clone, Debug, Default)]
 pub struct Card {
     /// The signs by what they call for, gravest first; those without a level ask for more questions.
     pub signs: Vec<(Option<Level>, Vec<SignId>)>,
@@ -48,6 +49,26 @@ const INJURY: &str = "A sudden injury";
 const PREGNANT: &str = "Pregnant, or maybe";
 
 impl Card {
+    /// What several cards name, read as one.
+    #[must_use]
+    pub fn together(cards: &[(Place, Self)]) -> Self {
+        let mut all = Self::default();
+        for (_, card) in cards {
+            for (level, signs) in &card.signs {
+                match all.signs.iter_mut().find(|(known, _)| known == level) {
+                    Some((_, known)) => add_new(known, signs),
+                    None => all.signs.push((*level, signs.clone())),
+                }
+            }
+            add_new(&mut all.tags, &card.tags);
+            add_new(&mut all.so, &card.so);
+            all.names_pain |= card.names_pain;
+            all.then.exercises.extend(card.then.exercises.iter().cloned());
+            all.then.left_out.extend(card.then.left_out.iter().copied());
+        }
+        all
+    }
+
     /// What "none of these" answers: all that the card names, and nothing else.
     #[must_use]
     pub fn answers(&self) -> Answers {
@@ -120,6 +141,14 @@ impl Card {
             .into_iter()
             .filter(|(_, named)| !named.is_empty())
             .collect()
+    }
+}
+
+fn add_new<T: Copy + PartialEq>(known: &mut Vec<T>, others: &[T]) {
+    for other in others {
+        if !known.contains(other) {
+            known.push(*other);
+        }
     }
 }
 

@@ -1,7 +1,8 @@
-//! The gate before a session of first things: the check, a card to read, or nothing.
+//! The gate before a session that needs no description of the pain, of first things or a routine: the check, a card to read,
+//! or nothing.
 //!
-//! Nobody has to describe the pain for such a session. In place of that stands a [`Card`] that names the warning signs of the
-//! place and whatever else the session hinges on; "none of these" is kept as the answer to what it named, and to nothing else.
+//! In place of the description stands a [`Card`] that names the warning signs of the place and whatever else the session
+//! hinges on; "none of these" is kept as the answer to what it named, and to nothing else.
 
 use unknot_content::check::{Check, Level, SignId, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Technique};
@@ -20,7 +21,7 @@ use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::first_help::FirstHelp;
 
-/// The gate before a first session.
+/// What stands before such a session at one place.
 #[derive(Clone, Debug)]
 pub enum Gate {
     /// Answers call for help first.
@@ -48,12 +49,38 @@ impl FirstHelp {
     /// What comes before it, by what is known.
     #[must_use]
     pub fn gate(self, known: &Known<'_>) -> Gate {
-        let mut closed = known.checks.iter().filter(|last| last.needs_help(known.check));
-        let is_here = |place: &Place| {
-            let is_for = |only: &Technique| place.area.techniques.contains(&only.id);
-            place.area.id == self.place.area.id || self.only.is_some_and(is_for)
+        let is_for = |place: &Place| self.only.is_some_and(|only| place.area.techniques.contains(&only.id));
+        if is_closed(known, &is_for) {
+            return Gate::HelpFirst;
+        }
+        let only: Vec<_> = self.only.into_iter().collect();
+        let wanted = AtPlace {
+            place: self.place,
+            techniques: (!only.is_empty()).then_some(&only),
         };
-        if closed.any(|last| last.places.first().is_some_and(is_here)) {
+        wanted.gate(known)
+    }
+}
+
+/// Whether answers about one of some places call for help first.
+fn is_closed(known: &Known<'_>, is_meant: &dyn Fn(&Place) -> bool) -> bool {
+    let mut closed = known.checks.iter().filter(|last| last.needs_help(known.check));
+    closed.any(|last| last.places.first().is_some_and(is_meant))
+}
+
+/// What is wanted at a place.
+#[derive(Clone, Copy, Debug)]
+pub struct AtPlace<'a> {
+    pub place: Place,
+    /// `None` for the first things of the area.
+    pub techniques: Option<&'a [&'static Technique]>,
+}
+
+impl AtPlace<'_> {
+    /// What comes before it, by what is known.
+    #[must_use]
+    pub fn gate(self, known: &Known<'_>) -> Gate {
+        if is_closed(known, &|place| place.area.id == self.place.area.id) {
             return Gate::HelpFirst;
         }
         match LastCheck::find(known.checks, self.place) {
@@ -120,8 +147,9 @@ impl FirstHelp {
     /// The signs to name that have no answer: those of the first screen, and those about health, which come before any
     /// self-care; all others only before what is out until they are answered.
     fn signs(self, case: &Case<'_>, needs_the_heart: bool) -> Vec<SignId> {
-        let waits = |technique: &&Technique| matches!(technique.kind, Kind::SelfMassage | Kind::Heat | Kind::Contrast);
-        let needs_all = needs_the_heart || self.only.is_none_or(|only| waits(&only));
+        let waits =
+            |technique: &&'static Technique| matches!(technique.kind, Kind::SelfMassage | Kind::Heat | Kind::Contrast);
+        let needs_all = needs_the_heart || self.techniques.is_none_or(|wanted| wanted.iter().any(waits));
         let check = case.check;
         let mut listed: Vec<SignId> = case.screens().flat_map(|screen| screen.first.clone()).collect();
         if needs_all {
@@ -147,7 +175,7 @@ impl FirstHelp {
             let is_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
             let why = match against.filter(|left| left.reason.is_about_safety()) {
                 Some(left) => Some(Why::Against(left.reason)),
-                None if self.only.is_none() && is_pack && known.is_too_soon => Some(Why::TooSoon),
+                None if self.techniques.is_none() && is_pack && known.is_too_soon => Some(Why::TooSoon),
                 None if !may_be_warm(technique, permit.case()) => Some(Why::HowItBegan),
                 None => None,
             };
@@ -171,8 +199,8 @@ impl FirstHelp {
 
     /// The first things in the order of doing: warmth, press, stretch. Where cold is right, cold; where neither is, none.
     fn wanted(self, plan: &Plan, case: &Case<'_>) -> Vec<&'static Technique> {
-        if let Some(only) = self.only {
-            return vec![only];
+        if let Some(wanted) = self.techniques {
+            return wanted.to_vec();
         }
         let first = &self.place.area.first;
         let is_left_out = || plan.left_out.iter().any(|left| left.technique.id == first.heat);
@@ -186,10 +214,14 @@ impl FirstHelp {
     }
 }
 
-/// Whether warmth is right however the pain began, where that was not said.
 fn may_be_warm(technique: &Technique, case: &Case<'_>) -> bool {
+    !matches!(technique.kind, Kind::Heat | Kind::Contrast) || is_warmth_right(case)
+}
+
+/// Whether warmth is right however the pain began, where that was not said.
+pub(super) fn is_warmth_right(case: &Case<'_>) -> bool {
     let is_warm = |case: &Case<'_>| warmth::is_warm(warmth::wished(case));
-    !case.answers.by_card || !matches!(technique.kind, Kind::Heat | Kind::Contrast) || case.however_described(&is_warm)
+    !case.answers.by_card || case.however_described(&is_warm)
 }
 
 /// What points to a muscle, where nothing less lets anything start (T-27), and has no yes yet.

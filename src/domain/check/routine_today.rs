@@ -1,11 +1,14 @@
 //! The part of a routine that is safe today, by the last checks of its places.
 
 use unknot_content::check::Check;
+use unknot_content::model::Kind;
 
+use crate::domain::check::card::Card;
 use crate::domain::check::exclusions::Reason;
+use crate::domain::check::first_session::{AtPlace, Gate, Known, is_warmth_right};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
-use crate::domain::check::verdict::{Verdict, verdict};
+use crate::domain::check::verdict::{Verdict, as_asked};
 use crate::domain::place::Place;
 use crate::domain::routine::Routine;
 use crate::domain::routine::step::{RoutineStep, StepId};
@@ -57,22 +60,28 @@ pub enum Why {
     NotForPlace,
     /// Something speaks against it.
     Against(Reason),
+    /// How the pain began decides between heat and cold, and has not been said.
+    HowItBegan,
 }
 
 /// Looks at a routine with the last checks that are young enough to go by.
 #[must_use]
 pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> Today {
-    let mut plans: Vec<Plan> = Vec::new();
+    let mut plans: Vec<Planned> = Vec::new();
     let mut to_ask = Vec::new();
     for place in routine.places() {
         let Some(last) = LastCheck::find(checks, place) else {
             to_ask.push(place);
             continue;
         };
-        match verdict(&last.case(check)) {
+        let case = last.case(check);
+        match as_asked(&case) {
             Verdict::AskFirst(_) => to_ask.push(place),
             Verdict::HelpFirst { .. } => return Today::HelpFirst(place),
-            Verdict::Plan(permit) => plans.push(plan::build(&permit, place).heeding(check, checks)),
+            Verdict::Plan(permit) => plans.push(Planned {
+                plan: plan::build(&permit, place).heeding(check, checks),
+                may_be_warm: is_warmth_right(&case),
+            }),
         }
     }
     if !to_ask.is_empty() {
@@ -88,8 +97,50 @@ pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> 
     Today::Go(run)
 }
 
+/// The cards to read before a routine, one for each place that has no whole check. None where nothing is left to read, or
+/// where no card is enough.
+#[must_use]
+pub fn cards_before(
+    routine: &Routine,
+    check: &'static Check,
+    checks: &[LastCheck],
+    nothing_asked: &dyn Fn(Place) -> LastCheck,
+) -> Vec<(Place, Card)> {
+    let mut cards = Vec::new();
+    for place in routine.places() {
+        // Those of other places too, if they are for this one as well: each place has its say.
+        let all = routine.steps.iter().filter_map(RoutineStep::technique);
+        let techniques: Vec<_> = all
+            .filter(|technique| place.area.techniques.contains(&technique.id))
+            .collect();
+        let wanted = AtPlace {
+            place,
+            techniques: Some(&techniques),
+        };
+        let known = Known {
+            check,
+            checks,
+            nothing_asked: &nothing_asked(place),
+            // Before a routine a pack that comes too soon is told of, and not left out.
+            is_too_soon: false,
+        };
+        match wanted.gate(&known) {
+            Gate::Ask(card) => cards.push((place, card)),
+            Gate::Go(_) => {}
+            Gate::Check | Gate::HelpFirst => return Vec::new(),
+        }
+    }
+    cards
+}
+
+/// What is right at a place now.
+struct Planned {
+    plan: Plan,
+    may_be_warm: bool,
+}
+
 /// A step with no more than what is right now. What is not at hand is for the person to know.
-fn as_planned(step: &RoutineStep, plans: &[Plan]) -> Result<Exercise, Why> {
+fn as_planned(step: &RoutineStep, plans: &[Planned]) -> Result<Exercise, Why> {
     let mut exercise = step.exercise().ok_or(Why::Unknown)?;
     let Some(technique) = step.technique() else {
         return Ok(exercise);
@@ -99,11 +150,14 @@ fn as_planned(step: &RoutineStep, plans: &[Plan]) -> Result<Exercise, Why> {
     if !place.area.techniques.contains(&technique.id) {
         return Err(Why::NotForPlace);
     }
-    let is_there = |plan: &&Plan| plan.place.area.id == place.area.id;
-    let plan = plans.iter().find(is_there).ok_or(Why::Unknown)?;
+    let is_there = |planned: &&Planned| planned.plan.place.area.id == place.area.id;
+    let Planned { plan, may_be_warm } = plans.iter().find(is_there).ok_or(Why::Unknown)?;
     let left_out = plan.left_out.iter().find(|left| left.technique.id == technique.id);
     if let Some(left) = left_out.filter(|left| left.reason.is_about_safety()) {
         return Err(Why::Against(left.reason));
+    }
+    if !may_be_warm && matches!(technique.kind, Kind::Heat | Kind::Contrast) {
+        return Err(Why::HowItBegan);
     }
     exercise.dose = plan.cut(technique.kind, exercise.dose);
     Ok(exercise)

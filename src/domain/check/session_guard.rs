@@ -6,7 +6,7 @@ use unknot_content::model::Technique;
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::objection::{Objection, weighed};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::verdict::{Verdict, Weigh, first_help, verdict};
+use crate::domain::check::verdict::{Verdict, Weigh, as_asked, first_help, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
@@ -73,7 +73,11 @@ pub fn is_allowed(technique: &Technique, session: &Session, check: &'static Chec
 }
 
 fn how_to_weigh(session: &Session) -> Weigh {
-    if session.is_first_help { first_help } else { verdict }
+    match session.routine {
+        _ if session.is_first_help => first_help,
+        Some(_) => as_asked,
+        None => verdict,
+    }
 }
 
 fn is_about_safety(objection: &Objection) -> bool {

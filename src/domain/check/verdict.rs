@@ -67,7 +67,8 @@ const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
 /// Questions were skipped.
 const SKIPPED: RuleId = RuleId::new("T-61");
 
-/// A way to weigh what was answered: [`verdict`], or [`first_help`] for sessions that need no description of the pain.
+/// A way to weigh what was answered: [`verdict`], [`first_help`] for sessions that need no description of the pain, or
+/// [`as_asked`].
 pub type Weigh = for<'a> fn(&Case<'a>) -> Verdict<'a>;
 
 impl<'a> Verdict<'a> {
@@ -144,6 +145,16 @@ pub fn verdict<'a>(case: &Case<'a>) -> Verdict<'a> {
         reasons,
         fired: [gp, self_care].concat(),
     })
+}
+
+/// Weighs what was answered for a routine: a whole check as a check, and "none of these" to a card as that.
+#[must_use]
+pub fn as_asked<'a>(case: &Case<'a>) -> Verdict<'a> {
+    if case.answers.by_card {
+        first_help(case)
+    } else {
+        verdict(case)
+    }
 }
 
 /// Weighs what was answered for a session of first things, before which nobody has to describe the pain: "none of these" to

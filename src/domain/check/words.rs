@@ -61,6 +61,7 @@ pub fn step_left_out(why: Why) -> String {
         Why::Unknown => "This version of Unknot does not know it.".to_owned(),
         Why::NotForPlace => "It is not meant for this place.".to_owned(),
         Why::Against(reason) => reason_in_words(reason),
+        Why::HowItBegan => "Warm or cold depends on how it began.".to_owned(),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn FitMe(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoVi
     };
     view! {
         <a class="button fit-me" href=href>
-            {move || if has_plan.get() { "Your plan" } else { "Make it fit me · 30 seconds" }}
+            {move || if has_plan.get() { "Your plan" } else { "Make it fit me · 90 seconds" }}
         </a>
     }
 }

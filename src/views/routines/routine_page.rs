@@ -382,7 +382,7 @@ fn LeftOutNow(step: StepId, verdict: Memo<Verdict>) -> impl IntoView {
         why().map(|why| {
             let rule = match why {
                 Why::Against(reason) => Some(reason.rule().as_str()),
-                Why::Unknown | Why::NotForPlace => None,
+                Why::Unknown | Why::NotForPlace | Why::HowItBegan => None,
             };
             let kept = rule.is_none().then_some(" It is kept, and skipped.");
             view! {

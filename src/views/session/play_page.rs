@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::check::card::FirstSteps;
+use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::Gate;
 use crate::domain::check::routine_today::{Today, Why};
 use crate::domain::check::session_guard::{MayPlay, ToAnswer};
@@ -16,7 +16,7 @@ use crate::domain::session::saved::Session;
 use crate::domain::wording::clock_time;
 use crate::platform::dom::page;
 use crate::platform::host::location;
-use crate::state::{AppState, Pack};
+use crate::state::{AppState, Pack, Wanted};
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
 use crate::views::learn::facts::OnceLoaded;
@@ -37,7 +37,7 @@ pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
     }
 }
 
-/// What stands before a first session, where the address asks for one; the session where nothing does.
+/// The card that stands before a first session or a routine; the session where none does.
 #[component]
 fn Gated(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -46,18 +46,27 @@ fn Gated(routine: Option<RoutineId>) -> impl IntoView {
     if let Some((first, Gate::Go(steps))) = &gate {
         state.prepare_first_help(*first, steps.clone());
     }
+    let cards = routine.map(|id| untrack(|| state.cards_before(id))).unwrap_or_default();
     let is_open = RwSignal::new(false);
     move || match &gate {
         _ if is_open.get() => view! { <Guarded routine /> }.into_any(),
         Some((first, Gate::Ask(card))) => {
-            let started = Callback::new(move |()| is_open.set(true));
-            view! { <StartCard first=*first card=card.clone() started /> }.into_any()
+            let cards = vec![(first.place, card.clone())];
+            start_card(Wanted::FirstHelp(*first), cards, is_open)
         }
         Some((first, Gate::Check)) => view! { <AskFirst places=vec![first.place] routine /> }.into_any(),
         Some((first, Gate::HelpFirst)) => not_now(Some(first.place)),
         Some((first, Gate::Go(steps))) if steps.exercises.is_empty() => not_now(Some(first.place)),
-        Some((_, Gate::Go(_))) | None => view! { <Guarded routine /> }.into_any(),
+        Some((_, Gate::Go(_))) | None => match routine {
+            Some(id) if !cards.is_empty() => start_card(Wanted::Routine(id), cards.clone(), is_open),
+            _ => view! { <Guarded routine /> }.into_any(),
+        },
     }
+}
+
+fn start_card(wanted: Wanted, cards: Vec<(Place, Card)>, is_open: RwSignal<bool>) -> AnyView {
+    let started = Callback::new(move |()| is_open.set(true));
+    view! { <StartCard wanted cards started /> }.into_any()
 }
 
 fn not_now(place: Option<Place>) -> AnyView {

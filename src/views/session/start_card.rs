@@ -1,4 +1,4 @@
-//! "Before you start": what is read before a first session, and what follows from it.
+//! "Before you start": what is read before a session without a whole check, and what follows from it.
 
 use leptos::prelude::*;
 use unknot_content::check::{Level, SignId};
@@ -7,19 +7,31 @@ use unknot_content::model::Technique;
 use crate::domain::catalogue::check;
 use crate::domain::check::card::{Card, Named, Why};
 use crate::domain::check::words::reason_in_words;
-use crate::domain::place::place_name;
-use crate::domain::session::first_help::FirstHelp;
+use crate::domain::place::{Place, place_names};
 use crate::platform::dom::page;
-use crate::state::AppState;
+use crate::state::{AppState, Wanted};
 use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
 use crate::views::session::session_settings::ReadToMe;
 
 /// Warning signs in a word or two, and whatever else the session hinges on: to read, and not to tick.
 #[component]
-pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl IntoView {
+pub fn StartCard(
+    wanted: Wanted,
+    /// The card of each place; they are read as one.
+    cards: Vec<(Place, Card)>,
+    started: Callback<()>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let place = first.place;
+    let card = Card::together(&cards);
+    let places: Vec<Place> = cards.iter().map(|(place, _)| *place).collect();
+    let names = place_names(&places);
+    let routine = match wanted {
+        Wanted::FirstHelp(_) => None,
+        Wanted::Routine(id) => Some(id),
+    };
+    let check_all = move || state.check_together(&places, routine);
+    let check_instead = check_all.clone();
     let left_out = card.then.left_out.clone();
     let in_short = check().map(|check| groups(card.in_short(check)));
     let full = check().map(|check| card.in_full(check)).unwrap_or_default();
@@ -40,18 +52,20 @@ pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl In
         }
         if said.iter().any(|(_, is_so)| !is_so) {
             // Nothing says that it is a muscle: the whole check goes on from what the card has asked.
-            state.keep_card(place, &card.without_what_is_so().answers());
-            state.check_together(&[place], None);
+            for (place, card) in &cards {
+                state.keep_card(*place, &card.without_what_is_so().answers());
+            }
+            check_all();
             return;
         }
-        state.say_none_of(first, &card);
+        state.say_none_of(wanted, &cards);
         started.run(());
         // The address changes with it, so nobody else knows where the focus goes.
         request_animation_frame(page::focus_heading);
     };
     view! {
         <div class="start-card" data-start-card>
-            <p class="eyebrow">{place_name(place.area, Some(place.sore))}</p>
+            <p class="eyebrow">{names}</p>
             <h1 tabindex="-1">"Before you start"</h1>
             {rows}
             <p>"Does one of these fit, now or lately?"</p>
@@ -65,7 +79,7 @@ pub fn StartCard(first: FirstHelp, card: Card, started: Callback<()>) -> impl In
                 <button class="button primary" data-start on:click=start>
                     "None of these: start"
                 </button>
-                <button class="button" on:click=move |_| state.check_together(&[place], None)>
+                <button class="button" on:click=move |_| check_instead()>
                     "One fits"
                 </button>
             </div>

@@ -34,6 +34,8 @@ pub fn journeys() -> Vec<Journey> {
         Journey::only_in(&[Engine::Chromium], a_message_covers_no_control),
         Journey::everywhere(three_taps_lead_from_a_place_to_a_running_timer),
         Journey::of_logic(one_that_fits_leads_to_the_check_and_keeps_nothing),
+        Journey::everywhere(four_taps_lead_to_a_ready_made_routine_that_runs),
+        Journey::everywhere(two_taps_lead_whoever_has_a_plan_to_a_running_timer),
         Journey::of_logic(a_technique_starts_from_its_own_page),
     ]
 }
@@ -516,6 +518,48 @@ async fn three_taps_lead_from_a_place_to_a_running_timer(browser: &Browser) -> R
     let claims = "return document.querySelector('main').textContent.includes('answered these lately')";
     ensure!(!browser.ask::<bool>(claims, &[]).await?, "a card is taken for a check");
     Ok(())
+}
+
+async fn four_taps_lead_to_a_ready_made_routine_that_runs(browser: &Browser) -> Result<()> {
+    let app = App::open(browser, "#/").await?;
+    browser.click("nav a[href='#/routines']").await?;
+    browser.click("[data-starter] summary").await?;
+    browser.click("[data-starter] [aria-label^='Add and start']").await?;
+    app.shows(NONE).await?;
+    app.heading_has_focus().await?;
+    let names = "const card = document.querySelector('.start-card').textContent;
+        return ['Top of the shoulder', 'Back of the neck', 'Chest pain'].every(words => card.includes(words))";
+    ensure!(
+        browser.ask::<bool>(names, &[]).await?,
+        "the card is not for both places"
+    );
+    browser.click(NONE).await?;
+    app.shows("[data-player][data-phase='ready']").await?;
+    app.heading_has_focus().await?;
+    // Whoever has read it starts the same day without it; and one that fits asks about both places.
+    app.follow("#/routines").await?;
+    browser.click("[data-starter]:nth-of-type(2) summary").await?;
+    browser
+        .click("[data-starter]:nth-of-type(2) [aria-label^='Add and start']")
+        .await?;
+    browser.click(".start-card .button:not(.primary)").await?;
+    app.shows("[data-question]").await?;
+    app.address_is("#/check/back-low/both").await
+}
+
+async fn two_taps_lead_whoever_has_a_plan_to_a_running_timer(browser: &Browser) -> Result<()> {
+    // Answers of the same hour start it with the first tap.
+    const THREE_HOURS_AGO: &str = "const kept = JSON.parse(localStorage['unknot.profile']);
+        kept.asked_at = kept.checks[0].at = Date.now() - 3 * 3600 * 1000;
+        localStorage['unknot.profile'] = JSON.stringify(kept);
+        return true";
+    let app = App::open(browser, "#/").await?;
+    app.keep_answers("neck-back", sample_answers::FINE).await?;
+    browser.ask::<bool>(THREE_HOURS_AGO, &[]).await?;
+    app.reload().await?;
+    browser.click(".due [data-start]").await?;
+    browser.click("[data-go]").await?;
+    app.shows("[data-player][data-phase='ready']").await
 }
 
 async fn one_that_fits_leads_to_the_check_and_keeps_nothing(browser: &Browser) -> Result<()> {
