@@ -20,7 +20,7 @@ pub fn shows_a_sheet() -> bool {
     window()
         .and_then(|window| {
             window
-                .match_media("(max-width: 599.98px), (max-width: 959.98px) and (min-height: 500px)")
+                .match_media("(max-width: 599.98px), (max-width: 819.98px) and (min-height: 500px)")
                 .ok()
                 .flatten()
         })

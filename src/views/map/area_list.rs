@@ -7,6 +7,7 @@ use crate::domain::catalogue::{areas_in, guidance};
 use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::state::AppState;
+use crate::views::map::due_card::DueCard;
 use crate::views::parts::labels::side_label;
 use crate::views::parts::rows::CollectAny;
 
@@ -15,6 +16,8 @@ use crate::views::parts::rows::CollectAny;
 pub fn AreaList() -> impl IntoView {
     view! {
         <div class="area-list">
+            // Where there is room for both, what to go on with stands beside the body.
+            <DueCard />
             <h2>"Or choose from the list"</h2>
             {guidance().groups.iter().map(|group| view! { <GroupRows group /> }).collect_any()}
         </div>

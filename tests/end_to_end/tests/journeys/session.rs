@@ -557,7 +557,7 @@ async fn two_taps_lead_whoever_has_a_plan_to_a_running_timer(browser: &Browser) 
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     browser.ask::<bool>(THREE_HOURS_AGO, &[]).await?;
     app.reload().await?;
-    browser.click(".due [data-start]").await?;
+    browser.click(".area-list > .due [data-start]").await?;
     browser.click("[data-go]").await?;
     app.shows("[data-player][data-phase='ready']").await
 }
