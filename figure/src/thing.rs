@@ -131,6 +131,9 @@ pub(crate) const ROLL: f32 = 3.5;
 /// How far below a bed the floor is.
 pub(crate) const BED: f32 = 45.0;
 
+/// Half as wide as a bed.
+pub(crate) const BED_HALF: f32 = 42.0;
+
 pub(crate) const WALL: f32 = 5.0;
 
 /// The wall that hands reach.
@@ -148,6 +151,14 @@ impl Thing {
                 normal: -at.vector(),
             }),
             _ => None,
+        }
+    }
+
+    /// Whether there is something to lie on below a point: beside a bed there is not.
+    pub(crate) fn bears(&self, at: Vec3) -> bool {
+        match self {
+            Self::Bed { edge } => at.x < f32::from(*edge) && at.z.abs() < BED_HALF,
+            _ => true,
         }
     }
 

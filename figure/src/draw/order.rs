@@ -68,7 +68,7 @@ pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
     for thing in &figure.things {
         parts.extend(thing.parts(&figure.things, body, lens));
     }
-    parts.push(shadow(body, lens));
+    parts.push(shadow(&figure.things, body, lens));
     parts.extend(body_parts(body, lens));
     for index in 0..parts.len() {
         if let Some(segment) = drawn_with(parts[index].lies_on) {

@@ -9,6 +9,7 @@ use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::skeleton::Segment;
 use crate::solve::Body;
+use crate::thing::Thing;
 
 /// From this height on, in cm, flesh casts none.
 const TOUCHES: f32 = 5.0;
@@ -17,7 +18,7 @@ const WIDER: f32 = 1.5;
 /// Points around each ball.
 const STEPS: u8 = 12;
 
-pub(super) fn shadow(body: &Body, lens: &Lens) -> Part {
+pub(super) fn shadow(things: &[Thing], body: &Body, lens: &Lens) -> Part {
     // On what lies on the ground.
     let mut part = Part::new(Layer::Ground, f32::MAX);
     part.shape(Paint::Shadow, |path| {
@@ -25,7 +26,7 @@ pub(super) fn shadow(body: &Body, lens: &Lens) -> Part {
             let points: Vec<Vec2> = bundle
                 .iter()
                 .map(|ball| (body.place(ball.on, ball.at), ball.radius))
-                .filter(|(at, radius)| at.y - radius < TOUCHES)
+                .filter(|(at, radius)| at.y - radius < TOUCHES && things.iter().all(|thing| thing.bears(*at)))
                 .flat_map(|(at, radius)| rim(at, radius + WIDER, lens))
                 .collect();
             if !points.is_empty() {

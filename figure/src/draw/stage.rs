@@ -10,7 +10,7 @@ use crate::figure::{Corner, Figure, Inset};
 use crate::hull::{add_polygon, unit};
 use crate::marks;
 use crate::paint::Paint;
-use crate::part::{Bounds, Frame, Shape};
+use crate::part::{Bounds, Frame, Layer, Shape};
 use crate::skeleton::Segment;
 use crate::solve::{Body, solve};
 use crate::thing::Thing;
@@ -33,10 +33,24 @@ pub struct Drawing {
     pub closeup: Option<Closeup>,
 }
 
-/// Around everything, so that outlines and arrows are not cut.
-const MARGIN: f32 = 5.0 * UNITS;
-/// The same in a small picture, where every unit counts.
-const CLOSE_MARGIN: f32 = 2.5 * UNITS;
+/// How closely a picture is cut.
+#[derive(Clone, Copy, Debug)]
+struct Cut {
+    /// Around everything, so that outlines and arrows are whole.
+    margin: f32,
+    /// What is in a layer below this one goes on beyond the frame.
+    least: Layer,
+}
+
+const WIDE: Cut = Cut {
+    margin: 5.0 * UNITS,
+    least: Layer::Ground,
+};
+/// In a small picture every unit counts, and a mat or a bed tells no more when it is seen to its corners.
+const CLOSE: Cut = Cut {
+    margin: 2.5 * UNITS,
+    least: Layer::Under,
+};
 /// Pictures are at least so wide for their height, and at least so high for their width.
 const NARROWEST: f32 = 0.75;
 const FLATTEST: f32 = 0.5;
@@ -62,21 +76,21 @@ impl<'a> Stage<'a> {
     #[must_use]
     pub fn new(figure: &'a Figure, camera: Camera, is_mirrored: bool) -> Self {
         let shares: &[f32] = if figure.start.is_some() { &WAY } else { &[1.0] };
-        Self::measured((figure, figure.inset), camera, is_mirrored, MARGIN, shares)
+        Self::measured((figure, figure.inset), camera, is_mirrored, WIDE, shares)
     }
 
     /// A small picture of the end alone, without the closer look.
     #[must_use]
     pub fn small(figure: &'a Figure, camera: Camera, is_mirrored: bool) -> Self {
         let shares: &[f32] = if figure.ghost { &[0.0, 1.0] } else { &[1.0] };
-        Self::measured((figure, None), camera, is_mirrored, CLOSE_MARGIN, shares)
+        Self::measured((figure, None), camera, is_mirrored, CLOSE, shares)
     }
 
     fn measured(
         (figure, inset): (&'a Figure, Option<Inset>),
         camera: Camera,
         is_mirrored: bool,
-        margin: f32,
+        cut: Cut,
         shares: &[f32],
     ) -> Self {
         let lens = camera.lens(is_mirrored);
@@ -86,12 +100,13 @@ impl<'a> Stage<'a> {
             for part in parts(figure, &body, &lens)
                 .iter()
                 .chain(&marks::parts(figure, &body, &lens, None))
+                .filter(|part| part.layer >= cut.least)
             {
                 bounds.unite(part.bounds);
             }
         }
-        bounds.low -= margin;
-        bounds.high += margin;
+        bounds.low -= cut.margin;
+        bounds.high += cut.margin;
         if let Some(inset) = inset {
             make_room(&mut bounds, inset.corner, is_mirrored);
         }

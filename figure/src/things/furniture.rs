@@ -11,7 +11,7 @@ use crate::paint::Paint;
 use crate::part::{Layer, Part};
 use crate::skeleton::Segment;
 use crate::solve::Body;
-use crate::thing::{BED, SEAT, Towards, WALL};
+use crate::thing::{BED, BED_HALF, SEAT, Towards, WALL};
 
 pub(super) fn chair(back: f32, has_back: bool, lens: &Lens) -> Vec<Part> {
     const HALF: f32 = 19.0;
@@ -110,7 +110,7 @@ pub(super) fn bed(edge: f32, lens: &Lens) -> Vec<Part> {
     let block = |top: f32, bottom: f32, paint: Paint| {
         solid(
             Vec3::new(middle, f32::midpoint(top, bottom), 0.0),
-            Vec3::new(length, (top - bottom) / 2.0, 42.0),
+            Vec3::new(length, (top - bottom) / 2.0, BED_HALF),
             Quat::IDENTITY,
             (paint, Layer::Ground),
             lens,
