@@ -41,6 +41,8 @@ pub(crate) struct Part {
     pub depth: f32,
     /// The skin that it lies on, where that is one that we see.
     pub lies_on: Option<Segment>,
+    /// The skin that it lies on, where that is turned away: the body is before it.
+    pub lies_behind: Option<Segment>,
     pub segment: Option<Segment>,
     pub shapes: Vec<Shape>,
     pub bounds: Bounds,
@@ -52,6 +54,7 @@ impl Part {
             layer,
             depth,
             lies_on: None,
+            lies_behind: None,
             segment: None,
             shapes: Vec::new(),
             bounds: Bounds::EMPTY,

@@ -7,10 +7,7 @@ use crate::skeleton::Segment;
 /// such as a thigh that points at us, is in front and not beside.
 pub(super) fn skin_depth(parts: &[Part], segment: Segment) -> f32 {
     const BESIDE: f32 = 12.0;
-    let depth = |segment: Segment| {
-        let found = parts.iter().find(|part| part.segment == Some(segment));
-        found.map(|part| part.depth)
-    };
+    let depth = |segment: Segment| own_depth(parts, segment);
     let own = depth(segment).unwrap_or_default();
     let hangs_on = |other: Segment| drawn_with(other.parent()) == Some(segment);
     let others = Segment::all()
@@ -18,6 +15,12 @@ pub(super) fn skin_depth(parts: &[Part], segment: Segment) -> f32 {
         .chain(drawn_with(segment.parent()));
     let beside = others.filter_map(depth).filter(|depth| *depth < own + BESIDE);
     beside.fold(own, f32::max)
+}
+
+/// How near the part of a segment is.
+pub(super) fn own_depth(parts: &[Part], segment: Segment) -> Option<f32> {
+    let found = parts.iter().find(|part| part.segment == Some(segment));
+    found.map(|part| part.depth)
 }
 
 /// The belly is drawn with the chest.

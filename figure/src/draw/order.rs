@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::body::{add_tint, body_parts};
-use super::depth::{drawn_with, skin_depth};
+use super::depth::{drawn_with, own_depth, skin_depth};
 use super::seams::hide_seams;
 use super::shadow::shadow;
 use crate::camera::Lens;
@@ -74,6 +74,10 @@ pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
         if let Some(segment) = drawn_with(parts[index].lies_on) {
             parts[index].depth = parts[index].depth.max(skin_depth(&parts, segment) + 0.15);
         }
+        let body = drawn_with(parts[index].lies_behind).and_then(|segment| own_depth(&parts, segment));
+        if let Some(body) = body {
+            parts[index].depth = parts[index].depth.min(body - 0.15);
+        }
     }
     put_hands_where_they_hold(&mut parts, body, lens);
     for part in &mut parts {
@@ -99,10 +103,7 @@ fn put_hands_where_they_hold(parts: &mut [Part], body: &Body, lens: &Lens) {
         let facing = normal.normalize().dot(lens.near);
         let held = drawn_with(Some(on.segment())).unwrap_or(Segment::Chest);
         let front = skin_depth(parts, held);
-        let back = parts
-            .iter()
-            .find(|part| part.segment == Some(held))
-            .map_or(front, |part| part.depth);
+        let back = own_depth(parts, held).unwrap_or(front);
         let [_, lower, end] = limb.segments();
         for (segment, step) in [(lower, 0.2), (end, 0.3)] {
             let Some(part) = parts.iter_mut().find(|part| part.segment == Some(segment)) else {

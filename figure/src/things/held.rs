@@ -12,10 +12,15 @@ use crate::skeleton::Segment;
 use crate::solve::Body;
 use crate::thing::BALL;
 
-/// What lies on skin that we see is before all that hangs together with it.
+/// What lies on skin that we see is before all that hangs together with it, and what lies on other skin is behind it, so
+/// that it is squeezed between the body and what the body leans at.
 pub(super) fn on_skin(mut part: Part, body: &Body, at: Landmark, lens: &Lens) -> Part {
     let (_, normal) = body.landmark(at);
-    part.lies_on = (normal.dot(lens.near) > 0.05).then_some(at.segment());
+    if normal.dot(lens.near) > 0.05 {
+        part.lies_on = Some(at.segment());
+    } else {
+        part.lies_behind = Some(at.segment());
+    }
     part
 }
 
@@ -25,8 +30,7 @@ pub(super) fn ball(at: Vec3, lens: &Lens) -> Part {
         at: seen.at,
         radius: BALL * UNITS,
     };
-    // Nearer than the skin it presses on, so that it is seen where it is not hidden.
-    let mut part = Part::new(Layer::At, seen.depth + BALL);
+    let mut part = Part::new(Layer::At, seen.depth);
     part.shape(Paint::Ball, |path| add_band(path, &[circle]));
     part.shape(Paint::Seam, |path| {
         let side = Vec2::new(0.0, circle.radius * 0.8);

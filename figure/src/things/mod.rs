@@ -27,9 +27,13 @@ impl Thing {
             Self::Mat => vec![mat(body, lens)],
             Self::Ball(at) => vec![on_skin(ball(body.beside(*at, BALL - SINKS), lens), body, *at, lens)],
             Self::Roller { at, lengthwise } => {
-                vec![cylinder(body, *at, *lengthwise, (ROLLER, 22.0), Paint::Roller, lens)]
+                let roller = cylinder(body, *at, *lengthwise, (ROLLER, 22.0), Paint::Roller, lens);
+                vec![on_skin(roller, body, *at, lens)]
             }
-            Self::Roll { at, lengthwise } => vec![cylinder(body, *at, *lengthwise, (ROLL, 17.0), Paint::Pillow, lens)],
+            Self::Roll { at, lengthwise } => {
+                let roll = cylinder(body, *at, *lengthwise, (ROLL, 17.0), Paint::Pillow, lens);
+                vec![on_skin(roll, body, *at, lens)]
+            }
             Self::Cushion { at, thick } => {
                 let rests: Vec<Top> = all.iter().filter_map(Self::top).collect();
                 vec![cushion(body, *at, f32::from(*thick), &rests, lens)]
