@@ -8,6 +8,7 @@ use crate::pose::Touch;
 use crate::skeleton::{FOREARM, SHANK, Segment, THIGH, UPPER_ARM};
 
 /// How thick limbs are at their joints, in cm from the bone.
+const SHOULDER: f32 = 5.3;
 const ELBOW: f32 = 3.7;
 const WRIST: f32 = 2.3;
 const KNEE: f32 = 5.2;
@@ -33,18 +34,12 @@ fn sided(on: Segment, side: Side, (x, y, z): (f32, f32, f32), radius: f32) -> Ba
 
 /// The hips, in shorts.
 pub(crate) fn hips() -> Vec<Bundle> {
-    let low = [
-        pair(Segment::Pelvis, 0.8, -1.6, 7.0, 7.8),
-        pair(Segment::Pelvis, -2.8, -1.2, 6.4, 8.4),
-    ]
-    .concat();
+    let low = pair(Segment::Pelvis, 0.8, -1.6, 7.0, 7.8);
+    let seat = pair(Segment::Pelvis, -2.8, -1.2, 6.4, 8.4);
     // The waistband is flat across, and round only at its corners.
-    let high = [
-        pair(Segment::Pelvis, 3.6, 11.0, 9.0, 4.6),
-        pair(Segment::Pelvis, -5.2, 11.0, 9.0, 4.6),
-    ]
-    .concat();
-    vec![[low, high].concat()]
+    let front = pair(Segment::Pelvis, 3.6, 11.0, 9.0, 4.6);
+    let back = pair(Segment::Pelvis, -5.2, 11.0, 9.0, 4.6);
+    vec![[low, seat, front, back].concat()]
 }
 
 /// Belly and chest, in a shirt.
@@ -55,14 +50,8 @@ pub(crate) fn trunk() -> Vec<Bundle> {
     let ribs = pair(Segment::Chest, 0.6, 4.0, 5.0, 9.6);
     let chest = pair(Segment::Chest, 0.9, 14.0, 6.6, 10.0);
     let upper = pair(Segment::Chest, -0.5, 20.8, 9.4, 7.4);
-    let between = |one: [Ball; 2], other: [Ball; 2]| [one, other].concat();
-    let mut bundles = vec![
-        between(hem, waist),
-        between(waist, belly),
-        between(belly, ribs),
-        between(ribs, chest),
-        between(chest, upper),
-    ];
+    let rings = [hem, waist, belly, ribs, chest, upper];
+    let mut bundles: Vec<Bundle> = rings.windows(2).map(<[[Ball; 2]]>::concat).collect();
     for (side, upper) in Side::BOTH.into_iter().zip(upper) {
         bundles.push(vec![upper, shoulder(side)]);
         // The slope from the neck to the shoulder.
@@ -77,7 +66,7 @@ pub(crate) fn trunk() -> Vec<Bundle> {
 
 /// The round of the shoulder, which goes with the arm's joint.
 pub(crate) const fn shoulder(side: Side) -> Ball {
-    ball(Segment::UpperArm(side), 0.0, 0.0, 0.0, 5.3)
+    ball(Segment::UpperArm(side), 0.0, 0.0, 0.0, SHOULDER)
 }
 
 pub(crate) fn neck() -> Vec<Bundle> {
@@ -288,64 +277,37 @@ pub(crate) struct Seam {
 
 /// The seam at the joint of a segment of a limb.
 pub(crate) fn seam(segment: Segment) -> Option<Seam> {
-    let (upper, lower) = match segment {
-        Segment::UpperArm(side) => (
-            vec![
-                shoulder(side),
-                ball(Segment::Chest, -0.5, 20.8, 12.0 * side.sign(), 6.2),
-            ],
-            vec![shoulder(side), ball(segment, 0.0, -4.0, 0.0, 5.1)],
+    let (side, parent) = (segment.limb()?.side(), segment.parent()?);
+    // At the joint, on the parent, and on the segment itself.
+    let ((y, radius), (above, above_radius), (x, below, below_radius)) = match segment {
+        Segment::UpperArm(_) => ((0.0, SHOULDER), ((-0.5, 20.8, 12.0), 6.2), (0.0, -4.0, 5.1)),
+        Segment::Forearm(_) => (
+            (0.0, ELBOW),
+            ((0.0, -UPPER_ARM + 3.5, 0.0), ELBOW + 0.1),
+            (0.1, -3.5, ELBOW + 0.15),
         ),
-        Segment::Forearm(side) => (
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, ELBOW),
-                ball(Segment::UpperArm(side), 0.0, -UPPER_ARM + 3.5, 0.0, ELBOW + 0.1),
-            ],
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, ELBOW),
-                ball(segment, 0.1, -3.5, 0.0, ELBOW + 0.15),
-            ],
+        Segment::Hand(_) => (
+            (0.0, WRIST),
+            ((0.0, -FOREARM + 3.0, 0.0), WRIST + 0.2),
+            (0.0, -2.0, WRIST),
         ),
-        Segment::Hand(side) => (
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, WRIST),
-                ball(Segment::Forearm(side), 0.0, -FOREARM + 3.0, 0.0, WRIST + 0.2),
-            ],
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, WRIST),
-                ball(segment, 0.0, -2.0, 0.0, WRIST),
-            ],
+        Segment::Thigh(_) => ((-1.0, 8.3), ((-0.5, 4.0, 5.2), 8.4), (0.0, -6.0, 8.2)),
+        Segment::Shank(_) => (
+            (0.0, KNEE),
+            ((0.0, -THIGH + 4.0, 0.0), KNEE + 0.3),
+            (-0.4, -4.0, KNEE + 0.15),
         ),
-        Segment::Thigh(side) => (
-            vec![
-                ball(segment, 0.0, -1.0, 0.0, 8.3),
-                ball(Segment::Pelvis, -0.5, 4.0, 5.2 * side.sign(), 8.4),
-            ],
-            vec![ball(segment, 0.0, -1.0, 0.0, 8.3), ball(segment, 0.0, -6.0, 0.0, 8.2)],
+        _ => (
+            (0.0, ANKLE),
+            ((0.0, -SHANK + 3.0, 0.0), ANKLE + 0.1),
+            (1.0, -1.0, ANKLE - 0.2),
         ),
-        Segment::Shank(side) => (
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, KNEE),
-                ball(Segment::Thigh(side), 0.0, -THIGH + 4.0, 0.0, KNEE + 0.3),
-            ],
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, KNEE),
-                ball(segment, -0.4, -4.0, 0.0, KNEE + 0.15),
-            ],
-        ),
-        Segment::Foot(side) => (
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, ANKLE),
-                ball(Segment::Shank(side), 0.0, -SHANK + 3.0, 0.0, ANKLE + 0.1),
-            ],
-            vec![
-                ball(segment, 0.0, 0.0, 0.0, ANKLE),
-                ball(segment, 1.0, -1.0, 0.0, ANKLE - 0.2),
-            ],
-        ),
-        _ => return None,
     };
-    Some(Seam { upper, lower })
+    let joint = ball(segment, 0.0, y, 0.0, radius);
+    Some(Seam {
+        upper: vec![joint, sided(parent, side, above, above_radius)],
+        lower: vec![joint, ball(segment, x, below, 0.0, below_radius)],
+    })
 }
 
 /// The bundles of a segment without its clothes.
