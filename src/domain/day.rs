@@ -29,7 +29,7 @@ impl Weekday {
         Self::Sunday,
     ];
 
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ impl Weekday {
     }
 }
 
-/// How a device shows the time of day.
+/// The 12-hour or 24-hour clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
     Twelve,
@@ -52,7 +52,7 @@ pub enum Hours {
 }
 
 /// The day and the time that a clock shows, e.g. `Tue 24 Nov 2026` and `12:40`, with the names of its weekday and month.
-/// What it shows is counted like UTC.
+/// Writes a local time, encoded as if it were UTC, as a day and a time.
 #[must_use]
 pub fn in_words(shown: Time, hours: Hours, weekday: &str, month: &str) -> (String, String) {
     let day = Day::of_utc(shown);

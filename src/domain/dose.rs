@@ -10,7 +10,7 @@ use unknot_content::sided::Side;
 use super::json::{Fields, FromJson, Misfit, named};
 use super::place::SoreSide;
 
-/// Which side is worked on, and in which order.
+/// The sides to work on, and their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SideOrder {

@@ -5,7 +5,7 @@ use serde_json_borrow::Value;
 
 use super::json::{FromJson, Misfit, named};
 
-/// Where the person is, as far as numbers to call go.
+/// The countries whose emergency numbers we know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Country {
@@ -46,8 +46,8 @@ impl Country {
         Self::Elsewhere,
     ];
 
-    /// Where a time zone of the IANA database lies, such as `Europe/London`. A language says nothing about where somebody
-    /// is, so it has no say.
+    /// The country of an IANA time zone, such as `Europe/London`. The language of the browser is ignored: it does not
+    /// tell where somebody is.
     #[must_use]
     pub fn from_time_zone(zone: &str) -> Self {
         let mut parts = zone.split('/');
@@ -65,7 +65,7 @@ impl Country {
         }
     }
 
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Country {
         }
     }
 
-    /// Where to get advice the same day, where we know of a number: NHS 111.
+    /// The number for advice on the same day, such as NHS 111; `None` if we know of none.
     #[must_use]
     pub const fn advice_number(self) -> Option<&'static str> {
         match self {

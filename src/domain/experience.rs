@@ -1,11 +1,11 @@
-//! What earlier sessions tell about the next one (B-04, I-02).
+//! Lessons from earlier sessions for the next one (B-04, I-02).
 
 use unknot_content::model::TechniqueId;
 
-/// How it went with what was done before.
+/// The result of the last session for an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Experience {
-    /// Nobody knows how the last session went.
+    /// There was a session, but no rating of it.
     UsedBefore,
     /// The last session went well.
     UsedWell,
@@ -13,18 +13,18 @@ pub enum Experience {
     Flared,
 }
 
-/// What the sessions for one area tell.
+/// Lessons from the sessions for one area.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lessons {
-    /// How the last one went; nothing on first use.
+    /// The result of the last session; `None` on first use.
     pub experience: Option<Experience>,
-    /// What was done in it (B-04).
+    /// The techniques of the last session (B-04).
     pub last_used: Vec<TechniqueId>,
-    /// What has enough ratings, the most helpful first.
+    /// The techniques with enough ratings, most helpful first.
     pub helped: Vec<Helped>,
 }
 
-/// How often the pain was lower after a technique. That it was lower because of it is not said.
+/// How often the pain was lower after a technique. This does not claim that the technique was the cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Helped {
     pub technique: TechniqueId,
@@ -43,8 +43,8 @@ impl Helped {
 }
 
 impl Lessons {
-    /// Where a technique stands by the person's own ratings: the less the better. What has not enough of them stands
-    /// in the middle.
+    /// The rank of a technique by the person's own ratings; lower is better. One with too few ratings ranks in the
+    /// middle.
     #[must_use]
     pub fn rank(&self, technique: TechniqueId) -> u32 {
         let known = self.helped.iter().find(|helped| helped.technique == technique);

@@ -35,7 +35,7 @@ impl FromFields for Favourites {
     }
 }
 
-/// One favourite as it is stored.
+/// The stored form of one favourite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SavedFavourite {
     id: String,
@@ -82,14 +82,14 @@ impl Favourite {
     }
 }
 
-/// A favourite that was taken out, with what it takes to put it back where it was.
+/// A removed favourite and its old index, to undo the removal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemovedFavourite {
     marked: SavedFavourite,
     index: usize,
 }
 
-/// How an area was marked.
+/// The mark of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FavouriteArea {
     /// The side that was sore, where one was chosen.
@@ -106,14 +106,14 @@ pub struct AreaFavourites {
 }
 
 impl AreaFavourites {
-    /// How many rows they are: an area by itself is one.
+    /// The number of rows; an area without techniques is one row.
     #[must_use]
     pub fn count(&self) -> usize {
         self.techniques.len().max(1)
     }
 }
 
-/// What of all groups stands in some of their rows.
+/// Cuts the groups to a range of rows.
 #[must_use]
 pub fn cut_to(groups: Vec<AreaFavourites>, rows: Range<usize>) -> Vec<AreaFavourites> {
     let mut first = 0;
@@ -164,7 +164,7 @@ impl Merge for Favourites {
     }
 }
 
-/// Which of the two lists a mark is in.
+/// The list that a mark is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FavouriteKind {
     Technique,
@@ -197,7 +197,7 @@ impl InPieces for Favourites {
 }
 
 impl Favourites {
-    /// How many there are, known or not.
+    /// The number of favourites, including ids that this build does not know.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.techniques.len() + self.areas.len()
@@ -259,7 +259,7 @@ impl Favourites {
         groups
     }
 
-    /// How many favourites this build does not know.
+    /// The number of favourites that this build does not know.
     #[must_use]
     pub fn unknown(&self) -> usize {
         self.techniques

@@ -1,8 +1,7 @@
 //! Reading JSON field by field.
-//!
-//! What serde derives to read a type is compiled for each type anew, and made a twentieth of the whole app. Here any text
-//! is read into one sort of value, from which each type takes its fields by name. That also says where something does not
-//! fit, such as `entries[2].before`.
+//! The code that serde derives to deserialize is compiled once for each type, and made up a twentieth of the app. Here
+//! all text is parsed into one type of value, and each type takes its fields from that by name. Errors name the path of
+//! the bad field, such as `entries[2].before`.
 
 use std::fmt;
 
@@ -22,7 +21,7 @@ pub trait FromFields: Sized {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit>;
 }
 
-/// What does not fit, and where. It is boxed, for every read value may be one.
+/// A field that does not fit, with its path and the reason. Boxed, because every read returns a `Result` with it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Misfit(Box<Detail>);
 

@@ -21,7 +21,7 @@ impl ImportDiff {
         self.new == 0 && self.changed == 0
     }
 
-    /// Of a single piece.
+    /// The diff of a single piece.
     #[must_use]
     pub const fn of_one(is_same: bool) -> Self {
         Self {
@@ -40,7 +40,7 @@ impl AddAssign for ImportDiff {
     }
 }
 
-/// Which version wins where this device and a file differ and neither is known to be newer.
+/// The version to prefer when this device and a file differ and neither is known to be newer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Prefer {
     #[default]
@@ -50,9 +50,8 @@ pub enum Prefer {
 
 /// A saved value that can be merged with another state of itself.
 pub trait Merge: Saved {
-    /// Adds new pieces, and replaces differing ones if the file is preferred; pieces that the other lacks stay.
-    /// Differing pieces count
-    /// as changed, whichever is preferred.
+    /// Adds new pieces, and replaces differing ones if the file is preferred; pieces that `from` lacks stay. Differing
+    /// pieces count as changed, whichever is preferred.
     ///
     /// # Errors
     /// When there is no room for that many.
@@ -88,7 +87,7 @@ pub fn merge_list<T: PartialEq, K: Ord>(
     changes
 }
 
-/// Which of two pieces wins.
+/// The winner of two differing pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// This one; the other holds nothing that a user would miss.

@@ -1,4 +1,4 @@
-//! What Unknot knows and decides, free of the browser.
+//! The knowledge and decisions of Unknot, without the browser.
 
 pub mod backup;
 pub mod catalogue;

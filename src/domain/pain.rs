@@ -32,7 +32,7 @@ impl From<Pain> for u8 {
 impl Pain {
     pub const WORST: u8 = 10;
 
-    /// Nothing for more than ten.
+    /// `None` for more than ten.
     #[must_use]
     pub const fn new(pain: u8) -> Option<Self> {
         if pain <= Self::WORST { Some(Self(pain)) } else { None }

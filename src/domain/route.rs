@@ -16,16 +16,16 @@ pub enum Route {
     Map,
     /// The side is open when a link does not name one.
     Area(&'static Area, Option<SoreSide>),
-    /// Where pain that is felt there may come from.
+    /// The areas from which pain that is felt there may come.
     PainAt(&'static Area, SoreSide),
     Technique(&'static Technique),
     /// The questions about one side of an area.
     Check(&'static Area, SoreSide),
-    /// What follows from them.
+    /// The plan that follows from the answers.
     Plan(&'static Area, SoreSide),
     /// The session that is under way.
     Play,
-    /// What is due, how the pain goes, and what helped.
+    /// The page Today: what is due, how the pain develops, and what helped.
     Today,
     Favourites,
     Routines,
@@ -184,7 +184,7 @@ impl Session {
         self.routine.map_or(Route::Play, Route::RoutinePlay)
     }
 
-    /// Where it came from.
+    /// The page that it came from.
     #[must_use]
     pub fn home(&self) -> Route {
         match (self.routine, self.places.first()) {

@@ -21,7 +21,7 @@ pub enum SearchHit {
     Topic(Topic),
 }
 
-/// How many results are worth showing.
+/// The most results to show.
 const MOST: usize = 8;
 
 /// Words that say nothing about where it hurts.
@@ -30,10 +30,10 @@ const FILLERS: [&str; 22] = [
     "on", "pain", "painful", "sore", "the", "to",
 ];
 
-/// How much it is worth when the words are just the name.
+/// The score if the query is exactly the name.
 const WHOLE_NAME: u32 = 1000;
 
-/// How much a match in a field is worth.
+/// The weight of a match in each field.
 const NAME: u32 = 10;
 const ALSO_CALLED: u32 = 9;
 const MUSCLE: u32 = 6;

@@ -1,4 +1,4 @@
-//! What a person has set for the app on this device.
+//! The settings of the app on this device.
 
 use crate::domain::limits::TooMany;
 use crate::domain::merge::{ImportDiff, Merge, Prefer};
@@ -120,7 +120,7 @@ impl Saved for Settings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// As the device is set.
+    /// Follows the setting of the device.
     #[default]
     System,
     Light,
@@ -136,7 +136,7 @@ impl FromJson for Theme {
 impl Theme {
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// As it is stored and as it stands in the DOM.
+    /// The id in storage and in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -155,7 +155,7 @@ impl Merge for Settings {
             ..from
         };
         let is_same = *self == from;
-        // Where nothing was set there is nothing to prefer.
+        // Untouched settings have nothing to prefer.
         let untouched = Self {
             install_was_offered: self.install_was_offered,
             ..Self::default()

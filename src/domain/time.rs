@@ -34,7 +34,7 @@ pub const fn is_dated_ahead(at: Time, now: Time) -> bool {
     at > now.saturating_add(CLOCK_SLIP)
 }
 
-/// What two clocks showed at one moment.
+/// A reading of the wall clock and the monotonic clock at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clocks {
     /// The clock of the day, which people and networks set.
@@ -47,7 +47,7 @@ pub struct Clocks {
 const DRIFT: Time = 1000;
 
 impl Clocks {
-    /// By how much the clock of the day was put forward since a moment, or how long the device slept.
+    /// How far the wall clock was put forward since a moment, or how long the device slept.
     #[must_use]
     pub const fn skipped_since(self, before: Self) -> Time {
         let gone = self.of_day.saturating_sub(before.of_day);

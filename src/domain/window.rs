@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-/// Which rows of a list are there.
+/// The range of rows of a list that is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     start: usize,
     end: usize,
-    /// So many rows come with each step.
+    /// The number of rows that each step adds.
     step: usize,
-    /// So many are there at the same time.
+    /// The most rows that are rendered at the same time.
     most: usize,
 }
 
@@ -32,13 +32,13 @@ impl Window {
         self.start.min(end.saturating_sub(self.step))..end
     }
 
-    /// How many rows would come next.
+    /// The number of rows that the next step would add.
     #[must_use]
     pub fn next(self, count: usize) -> usize {
         self.step.min(count - self.rows(count).end)
     }
 
-    /// How many rows that were there before would come back.
+    /// The number of rows that the previous step would bring back.
     #[must_use]
     pub fn previous(self, count: usize) -> usize {
         self.step.min(self.rows(count).start)

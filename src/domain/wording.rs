@@ -69,7 +69,7 @@ pub fn minutes(length: Millis) -> String {
     format!("{} min", length.div_ceil(60_000))
 }
 
-/// How much of a step of a routine; `None` if there is nothing to say.
+/// The dose of a routine's step in words; `None` if it has none.
 #[must_use]
 pub fn step_dose(step: &RoutineStep) -> Option<String> {
     let times = (step.repetitions > 1).then(|| format!("{} times", step.repetitions));
@@ -84,7 +84,7 @@ pub fn step_dose(step: &RoutineStep) -> Option<String> {
     }
 }
 
-/// The sides of a step of a routine; `None` if it knows none.
+/// The sides of a routine's step in words; `None` if it has no sides.
 #[must_use]
 pub fn step_turn(turn: SideOrder) -> Option<String> {
     let both = |first: Side| format!("both, {} first", first.as_str());
@@ -96,7 +96,7 @@ pub fn step_turn(turn: SideOrder) -> Option<String> {
     }
 }
 
-/// The phase of a session as it stands in the DOM.
+/// The name of a phase in the DOM.
 #[must_use]
 pub const fn phase_value(kind: PhaseKind) -> &'static str {
     match kind {
@@ -107,7 +107,7 @@ pub const fn phase_value(kind: PhaseKind) -> &'static str {
     }
 }
 
-/// The phase under the seconds.
+/// The label of a phase, which the player shows under the seconds.
 #[must_use]
 pub fn phase_name(phase: Phase, exercise: &Exercise) -> String {
     let in_turn = exercise.work.kind() == Some(Kind::Contrast);
@@ -122,7 +122,7 @@ pub fn phase_name(phase: Phase, exercise: &Exercise) -> String {
     }
 }
 
-/// What is held once has no number.
+/// The label of a hold that is not repeated; it has no number.
 fn one_hold(exercise: &Exercise) -> &'static str {
     match exercise.work.kind() {
         Some(Kind::Breathing) => "Breathe",
@@ -149,7 +149,7 @@ pub fn kind_word(exercise: &Exercise) -> Option<&'static str> {
     })
 }
 
-/// What comes next in a session, e.g. "Next: change sides".
+/// The next part of a session in words, e.g. "Next: change sides".
 #[must_use]
 pub fn next_words(next: NextPart, exercises: &[Exercise]) -> String {
     match next {
@@ -162,7 +162,7 @@ pub fn next_words(next: NextPart, exercises: &[Exercise]) -> String {
     }
 }
 
-/// How a session ended for the pain, e.g. "5 → 3. Well done."; the arrow as a word for those who listen.
+/// The pain before and after a session in words, e.g. "5 → 3. Well done.". For screen readers, `arrow` is a word.
 #[must_use]
 pub fn ending(before: Option<Pain>, after: Option<Pain>, arrow: &str) -> String {
     match (before, after) {
@@ -174,7 +174,7 @@ pub fn ending(before: Option<Pain>, after: Option<Pain>, arrow: &str) -> String 
     }
 }
 
-/// The phase as a screen reader hears it, once.
+/// The announcement of a phase for screen readers, e.g. "Hold, your left side. 20 seconds."
 #[must_use]
 pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
     let side = phase
@@ -185,7 +185,7 @@ pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
     format!("{}{side}. {seconds} seconds.", phase_name(phase, exercise))
 }
 
-/// What the voice says; `None` if a tone is enough.
+/// The words of the voice for a cue; `None` if a tone is enough. It names no seconds: see [`phase_words`].
 #[must_use]
 pub fn spoken(cue: Cue, exercise: Option<&Exercise>) -> Option<String> {
     let side = |phase: Phase| {
@@ -231,7 +231,7 @@ pub const fn equipment_name(equipment: Equipment) -> &'static str {
     }
 }
 
-/// What makes any technique of a kind easier.
+/// Advice that makes any technique of a kind easier.
 #[must_use]
 pub const fn easier_in_general(kind: Kind) -> Option<&'static str> {
     match kind {
@@ -243,7 +243,7 @@ pub const fn easier_in_general(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// What makes any technique of a kind harder, and when that is right.
+/// Advice that makes any technique of a kind harder, and when to follow it.
 #[must_use]
 pub const fn harder_in_general(kind: Kind) -> Option<&'static str> {
     match kind {
@@ -255,7 +255,7 @@ pub const fn harder_in_general(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// What is needed, e.g. "tennis ball, wall" or "nothing needed".
+/// The equipment in words, e.g. "tennis ball, wall" or "nothing needed".
 #[must_use]
 pub fn equipment(needed: &[Equipment]) -> String {
     if needed.is_empty() {
@@ -393,7 +393,7 @@ pub fn sentence(text: &str) -> String {
     format!("{first}{}.", letters.as_str())
 }
 
-/// How sure we are of a technique or a fact.
+/// Our confidence in a technique or a fact, in words.
 #[must_use]
 pub const fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
@@ -413,7 +413,7 @@ pub const fn confidence_mark(confidence: Confidence) -> Option<&'static str> {
     }
 }
 
-/// What a group of warning signs asks for.
+/// The heading of a group of warning signs: the action it asks for.
 #[must_use]
 pub const fn action_heading(action: Action) -> &'static str {
     match action {
@@ -432,7 +432,7 @@ pub const fn self_massage(allowed: SelfMassage) -> Option<&'static str> {
     }
 }
 
-/// What has to be known before pressing, for a tile.
+/// The caution before pressing, for a tile.
 #[must_use]
 pub const fn light_press(allowed: SelfMassage) -> Option<&'static str> {
     match allowed {
@@ -442,7 +442,7 @@ pub const fn light_press(allowed: SelfMassage) -> Option<&'static str> {
     }
 }
 
-/// How close to the origin a source was read.
+/// How close to the original publication we read a source.
 #[must_use]
 pub const fn tier(tier: Tier) -> &'static str {
     match tier {

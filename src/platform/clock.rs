@@ -34,7 +34,7 @@ pub fn both() -> Clocks {
     let of_day = now();
     Clocks {
         of_day,
-        // Without another clock the first is believed.
+        // Without a monotonic clock, use the wall clock.
         steady: steady.unwrap_or(of_day),
     }
 }
@@ -58,7 +58,7 @@ pub fn iso_day() -> String {
 /// A timestamp as local time: what the user's clock shows, encoded as if it were UTC.
 #[must_use]
 pub fn shown(at: u64) -> u64 {
-    // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
+    // Milliseconds since 1970 stay exact in an `f64` for 285,000 years.
     #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
     let minutes = js_sys::Date::new(&(at as f64).into()).get_timezone_offset();
     // The offset in minutes behind UTC; NaN beyond the last date.
@@ -82,7 +82,7 @@ pub fn day_and_time_then(at: u64, then: Option<u64>) -> (String, String) {
 /// The full name of a day of the week.
 #[must_use]
 pub fn weekday_name(day: Weekday) -> String {
-    // The first days of 1970 are a Thursday and those after it.
+    // 1 January 1970 was a Thursday.
     let first = (0..7)
         .map(|days| days * DAY)
         .find(|at| Day::of_utc(*at).weekday() == day);
@@ -94,26 +94,26 @@ fn in_words(shown: u64) -> (String, String) {
 }
 
 thread_local! {
-    /// Asked once, for the answers take their time.
+    /// Cached, because asking the browser is slow.
     static FORMATS: (Hours, DateTimeFormat, DateTimeFormat) =
         (ask_for_hours(), format("weekday", "short"), format("month", "short"));
 }
 
-/// What names a part of a date in the language of the page. A time is taken as a clock shows it.
+/// A formatter that names a part of a date in English, the language of the page. It treats a time as UTC.
 fn format(part: &str, length: &str) -> DateTimeFormat {
     let options = js::options(&[(part, &length.into()), ("timeZone", &"UTC".into())]);
     DateTimeFormat::new(&Array::of1(&"en".into()), &options)
 }
 
 fn name(format: &DateTimeFormat, shown: u64) -> String {
-    // Milliseconds since 1970 fit into the whole numbers of a float for longer than there will be people.
+    // Milliseconds since 1970 stay exact in an `f64` for 285,000 years.
     #[expect(clippy::cast_precision_loss, reason = "a time of day in whole milliseconds")]
     let shown = shown as f64;
     let name = format.format().call1(&JsValue::UNDEFINED, &shown.into());
     name.ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
-/// Whether the device tells the time in twelve or twenty-four hours.
+/// Asks the browser for the 12-hour or 24-hour clock of the device.
 fn ask_for_hours() -> Hours {
     let options = js::options(&[("hour", &"numeric".into())]);
     let format = DateTimeFormat::new(&Array::new(), &options);

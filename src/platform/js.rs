@@ -31,7 +31,7 @@ pub fn options(properties: &[(&str, &JsValue)]) -> Object {
 /// Calls a method, if there is one.
 ///
 /// # Errors
-/// What it throws, or `undefined` if it is not there.
+/// The exception that the function throws, or `undefined` if there is no such function.
 pub fn call(of: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
     let method = get(of, name).and_then(|method| method.dyn_into::<Function>().ok());
     method.ok_or(JsValue::UNDEFINED)?.call1(of, argument)

@@ -13,7 +13,7 @@ use crate::platform::host::install::{self, Install};
 use crate::platform::host::offline::{self, Update};
 use crate::platform::storage::persistence;
 
-/// How long a message stays that needs no answer.
+/// How long a message that needs no answer stays.
 const PASSING: Duration = Duration::from_secs(6);
 
 impl AppState {

@@ -16,7 +16,7 @@ use crate::platform::storage::tab_storage;
 const MEDIA_TYPE: &str = "application/json";
 
 impl AppState {
-    /// Hands over everything that is saved as one file, with what could not be stored.
+    /// Downloads everything that is saved as one file, including values that could not be stored.
     pub fn export_backup(self) {
         let Some(text) = self.backup() else { return };
         self.hand_over(&backup::file_name(&clock::iso_day()), MEDIA_TYPE, &text);
@@ -54,8 +54,8 @@ impl AppState {
         import
     }
 
-    /// Does what was shown with what is stored by now, with a way to undo it; what does not fit is said, and then nothing
-    /// is changed.
+    /// Imports the file into the values stored by now, with a way to undo it. If it does not fit, says so and changes
+    /// nothing.
     pub fn import_backup(self, import: &Import, prefer: Prefer) {
         let imported = restore::import(import.backup.clone(), prefer, &mut self.repository(), clock::now());
         self.report_set_aside();
@@ -65,7 +65,7 @@ impl AppState {
         }
     }
 
-    /// How many values of this app are stored, by their names.
+    /// The keys of all stored values of this app.
     #[must_use]
     pub fn stored_names(self) -> Vec<String> {
         self.repository().keys().unwrap_or_default()
@@ -101,7 +101,8 @@ impl AppState {
         });
     }
 
-    /// Nothing was done. What the store had and no longer takes back is kept in memory, and can be saved as a file.
+    /// Reports that nothing was done. Old values that the store refused to take back are kept in memory and can be
+    /// saved as a file.
     fn refused(self, mut reason: String) {
         self.show_what_is_stored();
         let has_unsaved = self.repository().has_unsaved();

@@ -215,7 +215,7 @@ impl AppState {
         self.change(|kept: &mut CheckHistory| kept.keep_training(training));
     }
 
-    /// Where the knot of a place is.
+    /// The knot of a place.
     #[must_use]
     pub fn knot(self, place: Place) -> Option<Knot> {
         self.kept.with(|kept| kept.knot(place))

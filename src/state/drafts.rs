@@ -4,7 +4,7 @@ use super::AppState;
 use crate::platform::storage::tab_storage;
 
 impl AppState {
-    /// What was typed into a field and not saved; empty if nothing was.
+    /// The unsaved text of a field; empty if there is none.
     #[must_use]
     pub fn draft(self, field: &str) -> String {
         tab_storage::get(&key(field)).unwrap_or_default()

@@ -21,7 +21,7 @@ impl AppState {
                 self.offer(text, Remedy::Restore(favourite, removed));
             }
         } else {
-            // What is marked again need not be brought back.
+            // Marking it again makes the offer to restore it pointless.
             let brings_it_back = |notice: &Notice| matches!(&notice.remedy, Some(Remedy::Restore(known, _)) if known.id() == favourite.id());
             self.write
                 .notices
@@ -34,7 +34,7 @@ impl AppState {
         self.change_favourites(|favourites| favourites.restore(favourite, removed));
     }
 
-    /// Reads the favourites, and takes over what other tabs change of them from now on.
+    /// Loads the favourites, and follows changes of other tabs from now on.
     pub fn recall_favourites(self) {
         self.load_favourites();
         self.share::<Favourites>();

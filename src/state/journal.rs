@@ -40,7 +40,7 @@ impl AppState {
         self.journal.with(|journal| lessons(journal, area, clock::now()))
     }
 
-    /// Whether the journal of an area says to see somebody.
+    /// The advice to see somebody, if the journal of an area gives it.
     #[must_use]
     pub fn should_see_somebody(self, area: &'static Area) -> Option<SeeSomebody> {
         self.journal.with(|journal| see_somebody(journal, area, clock::now()))

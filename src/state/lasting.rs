@@ -55,13 +55,14 @@ impl<S: Track + ToAnySource> Track for Lasting<S> {
     }
 }
 
-/// Somebody who looked at a signal.
+/// A subscription of an observer to a signal.
 struct Look {
     source: AnySource,
     looker: AnySubscriber,
 }
 
-/// Those who may be gone. They are told of while they still stand in the page.
+/// Subscriptions whose observers may be gone. Cleanup runs while the observers are still alive, so they are checked
+/// later.
 static ENDED: Mutex<Vec<Look>> = Mutex::new(Vec::new());
 
 impl Look {
@@ -80,7 +81,7 @@ impl Look {
     }
 }
 
-/// Whoever is still there looks anew, and is told of again.
+/// Removes the subscriptions of dropped observers. An observer that is still alive subscribes again when it runs.
 fn let_go() {
     let ended = mem::take(&mut *ENDED.lock().unwrap_or_else(PoisonError::into_inner));
     let gone = ended.into_iter().filter(|look| look.looker.1.strong_count() == 0);

@@ -95,7 +95,7 @@ pub struct Signals {
     pub on_paper: Lasting<ReadSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
     repository: Mutex<SavedValues>,
-    /// How many notices there have been.
+    /// The number of notices so far, which numbers the next one.
     said: AtomicU32,
     /// The owner of effects that outlive the page which started them.
     owner: Option<Owner>,
@@ -198,7 +198,7 @@ impl AppState {
                 on_paper: write_on_paper,
             },
         };
-        // There is one app to a page, and it is never taken away.
+        // A page has one app, which is never unmounted.
         let state = Self(Box::leak(Box::new(signals)));
         state.enter(state.route.get_untracked());
         state
@@ -210,7 +210,7 @@ impl AppState {
         self.storage.is_some_and(BrowserStorage::holds::<CheckHistory>)
     }
 
-    /// Makes what is only for paper whenever the page is printed.
+    /// Renders the parts for paper whenever the page is printed.
     pub fn follow_printing(self) {
         printing::on_print(
             move || self.write.on_paper.set(Some(clock::now())),
@@ -219,7 +219,7 @@ impl AppState {
         .for_good();
     }
 
-    /// Prints the page, as soon as what is only for paper stands in it.
+    /// Prints the page as soon as the parts for paper are rendered.
     pub fn print(self) {
         self.write.on_paper.set(Some(clock::now()));
         after_paint(printing::print);
@@ -293,7 +293,7 @@ impl AppState {
         }
     }
 
-    /// Lights the places on the map that a page speaks of. That of pain lights its own.
+    /// Highlights the places on the map that a page is about. The page of pain highlights its own.
     fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
         self.write.lit.set(match route {

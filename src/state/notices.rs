@@ -146,7 +146,7 @@ impl AppState {
             .update(|notices| notices.retain(|notice| notice.id != id));
     }
 
-    /// Somebody does not want what a notice offers. A session that was turned down is over.
+    /// Declines the offer of a notice. A declined session is over.
     pub fn decline(self, id: NoticeId) {
         self.dismiss(id);
         if id == NoticeId::Session {

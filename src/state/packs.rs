@@ -11,7 +11,7 @@ use super::{AppState, Lasting};
 use crate::domain::catalogue::{Content, PackFile, Part, loaded, open};
 use crate::platform::host::fetch;
 
-/// One file of content. What reads it is named where it is asked for, and so arrives with the pages that do.
+/// One file of content. The code that parses it is named where a page requests it, so it arrives with that page's part.
 #[derive(Clone, Copy, Debug)]
 pub struct Pack {
     part: Part,
@@ -21,7 +21,7 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// How to do each technique, and the sources of facts.
+    /// The steps of each technique, and the sources of facts.
     pub const LIBRARY: Self = Self::of::<Library>();
     /// The questions and rules of the check.
     pub const CHECK: Self = Self::of::<Check>();
@@ -40,7 +40,7 @@ impl Pack {
     }
 }
 
-/// How far a pack has come.
+/// The loading state of a pack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PackState {
     #[default]
@@ -51,7 +51,7 @@ pub enum PackState {
     Failed,
 }
 
-/// How far each pack has come.
+/// The loading states of all packs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Packs {
     library: Lasting<RwSignal<PackState>>,
@@ -79,7 +79,7 @@ impl AppState {
         loaded()
     }
 
-    /// How far a pack has come.
+    /// The loading state of a pack.
     #[must_use]
     pub fn pack_state(self, pack: Pack) -> PackState {
         self.packs.of(pack.part).get()
@@ -88,7 +88,8 @@ impl AppState {
     /// Loads a pack unless it is there or on its way.
     pub fn ask_for(self, pack: Pack) {
         let progress = self.packs.of(pack.part);
-        // Saying again what is said would make anew what shows it, and what asks from within that would ask for ever.
+        // Do not set the same state again: it would rerun the views that show it, and a view that requests the pack
+        // would do so for ever.
         if (pack.is_open)() && progress.get_untracked() != PackState::Ready {
             progress.set(PackState::Ready);
         }

@@ -56,7 +56,7 @@ impl Shown for Settings {
 pub(super) type SavedValues = Repository<Option<BrowserStorage>>;
 
 impl AppState {
-    /// Nothing that is done while it is held may ask for it again.
+    /// Locks the repository. Do not call this again while the guard is held.
     pub(super) fn repository(self) -> MutexGuard<'static, SavedValues> {
         self.0.repository.lock().unwrap_or_else(PoisonError::into_inner)
     }

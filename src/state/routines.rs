@@ -27,7 +27,7 @@ impl AppState {
         }
     }
 
-    /// Adds a routine that is made with an id of this moment; `None` if there is no room, which is said.
+    /// Adds a routine with an id made from the present time; `None` if there is no room, which a notice says.
     pub fn add_routine(self, make: impl FnOnce(RoutineId) -> Routine) -> Option<RoutineId> {
         let routine = make(RoutineId(clock::now()));
         let mut added = None;
@@ -61,7 +61,7 @@ impl AppState {
         self.change_routine(id, |routine| routine.change(step, change));
     }
 
-    /// Changes a routine; what does not fit is said. Gives whether it fitted.
+    /// Changes a routine; returns whether the change fitted. If not, a notice says so.
     pub fn change_routine_or_say(
         self,
         id: RoutineId,
@@ -140,7 +140,7 @@ impl AppState {
         });
     }
 
-    /// What of a routine is right now; `None` if there is none, or the questions have not been loaded.
+    /// The part of a routine that is right today; `None` if there is no such routine, or the check has not been loaded.
     #[must_use]
     pub fn routine_today(self, id: RoutineId) -> Option<Today> {
         let (check, checks) = self.last_checks()?;

@@ -39,7 +39,7 @@ pub enum Wanted {
     Routine(RoutineId),
 }
 
-/// Where a session comes from.
+/// The origin of a session.
 #[derive(Clone, Copy)]
 enum Kind {
     Plan,
@@ -71,7 +71,7 @@ impl AppState {
         }
     }
 
-    /// What comes before a first session by what is known now; `None` while the rules have not been loaded.
+    /// The step before a first session, given the known answers; `None` while the rules have not been loaded.
     #[must_use]
     pub fn gate(self, first: FirstHelp) -> Option<Gate> {
         let (check, checks) = self.last_checks()?;
@@ -119,7 +119,7 @@ impl AppState {
             Wanted::Routine(id) => untrack(|| self.prepare_routine(id)),
         }
         let ready = self.session.get_untracked().filter(|session| !session.has_begun);
-        // What was added to an earlier card is young, though that card is not.
+        // The answers added to an earlier card are recent, although that card is not.
         if untrack(|| ready.is_some_and(|session| self.nothing_is_in_its_way(&session))) {
             self.go_ahead(None);
         }
@@ -170,7 +170,7 @@ impl AppState {
         let starts_at_once = self.may_start_at_once(&session);
         self.write.session.set(Some(session));
         if starts_at_once {
-            // What the check asked for is the worst of a day, which says nothing about now.
+            // The check asks for the worst pain of a day, which is not the pain now.
             self.go_ahead(None);
         }
     }
@@ -401,7 +401,7 @@ impl AppState {
         }
     }
 
-    /// Ends the session where it is: what was done is noted, and nothing where nothing was.
+    /// Ends the session here and notes what was done; notes nothing if nothing was done.
     pub fn stop_session(self) {
         speech::hush();
         let has_done = self.with_player(|player| player.done().next().is_some()) == Some(true);
@@ -425,7 +425,7 @@ impl AppState {
         self.offer_update();
     }
 
-    /// Whether the session may go on by what was answered last.
+    /// Decides from the last answers whether the session may continue.
     #[must_use]
     pub fn may_play(self, session: &Session) -> MayPlay {
         let known = self.last_checks();
@@ -520,7 +520,7 @@ fn is_under_way(session: &Option<Session>) -> bool {
     session.as_ref().is_some_and(Session::is_under_way)
 }
 
-/// What is said of a session that was last kept at a moment.
+/// The message about an interrupted session that was last saved at `kept_at`.
 fn interrupted(kept_at: Option<Time>, now: Time) -> String {
     let Some(at) = kept_at else {
         return "Your session was interrupted.".to_owned();

@@ -14,8 +14,7 @@ use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks;
 
 impl AppState {
-    /// Follows what other tabs change, and sees to it that nothing that was changed here is lost by that. What is
-    /// shown has been loaded.
+    /// Follows changes of other tabs, and keeps them from losing changes made here. The value must have been loaded.
     ///
     /// Every change starts from what is stored, and is written at once. But a browser that runs two tabs as two
     /// programs may let both start from the same; so after a change each tab looks again, one at a time, whether its
@@ -56,7 +55,7 @@ impl AppState {
             .for_good();
     }
 
-    /// Brings back what got lost, as of now, as soon as no other tab does the same.
+    /// Restores lost changes as soon as no other tab is doing the same.
     fn reconcile<T: InPieces + Shown>(self, edits: StoredValue<Edits<T>>) {
         let now = clock::now();
         locks::alone(&T::key(), move || {

@@ -1,4 +1,4 @@
-//! What is shown. Views read the state and call its methods; they decide nothing.
+//! The views. They read the state and call its methods; they decide nothing.
 
 mod area;
 mod check;

@@ -1,7 +1,6 @@
 //! Backups: everything saved in one file, and reading it back.
-//!
-//! [`crate::domain::merge`] joins what a file holds with what is here. [`restore`] does so with what is stored, and
-//! takes it back.
+//! [`crate::domain::merge`] merges a file into the values in memory; [`restore`] merges it into the stored values, and
+//! undoes that.
 
 pub mod restore;
 
@@ -28,10 +27,11 @@ use crate::domain::storage::table::{self, PREFIX, SavedValue};
 
 /// The version of the file that this build writes.
 pub const VERSION: u64 = 1;
-/// Nothing that this app wrote is larger, in bytes: browsers keep about five million characters for a site.
+/// The most bytes that a file may have. Browsers keep about five million characters for a site, so a backup is never
+/// larger.
 pub const LARGEST: usize = 20_000_000;
 
-/// All that is saved but a session under way.
+/// All saved values except a session under way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Everything {
     pub favourites: Favourites,
@@ -41,10 +41,10 @@ pub struct Everything {
     pub settings: Settings,
 }
 
-/// The contents of a backup file. Parts that it lacks are left as they are here.
+/// The contents of a backup file. A part that the file lacks is `None` and changes nothing here.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Backup {
-    /// RFC 3339, as the file says it.
+    /// The time of the export as the file gives it, normally RFC 3339.
     pub exported_at: String,
     pub favourites: Option<Favourites>,
     pub routines: Option<Routines>,
@@ -58,9 +58,9 @@ pub struct Backup {
 /// A part of a file that cannot be read, or not completely.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// What it is a list of, e.g. `journal`.
+    /// The name of the part, e.g. `journal`.
     pub part: &'static str,
-    /// How many entries; `None` if it is all of them.
+    /// The number of unreadable entries; `None` if the whole part is unreadable.
     pub entries: Option<usize>,
     pub reason: Unusable,
 }
@@ -94,7 +94,7 @@ impl From<Misfit> for BadBackup {
     }
 }
 
-/// What an import would do to one part.
+/// The changes that an import would make to one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartDiff {
     /// Its name for the user, e.g. `Routines`.
@@ -102,7 +102,7 @@ pub struct PartDiff {
     pub changes: ImportDiff,
 }
 
-/// A change of a stored value, from one state of it to another.
+/// Applies the change between two states of a value to a third; see `Part::rebase`.
 type Rebase = fn(Option<&Raw>, Option<&Raw>, Option<&Raw>) -> Option<Raw>;
 
 /// A part of the file: how a stored value is read and written, whatever its type.
@@ -110,9 +110,9 @@ struct Part {
     name: &'static str,
     /// Reads a stored text and writes it in the format of this build; `None` if it cannot be read.
     rewrite: fn(&str) -> Option<serde_json::Result<String>>,
-    /// What is stored while nothing is.
+    /// The default value in its stored form.
     empty: fn() -> serde_json::Result<String>,
-    /// Makes the changes that lead from the second value to the third in the first.
+    /// Applies to the first value the changes that lead from the second to the third.
     rebase: Rebase,
 }
 
@@ -144,20 +144,19 @@ static PARTS: [Part; 5] = [
     Part::of::<Settings>(),
 ];
 
-/// What a file holds, in its order. Parts are embedded as raw JSON in their stored form, which avoids a second set of
-/// serializers.
+/// A field of the file. Parts are embedded as raw JSON in their stored form, which avoids a second set of serializers.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Written<'a> {
     Text(&'a str),
     Number(u64),
     Part(Box<RawValue>),
-    /// Texts that cannot be parts as they are stored, by their keys, as `public/rescue.js` writes them.
+    /// Stored texts that cannot be parts, by their keys, in the format of `public/rescue.js`.
     Unreadable(BTreeMap<&'a str, String>),
 }
 
-/// The file with all that is stored, by its keys; `exported_at` is RFC 3339. What cannot be read is in it too, for a
-/// later build may read it. A session under way is not.
+/// Writes the backup file. `stored` holds the stored values by their keys; `exported_at` is RFC 3339. Values that
+/// cannot be read are included, because a later build may read them. A session under way is not included.
 ///
 /// # Errors
 /// Never for text; the writer of JSON could refuse other values.
@@ -192,7 +191,7 @@ impl Serialize for InOrder<'_> {
     }
 }
 
-/// A stored value as a part of a file; `None` if it is none or no JSON.
+/// A stored value as a part of a file; `None` if its key is not that of a part, or it is not JSON.
 fn part_of(key: &str, raw: &Raw) -> Option<Box<RawValue>> {
     let is_part = key.strip_prefix(PREFIX).is_some_and(|name| Part::find(name).is_some());
     match raw {
@@ -201,7 +200,7 @@ fn part_of(key: &str, raw: &Raw) -> Option<Box<RawValue>> {
     }
 }
 
-/// A part of the file; `None` if what is stored of it stands among what could not be read.
+/// A part of the file; `None` if its stored value was set aside as unreadable.
 fn written_part(part: &Part, stored: &[(String, Raw)]) -> serde_json::Result<Option<Box<RawValue>>> {
     let key = format!("{PREFIX}{}", part.name);
     if let Some((key, raw)) = stored.iter().find(|(known, _)| *known == key) {
@@ -218,7 +217,7 @@ fn written_part(part: &Part, stored: &[(String, Raw)]) -> serde_json::Result<Opt
     (part.empty)().and_then(RawValue::from_string).map(Some)
 }
 
-/// The name of a file that is made on a day, `YYYY-MM-DD`.
+/// The name of a file that was made on `day`, as `YYYY-MM-DD`.
 #[must_use]
 pub fn file_name(day: &str) -> String {
     format!("unknot-backup-{day}.json")
@@ -227,7 +226,7 @@ pub fn file_name(day: &str) -> String {
 /// Reads a file.
 ///
 /// # Errors
-/// When it is no backup, is not whole, is from a newer version, or a part of it cannot be used.
+/// When the file is not a backup, is truncated, comes from a newer version, or holds no usable part.
 pub fn read(text: &str) -> Result<Backup, BadBackup> {
     if text.len() > LARGEST {
         return Err(BadBackup::TooLarge);
@@ -267,7 +266,7 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
     if backup.holds_something() {
         return Ok(backup);
     }
-    // Nothing of it can be used: the first reason says why.
+    // No part can be used: report the reason of the first.
     let first = backup.left_out.into_iter().next();
     Err(
         first.map_or(BadBackup::Empty, |LeftOut { part, reason, .. }| BadBackup::Part {
@@ -277,7 +276,7 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
     )
 }
 
-/// The name of a value that was set aside and saved as a file by itself; `None` if it is no such value.
+/// The name of the value if the file is a single value that was set aside and saved as a file; otherwise `None`.
 fn name_of_bare(fields: Fields<'_>) -> Option<&'static str> {
     let is_it = |value: &SavedValue| value.known_by.is_some_and(|field| fields.get(field).is_some());
     table::ALL.into_iter().find(is_it).map(|value| value.name)
@@ -294,14 +293,14 @@ fn unreadable(fields: Fields<'_>) -> Vec<(String, String)> {
 
 /// Reads the parts of a file, as far as they can be used.
 struct PartReader<'a> {
-    /// By their names.
+    /// The parts by their names.
     parts: ObjectAsVec<'a>,
     unreadable: Vec<(String, String)>,
     left_out: Vec<LeftOut>,
 }
 
 impl PartReader<'_> {
-    /// A part of the file, or else what could not be read in its place where the file was made, or was set aside last.
+    /// Reads a part. If the file lacks it, reads the text that the exporting device could not read or set aside last.
     fn read<T: Saved>(&mut self) -> Option<T> {
         let part = self.parts.get_mut(T::NAME).map(std::mem::take);
         if let Some(part) = part.filter(|part| !part.is_null()) {
@@ -314,7 +313,7 @@ impl PartReader<'_> {
         }
     }
 
-    /// A part, as far as it can be used.
+    /// Opens a part; keeps its readable entries if it cannot be read as a whole.
     fn open<T: Saved>(&mut self, part: Value<'_>) -> Option<T> {
         let reason = match open(&part) {
             Ok(value) => return Some(value),
@@ -354,10 +353,10 @@ impl Backup {
 }
 
 impl Everything {
-    /// What would be here with what a file holds, and how that differs from now.
+    /// The values after importing a file, and the differences from now.
     ///
     /// # Errors
-    /// When there is no room for that many routines.
+    /// When the routines would exceed [`TooMany::Routines`].
     pub fn with(&self, backup: Backup, prefer: Prefer) -> Result<(Self, Vec<PartDiff>), BadBackup> {
         let mut all = self.clone();
         let mut changes = Vec::new();

@@ -25,11 +25,11 @@ pub struct Import {
 /// A thing that is both here and in a file, and not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Differing {
-    /// By its name here.
+    /// The name it has on this device.
     Routine(String),
-    /// By its moment.
+    /// The time of the note.
     Note(Time),
-    /// By its place.
+    /// The place of the knot.
     Knot(SavedPlace),
     Settings,
 }
@@ -164,7 +164,7 @@ fn merged<T: Merge, S: Store>(
         .load::<T>(now)
         .map_err(|reason: NotRead| NotSaved::from(reason))?;
     here.merge(from, prefer).map_err(BadBackup::from)?;
-    // What this app saves can always be written; a value that could not is left as it stands.
+    // Encoding cannot fail for the values of this app; if it does, the stored value stays.
     Ok(encode(&here).ok().map(|text| (T::key(), Some(Raw::Text(text)))))
 }
 
@@ -218,7 +218,7 @@ pub fn take_back<S: Store>(undo: &Undo, repository: &mut Repository<S>, now: Tim
 fn with_changes(key: &str, before: Option<&Raw>, after: Option<&Raw>, is: Option<Raw>) -> Option<Raw> {
     match key.strip_prefix(PREFIX).and_then(Part::find) {
         Some(part) => (part.rebase)(before, after, is.as_ref()),
-        // Of anything else there is nothing to join: what is there now stays.
+        // Values of other keys cannot be rebased: the present one stays.
         None => is.or_else(|| before.cloned()),
     }
 }

@@ -4,7 +4,7 @@ use unknot_content::model::{Area, Kind, Technique};
 
 use super::find_technique;
 
-/// What the rows of a place can be narrowed to, in the order of its chips.
+/// The filters for the techniques of a place, in the order of their chips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
     Stretch,

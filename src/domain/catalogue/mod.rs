@@ -40,18 +40,18 @@ static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PackFile {
     pub name: &'static str,
-    /// What browsers check it by.
+    /// The integrity hash that browsers check.
     pub proof: &'static str,
 }
 
 /// Names content that is a file of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// How to do each technique, and what facts rest on.
+    /// The steps of each technique, and the sources of facts.
     Library,
-    /// What the check asks and decides by.
+    /// The questions and rules of the check.
     Check,
-    /// What there is to read.
+    /// Guides, ways to get help, and the changelog.
     Learn,
     /// The figures of techniques.
     Figures,
@@ -62,7 +62,7 @@ pub trait Content: Deserialize<'static> + Send + Sync + 'static {
     const FILE: PackFile;
     const PART: Part;
 
-    /// Where it stands once it has been loaded.
+    /// The static that holds the pack once it has been loaded.
     fn place() -> &'static OnceLock<Self>;
 }
 
@@ -113,13 +113,14 @@ pub fn guidance() -> &'static Guidance {
     &GUIDANCE
 }
 
-/// What is told beyond the first guidance. Only later pages may ask for it, so that its bytes come with them.
+/// The content beyond the first guidance. Only lazily loaded pages may call this; otherwise its bytes load before the
+/// first tap.
 #[must_use]
 pub fn background() -> &'static Background {
     &BACKGROUND
 }
 
-/// What stands behind an area; as [`background`].
+/// The background of an area. The same restriction applies as for [`background`].
 #[must_use]
 pub fn background_of(area: &Area) -> &'static AreaBackground {
     let place = guidance().areas.iter().position(|known| known.id == area.id);
@@ -127,7 +128,7 @@ pub fn background_of(area: &Area) -> &'static AreaBackground {
     &background().areas[place.unwrap_or_default()]
 }
 
-/// What the first guidance does not need of a technique.
+/// The background of a technique. The same restriction applies as for [`background`].
 #[must_use]
 pub fn background_of_technique(technique: &Technique) -> &'static TechniqueBackground {
     let place = guidance().techniques.iter().position(|known| known.id == technique.id);
@@ -135,7 +136,7 @@ pub fn background_of_technique(technique: &Technique) -> &'static TechniqueBackg
     &background().techniques[place.unwrap_or_default()]
 }
 
-/// What the check asks and decides by, once it has been loaded.
+/// The questions and rules of the check; `None` until they have been loaded.
 #[must_use]
 pub fn check() -> Option<&'static Check> {
     loaded()
@@ -186,7 +187,7 @@ pub fn find_topic(id: &str) -> Option<TopicId> {
     guidance().topics.iter().copied().find(|topic| topic.as_str() == id)
 }
 
-/// What an id stands for, once that has been loaded.
+/// The guide or way to get help with this id; `None` until it has been loaded.
 #[must_use]
 pub fn topic(id: TopicId) -> Option<Topic> {
     let learn: &Learn = loaded()?;
@@ -210,7 +211,7 @@ pub fn find_technique(id: &str) -> Option<&'static Technique> {
         .find(|technique| technique.id.as_str() == id)
 }
 
-/// How to do a technique, once that has been loaded.
+/// The instructions of a technique; `None` until they have been loaded.
 #[must_use]
 pub fn instructions(technique: &Technique) -> Option<&'static Instructions> {
     let mut all = loaded::<Library>()?.instructions.iter();

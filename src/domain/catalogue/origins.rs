@@ -1,4 +1,4 @@
-//! Where pain that is felt in a place may really come from.
+//! The areas from which pain may be referred to a place.
 
 use unknot_content::model::{Area, Claim};
 
@@ -9,7 +9,7 @@ use crate::domain::sorting::sort_by_key;
 #[derive(Clone, Copy, Debug)]
 pub struct Origin {
     pub area: &'static Area,
-    /// Where and how that pain is felt.
+    /// The claim that says where and how that pain is felt.
     pub felt: &'static Claim,
 }
 

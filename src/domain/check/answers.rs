@@ -1,8 +1,7 @@
-//! What a person has told us. What is absent was not asked, was skipped, or was left.
-//!
-//! What a blank means: in a list that was sent, a line without a tick is a no ([`SignAnswers::send`]); what was not on it
-//! was not asked. A question that is left open is neither a yes nor a no. Two that are about what is possible, and no
-//! danger, mean everything by no tick: all that can be at hand, and all positions.
+//! The answers of a person. An absent answer was not asked, skipped, or left blank.
+//! In a list that was sent, a line without a tick is a no ([`SignAnswers::send`]); a line that was not on it was not
+//! asked. A question that is left open is neither a yes nor a no. Two questions concern no danger, and no tick there
+//! means everything: all tools are at hand, and all positions are fine.
 
 use crate::domain::pain::Pain;
 use serde::Serialize;
@@ -12,7 +11,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 
 use crate::domain::experience::Lessons;
 
-/// What was said to a sign that was shown.
+/// The answer to a sign that was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Its list was sent without the tick, or with "none of these".
@@ -104,7 +103,7 @@ impl TagAnswers {
     }
 }
 
-/// What heat or cold the person would rather have.
+/// The person's preference for heat or cold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarmthWish {
@@ -116,7 +115,7 @@ pub enum WarmthWish {
 impl WarmthWish {
     pub const ALL: [Self; 2] = [Self::Cold, Self::Both];
 
-    /// As it is stored.
+    /// The stored form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -126,7 +125,7 @@ impl WarmthWish {
     }
 }
 
-/// What is asked at every check.
+/// The answers that every check asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     pub signs: SignAnswers,
@@ -134,8 +133,8 @@ pub struct Answers {
     pub duration: Option<Duration>,
     pub onset: Option<Onset>,
     pub touch: Option<Touch>,
-    /// What applies to the sore spot itself, such as a recent operation there, from a list that asked everything. Earlier
-    /// builds had one for every place.
+    /// The conditions at the sore spot itself, such as a recent operation there, from the list of older builds that
+    /// asked them all for every place.
     pub at_the_spot: Option<Vec<ContraindicationId>>,
     /// The same, one by one; the list counts where there is one.
     pub spot_by_itself: TagAnswers,
@@ -147,7 +146,7 @@ pub struct Answers {
     pub before_sport: bool,
 }
 
-/// What somebody would like, or has found out since the check. None of it has a say in triage.
+/// Preferences, and findings since the check. Triage ignores them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Wishes {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -160,7 +159,7 @@ pub struct Wishes {
     pub lately: Option<Lately>,
 }
 
-/// What there was more of lately, where nobody knows how the pain began (B-08).
+/// The strain that increased lately, asked when the person does not know how the pain began (B-08).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lately {
@@ -173,7 +172,7 @@ pub enum Lately {
 impl Lately {
     pub const ALL: [Self; 3] = [Self::Lifting, Self::Sleep, Self::Training];
 
-    /// As it is stored.
+    /// The stored form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -184,7 +183,7 @@ impl Lately {
     }
 }
 
-/// What the sore spot feels like; only for choosing a style of massage.
+/// The feel of the sore spot; used only to choose a style of massage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SpotFeel {
@@ -197,7 +196,7 @@ pub enum SpotFeel {
 impl SpotFeel {
     pub const ALL: [Self; 2] = [Self::OneThatSpreads, Self::BroadStiffness];
 
-    /// As it is stored.
+    /// The stored form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -207,7 +206,7 @@ impl SpotFeel {
     }
 }
 
-/// What is asked once and kept.
+/// The answers about the person, which are asked once and kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// The questions were shown and sent, though some may have been left open.

@@ -1,11 +1,11 @@
-//! Whether a technique can be done where somebody is, with what is there.
+//! Checks that a technique can be done in a position and with the tools at hand.
 
 use unknot_content::model::{Equipment, Kind, Position, Technique};
 
-/// Nobody has to look for these.
+/// Equipment that we assume everywhere.
 pub const EVERYWHERE: [Equipment; 2] = [Equipment::Wall, Equipment::Chair];
 
-/// What somebody may have or not.
+/// Equipment that somebody may have to fetch.
 pub const FETCHED: [Equipment; 8] = [
     Equipment::Towel,
     Equipment::TennisBall,
@@ -49,7 +49,7 @@ pub fn with_or_without(tool: Equipment, is_there: bool, tools: &[Equipment]) -> 
     EVERYWHERE.into_iter().chain(now).collect()
 }
 
-/// What is at hand, in a word or two.
+/// The tools at hand, in a word or two.
 #[must_use]
 pub fn at_hand_in_words(tools: &[Equipment]) -> String {
     match FETCHED.into_iter().filter(|tool| is_at_hand(*tool, tools)).count() {

@@ -1,4 +1,5 @@
-//! "Before you start": what a session without a whole check names, and what "none of these" to it answers.
+//! The card "Before you start" of a session without a whole check: the signs that it names, and the answers that "none
+//! of these" gives.
 
 use unknot_content::check::{Check, Level, Line, SignId};
 use unknot_content::model::{ContraindicationId, Technique};
@@ -9,22 +10,22 @@ use crate::domain::catalogue::contraindications;
 use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 
-/// The card to read before such a session.
+/// The card to read before a session without a whole check.
 #[derive(Clone, Debug, Default)]
 pub struct Card {
     /// The signs by what they call for, gravest first; those without a level ask for more questions.
     pub signs: Vec<(Option<Level>, Vec<SignId>)>,
-    /// What may speak against something in the session.
+    /// The contraindications that may forbid something in the session.
     pub tags: Vec<ContraindicationId>,
-    /// What has to be so: between and below the shoulder blades, what points to a muscle.
+    /// Signs that have to be true: between and below the shoulder blades, those that point to a muscle.
     pub so: Vec<SignId>,
     /// It names a sudden injury and the worst pain, too.
     pub names_pain: bool,
-    /// What "none of these" starts.
+    /// The steps that "none of these" starts.
     pub then: FirstSteps,
 }
 
-/// What is to be done, and what is left out.
+/// The steps to do, and the techniques that are left out.
 #[derive(Clone, Debug, Default)]
 pub struct FirstSteps {
     pub exercises: Vec<Exercise>,
@@ -37,11 +38,11 @@ pub enum Why {
     Against(Reason),
     /// The last pack there was too short a time ago (H-03).
     TooSoon,
-    /// How the pain began decides between heat and cold, and has not been said.
+    /// The onset of the pain decides between heat and cold, and is not known.
     HowItBegan,
 }
 
-/// Words under what they call for.
+/// Key words, grouped by the level of help they call for.
 pub type Named = Vec<(Option<Level>, Vec<&'static str>)>;
 
 const WORST_PAIN: &str = "Pain of 9 or 10";
@@ -49,7 +50,7 @@ const INJURY: &str = "A sudden injury";
 const PREGNANT: &str = "Pregnant, or maybe";
 
 impl Card {
-    /// What several cards name, read as one.
+    /// Merges several cards into one.
     #[must_use]
     pub fn together(cards: &[(Place, Self)]) -> Self {
         let mut all = Self::default();
@@ -69,7 +70,7 @@ impl Card {
         all
     }
 
-    /// What "none of these" answers: all that the card names, and nothing else.
+    /// The answers that "none of these" gives: a no to everything on the card, and to nothing else.
     #[must_use]
     pub fn answers(&self) -> Answers {
         let mut answers = Answers {
@@ -101,7 +102,7 @@ impl Card {
     #[must_use]
     pub fn in_short(&self, check: &Check) -> Named {
         let in_short = |line| match check.short(line) {
-            // What no question asks about has no shorter words.
+            // A contraindication that no question asks about has no key words.
             "" => in_full(check, line),
             short => short,
         };

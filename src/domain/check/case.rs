@@ -125,7 +125,7 @@ impl Case<'_> {
                 .any(|(list, asked)| list.is_some() && asked.contains(&tag))
     }
 
-    /// What was said to a sign, now or in the profile.
+    /// The answer to a sign, from this check or the profile.
     #[must_use]
     pub fn answer(&self, sign: SignId) -> Option<Answer> {
         let now = self.answers.signs.get(sign);

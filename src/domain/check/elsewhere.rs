@@ -11,7 +11,7 @@ use crate::domain::catalogue::origins::{Origin, origins};
 use crate::domain::check::history::needs_help_first;
 use crate::domain::place::{Place, SoreSide};
 
-/// How many places are offered to look at.
+/// The most places to offer.
 const MOST: usize = 2;
 
 /// The advice for a place that was found tender.
@@ -23,7 +23,7 @@ pub enum IfTender {
     AskFirst,
     /// With this place among the sore ones, somebody has to look first.
     HelpFirst,
-    /// Nothing that is right now.
+    /// No technique is right there now.
     Nothing,
 }
 

@@ -1,5 +1,4 @@
-//! Which techniques stay out, and the reason for each: rules, I-10
-//! and B-01.
+//! Excludes techniques and gives the reason for each: rules, I-10 and B-01.
 //!
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
@@ -71,7 +70,7 @@ impl Sieve<'_> {
     /// Why a technique stays out of the plan for an area; `None` if it may be done.
     #[must_use]
     pub fn against(&self, technique: &Technique, area: &Area) -> Option<Reason> {
-        // What was said comes before what has no answer yet, and what is about safety before what is not.
+        // Answers come before missing answers, and reasons of safety before all others.
         let told = || self.tagged(technique, |origin| origin != TagOrigin::NotAsked);
         let rule = || self.ruled_out(technique, area).map(Reason::Rule);
         let not_asked = || self.tagged(technique, |origin| origin == TagOrigin::NotAsked);

@@ -21,7 +21,7 @@ use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
 use crate::domain::session::first_help::FirstHelp;
 
-/// What stands before such a session at one place.
+/// The step that comes before a first session at one place.
 #[derive(Clone, Debug)]
 pub enum Gate {
     /// Answers call for help first.
@@ -39,14 +39,14 @@ pub struct Known<'a> {
     pub check: &'static Check,
     /// The last checks that are young enough to go by.
     pub checks: &'a [LastCheck],
-    /// What stands in place of a check of this place where there is none.
+    /// An empty check, used where the place has no check yet.
     pub nothing_asked: &'a LastCheck,
     /// A pack there comes too soon after the last one.
     pub is_too_soon: bool,
 }
 
 impl FirstHelp {
-    /// What comes before it, by what is known.
+    /// The step that has to come before it, given the known answers.
     #[must_use]
     pub fn gate(self, known: &Known<'_>) -> Gate {
         let is_for = |place: &Place| self.only.is_some_and(|only| place.area.techniques.contains(&only.id));
@@ -68,7 +68,7 @@ fn is_closed(known: &Known<'_>, is_meant: &dyn Fn(&Place) -> bool) -> bool {
     closed.any(|last| last.places.first().is_some_and(is_meant))
 }
 
-/// What is wanted at a place.
+/// The techniques requested at a place.
 #[derive(Clone, Copy, Debug)]
 pub struct AtPlace<'a> {
     pub place: Place,
@@ -77,7 +77,7 @@ pub struct AtPlace<'a> {
 }
 
 impl AtPlace<'_> {
-    /// What comes before it, by what is known.
+    /// The step that has to come before it, given the known answers.
     #[must_use]
     pub fn gate(self, known: &Known<'_>) -> Gate {
         if is_closed(known, &|place| place.area.id == self.place.area.id) {
@@ -218,13 +218,13 @@ fn may_be_warm(technique: &Technique, case: &Case<'_>) -> bool {
     !matches!(technique.kind, Kind::Heat | Kind::Contrast) || is_warmth_right(case)
 }
 
-/// Whether warmth is right however the pain began, where that was not said.
+/// Whether warmth is right for every onset of the pain, when the onset is not known.
 pub(super) fn is_warmth_right(case: &Case<'_>) -> bool {
     let is_warm = |case: &Case<'_>| warmth::is_warm(warmth::wished(case));
     !case.answers.by_card || case.however_described(&is_warm)
 }
 
-/// What points to a muscle, where nothing less lets anything start (T-27), and has no yes yet.
+/// The signs pointing to a muscle that lack a yes, at places where every technique needs one (T-27).
 fn points_to_muscle(case: &Case<'_>) -> Vec<SignId> {
     let check = case.check;
     if !case.holds(&check.yes_or_no.when) {

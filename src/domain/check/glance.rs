@@ -15,12 +15,12 @@ use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_name};
 use crate::domain::wording::{level, sentence};
 
-/// What a plan comes to.
+/// The summary of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lead {
-    /// What to do, in the order of doing.
+    /// The steps in one line, in the order of doing.
     pub what: String,
-    /// What of the answers made it so.
+    /// The answers that led to it.
     pub why: String,
 }
 
@@ -81,7 +81,7 @@ fn why(plan: &Plan, chosen: &Chosen, answers: &Answers) -> String {
     let warmth = match plan.warmth.choice {
         Warmth::Neither if !plan.warmth.to_ask.is_empty() => Some("heat and cold wait for an answer"),
         Warmth::Neither => Some("no heat or cold"),
-        // Where somebody is there may be no way to do it.
+        // There may be no way to do it where the person is.
         _ if chosen.warm.is_none() => None,
         Warmth::Heat => Some("warmth first"),
         Warmth::Cold => Some("cold first"),
@@ -124,7 +124,7 @@ pub fn reasons(plan: &Plan, told: &[RuleId]) -> Vec<RuleId> {
     once
 }
 
-/// What is left out, by the reason, so that each reason is said once.
+/// Groups what is left out by reason, so that each reason is given once.
 #[must_use]
 pub fn by_reason(left_out: &[LeftOut]) -> Vec<(String, Vec<LeftOut>)> {
     let mut groups: Vec<(String, Vec<LeftOut>)> = Vec::new();
@@ -138,7 +138,7 @@ pub fn by_reason(left_out: &[LeftOut]) -> Vec<(String, Vec<LeftOut>)> {
     groups
 }
 
-/// How much of a step, which side, and in which position where that has to be said, e.g. "3 × 20 s, left first".
+/// The dose of a step, its sides and, if needed, its position, e.g. "3 × 20 s, left first".
 #[must_use]
 pub fn step_line(step: &PlanStep, at: Option<Whereabouts>) -> String {
     let dose = &step.dose;
@@ -169,7 +169,7 @@ const fn short_position(position: Position) -> &'static str {
     }
 }
 
-/// How long a pack stays on, and when the next may come.
+/// The minutes of a pack, and the time until the next one.
 #[must_use]
 pub fn pack_line(step: &PlanStep, dose: Option<WarmthDose>) -> String {
     let minutes = step.dose.minutes.unwrap_or(step.technique.estimated_minutes);

@@ -253,7 +253,7 @@ impl CheckHistory {
         }
     }
 
-    /// What the person has at hand; empty if the person said nothing, which means everything.
+    /// The equipment at hand; empty if the person said nothing, which means everything.
     #[must_use]
     pub fn equipment(&self) -> &[Equipment] {
         &self.equipment
@@ -310,7 +310,7 @@ impl CheckHistory {
         })
     }
 
-    /// What is known before anything was asked about a place: only the person.
+    /// A check of a place with no answers, only the profile of the person.
     #[must_use]
     pub fn nothing_asked(&self, check: &Check, place: Place, now: Time) -> LastCheck {
         LastCheck {
@@ -360,8 +360,7 @@ impl CheckHistory {
         told
     }
 
-    /// Nothing for a check that is too old, or about a place that this build does not know: what was answered of
-    /// that place cannot be weighed.
+    /// `None` for a check that is too old, or of a place that this build does not know and so cannot assess.
     fn read(&self, kept: &SavedCheck, check: &Check, (days, now): (Time, Time)) -> Option<LastCheck> {
         let all = std::iter::once(&kept.place).chain(&kept.together);
         let places: Option<Vec<Place>> = all.map(SavedPlace::place).collect();
@@ -471,13 +470,13 @@ impl CheckHistory {
         }
     }
 
-    /// Where knots are.
+    /// All knots.
     #[must_use]
     pub fn knots(&self) -> &[Knot] {
         &self.knots
     }
 
-    /// Where the knot of a place is.
+    /// The knot of a place.
     #[must_use]
     pub fn knot(&self, place: Place) -> Option<Knot> {
         knot::find(&self.knots, place)
@@ -527,7 +526,7 @@ impl CheckHistory {
         self.positions.clone_from(&profile.positions);
     }
 
-    /// What was said about the person, apart from any place.
+    /// The answers about the person, without any place.
     fn person(&self) -> Self {
         Self {
             checks: Vec::new(),
@@ -545,7 +544,7 @@ impl CheckHistory {
         };
     }
 
-    /// As far as checks tell it: nobody is taken to have done well with a session.
+    /// The experience that checks show. They never show that a session went well.
     fn experience(&self, now: Time) -> Option<Experience> {
         let before_today = |kept: &SavedCheck| !kept.by_card && now.saturating_sub(kept.at) >= DAY;
         self.checks.iter().any(before_today).then_some(Experience::UsedBefore)

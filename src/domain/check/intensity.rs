@@ -1,4 +1,4 @@
-//! How strong and how long: rules I-01 to I-09, and what the level of triage allows.
+//! The intensity and length of techniques: rules I-01 to I-09, and the limits that the triage level sets.
 //!
 //! Of I-09 (how much pain is too much) the step down after a session that made it worse is here; the rest is words for
 //! the session. Of I-10 (before sport) the short massage is here; that stretches wait is among the exclusions.
@@ -58,7 +58,7 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
         ..stretch
     };
     let profile = case.profile;
-    // Whoever ought to see somebody keeps to gentle things.
+    // Somebody who should see a clinician first does only gentle techniques.
     let first_to_see = case
         .check
         .triage

@@ -1,4 +1,4 @@
-//! The check as a conversation: what is asked next, and where an answer goes.
+//! The check as a conversation: it decides the next questions and stores the answers.
 
 use unknot_content::check::{Check, Level, SignId};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
@@ -18,11 +18,11 @@ use crate::domain::place::Place;
 pub enum Page {
     /// The warning signs of the place.
     Signs,
-    /// What the pain is like, and what there is to see at the spot.
+    /// Questions about the pain, and about visible signs at the spot.
     Pain,
-    /// What is asked once a month and kept; can be left out, at a price.
+    /// Questions about the person, asked once a month and kept; skipping them leaves more out of the plan.
     AboutYou,
-    /// What only earlier answers make worth asking.
+    /// Questions that depend on earlier answers.
     FollowUps,
 }
 
@@ -130,29 +130,30 @@ pub const AT_THE_SPOT: &str = "Does any of this apply to the sore place?";
 /// "Not sure", as an answer to a question with yes and no.
 pub const UNSURE: &str = "unsure";
 
-/// How a page was left forwards.
+/// How the person left a page in the forward direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     Sent,
     Skipped,
 }
 
-/// A page that was left forwards, with what leaving it answered.
+/// A page that the person left in the forward direction, with the answers that this gave.
 #[derive(Clone, Debug)]
 struct Left {
     page: Page,
     way: Way,
     signs: Vec<SignId>,
-    /// What was known of the spot and of the person just before; leaving a page answers what it left blank.
+    /// The answers about the spot and the person just before, to restore on going back: sending a page turns its blanks
+    /// into a no.
     spot: TagAnswers,
     profile: Profile,
 }
 
-/// What this check has asked about the person.
+/// How much this check has asked about the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     Nothing,
-    /// Only what grows old within days.
+    /// Only the questions whose answers expire within days.
     Health,
     Everything,
 }
@@ -164,19 +165,20 @@ pub struct Interview {
     places: Vec<Place>,
     pub answers: Answers,
     pub profile: Profile,
-    /// What is ticked on pages that are not sent, and on those that were gone back from.
+    /// The ticked signs on pages that are not sent, including pages that the person went back from.
     ticked: Vec<SignId>,
-    /// What was said to the questions with yes and no; `None` is "not sure".
+    /// The answers to the yes-or-no questions; `None` is "not sure".
     said: Vec<(SignId, Option<Answer>)>,
-    /// What was known of the person when the check began: what is asked stays on its page while it is answered.
+    /// The profile at the start of the check. Pages select their questions by it, so that a question stays while it is
+    /// being answered.
     known: Profile,
     /// The folds that were opened.
     pub(super) opened: Vec<&'static str>,
     /// The pages that were left forwards, in their order.
     left: Vec<Left>,
-    /// The pages that were gone back from, the last one first, and how each had been left before.
+    /// The pages that the person went back from, the last one first, and how each had been left before.
     undone: Vec<(Page, Way)>,
-    /// What was done, for [`super::under_way`].
+    /// The log of actions, for [`super::under_way`].
     pub(super) log: String,
     asked: Asked,
 }
@@ -200,7 +202,7 @@ impl Interview {
         }
     }
 
-    /// What is asked about, in the order of asking.
+    /// The places of the check, in the order of asking.
     #[must_use]
     pub fn places(&self) -> &[Place] {
         &self.places
@@ -290,7 +292,7 @@ impl Interview {
         self.said.push((sign, answer));
     }
 
-    /// What was said: yes, no, or [`UNSURE`].
+    /// The answer to a yes-or-no question: yes, no, or [`UNSURE`].
     #[must_use]
     pub fn said(&self, sign: SignId) -> Option<&'static str> {
         let (_, answer) = self.said.iter().find(|(known, _)| *known == sign)?;
@@ -318,7 +320,7 @@ impl Interview {
         }
     }
 
-    /// What was said to a reason against techniques.
+    /// The answer about a contraindication.
     #[must_use]
     pub fn tag_answer(&self, question: Question, tag: ContraindicationId) -> Option<Answer> {
         let (list, one_by_one) = match question {
@@ -383,7 +385,7 @@ impl Interview {
         self.leave(page, Way::Skipped);
     }
 
-    /// Whether what is asked about the person may be left out. Where a plan hangs on it, it may not.
+    /// Whether the person may skip the questions about themselves. Not if the plan depends on them.
     #[must_use]
     pub fn can_skip_the_person(&self) -> bool {
         self.asks_about_you() && self.yes_or_no().is_empty()
@@ -394,7 +396,7 @@ impl Interview {
         let shown = self.signs(page);
         self.ticked.retain(|sign| !shown.contains(sign));
         self.ticked.extend_from_slice(ticked);
-        // What was ticked a moment ago on the same page has no say any more.
+        // A later tick on the same page replaces the previous line of the log.
         let last = self.log.trim_end().rfind('\n').map_or(0, |end| end + 1);
         if self.log[last..].starts_with("tick") {
             self.log.truncate(last);
@@ -551,7 +553,7 @@ impl Interview {
         }
     }
 
-    /// What was shown of a list that is sent and has no tick does not apply.
+    /// In a list that is sent, every line without a tick becomes a no.
     fn blanks_are_no(&mut self, question: Question) {
         for tag in self.tags(question) {
             if self.tag_answer(question, tag).is_none() {
@@ -607,13 +609,13 @@ impl Interview {
         self.log.push('\n');
     }
 
-    /// What was asked about the person in this check, and is not only known from an earlier one.
+    /// How much this check itself asked about the person, not counting answers from earlier checks.
     #[must_use]
     pub const fn asked(&self) -> Asked {
         self.asked
     }
 
-    /// Whether the page has what triage cannot do without.
+    /// Whether the page has all answers that triage requires.
     #[must_use]
     pub fn can_send(&self, page: Page) -> bool {
         self.gap(page).is_none()
@@ -623,7 +625,7 @@ impl Interview {
     pub fn answer(&mut self, question: Question, value: &str, ticked: bool) {
         self.note(if ticked { "answer" } else { "take" }, &[question.key(), value]);
         let (answers, profile) = (&mut self.answers, &mut self.profile);
-        // What no question has for a value answers none of them.
+        // The empty string is not a value of any question, so it clears the answer.
         let given = if ticked { value } else { "" };
         match question {
             Question::Pain => answers.pain = given.parse().ok().and_then(Pain::new),

@@ -1,4 +1,4 @@
-//! Which style of massage by a professional may suit: rules M-01 to M-09.
+//! Suggests styles of professional massage: rules M-01 to M-09.
 
 use unknot_content::check::RuleId;
 use unknot_content::vocabulary::{Duration, Onset, Pregnancy, Touch, Training};
@@ -76,7 +76,7 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> MassageAdvic
     let is_long = answers
         .duration
         .is_some_and(|duration| duration >= Duration::OverSixWeeks);
-    // Whoever was sent to see somebody, or left screens out, gets no strong style.
+    // No strong style for somebody who should see a clinician, or who skipped screens.
     let is_plain = permit.is_plain_self_care() && tags.is_empty();
     let rules = [
         (tags.says_any(&AGAINST_ALL), "M-08", MassageStyle::None),

@@ -1,4 +1,4 @@
-//! What the last checks say against a technique, wherever it is offered.
+//! The objections of the last checks to a technique, wherever the app offers it.
 
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
@@ -14,7 +14,7 @@ use crate::domain::sorting::sort_by_key;
 /// Why a technique is not right now, by the last check of a place that it is for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Objection {
-    /// Somebody has to look at the place before anything is done there.
+    /// A clinician has to look at the place first.
     HelpFirst(Place),
     LeftOut(Place, Reason),
     /// It may be right, and these questions come first.

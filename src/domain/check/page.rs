@@ -1,4 +1,4 @@
-//! What stands on a page of the check: lists with folds, and what is still missing there.
+//! The contents of a page of the check: lists with folds, and the required answers that are missing.
 
 use unknot_content::check::{Fold, Line};
 use unknot_content::model::ContraindicationId;
@@ -16,12 +16,12 @@ pub enum Entry {
 /// The fold of the question about pregnancy, which is none of those in the content.
 pub const PREGNANCY: &str = "pregnancy";
 
-/// What a page cannot be sent without, and has no answer yet.
+/// A required answer that is missing on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// The question, by its name, or by that of its sign or fold.
     pub at: &'static str,
-    /// What to say there.
+    /// The message to show there.
     pub say: &'static str,
 }
 
@@ -31,7 +31,7 @@ pub const THERE: &str = "there";
 const WHICH: &str = "Which of these? Or take the tick away.";
 
 impl Interview {
-    /// What there may be to say of the sore spot itself.
+    /// The lines about the sore spot itself.
     #[must_use]
     pub fn spot_lines(&self) -> Vec<Line> {
         let shown = self.signs(Page::Pain);
@@ -40,7 +40,7 @@ impl Interview {
         tags.map(Line::Tag).chain(signs.map(Line::Sign)).collect()
     }
 
-    /// How it goes, and what else there may be to say of the pain.
+    /// The lines about the course of the pain and its other signs.
     #[must_use]
     pub fn course_lines(&self) -> Vec<Line> {
         let mut lines = self.sign_lines(Page::Pain);
@@ -54,7 +54,7 @@ impl Interview {
         self.signs(page).into_iter().map(Line::Sign).collect()
     }
 
-    /// What is asked about the person and has no answer that is young enough.
+    /// The lines about the person that have no recent answer.
     #[must_use]
     pub fn person_lines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = self.signs(Page::AboutYou).into_iter().map(Line::Sign).collect();
@@ -117,7 +117,7 @@ impl Interview {
         after.page().is_none()
     }
 
-    /// How many pages there are, as far as is known.
+    /// The number of pages, as far as it is known yet.
     #[must_use]
     pub fn steps(&self) -> usize {
         let about_you = usize::from(self.asks_about_you());

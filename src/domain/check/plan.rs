@@ -35,7 +35,7 @@ pub struct Plan {
     /// Other techniques that are fine.
     pub more: Vec<PlanStep>,
     pub left_out: Vec<LeftOut>,
-    /// What speaks against techniques, and what is still to be asked.
+    /// The tags that forbid techniques, and the questions that are still open.
     pub tags: Tags,
     pub massage: MassageAdvice,
     pub intensity: Intensity,

@@ -15,13 +15,13 @@ use crate::domain::time::Millis;
 pub struct Moment {
     /// 2 to 40.
     pub minutes: u16,
-    /// Where somebody is; anywhere where nothing was said.
+    /// Where the person is; `None` means anywhere.
     pub at: Option<Whereabouts>,
-    /// What somebody takes to get into position, in milliseconds.
+    /// The time to get into position, in milliseconds.
     pub ready: Millis,
 }
 
-/// What of a plan is for a moment.
+/// The steps of a plan that fit the given moment.
 #[derive(Clone, Debug)]
 pub struct Chosen {
     /// The heat or cold that comes first and is no part of the minutes.

@@ -11,7 +11,7 @@ use super::under_way;
 use super::verdict::{Permit, verdict};
 use crate::domain::time::{DAY, Time, age};
 
-/// How the pain is beside the last time.
+/// How the pain has changed since the last check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
     Better,
@@ -23,7 +23,7 @@ pub enum Since {
 pub struct Renewal {
     /// How many days ago the last check was made.
     pub days: Time,
-    /// What is named, each with what it stands for here.
+    /// The folds that the question names, each with its lines for these places.
     pub named: Vec<(&'static Fold, Vec<Line>)>,
     last: LastCheck,
 }
@@ -84,7 +84,7 @@ fn named(new: &Interview, last: &LastCheck) -> Vec<(&'static Fold, Vec<Line>)> {
     check.again.iter().filter_map(of).collect()
 }
 
-/// How long it has hurt so many days later, if it had hurt for as long as was said at most.
+/// The duration of the pain `days` later, assuming the longest time that the earlier answer allows.
 fn later(said: Duration, days: Time) -> Duration {
     let at_most = match said {
         Duration::Today => 1,

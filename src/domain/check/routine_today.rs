@@ -14,12 +14,12 @@ use crate::domain::routine::Routine;
 use crate::domain::routine::step::{RoutineStep, StepId};
 use crate::domain::session::exercise::Exercise;
 
-/// Whether a routine can be followed now.
+/// The decision on following a routine today.
 #[derive(Clone, Debug)]
 pub enum Today {
     /// These places have no check that is young enough to go by.
     AskFirst(Vec<Place>),
-    /// Somebody has to look at this place before anything is done.
+    /// A clinician has to look at this place first.
     HelpFirst(Place),
     Go(Run),
 }
@@ -60,7 +60,7 @@ pub enum Why {
     NotForPlace,
     /// Something speaks against it.
     Against(Reason),
-    /// How the pain began decides between heat and cold, and has not been said.
+    /// The onset of the pain decides between heat and cold, and is not known.
     HowItBegan,
 }
 
@@ -133,7 +133,7 @@ pub fn cards_before(
     cards
 }
 
-/// What is right at a place now.
+/// The plan of a place for today.
 struct Planned {
     plan: Plan,
     may_be_warm: bool,
@@ -145,7 +145,7 @@ fn as_planned(step: &RoutineStep, plans: &[Planned]) -> Result<Exercise, Why> {
     let Some(technique) = step.technique() else {
         return Ok(exercise);
     };
-    // Without a place that this build knows nothing was asked about it.
+    // If this build does not know the place, the check asked nothing about it.
     let place = step.place().ok_or(Why::Unknown)?;
     if !place.area.techniques.contains(&technique.id) {
         return Err(Why::NotForPlace);

@@ -1,4 +1,4 @@
-//! Rules that several parts of the check speak of.
+//! Ids of rules that several modules of the check use.
 
 use unknot_content::check::RuleId;
 
@@ -14,5 +14,5 @@ pub const NOT_AT_HAND: RuleId = RuleId::new("B-01");
 pub const MAY_COME_FROM: RuleId = RuleId::new("B-06");
 /// A fresh injury, swelling or a bruise.
 pub const FRESH_INJURY: RuleId = RuleId::new("H-01");
-/// How much pain is too much while doing it.
+/// The pain at which to stop a technique.
 pub const EVERY_SESSION: RuleId = RuleId::new("I-09");

@@ -1,4 +1,4 @@
-//! Whether a session may go on by what was answered last.
+//! Decides from the last answers whether a session may continue.
 
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
@@ -14,7 +14,7 @@ use crate::domain::session::exercise::Exercise;
 use crate::domain::session::saved::Session;
 use crate::domain::time::{HOUR, Time, age};
 
-/// Whether a session may go on.
+/// The decision on continuing a session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MayPlay {
     Yes,
@@ -88,7 +88,7 @@ fn is_about_safety(objection: &Objection) -> bool {
     }
 }
 
-/// What was told in a check so short a time ago is not asked again before a session.
+/// Answers of a check this recent are not asked again before a session.
 const JUST_NOW: Time = HOUR;
 /// A pain that rose by so much asks for a new check.
 const RISE: u8 = 2;

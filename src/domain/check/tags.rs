@@ -1,4 +1,4 @@
-//! What speaks against techniques for this person: rules, and what has no answer yet.
+//! Tags: the contraindications of this person (rules ), and those that have no answer yet.
 
 use unknot_content::check::{Check, SignId, UntilAnswered};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Technique};
@@ -11,14 +11,14 @@ use crate::domain::catalogue::background_of_technique;
 
 pub const THIN_BONES: &str = "osteoporosis";
 
-/// Why a tag is there.
+/// The origin of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TagOrigin {
-    /// The person told us of it.
+    /// The person ticked it.
     Told,
     /// It follows from an answer.
     Answers,
-    /// Nobody has said whether it holds, and it is grave enough to leave things out until somebody does.
+    /// It has no answer, and is grave enough to leave techniques out until it has one.
     NotAsked,
 }
 
@@ -26,12 +26,12 @@ pub enum TagOrigin {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tags {
     found: Vec<(ContraindicationId, TagOrigin)>,
-    /// What nobody has said anything about, and is asked just before it matters.
+    /// Tags without an answer that are asked just before a technique they concern.
     ask_first: Vec<ContraindicationId>,
 }
 
 impl Tags {
-    /// Everything that speaks against techniques, or may.
+    /// All contraindications that apply or may apply.
     #[must_use]
     pub fn of(case: &Case<'_>) -> Self {
         let mut tags = Self::default();
@@ -48,7 +48,7 @@ impl Tags {
                 continue;
             }
             match unanswered.then {
-                // Where it cannot matter, nobody is asked.
+                // If the tag cannot matter at these places, it is not asked.
                 UntilAnswered::AskFirst if !case.is_for(tag.as_str()) => {}
                 UntilAnswered::AskFirst => tags.ask_first.push(tag),
                 UntilAnswered::LeaveOut => tags.add(tag, TagOrigin::NotAsked),
@@ -99,7 +99,7 @@ impl Tags {
         asked.filter(|tag| bears_on(*tag, technique)).collect()
     }
 
-    /// What has no answer and bears on a technique, whether it is asked about first or keeps the technique out.
+    /// The unanswered tags that concern a technique, both those to ask first and those that leave it out.
     #[must_use]
     pub fn open_for(&self, technique: &Technique, area: &Area) -> Vec<ContraindicationId> {
         let not_asked = self.found.iter().filter(|(_, origin)| *origin == TagOrigin::NotAsked);
@@ -148,9 +148,9 @@ fn is_open(case: &Case<'_>, tag: ContraindicationId) -> bool {
 /// A question that is asked by itself, where something depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenQuestion {
-    /// Whether a reason against techniques holds.
+    /// The question about a contraindication.
     Tag(ContraindicationId),
-    /// Whether a sign is there.
+    /// The question about a sign.
     Sign(SignId),
     /// All medicines that are asked about.
     Medicines,
@@ -223,7 +223,7 @@ pub fn has_suspect_lump(case: &Case<'_>) -> bool {
     signs.any(|sign| case.answer_named(sign) == Some(Answer::Yes))
 }
 
-/// Whether pressing is out on the whole area, whatever the technique, and by which rule.
+/// The rule that forbids all pressing on the area; `None` if none does.
 #[must_use]
 pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str> {
     // T-41 lets a soft lump with a cold be watched, and says in the same breath not to massage one.
@@ -237,7 +237,7 @@ pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str>
 }
 
 impl Case<'_> {
-    /// What was said to the sign of this name; `None` if there is no such sign.
+    /// The answer to the sign of this name; `None` if there is no such sign or no answer.
     #[must_use]
     pub fn answer_named(&self, sign: &str) -> Option<Answer> {
         self.answer(self.sign_named(sign)?)

@@ -1,4 +1,4 @@
-//! A check that is not done yet: its steps in the address, and what was done in it as text, line by line, so that neither
+//! A check that is not finished: its step in the address, and the log of its actions as lines of text, so that neither
 //! Back nor a reload loses anything.
 
 use unknot_content::check::SignId;
@@ -89,14 +89,14 @@ fn go_on_from_a_card(interview: &mut Interview, card: &Answers) {
     }
 }
 
-/// What to keep of a check.
+/// The log to keep of a check.
 #[must_use]
 pub fn write(interview: &Interview) -> &str {
     &interview.log
 }
 
-/// Takes a kept check up again, from one that is new. `None` if it is of other places, a day old, or does not fit what is
-/// asked: then all is asked anew, since half of what was said would be worse than nothing.
+/// Replays a kept log on a new check. `None` if it is of other places, a day old, or does not fit the questions: then
+/// the check starts anew, because half of the answers would be worse than none.
 #[must_use]
 pub fn read(text: &str, new: &Interview, now: Time) -> Option<Interview> {
     let (first, acts) = text.split_once('\n')?;
@@ -170,7 +170,7 @@ mod tests {
         }
     }
 
-    /// What is kept of a check, as far as a new one goes by it.
+    /// A stored check that a new one can begin from.
     fn kept(answers: Answers, by_card: bool) -> LastCheck {
         LastCheck {
             at: 4000,

@@ -1,4 +1,4 @@
-//! Whether anything may be offered: the one answer that every door of the app reads.
+//! The verdict: decides whether anything may be offered. Every page and every start of a session uses it.
 
 use unknot_content::check::{Level, RuleId};
 
@@ -67,12 +67,12 @@ const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
 /// Questions were skipped.
 const SKIPPED: RuleId = RuleId::new("T-61");
 
-/// A way to weigh what was answered: [`verdict`], [`first_help`] for sessions that need no description of the pain, or
-/// [`as_asked`].
+/// A function that assesses the answers: [`verdict`], [`first_help`] for sessions that need no description of the pain,
+/// or [`as_asked`].
 pub type Weigh = for<'a> fn(&Case<'a>) -> Verdict<'a>;
 
 impl<'a> Verdict<'a> {
-    /// As it stands in the DOM; `None` while something has to be asked first.
+    /// The level shown in the DOM; `None` while something has to be asked first.
     #[must_use]
     pub const fn level(&self) -> Option<Level> {
         match self {
@@ -147,7 +147,7 @@ pub fn verdict<'a>(case: &Case<'a>) -> Verdict<'a> {
     })
 }
 
-/// Weighs what was answered for a routine: a whole check as a check, and "none of these" to a card as that.
+/// Assesses the answers for a routine: a whole check by [`verdict`], and "none of these" on a card by [`first_help`].
 #[must_use]
 pub fn as_asked<'a>(case: &Case<'a>) -> Verdict<'a> {
     if case.answers.by_card {
@@ -157,8 +157,8 @@ pub fn as_asked<'a>(case: &Case<'a>) -> Verdict<'a> {
     }
 }
 
-/// Weighs what was answered for a session of first things, before which nobody has to describe the pain: "none of these" to
-/// a card is enough where no description could call for help. What a skipped question forbids is forbidden here too.
+/// Assesses the answers for a session of first help, which needs no description of the pain: "none of these" on a card
+/// is enough if no description could call for help. A technique that a skipped question forbids is forbidden here too.
 #[must_use]
 pub fn first_help<'a>(case: &Case<'a>) -> Verdict<'a> {
     let usual = verdict(case);

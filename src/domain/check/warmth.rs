@@ -1,4 +1,5 @@
-//! Heat or cold: rules H-01 to H-15.
+//! Heat or cold: rules H-01 to H-18, except H-06 (in `plan`). H-08 forbids heat, such as for numb skin; H-09 forbids
+//! cold.
 
 use super::warmth_tags::{AGAINST_BOTH, AGAINST_COLD, AGAINST_HEAT, against};
 use unknot_content::check::{RuleId, Warmth, WarmthRule};
@@ -12,7 +13,7 @@ use super::verdict::Permit;
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::rules::{FRESH_INJURY, LUMP, NOT_ASKED};
 
-/// What to do with heat and cold.
+/// The advice on heat and cold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WarmthAdvice {
     pub choice: Warmth,
@@ -20,7 +21,7 @@ pub struct WarmthAdvice {
     pub rules: Vec<RuleId>,
     /// Rules to keep to while doing it.
     pub cautions: Vec<RuleId>,
-    /// How long and how often; `None` for neither.
+    /// The minutes and times; `None` if neither heat nor cold is advised.
     pub dose: Option<WarmthDose>,
     /// Any warmth has to be mild and short (H-10, H-16).
     pub only_mild: bool,
@@ -64,9 +65,9 @@ const SHINS: RuleId = RuleId::new("H-15");
 const NO_HEAT: RuleId = RuleId::new("H-08");
 const NO_COLD: RuleId = RuleId::new("H-09");
 const PREGNANT: RuleId = RuleId::new("H-10");
-/// The same for somebody who has not said whether she is pregnant.
+/// The same for somebody who has not answered whether they are pregnant.
 const MAY_BE_PREGNANT: RuleId = RuleId::new("H-16");
-/// Whether the skin is numb was not asked.
+/// Numbness was reported, but not whether the skin of the sore spot is numb.
 const MAY_BE_NUMB: RuleId = RuleId::new("H-17");
 const RUB: RuleId = RuleId::new("H-11");
 const THROAT: RuleId = RuleId::new("H-12");
@@ -81,7 +82,7 @@ pub fn is_fresh(case: &Case<'_>) -> bool {
     chosen_by(case) == Some(FRESH_INJURY)
 }
 
-/// What takes heat away, if anything does.
+/// The rule that forbids heat, if any.
 #[must_use]
 pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option<RuleId> {
     let rules = [
@@ -96,7 +97,7 @@ pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option
     rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
 }
 
-/// What takes cold away, if anything does.
+/// The rule that forbids cold, if any.
 #[must_use]
 pub fn against_cold(case: &Case<'_>, tags: &Tags) -> Option<RuleId> {
     let on_the_neck = is_by_the_throat(case) && tags.says_any(&["carotid-disease"]);
@@ -123,7 +124,7 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice
         (Some(_), None) => Warmth::Cold,
         (None, Some(_)) => Warmth::Heat,
     };
-    // A rule that chose what was then taken away has no say any more.
+    // A rule whose choice was then forbidden is not reported.
     let chose = rule.filter(|_| choice == wished).map(|rule| rule.id);
     let mut rules: Vec<RuleId> = chose.into_iter().collect();
     for taken in [heat, cold].into_iter().flatten() {
@@ -141,7 +142,7 @@ pub fn advise(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> WarmthAdvice
     }
 }
 
-/// What has to be asked before the pack; where a missing answer took it away, what would bring it back.
+/// The questions to ask before the pack. If a missing answer forbids the pack, the questions that could allow it.
 fn to_ask(case: &Case<'_>, tags: &Tags, choice: Warmth, rules: &[RuleId]) -> Vec<OpenQuestion> {
     let kind = match choice {
         Warmth::Heat => Kind::Heat,
@@ -161,7 +162,7 @@ fn to_ask(case: &Case<'_>, tags: &Tags, choice: Warmth, rules: &[RuleId]) -> Vec
     questions
 }
 
-/// What would be right, if nothing spoke against it.
+/// The choice if nothing forbade it.
 #[must_use]
 pub fn wished(case: &Case<'_>) -> Warmth {
     let rule = case.check.warmth.iter().find(|rule| case.holds(&rule.when));
@@ -184,12 +185,12 @@ fn chosen(case: &Case<'_>) -> Option<&'static WarmthRule> {
     rules.find(|rule| case.holds(&rule.when) && (rule.choice != Warmth::Alternate || can_take_turns()))
 }
 
-/// Numb skin feels neither a burn nor frost.
+/// Whether the skin of the sore spot is numb: it would feel neither a burn nor frost.
 fn is_numb(case: &Case<'_>, tags: &Tags) -> bool {
     tags.says_any(&["numbness"]) && case.answer_named(NUMB_HERE) == Some(Answer::Yes)
 }
 
-/// Something is numb, and whether the skin of the sore spot is was not asked.
+/// Whether something is numb, but the skin of the sore spot was not asked about.
 fn may_be_numb(case: &Case<'_>, tags: &Tags) -> bool {
     tags.says_any(&["numbness"]) && !is_numb(case, tags) && !skin_feels(case)
 }
@@ -199,7 +200,7 @@ fn is_by_the_throat(case: &Case<'_>) -> bool {
     areas.any(|area| matches!(area, "neck-front" | "neck-side"))
 }
 
-/// Whether somebody is pregnant, or has not said that she is not.
+/// Whether the person is pregnant, or has not ruled it out.
 fn may_be_pregnant(case: &Case<'_>) -> bool {
     case.profile.pregnancy != Some(Pregnancy::No)
 }

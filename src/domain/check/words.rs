@@ -88,7 +88,7 @@ pub const fn warmth_heading(choice: Warmth) -> &'static str {
     }
 }
 
-/// How long and how often.
+/// The dose of heat or cold in words.
 #[must_use]
 pub const fn warmth_dose(dose: WarmthDose) -> &'static str {
     match dose {
@@ -108,7 +108,7 @@ pub const fn warmth_dose(dose: WarmthDose) -> &'static str {
     }
 }
 
-/// Which side comes when; `None` if a technique knows no sides.
+/// The order of the sides in words; `None` if a technique has no sides.
 #[must_use]
 pub fn turn(turn: SideOrder) -> Option<String> {
     match turn {
@@ -136,7 +136,7 @@ pub const fn massage_style(style: MassageStyle) -> &'static str {
     }
 }
 
-/// How such a pain often goes on, by how long it has lasted and where it is (section 8 of the rules).
+/// How such a pain often develops, by its duration and place.
 #[must_use]
 pub fn expected_course(answers: &Answers, warmth: Warmth, area: &Area) -> &'static str {
     match (answers.duration, area.group.as_str()) {
@@ -169,8 +169,8 @@ pub fn expected_course(answers: &Answers, warmth: Warmth, area: &Area) -> &'stat
     }
 }
 
-/// What somebody can read out on the phone: the place, the signs, and what was said about the person that a clinician
-/// would ask for.
+/// A text to read out on the phone: the place, the signs, and the facts about the person that a clinician would ask
+/// for.
 #[must_use]
 pub fn what_to_say(case: &Case<'_>, place: Place) -> String {
     let label = |question: &str, value: &str| {
@@ -209,7 +209,7 @@ pub fn what_to_say(case: &Case<'_>, place: Place) -> String {
     said.join(" ")
 }
 
-/// What was answered where a plan hangs on it and did not get one (T-27): each question with its answer.
+/// The questions of T-27 with their answers, shown when these answers rule out a plan.
 #[must_use]
 pub fn what_led_here(case: &Case<'_>) -> Vec<(&'static str, &'static str)> {
     let asked = &case.check.yes_or_no;

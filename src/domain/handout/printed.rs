@@ -49,18 +49,18 @@ pub enum HandoutStatus {
 #[derive(Clone, Debug)]
 pub struct HandoutStep {
     pub work: Activity,
-    /// Where it is for, where that is not the same for all.
+    /// The place of the step; `None` if all steps share one place.
     pub place: Option<String>,
     pub how_much: Option<String>,
     pub sides: Option<String>,
     /// The side that its sentences speak of.
     pub side: Option<Side>,
-    /// What the person wrote beside it.
+    /// The person's note on the step.
     pub note: String,
 }
 
 impl Handout {
-    /// Without the heat or cold of the plan, which stands by itself.
+    /// The steps of a plan without its heat or cold, which has a section of its own.
     #[must_use]
     pub fn of_plan(plan: &Plan) -> Self {
         let left_out = plan.left_out.iter();
@@ -109,7 +109,7 @@ impl Handout {
         sheet
     }
 
-    /// What speaks against steps, each sentence once.
+    /// The reasons against the steps, each sentence once.
     #[must_use]
     pub fn not_for(&self) -> Vec<NotesOnSteps> {
         let reasons =
@@ -123,7 +123,7 @@ impl Handout {
         self.once(|technique| instructions(technique).map(|known| known.stop_if).into_iter().collect())
     }
 
-    /// What is said of several steps once for all of them.
+    /// Groups equal sentences, so that each is said once for all steps that share it.
     fn once(&self, say: impl Fn(&'static Technique) -> Vec<&'static str>) -> Vec<NotesOnSteps> {
         let mut of_text: Vec<(&'static str, Vec<usize>)> = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {

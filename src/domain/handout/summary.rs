@@ -31,7 +31,7 @@ pub enum Period {
 impl Period {
     pub const ALL: [Self; 4] = [Self::TwoWeeks, Self::SixWeeks, Self::TwelveWeeks, Self::All];
 
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -78,7 +78,7 @@ impl Part {
     /// Everything but the person's own words.
     pub const USUAL: [Self; 5] = [Self::Places, Self::Pain, Self::Answers, Self::Person, Self::Done];
 
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -142,32 +142,32 @@ pub struct SummaryCheck {
     pub not_ticked: Vec<&'static str>,
 }
 
-/// What was done.
+/// The sessions in the time of the summary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     pub sessions: usize,
     /// Sessions by the person's own word afterwards; the rest have none.
     pub words: Vec<(Rating, usize)>,
-    /// What was done most often comes first.
+    /// The techniques, most frequent first.
     pub techniques: Vec<TechniqueDone>,
 }
 
-/// How often something was done. That pain was lower because of it is not said.
+/// How often a technique was done. This does not claim that it lowered the pain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TechniqueDone {
     pub title: String,
     pub times: usize,
     /// Times that the pain was told before and after.
     pub rated: usize,
-    /// Of these, times that it was lower afterwards.
+    /// How many of these had less pain afterwards.
     pub lower: usize,
 }
 
-/// What was written.
+/// A note that the person wrote.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SummaryNote {
     pub at: Time,
-    /// What the person's clock showed then, where that was kept.
+    /// The local time of the note, encoded as if it were UTC; `None` if it was not stored.
     pub shown: Option<Time>,
     pub places: Vec<Place>,
     pub text: String,

@@ -15,14 +15,14 @@ pub enum SeeSomebody {
     NoBetter,
 }
 
-/// Without an end to the pain after so long, somebody should look at it.
+/// A clinician should look at pain that has lasted this long.
 const TWO_WEEKS: Time = 14 * DAY;
 /// Entries older than this are ignored.
 const SIX_WEEKS: Time = 42 * DAY;
 /// The last note has to be younger than this to speak of now.
 const A_WEEK: Time = 7 * DAY;
 
-/// What the entries about an area ask for.
+/// Advice to see somebody, if the entries about an area call for it.
 #[must_use]
 pub fn see_somebody(journal: &Journal, area: &'static Area, now: Time) -> Option<SeeSomebody> {
     let is_recent = |entry: &&Entry| now.saturating_sub(entry.at) < SIX_WEEKS;

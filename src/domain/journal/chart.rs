@@ -4,7 +4,7 @@ use super::entry::Entry;
 use crate::domain::pain::Pain;
 use crate::domain::time::{BEFORE_UNKNOT, DAY, Time, is_dated_ahead};
 
-/// How far back a chart goes.
+/// The time span of a chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Range {
     #[default]
@@ -16,7 +16,7 @@ pub enum Range {
 impl Range {
     pub const ALL: [Self; 3] = [Self::TwoWeeks, Self::ThreeMonths, Self::All];
 
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -38,13 +38,13 @@ impl Range {
 /// The ratings within one interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartMark {
-    /// Of its first entry.
+    /// The time of its first entry.
     pub from: Time,
-    /// Of its last entry.
+    /// The time of its last entry.
     pub to: Time,
     pub lowest: Pain,
     pub highest: Pain,
-    /// How often the pain was told.
+    /// The number of pain values.
     pub count: u32,
     pub sessions: u32,
 }

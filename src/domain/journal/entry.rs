@@ -22,7 +22,7 @@ pub enum Rating {
 impl Rating {
     pub const ALL: [Self; 3] = [Self::Better, Self::Same, Self::Worse];
 
-    /// As it is stored.
+    /// The stored form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -44,8 +44,8 @@ impl FromJson for Rating {
 pub struct Entry {
     /// When; also its name, for no two entries have the same.
     pub at: Time,
-    /// What the person's clock showed then, counted like UTC: its day stays theirs, wherever they go. Builds before did not
-    /// keep it.
+    /// The local time of the entry, encoded as if it were UTC, so that its day does not change when the person travels.
+    /// `None` in entries of older builds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shown: Option<Time>,
     /// The places that it is about.

@@ -1,6 +1,6 @@
 //! The heights of the sheet that an area rises in on a phone.
 
-/// How much of the screen the sheet takes.
+/// The heights of the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SheetHeight {
     /// The name and the first line; the map stays usable.
@@ -10,7 +10,7 @@ pub enum SheetHeight {
     Full,
 }
 
-/// What letting go of a dragged sheet leads to.
+/// The result of releasing a dragged sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settled {
     At(SheetHeight),
@@ -23,14 +23,14 @@ const STEP: f64 = 0.08;
 /// A drag of at least this share changes it by two.
 const LEAP: f64 = 0.45;
 
-/// A finger that holds the sheet: where it took hold and where it is now, in CSS pixels from the top.
+/// A drag of the sheet: its start and its present position, in CSS pixels from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pull {
     from: i32,
     to: i32,
 }
 
-/// Less than this many CSS pixels is a finger that trembles.
+/// A movement of fewer CSS pixels is a trembling finger, not a drag.
 const STILL: u32 = 6;
 
 impl From<i32> for Pull {
@@ -56,7 +56,7 @@ impl Pull {
         self.pixels().unsigned_abs() >= STILL
     }
 
-    /// The part of the screen's height that the sheet was pulled up by; negative is down.
+    /// The share of the screen's height that the sheet was dragged up; negative is down.
     #[must_use]
     pub fn share(self, screen_height: f64) -> f64 {
         f64::from(self.pixels()) / screen_height.max(1.0)
@@ -87,7 +87,7 @@ impl SheetHeight {
         }
     }
 
-    /// What a tap on its handle leads to: every height in turn, the tallest first.
+    /// The height after a tap on the handle: taps cycle through all heights, the tallest first.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {

@@ -1,6 +1,6 @@
-//! What a tap on the map says.
+//! The meaning of a tap on the map.
 
-/// What the next tap on the map says.
+/// The meaning of the next tap on the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TapMeans {
     /// A muscle is sore to touch here, and only here.

@@ -1,4 +1,4 @@
-//! Which part of the drawing is shown: zoom and shift, in units of the drawing.
+//! The visible part of the drawing: zoom and shift, in units of the drawing.
 
 use unknot_content::model::VIEW_BOX;
 

@@ -1,7 +1,6 @@
 //! The calendar file, as RFC 5545 has it.
-//!
-//! What it needs of that is small: the crates that know all of it bring time zones and their tables along, and each
-//! weighs more than the page that would use it. An independent reader tests every file in `tests/reminders.rs`.
+//! Reminders need little of iCalendar. The crates that implement all of it bring time zone tables, and each weighs more
+//! than the page that would use it. `tests/reminders.rs` reads every file with an independent parser.
 
 use super::{Made, Reminders, TimeOfDay};
 use crate::domain::day::{Day, Weekday};

@@ -51,7 +51,7 @@ impl std::fmt::Display for TimeOfDay {
     }
 }
 
-/// How the reminders lie in somebody's hours.
+/// The distribution of the reminders over the person's hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rhythm {
     /// This many, spread evenly from the first hour to the last.
@@ -81,7 +81,7 @@ impl Weeks {
         }
     }
 
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! How much of a step somebody asks for, as it is written into a field.
+//! The amount of a step, as typed into a field.
 
 use std::ops::RangeInclusive;
 
@@ -21,7 +21,7 @@ pub enum Written {
     /// Nothing, for as much as is usual.
     Usual,
     Amount(u16),
-    /// As near as it can be to what was written; that has to be said.
+    /// The nearest possible value to the typed one; the view tells the person.
     Nearest(u16),
 }
 
@@ -38,7 +38,7 @@ pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
     if whole.is_empty() || !are_digits(whole) || !are_digits(part) || part.len() > 2 {
         return None;
     }
-    // What is longer is more than anything can be.
+    // A longer number is beyond every range.
     let whole: u16 = whole.parse().unwrap_or(u16::MAX);
     let is_whole = part.bytes().all(|digit| digit == b'0');
     let rounded = whole.saturating_add(u16::from(part.as_bytes().first().is_some_and(|digit| *digit >= b'5')));

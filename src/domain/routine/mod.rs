@@ -1,4 +1,4 @@
-//! What somebody saved to follow again: `unknot.routines`.
+//! Routines that a person saved: `unknot.routines`.
 //!
 //! [`step`] is one thing to do, [`amount`] how much of it, [`routines`] all routines, [`picker`] finds what to add, [`share`] a routine for somebody else.
 
@@ -180,13 +180,13 @@ impl Routine {
         places
     }
 
-    /// What this build can guide through.
+    /// The exercises that this build can guide through.
     #[must_use]
     pub fn exercises(&self) -> Vec<Exercise> {
         self.steps.iter().filter_map(RoutineStep::exercise).collect()
     }
 
-    /// How long it takes with some time to get ready for each step: exactly what its session shows.
+    /// The length with `ready` before each step: exactly the time that its session shows.
     #[must_use]
     pub fn length(&self, ready: Millis) -> Millis {
         let phases = script::script(&self.exercises(), ready);

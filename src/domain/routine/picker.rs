@@ -4,7 +4,7 @@ use unknot_content::model::{Area, Kind, Technique};
 
 use crate::domain::catalogue::{areas_of, guidance};
 
-/// What is looked for; what is left open lets everything through.
+/// The filters of a search; one that is empty matches everything.
 #[derive(Clone, Debug, Default)]
 pub struct TechniqueQuery {
     pub area: Option<&'static Area>,

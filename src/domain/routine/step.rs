@@ -159,7 +159,7 @@ impl RoutineStep {
         }
     }
 
-    /// What it is called; `None` for a technique that this build does not know.
+    /// Its title; `None` for a technique that this build does not know.
     #[must_use]
     pub fn title(&self) -> Option<String> {
         match &self.work {
@@ -174,7 +174,7 @@ impl RoutineStep {
         self.title().unwrap_or_else(|| "A step".to_owned())
     }
 
-    /// What may be asked of it.
+    /// The bounds of its amounts.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
         self.technique().map_or_else(Bounds::own, Bounds::of)
@@ -197,7 +197,7 @@ impl RoutineStep {
         }
     }
 
-    /// As a session does it; `None` for a technique that this build does not know.
+    /// The exercise for a session; `None` for a technique that this build does not know.
     #[must_use]
     pub fn exercise(&self) -> Option<Exercise> {
         let (work, own) = match &self.work {
@@ -250,7 +250,7 @@ impl RoutineStep {
     }
 
     /// Brings what was asked for back to what is right, and the side of its place in line with its turn.
-    /// What this build does not know stays as it is.
+    /// Clamps the amounts to their bounds. A step of an unknown technique stays as it is.
     pub(super) fn keep_in_bounds(&mut self) {
         if self.title().is_none() {
             return;

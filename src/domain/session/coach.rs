@@ -1,4 +1,4 @@
-//! What to do and to mind at each moment of a session.
+//! The instruction to show at each moment of a session.
 
 use unknot_content::model::{Instructions, Kind};
 use unknot_content::sided::speak;
@@ -38,7 +38,7 @@ pub const fn pack_advice(now: Now) -> &'static str {
     }
 }
 
-/// Which way the breath goes.
+/// The direction of the breath.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breath {
     In,
@@ -46,7 +46,7 @@ pub enum Breath {
 }
 
 impl Breath {
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ pub fn breath(exercise: &Exercise, now: Now) -> Option<(Breath, Millis)> {
 /// A hold of this length has room for several sentences.
 const LONG: Millis = 15_000;
 
-/// What to do at a moment, in one line; `None` if it is not known.
+/// The instruction at a moment, in one line; `None` if it is not known.
 #[must_use]
 pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
     let known = match &exercise.work {

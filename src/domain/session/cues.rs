@@ -1,10 +1,10 @@
-//! What is to be heard and felt when a session moves on.
+//! The cues to hear and feel when a session moves on.
 
 use super::player::{Now, Player};
 use super::script::{Phase, PhaseKind};
 use crate::domain::time::Millis;
 
-/// Something to say, sound or shake.
+/// A cue for the voice, the tones and the vibration. `wording::spoken` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
     /// A phase begins.
@@ -17,19 +17,19 @@ pub enum Cue {
     Done,
 }
 
-/// Shorter holds are over before anybody has listened.
+/// Shorter holds get no cue at half time: they are over too soon.
 const WORTH_HALVING: Millis = 20_000;
 const TICKS: [u8; 3] = [1, 2, 3];
 
-/// The cue for what became of a session, of which it is known what was on before and whether it was running. It begins
-/// once, however often it is looked at before its first moment is over.
+/// The cue for a change of a session, given its state before: what was on, and whether it was running. A session begins
+/// only once, however often it is polled before its first moment is over.
 #[must_use]
 pub fn cue_since(was_on: Option<Now>, was_running: bool, player: &Player) -> Option<Cue> {
     let begins = player.position() == 0 && player.is_running() && !was_running;
     cue(was_on.filter(|_| !begins), player.now())
 }
 
-/// The cue for what happened between two looks at a session; at most one, for nobody can listen to two.
+/// The cue for the change between two polls of a session; at most one, because nobody can listen to two.
 #[must_use]
 pub fn cue(before: Option<Now>, after: Option<Now>) -> Option<Cue> {
     let (before, after) = match (before, after) {

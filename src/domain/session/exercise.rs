@@ -12,7 +12,7 @@ pub struct Exercise {
     pub work: Activity,
     pub dose: Dose,
     pub turn: SideOrder,
-    /// What it is done for; `None` for the person's own.
+    /// The place it is for; `None` for the person's own step.
     pub place: Option<Place>,
     /// Seconds between repetitions; `None` for the usual.
     pub rest: Option<u16>,
@@ -86,7 +86,7 @@ impl Exercise {
         self.work.kind() == Some(Kind::SelfMassage)
     }
 
-    /// How long warmth stays on where its dose was cut to what is right now, as in pregnancy (H-10).
+    /// The time for warmth if its dose was cut, as in pregnancy (H-10).
     fn cut_warmth(&self) -> Option<Millis> {
         let technique = self.work.technique().filter(|technique| technique.kind == Kind::Heat)?;
         let (minutes, own) = self.dose.minutes.zip(technique.dose.minutes)?;

@@ -1,4 +1,4 @@
-//! What the figure of a technique shows, and the words for somebody who does not see it.
+//! The figure of a technique in a session, and its text alternative.
 
 use unknot_content::model::Technique;
 use unknot_content::sided::Side;
@@ -26,7 +26,7 @@ pub fn small_stage(figure: &Figure, side: Option<Side>) -> Stage<'_> {
     Stage::small(figure, figure.camera, side == Some(Side::Left))
 }
 
-/// Where a figure goes in a phase of a session, from its start (0) to where it is held (1).
+/// The pose that a figure moves to in a phase, from the start (0) to the end (1).
 #[must_use]
 pub const fn goal(phase: PhaseKind) -> f32 {
     match phase {
@@ -35,7 +35,7 @@ pub const fn goal(phase: PhaseKind) -> f32 {
     }
 }
 
-/// What the picture shows, in words.
+/// The text alternative of the picture.
 #[must_use]
 pub fn alternative(technique: &Technique, side: Option<Side>) -> String {
     let known = instructions(technique);

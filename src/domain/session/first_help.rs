@@ -6,16 +6,16 @@ use unknot_content::model::Technique;
 use crate::domain::catalogue::{find_area, find_technique};
 use crate::domain::place::{Place, SoreSide};
 
-/// What somebody wants to start.
+/// A requested session without a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstHelp {
     pub place: Place,
-    /// Nothing for the first things of the area.
+    /// The one technique to start; `None` for the first techniques of the area.
     pub only: Option<&'static Technique>,
 }
 
 impl FirstHelp {
-    /// What an address asks for; `None` if it names nothing that can be started.
+    /// Parses an address; `None` if it names nothing that can be started.
     #[must_use]
     pub fn from_hash(hash: &str) -> Option<Self> {
         let (_, names) = hash.split_once("?first=")?;

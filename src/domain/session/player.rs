@@ -4,7 +4,7 @@ use super::exercise::{Exercise, MINUTE};
 use super::script::{Phase, PhaseKind, script};
 use crate::domain::time::Millis;
 
-/// What a person can do, and what the clock does, changes nothing but this.
+/// The state of a session. Every action of the person and every tick of the clock changes only this.
 #[derive(Clone, Debug)]
 pub struct Player {
     exercises: Vec<Exercise>,
@@ -13,25 +13,25 @@ pub struct Player {
     position: Millis,
     /// The time of the last tick; `None` while the session is paused.
     last_look: Option<Millis>,
-    /// Since when it stands still; `None` if it was never running.
+    /// The time at which it stopped; `None` if it was never running.
     left_at: Option<Millis>,
     /// How long each exercise was really held.
     held: Vec<Millis>,
-    /// How long a pack stayed on that became due while nobody looked; `None` once that was told.
+    /// How long a pack stayed on that became due while the page was not polled; `None` once this has been reported.
     stayed_on: Option<Millis>,
-    /// Somebody paused or left while a pack was on. Its time goes on, and the session stands still once it is off.
+    /// The person paused or left while a pack was on. Its time runs on; the session stops when the pack comes off.
     waits_for_pack: bool,
 }
 
-/// What is on now.
+/// The current phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     pub phase: Phase,
-    /// Of the phase.
+    /// The time left in the phase.
     pub left: Millis,
 }
 
-/// What comes next, rests and rounds left aside.
+/// The next part of the session, ignoring rests and rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextPart {
     OtherSide,
@@ -40,8 +40,8 @@ pub enum NextPart {
     End,
 }
 
-/// Whoever was away for longer than this finds the session where they left it. Pages in the background are looked at
-/// about once a minute, so that they are followed.
+/// After a gap longer than this, the session continues where the person left it. Browsers run timers of background
+/// pages about once a minute, so those still count as present.
 const AWAY: Millis = 150_000;
 /// "Back" within this time from the start of an exercise goes to the one before.
 const JUST_STARTED: Millis = 3_000;
@@ -138,7 +138,7 @@ impl Player {
         exercises.filter_map(move |(index, exercise)| is_done(index, exercise).then_some(exercise))
     }
 
-    /// Of every phase.
+    /// The length of every phase.
     pub fn lengths(&self) -> impl Iterator<Item = Millis> {
         self.phases.iter().map(|phase| phase.length)
     }
@@ -153,7 +153,7 @@ impl Player {
         self.position
     }
 
-    /// Of all phases, as they are now.
+    /// The total length of all phases as they are now.
     #[must_use]
     pub fn total(&self) -> Millis {
         self.lengths().sum()
@@ -169,7 +169,7 @@ impl Player {
         self.last_look.is_some()
     }
 
-    /// Whether somebody has to say that it goes on. The time of a pack goes on meanwhile, for it stays on the skin.
+    /// Whether the person has to resume it. The time of a pack runs on meanwhile, because the pack stays on the skin.
     #[must_use]
     pub const fn is_paused(&self) -> bool {
         !self.is_running() || self.waits_for_pack
@@ -184,7 +184,7 @@ impl Player {
         })
     }
 
-    /// What follows the current exercise or side; `None` if nothing does.
+    /// The part after the current exercise or side; `None` if nothing follows.
     #[must_use]
     pub fn next_part(&self) -> Option<NextPart> {
         let (index, _) = self.current()?;
@@ -247,7 +247,7 @@ impl Player {
         Some(self.last_look? + now.left)
     }
 
-    /// How long a pack stayed on that became due while nobody looked; told once.
+    /// Takes the time that a pack stayed on when it became due while the page was not polled; returns it only once.
     pub const fn take_stayed_on(&mut self) -> Option<Millis> {
         self.stayed_on.take()
     }

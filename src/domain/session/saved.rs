@@ -136,7 +136,7 @@ impl Saved for SavedSession {
     }
 }
 
-/// What the first version kept.
+/// The format of version 1.
 struct FirstUnderWay(UnderWay);
 
 impl FromJson for FirstUnderWay {

@@ -7,7 +7,7 @@ use super::exercise::{Activity, Exercise};
 use crate::domain::dose::SideOrder;
 use crate::domain::time::Millis;
 
-/// What is done in a phase.
+/// The kind of a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhaseKind {
     /// Getting into position.
@@ -26,7 +26,7 @@ pub struct Phase {
     pub exercise: usize,
     /// The side being worked on; `None` if there are no sides.
     pub side: Option<Side>,
-    /// Which repetition on this side, from 1, and how many there are.
+    /// The repetition on this side, from 1, and the number of them.
     pub round: (u16, u16),
     pub length: Millis,
 }
@@ -46,7 +46,7 @@ const MINUTE: Millis = 60 * SECOND;
 pub const READY: Millis = 5 * SECOND;
 const SWITCH: Millis = 5 * SECOND;
 const REST: Millis = 5 * SECOND;
-/// What has no hold of its own is done for this long at least.
+/// The shortest time for an exercise without a hold.
 const SHORTEST: Millis = 20 * SECOND;
 /// Between holds so short that they are one movement.
 const SHORT_REST: Millis = 2 * SECOND;
@@ -124,7 +124,7 @@ fn rest(exercise: &Exercise, holds: &[Millis]) -> Millis {
     }
 }
 
-/// What knows no sides in its words is done once, with the repetitions of both.
+/// The sides in order. A technique whose words name no side is done once, with the repetitions of both sides.
 fn sides(exercise: &Exercise) -> Vec<Option<Side>> {
     match exercise.turn {
         _ if !knows_sides(exercise) => vec![None],

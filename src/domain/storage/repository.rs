@@ -7,9 +7,7 @@ use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
 
 /// A store, with the values that it refused kept in memory.
-///
-/// What could not be stored is what is read here as long as the page lives, and is tried again whenever something else
-/// is stored.
+/// Reads return the refused values as long as the page lives, and every later write retries them.
 #[derive(Debug)]
 pub struct Repository<S> {
     store: S,
@@ -35,7 +33,7 @@ struct Unsaved {
 /// Why a value could not be read. It stays where it is, and nothing is written over it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotRead {
-    /// The store does not let itself be read.
+    /// The store cannot be read.
     Blocked,
     /// It cannot be used, and there is no room to set it aside. Its name is that of [`Saved::NAME`].
     InTheWay(&'static str),
@@ -56,7 +54,7 @@ impl From<NotRead> for NotSaved {
 /// A value that was changed.
 #[derive(Debug)]
 pub struct Changed<T> {
-    /// As it is now, stored or not.
+    /// The present value, stored or only in memory.
     pub value: T,
     pub saved: Result<(), NotSaved>,
 }
@@ -76,7 +74,7 @@ impl<S: Store> Repository<S> {
         &self.store
     }
 
-    /// What was set aside since this was asked for last.
+    /// Takes the values that were set aside since the last call.
     pub fn take_set_aside(&mut self) -> Vec<SetAside> {
         std::mem::take(&mut self.set_aside)
     }
@@ -86,14 +84,14 @@ impl<S: Store> Repository<S> {
         !self.unsaved.is_empty()
     }
 
-    /// Notes that another tab wrote under a key. What is newer there is not this page's to set aside.
+    /// Records that another tab wrote a key. This page must not set aside a value of a newer build there.
     pub fn note_elsewhere(&mut self, key: &str) {
         if !self.known.iter().any(|known| known == key) {
             self.known.push(key.to_owned());
         }
     }
 
-    /// Reads a value, stored or not. One that cannot be used is set aside first.
+    /// Reads a value, stored or only in memory, and sets it aside if it cannot be used.
     ///
     /// # Errors
     /// When it cannot be used and has to stay where it is.
@@ -103,13 +101,13 @@ impl<S: Store> Repository<S> {
         let Some(position) = self.unsaved.iter().position(|unsaved| unsaved.key == key) else {
             return self.load_stored(stored.map_err(|_| NotRead::Blocked)?, now);
         };
-        // A store that cannot be read tells of no change.
+        // A store that cannot be read reports no change.
         let has_changed = |unsaved: &&Unsaved| stored.as_ref().is_ok_and(|stored| *stored != unsaved.base);
         if let Some(unsaved) = self.unsaved.get(position).filter(|unsaved| !has_changed(unsaved)) {
             return Ok(decode_or_default(unsaved.mine.as_ref()));
         }
         let stored = stored.unwrap_or_default();
-        // Another tab has written since: what was changed here is changed in what it wrote.
+        // Another tab has written since: apply the changes made here to its value.
         let unsaved = self.unsaved.remove(position);
         let loaded = self.load_stored::<T>(stored, now);
         let Ok(mut value) = loaded else {
@@ -150,7 +148,7 @@ impl<S: Store> Repository<S> {
         Ok(good.unwrap_or_default())
     }
 
-    /// Sets a value aside that cannot be used, or not as a whole; `salvaged` is what of it stays in use.
+    /// Sets aside a value that cannot be used as a whole; `salvaged` is the part of it that stays in use.
     fn take_out_of_use(
         &mut self,
         name: &'static str,
@@ -181,13 +179,13 @@ impl<S: Store> Repository<S> {
         self.note_elsewhere(&key);
         self.set_aside.push(aside);
         if good.is_some() {
-            // What cannot be stored of it is kept in memory.
+            // If this cannot be stored, it is kept in memory.
             let _ = self.put_or_hold(&key, good, None);
         }
         Ok(())
     }
 
-    /// Moves what stands under a key to where nothing overwrites it.
+    /// Moves the value of a key to its quarantine key, where nothing overwrites it.
     fn move_aside(&self, name: &str, key: &str, raw: &Raw, now: Time) -> Result<(), NotSaved> {
         let mut at = now;
         let aside = loop {
@@ -216,9 +214,8 @@ impl<S: Store> Repository<S> {
         Changed { value, saved }
     }
 
-    /// Saves a value over what [`Self::load`] has just returned. If that could not be read, `unread` holds the reason
-    /// and the value
-    /// shown in its place. Also retries what could not be stored before.
+    /// Saves a value over the one that [`Self::load`] has just returned. If that could not be read, `unread` holds the
+    /// reason and the value shown in its place. Also retries the values that could not be stored before.
     ///
     /// # Errors
     /// When it is kept in memory alone.
@@ -242,10 +239,10 @@ impl<S: Store> Repository<S> {
         self.put_or_hold(&T::key(), raw_of(value), None)
     }
 
-    /// What belongs under a key, stored or not.
+    /// The value of a key, stored or only in memory.
     ///
     /// # Errors
-    /// When the store does not let itself be read.
+    /// When the store cannot be read.
     pub fn raw(&self, key: &str) -> Result<Option<Raw>, NotSaved> {
         match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
             Some(unsaved) => Ok(unsaved.mine.clone()),
@@ -253,10 +250,10 @@ impl<S: Store> Repository<S> {
         }
     }
 
-    /// The keys of all that belongs to this app, stored or not.
+    /// The keys of all values of this app, stored or only in memory.
     ///
     /// # Errors
-    /// When the store does not let itself be read and nothing is kept in memory.
+    /// When the store cannot be read and nothing is kept in memory.
     pub fn keys(&self) -> Result<Vec<String>, NotSaved> {
         let mut keys = match self.store.keys() {
             Err(reason) if self.unsaved.is_empty() => return Err(reason),
@@ -271,8 +268,7 @@ impl<S: Store> Repository<S> {
         Ok(keys)
     }
 
-    /// Writes all of it or nothing; gives what belonged there before. What the store had and could not be put back is
-    /// kept in memory.
+    /// Writes all values or none, and returns the old ones. Old values that could not be restored are kept in memory.
     ///
     /// # Errors
     /// When the store refuses.
@@ -297,8 +293,8 @@ impl<S: Store> Repository<S> {
         }
     }
 
-    /// Writes or removes a value, or keeps that in memory; `base` is what stands there, should the store not let itself be
-    /// read.
+    /// Writes or removes a value, or keeps that change in memory; `base` is the stored value to assume if the store
+    /// cannot be read.
     ///
     /// # Errors
     /// When it is kept in memory alone.
@@ -307,7 +303,7 @@ impl<S: Store> Repository<S> {
         let obstacle = unsaved.and_then(|unsaved| unsaved.obstacle);
         let base = unsaved.map_or(base, |unsaved| unsaved.base.clone());
         let outcome = match obstacle {
-            // It is gone once the store can be read again.
+            // The pending removal takes effect once the store can be read again.
             None | Some(NotRead::Blocked) => put(&self.store, key, value.as_ref()),
             Some(obstacle) => Err(obstacle.into()),
         };
@@ -320,7 +316,7 @@ impl<S: Store> Repository<S> {
         outcome
     }
 
-    /// Keeps in memory what belongs under a key, beside what stands there.
+    /// Keeps the value of a key in memory, together with the stored one.
     fn hold(&mut self, key: &str, base: Option<Raw>, mine: Option<Raw>, obstacle: Option<NotRead>) {
         self.unsaved.retain(|unsaved| unsaved.key != key);
         self.unsaved.push(Unsaved {
@@ -368,7 +364,7 @@ fn decode_raw<T: Saved>(raw: &Raw) -> Result<T, Unusable> {
     }
 }
 
-/// What a raw value holds; the default where it holds nothing that can be read.
+/// Decodes a raw value; the default if it cannot be read.
 #[must_use]
 pub fn decode_or_default<T: Saved>(raw: Option<&Raw>) -> T {
     raw.and_then(|raw| decode_raw(raw).ok()).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use super::saved::{Rest, Unusable};
 
-/// What stands under a key. A browser keeps any sequence of UTF-16 units, which need not be text.
+/// The raw value of a key. A browser stores any sequence of UTF-16 units, which need not be valid text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raw {
     Text(String),
@@ -16,7 +16,7 @@ impl Raw {
         String::from_utf16(&units).map_or(Self::Units(units), Self::Text)
     }
 
-    /// As text, with a mark in the place of what is none.
+    /// The value as text, with U+FFFD in place of invalid units.
     #[must_use]
     pub fn to_text(&self) -> String {
         match self {
@@ -86,11 +86,11 @@ pub trait Store {
 /// A value that could not be read, or only in part, and is kept unchanged in quarantine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// What it is a list of, e.g. `favourites`.
+    /// The name of the value, e.g. `favourites`.
     pub name: &'static str,
     pub reason: Unusable,
     pub text: String,
-    /// How many entries of it are in use all the same, and how many are not; `None` if nothing of it is.
+    /// The numbers of entries that stay in use and that do not; `None` if none stays in use.
     pub rest: Option<Rest>,
     /// It has been moved; if not, there was no room, and it stays where it is until there is.
     pub is_moved: bool,

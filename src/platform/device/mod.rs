@@ -1,4 +1,4 @@
-//! What the device itself can do: speak, sound, vibrate, stay awake, and how large its screen is.
+//! The abilities of the device: speech, tones, vibration, wake lock, and the size of its screen.
 
 pub mod screen;
 pub mod speech;

@@ -13,7 +13,7 @@ pub struct WakeLock(JsValue);
 /// Asks the browser to keep the screen on.
 ///
 /// # Errors
-/// When it cannot, or does not want to.
+/// When the browser refuses.
 pub async fn keep_screen_on() -> Result<WakeLock, JsValue> {
     let navigator = js::navigator().ok_or(JsValue::NULL)?;
     let wake_lock = js::get(&navigator, "wakeLock").ok_or(JsValue::NULL)?;
@@ -23,7 +23,7 @@ pub async fn keep_screen_on() -> Result<WakeLock, JsValue> {
 
 impl Drop for WakeLock {
     fn drop(&mut self) {
-        // Where it was taken away already there is nothing to release.
+        // If the browser has released it already, this does nothing.
         let _ = js::call(&self.0, "release", &JsValue::UNDEFINED);
     }
 }

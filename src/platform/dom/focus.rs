@@ -9,7 +9,8 @@ use web_sys::{Document, Element, HtmlElement};
 use crate::platform::dom::{frames, page};
 use crate::platform::host::location;
 
-/// What can be pressed. Fields are left out: a keyboard on the screen should come to nobody who did not ask for it.
+/// Selects the controls that can be pressed. It leaves out fields, because focus there would open the on-screen
+/// keyboard unasked.
 const CONTROLS: &str = "a[href], button:not(:disabled), summary, select, [tabindex='0']";
 
 /// From now on, when the press of a control takes that control away, the focus goes to what stands in its place: the next
@@ -19,7 +20,7 @@ pub fn keep() {
     let capture = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&document, "click", capture, |_| {
         if let Some(before) = Before::now() {
-            // By then the page has changed, and whoever knows a better place has put the focus there.
+            // By then the page has changed, and code that knows a better place has moved the focus there.
             frames::after_paint(move || before.restore());
         }
     })

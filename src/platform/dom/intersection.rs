@@ -1,4 +1,4 @@
-//! Whether an element is where it can be seen.
+//! Reports when an element scrolls into or out of sight.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;

@@ -241,7 +241,7 @@ fn later_style() -> Option<Element> {
     find("link[data-lazy]")
 }
 
-/// What a data attribute says of the element at a point of the window, or of the nearest one around it.
+/// The value of a data attribute on the element at a point of the window, or on its nearest ancestor that has it.
 #[must_use]
 pub fn data_at(attribute: &str, x: i32, y: i32) -> Option<String> {
     // A point of a window is far from the ends of a float's whole numbers.
@@ -251,8 +251,7 @@ pub fn data_at(attribute: &str, x: i32, y: i32) -> Option<String> {
     holder.get_attribute(attribute)
 }
 
-/// Where in the element that listens a pointer is, in thousandths from its left and its top. Nothing for a press that
-/// came from a key.
+/// The position of the pointer in the listening element, in thousandths from its left and top. `None` for a key press.
 #[must_use]
 pub fn part_of_target(event: &MouseEvent) -> Option<(u16, u16)> {
     let element: Element = event.current_target()?.dyn_into().ok()?;

@@ -18,7 +18,7 @@ pub async fn proved(address: &str, proof: &str) -> Result<Vec<u8>, JsValue> {
     }
 }
 
-/// What the loader of the app's parts asked for beside the app; whoever takes it has it alone.
+/// Takes the request that the loader of the parts (`parts.js`) started early; a second call gets `None`.
 fn asked_early(address: &str) -> Option<Promise> {
     let all = Reflect::get(&js_sys::global(), &"unknotAsked".into()).ok()?;
     let asked = Reflect::get(&all, &address.into()).ok()?.dyn_into().ok()?;

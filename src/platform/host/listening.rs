@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use web_sys::Event;
 
-/// Events are told of for as long as this lives.
+/// A listener that is removed on drop.
 #[must_use = "nothing is told of once this is gone"]
 #[derive(Debug, Default)]
 pub struct Listening(Vec<EventListener>);
@@ -14,14 +14,14 @@ impl Listening {
         self.0.into_iter().for_each(EventListener::forget);
     }
 
-    /// Listens to what the other listens to as well.
+    /// Keeps another listener together with this one.
     pub fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }
 }
 
-/// Calls back with every such event.
+/// Calls back for every event of this name.
 pub fn listen(event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> Listening {
     let window = web_sys::window();
     let listener = window.map(|window| EventListener::new(&window, event, move |event| callback(event)));

@@ -35,7 +35,7 @@ impl BrowserStorage {
         let _ = LocalStorage::raw().remove_item(&T::key());
     }
 
-    /// How much is stored for this site, by this app and any other.
+    /// The storage used by this site, by this app and others.
     #[must_use]
     pub fn taken(self) -> StorageUse {
         let storage = LocalStorage::raw();
@@ -84,7 +84,7 @@ impl Store for Option<BrowserStorage> {
         let Some(text) = storage.get_item(key).map_err(|_| NotSaved::Blocked)? else {
             return Ok(None);
         };
-        // What is no text comes over with such marks in its place.
+        // Invalid UTF-16 arrives with replacement characters.
         if !text.contains(char::REPLACEMENT_CHARACTER) {
             return Ok(Some(Raw::Text(text)));
         }

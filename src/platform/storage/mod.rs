@@ -1,4 +1,4 @@
-//! What the browser keeps for us, and the locks that let tabs take turns.
+//! The browser's storage, and the locks that let tabs take turns.
 
 pub mod local;
 pub mod locks;

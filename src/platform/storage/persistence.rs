@@ -1,4 +1,4 @@
-//! Whether the browser may throw away what is saved when the device runs out of room.
+//! Persistent storage: asks the browser not to delete saved data when the device runs out of room.
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;

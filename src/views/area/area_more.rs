@@ -32,7 +32,7 @@ pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
             {is_felt.then(|| view! { <Fold title="Pain elsewhere" show=move || pain_elsewhere(area, sore) /> })}
             {(!background.hazards.is_empty())
                 .then(|| view! { <Fold title="Take care when pressing" show=move || claims(&background.hazards) /> })}
-            // What the warning signs and statements of the page rest on; techniques name theirs themselves.
+            // The sources of the warning signs and statements of the page; techniques list their own.
             <RestsOn title="What this page rests on" show=move || rests_on(area) />
         </div>
     }
@@ -100,7 +100,7 @@ fn rests_on(area: &'static Area) -> AnyView {
     view! { <SourceList list /> }.into_any()
 }
 
-/// Where pain from here is felt, and where pain here may come from.
+/// The areas where pain from here is felt, and those that pain here may come from.
 fn pain_elsewhere(area: &'static Area, sore: Signal<Option<SoreSide>>) -> AnyView {
     view! {
         <FeltElsewhere area />

@@ -36,7 +36,7 @@ pub fn AreaPage(
         Route::Area(_, sore) => sore,
         _ => None,
     });
-    // What looks at it goes with each area, and it does not.
+    // This memo outlives each area, while its observers are dropped with the area.
     let help_first = Lasting::new(Memo::new(move |_| lazy.needs_help_first(state, area.get())));
     let rest = follow_paint(area);
     let not_quite = NotQuite::at(area);
@@ -74,7 +74,7 @@ pub fn AreaPage(
 fn follow_paint(area: Memo<&'static Area>) -> RwSignal<Option<&'static Area>> {
     let painted = RwSignal::new((!page::is_ready()).then(|| area.get_untracked()));
     let make_anew = move |wanted| {
-        // Somebody may have gone on meanwhile.
+        // The person may have left the area meanwhile.
         if area.try_get_untracked() == Some(wanted) {
             // Taken away first, because to change one page into another takes longer than to make it.
             painted.set(None);

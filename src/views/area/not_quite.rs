@@ -7,7 +7,7 @@ use crate::domain::map::neighbours::neighbours;
 use crate::domain::place::SoreSide;
 use crate::domain::route::Route;
 
-/// Which places are shown; they go when another area comes.
+/// The places that are shown; they disappear when the area changes.
 #[derive(Clone, Copy, Debug)]
 pub struct NotQuite {
     area: Memo<&'static Area>,

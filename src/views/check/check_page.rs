@@ -30,7 +30,7 @@ use crate::views::parts::rows::CollectAny;
 /// The check of one place, from its first question to its plan.
 #[component]
 pub fn CheckPage(place: Place) -> impl IntoView {
-    // Nothing until its questions are there.
+    // `None` until the check has been loaded.
     let interview = RwSignal::new(None);
     // Since how many days a check is made again with one tap; nothing where it is asked as a whole.
     let renewing = RwSignal::new(None);
@@ -228,7 +228,7 @@ fn PageOf(page: Page, interview: RwSignal<Option<Interview>>, go_on: Callback<()
             leave(Interview::send_as_it_is);
             return;
         };
-        // What is said there comes with the next frame.
+        // The message there appears with the next frame.
         request_animation_frame(move || {
             let question = format!("[data-gap='{}']", missing.at);
             page::focus_first(&format!("{question} input"));
@@ -333,7 +333,7 @@ const fn is_not_today(value: &str) -> bool {
     !matches!(value.as_bytes(), b"today")
 }
 
-/// What is asked once a month and kept.
+/// The questions about the person, asked once a month.
 #[component]
 fn AboutYou(asking: Current) -> impl IntoView {
     let interview = asking.interview;
@@ -351,10 +351,10 @@ fn AboutYou(asking: Current) -> impl IntoView {
     }
 }
 
-/// What stands over the list about health.
+/// The question over the list about health.
 pub const ABOUT_HEALTH: &str = "Any of these, now or before? Tick what fits; no tick means no.";
 
-/// What becomes of the answers about oneself, and of those that are left out.
+/// Explains that the answers about the person stay on the device, and what skipping them means.
 #[component]
 pub fn StaysHere() -> impl IntoView {
     view! {
@@ -366,7 +366,7 @@ pub fn StaysHere() -> impl IntoView {
     }
 }
 
-/// What is asked once and kept.
+/// The fields about the person, which are asked once and kept.
 #[component]
 pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
     view! {
@@ -389,7 +389,7 @@ fn is_asked_once(condition: &str) -> bool {
     check().is_some_and(|check| check.open_tags.conditions.iter().any(|tag| tag.as_str() == condition))
 }
 
-/// What is everywhere is not asked for.
+/// Equipment that is everywhere is not asked for.
 fn is_not_everywhere(tool: &str) -> bool {
     EVERYWHERE.into_iter().all(|known| equipment_value(known) != tool)
 }

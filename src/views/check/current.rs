@@ -35,7 +35,7 @@ impl Current {
         });
     }
 
-    /// What is missing at a question, where the page was tried to be sent without it.
+    /// The missing answer at a question, once the person has tried to send the page without it.
     fn gap(self, at: &str) -> Option<Gap> {
         let gap = self.read(|now| now.gap(self.page));
         let tried = self.tried.get();
@@ -61,7 +61,7 @@ pub fn update(interview: RwSignal<Option<Interview>>, change: &mut dyn FnMut(&mu
     });
 }
 
-/// What is missing at a question, said there.
+/// The message about a missing answer, at its question.
 #[component]
 pub fn Missing(asking: Current, at: &'static str) -> impl IntoView {
     move || {

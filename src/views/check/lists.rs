@@ -13,7 +13,7 @@ use crate::views::check::questions::Choice;
 use crate::views::parts::choice::{Tick, tick_box};
 use crate::views::parts::rows::CollectAny;
 
-/// How a line is written: in its key words and the rest, or in a word or two beside others.
+/// The style of a line: key words with the rest of the sentence, or a word or two beside others.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     Row,

@@ -1,5 +1,5 @@
 //! The questions of the check, and the page that calls for help.
-//! What is asked and what follows from it stands in `domain::check`.
+//! `domain::check` decides what to ask and what follows.
 
 pub mod check_page;
 pub mod current;

@@ -15,7 +15,7 @@ use crate::views::check::questions::Choice;
 use crate::views::parts::choice::{Tick, tick_box};
 use crate::views::parts::rows::CollectAny;
 
-/// What a page has asked so far: no question stands on it twice.
+/// The questions that a page has shown so far, so that none appears twice.
 #[derive(Clone, Debug, Default)]
 pub struct Asking(Vec<OpenQuestion>);
 
@@ -61,7 +61,7 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
                 state.keep_by_itself(place, said);
             }
         });
-        // What was asked is gone with its answer.
+        // An answered question disappears.
         request_animation_frame(|| {
             page::focus_heading();
             page::focus_first(".ask-first button");
@@ -126,7 +126,7 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
     })
 }
 
-/// As it is asked; `None` for a question that has several answers.
+/// The words of the question; `None` if it has several answers.
 fn words(question: OpenQuestion) -> Option<&'static str> {
     let check = check()?;
     match question {
@@ -136,7 +136,7 @@ fn words(question: OpenQuestion) -> Option<&'static str> {
     }
 }
 
-/// As it stands in the DOM.
+/// The name in the DOM.
 const fn value(question: OpenQuestion) -> &'static str {
     match question {
         OpenQuestion::Tag(tag) => tag.as_str(),

@@ -13,7 +13,7 @@ use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
 
-/// What a check came to, said calmly: what to do now, how to say it, and the rest folded.
+/// The outcome of a check in calm words: what to do now, how to say it, and the rest folded.
 #[component]
 pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
     let is_unclear = fired.iter().any(|id| id.as_str() == NOT_CLEARED);
@@ -94,7 +94,7 @@ fn NumberElsewhere(level: Level) -> impl IntoView {
              choose your country below."
         }
     };
-    // Where the number is not known, how to find it is no aside.
+    // If the number is not known, show how to find it at once.
     let is_open = level == Level::Emergency && untrack(|| state.country()) == Country::Elsewhere;
     view! {
         <details open=is_open>
@@ -139,7 +139,7 @@ fn Why(rules: Vec<&'static Rule>) -> impl IntoView {
     }
 }
 
-/// What the rules say to do and not to do, which is never folded.
+/// The dos and don'ts of the rules, which are never folded.
 #[component]
 fn UntilThen(level: Level, rules: Vec<&'static Rule>) -> impl IntoView {
     let nothing_there = (level >= Level::Urgent).then_some("Until then, no pressing, stretching or heat there.");
@@ -222,7 +222,7 @@ pub fn CountryChoice() -> impl IntoView {
     }
 }
 
-/// What was left out of a first check, for a plan that fits better (T-61).
+/// The skipped questions of a first check, which make a plan fit better (T-61).
 #[component]
 pub fn TwoMoreQuestions(place: Place) -> impl IntoView {
     view! {

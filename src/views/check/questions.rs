@@ -46,13 +46,13 @@ pub fn Choice(
     /// Shown in place of the content's own words.
     #[prop(optional)]
     ask: Option<&'static str>,
-    /// Which values to offer; all where nothing is said.
+    /// Selects the values to offer; `None` offers all.
     #[prop(optional)]
     only: Option<fn(&str) -> bool>,
     /// Answers in a word or two, side by side.
     #[prop(optional)]
     brief: bool,
-    /// Where it stands among the questions of a check, to say there when its answer is missing.
+    /// The check that it belongs to, to show a missing answer here.
     #[prop(optional)]
     asking: Option<Current>,
 ) -> impl IntoView {
@@ -77,7 +77,7 @@ pub fn Choice(
         if question.can_be_none() && !has_none {
             options.push(option(NONE, "None of these", None));
         }
-        // What may be nobody's business can be taken back.
+        // The person can take back a private answer.
         let can_be_cleared = matches!(question, Question::Age | Question::Pregnancy);
         let is_given = move |now: &Interview| known.values.iter().any(|one| now.is_answer(question, one.value));
         let is_chosen = Signal::derive(move || interview.with(|now| now.as_ref().is_some_and(is_given)));

@@ -1,4 +1,4 @@
-//! The parts of the app that come after the first page: how they are loaded, and how what they hold is shown.
+//! The lazily loaded parts of the app: loading them, and showing their views.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -15,13 +15,13 @@ use crate::platform::host::fetch;
 use crate::state::{AppState, Lasting, PackState};
 use crate::views::parts::icon::Icon;
 
-/// A part of the app: a file of its own, which the pages in it ask for.
+/// A part of the app: a wasm file of its own, loaded for the pages in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Part {
-    /// What the app starts with: the map and the first things of a place.
+    /// The start of the app: the map and the first things to do at a place.
     First,
-    /// What every page has around it, and what is saved.
+    /// The frame around every page, and the saved data.
     Home,
     /// Techniques, their figures, and the rest of a place.
     Technique,
@@ -38,7 +38,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// All parts, each at its number.
+    /// All parts, each at the index of its number.
     pub const ALL: [Self; PARTS] = [
         Self::First,
         Self::Home,
@@ -53,7 +53,7 @@ impl Part {
 
 const PARTS: usize = 8;
 
-/// The parts that follow while nobody waits for one, likeliest first.
+/// The parts to load while the app is idle, likeliest first.
 const LIKELIEST: [Part; 6] = [
     Part::Technique,
     Part::Check,
@@ -63,33 +63,33 @@ const LIKELIEST: [Part; 6] = [
     Part::Reading,
 ];
 
-/// What every page has around it.
+/// The views of the part [`Part::Home`], which surround every page.
 #[derive(Clone, Copy, Debug)]
 pub struct Home {
-    /// Reads what is saved.
+    /// Loads the saved data.
     pub recall: fn(AppState) -> Pin<Box<dyn Future<Output = ()>>>,
     pub needs_help_first: fn(AppState, &'static Area) -> Option<bool>,
     pub has_plan: fn(AppState, Place) -> bool,
-    /// What to go on with, above the body.
+    /// The card of things to continue with, above the body.
     pub due: fn() -> AnyView,
     pub search_field: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub heart: fn(Memo<&'static Area>, Signal<Option<SoreSide>>) -> AnyView,
 }
 
-/// Techniques where other parts show them.
+/// Views of techniques for use in other parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Techniques {
     pub still: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
     pub moving: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
-    /// What follows on the page of an area.
+    /// The lower part of the page of an area.
     pub more_of_area: fn(&'static Area, Signal<Option<SoreSide>>) -> AnyView,
 }
 
 /// The view of a page; `None` if the page is in another part.
 pub type ShowPage = fn(Route) -> Option<AnyView>;
 
-/// Whether a part arrived.
+/// Called with whether a part arrived.
 pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
 
 static LOAD: OnceLock<fn(Part) -> Loading> = OnceLock::new();
@@ -98,29 +98,29 @@ static HOME: OnceLock<Home> = OnceLock::new();
 static TECHNIQUES: OnceLock<Techniques> = OnceLock::new();
 static PAGES: [OnceLock<ShowPage>; PARTS] = [const { OnceLock::new() }; PARTS];
 
-/// Says how a part is loaded, which then opens itself ([`open`](super::pages::open)); the first to say so decides.
+/// Sets the loader of a part, which then opens itself ([`open`](super::pages::open)). Only the first call counts.
 pub fn load_with(load: fn(Part) -> Loading) {
     LOAD.get_or_init(|| load);
 }
 
-/// Hands out what every page has around it.
+/// Registers the views that surround every page.
 pub fn bring_home(home: Home) {
     HOME.get_or_init(|| home);
 }
 
-/// Hands out techniques for other parts.
+/// Registers the views of techniques for other parts.
 pub fn bring_techniques(techniques: Techniques) {
     TECHNIQUES.get_or_init(|| techniques);
 }
 
-/// Hands out the pages of a part.
+/// Registers the pages of a part.
 pub fn bring_pages(part: u8, show: ShowPage) {
     if let Some(pages) = PAGES.get(usize::from(part)) {
         pages.get_or_init(|| show);
     }
 }
 
-/// How far the parts have come.
+/// The loading state of all parts.
 #[derive(Clone, Copy, Debug)]
 pub struct LazyParts(&'static Progress);
 
@@ -128,7 +128,7 @@ pub struct LazyParts(&'static Progress);
 struct Progress {
     state: AppState,
     parts: [Lasting<RwSignal<PackState>>; PARTS],
-    /// Somebody came to a page before it was there, and its heading has yet to take the focus.
+    /// The person opened a page before it was loaded, so its heading still has to take the focus.
     owes_focus: RwSignal<bool>,
     /// Effects of the parts live as long as the app.
     owner: Option<Owner>,
@@ -144,19 +144,19 @@ impl LazyParts {
             owes_focus: RwSignal::new(false),
             owner: Owner::current(),
         };
-        // There is one app to a page, and it is never taken away.
+        // A page has one app, which is never unmounted.
         let lazy = Self(Box::leak(Box::new(progress)));
         lazy.ask_for(Part::Home);
         lazy
     }
 
-    /// The heading of the page that was gone to takes the focus, now or as soon as it is there.
+    /// Focuses the heading of the new page, now or as soon as it is rendered.
     pub fn focus_heading(self) {
         self.0.owes_focus.set(!page::has_heading());
         page::focus_heading();
     }
 
-    /// A heading that was late takes the focus, if somebody waits for it.
+    /// Focuses a heading that was rendered late, if the person is waiting for it.
     pub fn heading_arrived(self) {
         if self.0.owes_focus.get_untracked() {
             self.focus_heading();
@@ -173,13 +173,13 @@ impl LazyParts {
         }
     }
 
-    /// Whether a check of a place has been made that is young enough to go by, as far as that is known yet.
+    /// Whether a recent check of a place exists, as far as that is known yet.
     #[must_use]
     pub fn has_plan(self, state: AppState, place: Place) -> bool {
         self.home().is_some_and(|home| (home.has_plan)(state, place))
     }
 
-    /// Loads a part unless it is here or on its way.
+    /// Loads a part unless it is loaded or loading.
     pub fn ask_for(self, part: Part) {
         let progress = self.progress(part);
         let Some(load) = LOAD.get() else { return };
@@ -202,7 +202,7 @@ impl LazyParts {
         });
     }
 
-    /// How far a page of a part has come: none is shown before what is saved has been read.
+    /// The loading state of the pages of a part. No page is shown before the saved data has been read.
     fn progress_of_pages(self, part: Part) -> PackState {
         match (self.progress(Part::Home).get(), self.progress(part).get()) {
             (PackState::Failed, _) | (_, PackState::Failed) => PackState::Failed,
@@ -236,17 +236,17 @@ impl LazyParts {
         true
     }
 
-    /// The other parts, one after the other.
+    /// Loads the other parts one after the other.
     async fn follow(self, load: fn(Part) -> Loading) {
         for part in LIKELIEST {
             load(part).await;
-            // Whoever asks for one that did not arrive is told.
+            // If a part fails to load here, its pages report that when opened.
             self.ask_for(part);
         }
     }
 }
 
-/// The small figure of a technique that stands still, as soon as it is there. Its place is there at once.
+/// The small still figure of a technique, as soon as it is loaded. Its space is reserved.
 #[component]
 pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
@@ -260,7 +260,7 @@ pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>
     move || lazy.techniques().map(|shown| (shown.moving)(technique, sore))
 }
 
-/// What to go on with, above the body. Its place is there at once where there may be something.
+/// The card of things to continue with, above the body. Its space is reserved if there may be something.
 #[component]
 pub fn LazyDue() -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
@@ -271,14 +271,14 @@ pub fn LazyDue() -> impl IntoView {
     }
 }
 
-/// The heart beside an area, as soon as it is there. Its place is there at once.
+/// The heart beside an area, as soon as it is loaded. Its space is reserved.
 #[component]
 pub fn LazyHeart(area: Memo<&'static Area>, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     view! { <span class="heart-place">{move || lazy.home().map(|home| (home.heart)(area, sore))}</span> }
 }
 
-/// The search; until it is there a field that takes no words yet.
+/// The search; a disabled field until it is loaded.
 #[component]
 pub fn LazySearch() -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
@@ -301,7 +301,7 @@ pub fn LazyNotices() -> impl IntoView {
     move || lazy.home().map(|home| (home.notices)())
 }
 
-/// What follows on the page of an area.
+/// The lower part of the page of an area.
 #[component]
 pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let show = move || TECHNIQUES.get().map(|shown| (shown.more_of_area)(area, sore));
@@ -315,7 +315,7 @@ pub fn LazyPage(route: Route, part: Part) -> impl IntoView {
     view! { <OnceHere part show=Box::new(show) /> }
 }
 
-/// Something of a part, as soon as it is here.
+/// A view of a part, as soon as the part is loaded.
 #[component]
 fn OnceHere(part: Part, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
@@ -325,7 +325,7 @@ fn OnceHere(part: Part, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> impl I
         lazy.ask_for(Part::Home);
         lazy.ask_for(part);
     };
-    // What waits is made once, so that it knows how long it has waited.
+    // The placeholder is rendered once, so that it can tell how long the person has waited.
     let has_arrived = Memo::new(move |_| match lazy.progress_of_pages(part) {
         PackState::Ready => Some(true),
         PackState::Failed => Some(false),
@@ -340,7 +340,7 @@ fn OnceHere(part: Part, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> impl I
             </div>
         }
         .into_any(),
-        // The style sheet shows it when somebody has waited for a moment, and the way on when they have waited long.
+        // The style sheet shows it after a moment, and "Try again" after a long wait.
         None => view! {
             <div class="page waiting">
                 <p>"One moment…"</p>

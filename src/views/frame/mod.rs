@@ -1,5 +1,5 @@
-//! What stands around every page: header, tabs, panel, messages, and what loads the other pages.
-//! It also holds the search and the page for an unknown address.
+//! The frame around every page: header, tabs, panel, messages, and the loader of the other pages. It also holds the
+//! search and the page for an unknown address.
 
 pub mod app;
 pub mod lazy;

@@ -46,10 +46,10 @@ pub const SESSION: u8 = Part::Session as u8;
 pub const ROUTINES: u8 = Part::Routines as u8;
 pub const JOURNAL: u8 = Part::Journal as u8;
 pub const READING: u8 = Part::Reading as u8;
-/// Reads the list for what the frame has to know of a page, and sees no views.
+/// The reader for [`page`]: it gets the facts about a page and no view.
 const FRAME: u8 = u8::MAX;
 
-/// What the frame has to know of a page.
+/// The facts about a page that the frame needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
     title: Title,
@@ -60,7 +60,7 @@ pub struct Page {
     pub part: Part,
 }
 
-/// Which parts of the frame a page uses; the style sheet arranges them.
+/// The layout of the frame around a page; the style sheet arranges it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     Map,
@@ -71,7 +71,7 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// As the style sheet knows it.
+    /// The value in the style sheet.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -83,13 +83,13 @@ impl Layout {
     }
 }
 
-/// What a page is called.
+/// The title of a page, before the name of the app is added.
 #[derive(Clone, Copy, Debug)]
 enum Title {
     /// The first page has the name of the app.
     App,
     Words(&'static str),
-    /// The name of a place, behind some words.
+    /// Some words followed by the name of a place.
     Place(&'static str, &'static Area, Option<SoreSide>),
 }
 
@@ -105,13 +105,13 @@ impl Page {
     }
 }
 
-/// What the frame has to know of the page of an address.
+/// The facts about the page of a route.
 #[must_use]
 pub fn page(route: Route) -> Page {
     list::<FRAME>(route).0
 }
 
-/// The view of an address; `None` if it is in another part than the reader.
+/// The view of a route; `None` if it is in another part than `READER`.
 #[must_use]
 pub fn show<const READER: u8>(route: Route) -> Option<AnyView> {
     list::<READER>(route).1
@@ -146,7 +146,7 @@ fn list<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
         Route::Journal => line::<READER, JOURNAL>(Words("Journal"), TODAY, Layout::Page, || view! { <JournalPage /> }.into_any()),
         Route::Summary => line::<READER, JOURNAL>(Words("Summary"), TODAY, Layout::Page, || view! { <SummaryPage /> }.into_any()),
         Route::Learn => line::<READER, READING>(Words("Learn"), LEARN, Layout::Page, || view! { <LearnPage /> }.into_any()),
-        // Where its words are not there yet, its page sets the title as soon as they are.
+        // If the words are not loaded yet, the page itself sets the title later (`TopicPage`).
         Route::Topic(id) => line::<READER, READING>(Words(topic_title(id)), LEARN, Layout::Page, || view! { <TopicPage id /> }.into_any()),
         Route::Settings => line::<READER, READING>(Words("Settings"), SETTINGS, Layout::Page, || view! { <SettingsPage /> }.into_any()),
         Route::About => line::<READER, READING>(Words("About"), SETTINGS, Layout::Page, || view! { <AboutPage /> }.into_any()),
@@ -200,7 +200,7 @@ const AROUND_EVERY_PAGE: Home = Home {
         document::use_lazy_style();
         focus::keep();
         state.recall_settings();
-        // By the time somebody opens a check or a technique, what it shows is there.
+        // Loads these packs early, so that they are there when somebody opens a check or a technique.
         state.ask_for(Pack::FIGURES);
         state.ask_for(Pack::LIBRARY);
         state.ask_for(Pack::CHECK);

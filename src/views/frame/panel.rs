@@ -37,7 +37,7 @@ pub fn Panel() -> impl IntoView {
     }
 }
 
-/// What the panel is called beside the map; a page that stands alone is no part of something.
+/// The name of the panel beside the map; `None` for a page without the map.
 fn region(route: Route) -> Option<String> {
     match route {
         Route::Map => Some("All places".to_owned()),

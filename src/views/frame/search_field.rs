@@ -109,7 +109,7 @@ pub fn SearchField() -> impl IntoView {
     }
 }
 
-/// What the words find. What there is to read is asked for with the first of them.
+/// The results for the words. The first word also starts loading the guides.
 fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
     Effect::new(move |_| {
         if !words.read().is_empty() {
@@ -117,7 +117,7 @@ fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
         }
     });
     let look = move |_: Option<&_>| {
-        // What there is to read is found from the moment it is there, and "nothing found" is not said before.
+        // Guides are found once they are loaded, and "nothing found" is not shown before.
         let all_is_there = state.pack_state(Pack::LEARN) != PackState::Loading;
         let found = search(&words.read());
         Results((all_is_there || !found.is_empty()).then_some(found))
@@ -126,7 +126,7 @@ fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
     Memo::new_with_compare(look, |_, _| true)
 }
 
-/// What was found; `None` while something that could be found has yet to come.
+/// The results; `None` while they are empty and guides are still loading.
 #[derive(Clone)]
 struct Results(Option<Vec<SearchHit>>);
 
@@ -176,7 +176,7 @@ const fn route(found: SearchHit) -> Route {
     }
 }
 
-/// What a result is called, and what it has to do with the words.
+/// The name of a result, and how it relates to the words.
 fn label(found: SearchHit) -> (String, String) {
     match found {
         SearchHit::Area(area, sore) => (place_name(area, sore), area.landmark.to_owned()),

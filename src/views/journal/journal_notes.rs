@@ -1,4 +1,4 @@
-//! What the journal says beside a plan or a session.
+//! Notes from the journal beside a plan or a session.
 
 use std::time::Duration;
 
@@ -43,7 +43,7 @@ pub fn PackNote(area: &'static Area) -> impl IntoView {
         let next = state.next_pack(area)?;
         let now = clock::now();
         (next > now).then(|| {
-            // Nobody waits longer than needed, nor reads it on another day.
+            // Look again when the wait is over, so that the note does not stay until another day.
             let look = move || {
                 let _ = looked.try_set(());
             };
@@ -58,7 +58,7 @@ pub fn PackNote(area: &'static Area) -> impl IntoView {
     }
 }
 
-/// What was followed by less pain, where there are enough ratings.
+/// The techniques that were followed by less pain, if there are enough ratings.
 #[component]
 pub fn HelpedNote(area: &'static Area) -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -27,7 +27,7 @@ use crate::views::parts::menu::{Menu, MenuItem};
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::{CollectAny, Rows};
 
-/// So many notes are shown at first and with each "more", and so many at most.
+/// How many notes to show at first and add with each "more", and how many to show at most.
 const SHOWN: (usize, usize) = (30, 90);
 
 #[component]
@@ -38,7 +38,7 @@ pub fn JournalPage() -> impl IntoView {
         areas.iter().map(|area| area.id).collect::<Vec<_>>()
     });
     let range = RwSignal::new(Range::default());
-    // What the eye meets first does not wait for what is below it.
+    // The top of the page is painted before the rest is rendered.
     let is_painted = RwSignal::new(false);
     after_paint(move || {
         let _ = is_painted.try_set(true);
@@ -112,7 +112,7 @@ pub fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
     }
 }
 
-/// How it is at one place, in a few taps.
+/// A form to note the pain at one place in a few taps.
 #[component]
 pub fn NoteNow() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -251,7 +251,7 @@ fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
             </div>
             {move || {
                 if is_mended.get() {
-                    // What is being changed stays as it is until it is kept.
+                    // An entry that is being edited does not change until it is saved.
                     untrack(|| entry.get()).map(|entry| view! { <MendNote entry open=mending /> }.into_any())
                 } else {
                     entry.get().map(|entry| view! { <NoteText entry /> }.into_any())
@@ -290,7 +290,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
     }
 }
 
-/// How much of the browser's room is taken.
+/// The share of the browser's storage quota that is used.
 #[component]
 fn RoomTaken() -> impl IntoView {
     let state = expect_context::<AppState>();

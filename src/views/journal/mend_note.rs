@@ -1,4 +1,4 @@
-//! A note, to be changed.
+//! The form to edit a note.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::views::journal::note_field::NoteField;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::session::rating::ChangeChoice;
 
-/// The fields of a note. `open` says which one is, for no two can be at a time.
+/// The fields of a note. `open` holds the note being edited, so that only one is at a time.
 #[component]
 pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -1,4 +1,4 @@
-//! What was noted and how it goes: the journal, its chart, and the summary for a clinician.
+//! The journal, its chart, and the summary for a clinician.
 
 pub mod journal_notes;
 pub mod journal_page;

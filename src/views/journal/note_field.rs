@@ -7,7 +7,7 @@ use crate::domain::limits::NOTE_LENGTH;
 /// "A note for yourself".
 #[component]
 pub fn NoteField(
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
     note: RwSignal<String>,
 ) -> impl IntoView {

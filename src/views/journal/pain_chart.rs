@@ -34,7 +34,7 @@ pub fn PainChart(marks: Memo<Vec<ChartMark>>, name: &'static str) -> impl IntoVi
     }
 }
 
-/// How it began and how it is, before any drawing.
+/// The first and the last pain in words, placed before the chart.
 fn change(marks: &[ChartMark]) -> Option<String> {
     let (first, last) = marks.first().zip(marks.last())?;
     let (before, now) = (first.highest.get(), last.lowest.get());
@@ -110,7 +110,7 @@ fn line(marks: &[ChartMark]) -> String {
     path
 }
 
-/// What was joined shows from its highest to its lowest.
+/// A mark of several entries is drawn from their highest to their lowest pain.
 fn dot(mark: &ChartMark, marks: &[ChartMark]) -> impl IntoView + use<> {
     let (high, low) = place(mark, marks, WIDTH, HEIGHT);
     let shape = if mark.sessions > 0 {

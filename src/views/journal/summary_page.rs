@@ -48,7 +48,7 @@ pub fn SummaryLink() -> impl IntoView {
     }
 }
 
-/// What goes in, and what came out.
+/// The choices for the summary, and the summary made from them.
 #[component]
 fn Maker() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -116,7 +116,7 @@ fn Result(summary: Summary) -> impl IntoView {
     }
 }
 
-/// So many notes are shown at first and with each "more", and so many at most.
+/// How many notes to show at first and add with each "more", and how many to show at most.
 const SHOWN: (usize, usize) = (100, 300);
 const NOTHING: &str = "Nothing was noted in this time.";
 

@@ -1,4 +1,4 @@
-//! What Unknot is, what it is not, and what it rests on.
+//! The page About: what Unknot is, what it is not, and its sources.
 
 use leptos::prelude::*;
 use unknot_content::learn::{Learn, Release};
@@ -53,7 +53,7 @@ pub fn AboutPage() -> impl IntoView {
     }
 }
 
-/// What was checked, and by whom: nothing that this repository does not show.
+/// The checks made so far, and by whom. List only checks that this repository proves.
 const CHECKED: [(&str, &str); 5] = [
     (
         "The content, by a doctor or physiotherapist",

@@ -20,7 +20,7 @@ pub fn Statement(claim: &'static Claim) -> impl IntoView {
     }
 }
 
-/// How sure we are of something, and what it rests on.
+/// Our confidence in a fact, and its sources.
 #[component]
 pub fn Sources(ids: &'static [SourceId], sure: Confidence) -> impl IntoView {
     view! {
@@ -48,7 +48,7 @@ pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] sho
     Effect::new(move |_| {
         let is_there = state.pack_state(pack) == PackState::Ready;
         if let (true, Some(lazy)) = (is_there, lazy) {
-            // What is shown now may hold the heading that somebody waits for.
+            // The content shown now may hold the heading that waits for the focus.
             request_animation_frame(move || lazy.heading_arrived());
         }
     });
@@ -76,7 +76,7 @@ pub fn Because(rule: RuleId) -> impl IntoView {
     })
 }
 
-/// What something rests on, folded on the screen and open on paper.
+/// The sources of something, folded on the screen and open on paper.
 #[component]
 pub fn RestsOn(title: &'static str, #[prop(into)] show: ViewFn) -> impl IntoView {
     let state = expect_context::<AppState>();

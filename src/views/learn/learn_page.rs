@@ -1,4 +1,4 @@
-//! What there is to read: guides, ways to get help, and what all of it rests on.
+//! The page Learn: guides, ways to get help, and all sources.
 
 use leptos::prelude::*;
 use unknot_content::learn::{CareOption, Guide, Learn, Strength};
@@ -95,7 +95,7 @@ pub fn Drawing(technique: Option<TechniqueId>) -> impl IntoView {
     technique.map(|technique| view! { <StillFigure technique sore=Signal::stored(None) /> })
 }
 
-/// How strong the evidence is, in dots and in words.
+/// The strength of the evidence, as dots and in words.
 #[component]
 pub fn Evidence(strength: Strength) -> impl IntoView {
     view! {

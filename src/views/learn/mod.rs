@@ -1,4 +1,4 @@
-//! What there is to read, with its sources, and about the app.
+//! Guides and ways to get help with their sources, and the page About.
 
 pub mod about_page;
 pub mod facts;

@@ -1,4 +1,4 @@
-//! Something to read: a guide, or a way to get help.
+//! The page of a topic: a guide, or a way to get help.
 
 use leptos::prelude::*;
 use unknot_content::learn::{CareOption, Form, Guide, Section};
@@ -14,7 +14,7 @@ use crate::views::learn::facts::{OnceLoaded, SourceList, Sources, Statement};
 use crate::views::learn::learn_page::Drawing;
 use crate::views::parts::rows::CollectAny;
 
-/// One thing to read, as soon as its words are there.
+/// A topic, as soon as its words are loaded. It also sets the title of the page.
 #[component]
 pub fn TopicPage(id: TopicId) -> impl IntoView {
     let show = move || {

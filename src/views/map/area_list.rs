@@ -16,7 +16,7 @@ use crate::views::parts::rows::CollectAny;
 pub fn AreaList() -> impl IntoView {
     view! {
         <div class="area-list">
-            // Where there is room for both, what to go on with stands beside the body.
+            // On wide screens, the card of things to continue with is beside the body.
             <DueCard />
             <h2>"Or choose from the list"</h2>
             {guidance().groups.iter().map(|group| view! { <GroupRows group /> }).collect_any()}

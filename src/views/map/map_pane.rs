@@ -77,7 +77,7 @@ fn TapSwitch() -> impl IntoView {
     }
 }
 
-/// Where the drawing lives. One listener of each sort serves all areas.
+/// The element that holds the drawing. One listener of each kind serves all areas.
 #[component]
 fn MapHost(pointed_at: RwSignal<Option<MapSpot>>) -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -18,10 +18,10 @@ pub struct ChoiceOption {
 /// A choice of one, for as long as the page lasts.
 #[component]
 pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     question: &'static str,
     ask: &'static str,
-    /// What is chosen, its id, and its words.
+    /// The options: value, id and words.
     options: Vec<(T, &'static str, &'static str)>,
     chosen: RwSignal<T>,
 ) -> impl IntoView {
@@ -37,7 +37,7 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
 /// A choice of one that is kept elsewhere.
 #[component]
 pub fn Options(
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     #[prop(into)]
     question: String,
     ask: &'static str,
@@ -46,7 +46,7 @@ pub fn Options(
     #[prop(optional)]
     is_hidden: bool,
     #[prop(default = "segmented")] class: &'static str,
-    /// What follows the options.
+    /// Content after the options.
     #[prop(optional_no_strip)]
     after: Option<AnyView>,
 ) -> impl IntoView {
@@ -116,10 +116,10 @@ pub fn tick_box(one: Tick) -> AnyView {
 /// Several of a few, for as long as the page lasts.
 #[component]
 pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
     ask: &'static str,
-    /// What is ticked, its id, and its words.
+    /// The options: value, id and words.
     options: Vec<(T, &'static str, String)>,
     ticked: RwSignal<Vec<T>>,
 ) -> impl IntoView {

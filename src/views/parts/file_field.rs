@@ -9,7 +9,7 @@ use crate::platform::exchange::files;
 #[component]
 pub fn FileField(
     label: &'static str,
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
     /// A larger file is refused unread, in bytes.
     largest: usize,

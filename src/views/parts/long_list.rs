@@ -15,7 +15,7 @@ pub struct LongList {
 }
 
 impl LongList {
-    /// So many rows at first and with each "more", and never more than `most`.
+    /// A list that shows `step` rows at first, adds `step` with each "more", and never shows more than `most`.
     #[must_use]
     pub fn new(state: AppState, step: usize, most: usize) -> Self {
         Self {

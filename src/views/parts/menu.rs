@@ -1,4 +1,4 @@
-//! What else can be done with something, behind "…".
+//! The menu of further actions, behind "…".
 
 use leptos::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::views::parts::icon::Icon;
 #[derive(Clone, Debug)]
 pub struct MenuItem {
     pub label: &'static str,
-    /// Whether it can be done now.
+    /// Whether the action is available now.
     pub is_possible: Signal<bool>,
     pub act: Callback<()>,
 }
 
 impl MenuItem {
-    /// What can be done at any time.
+    /// An action that is always available.
     pub fn new(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
             label,
@@ -34,7 +34,7 @@ impl MenuItem {
 pub fn Menu(
     /// Its own in the page.
     id: String,
-    /// What it is about.
+    /// The name of the thing it acts on.
     #[prop(into)]
     about: Signal<String>,
     items: Vec<MenuItem>,

@@ -1,4 +1,4 @@
-//! What the other rooms are built of. It knows no page.
+//! Reusable components of the other view modules. They know no page.
 
 pub mod choice;
 pub mod empty;

@@ -118,7 +118,7 @@ fn SheetOnPaper(sheet: Handout) -> impl IntoView {
     }
 }
 
-/// What holds for several steps, under a title.
+/// Notes that hold for several steps, under a title.
 #[component]
 fn OfStepsOnPaper(title: &'static str, groups: Vec<NotesOnSteps>) -> impl IntoView {
     let group = |NotesOnSteps { steps, texts }: NotesOnSteps| {

@@ -9,7 +9,7 @@ use crate::views::parts::rows::CollectAny;
 /// Eleven equal cells in a row, with words for both ends below.
 #[component]
 pub fn PainScale(
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
     ask: &'static str,
     chosen: RwSignal<Option<Pain>>,
@@ -52,7 +52,7 @@ pub fn PainScale(
 /// Takes an answer back. Not a second tap on it, which may be one tap too many.
 #[component]
 pub fn Clear(
-    /// Of the question, as it stands in the DOM.
+    /// The name of the question in the DOM.
     name: &'static str,
     is_chosen: Signal<bool>,
     clear: Callback<()>,

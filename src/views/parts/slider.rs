@@ -1,14 +1,14 @@
-//! One of a few values on a line.
+//! A slider for one of a few values.
 
 use leptos::prelude::*;
 
-/// A line with stops that are equally far from each other.
+/// A slider with evenly spaced stops.
 #[component]
 pub fn Slider(
     label: &'static str,
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
-    /// From the least to the most.
+    /// The values in ascending order.
     stops: &'static [u8],
     unit: &'static str,
     value: Signal<u8>,

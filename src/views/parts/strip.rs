@@ -7,7 +7,7 @@ use crate::domain::place::SoreSide;
 use crate::views::frame::lazy::StillFigure;
 use crate::views::parts::rows::CollectAny;
 
-/// So many are shown; the words beside them say how many there are.
+/// The most figures to show; the words beside them give the total.
 const SHOWN: usize = 3;
 
 /// The drawings of the first techniques, each once. They say nothing that the words beside them do not say.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Switch(
     label: &'static str,
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
     is_on: Signal<bool>,
     turn: Callback<bool>,

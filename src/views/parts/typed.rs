@@ -15,8 +15,8 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// What was typed before a reload is saved now, and what is typed when the page goes away, then. A field may be emptied,
-    /// so a blank stands for nothing.
+    /// Saves text that was typed before a reload now, and text that is unsaved when the page is left then. A stored
+    /// draft is never empty, so that it differs from none.
     pub fn new(state: AppState, field: String, save: impl Fn(&str) + Send + Sync + 'static) -> Self {
         let typed = Self {
             state,
@@ -54,12 +54,12 @@ impl Typed {
 /// A note that is saved when it is left.
 #[component]
 pub fn TypedNote(
-    /// As it stands in the DOM.
+    /// The name in the DOM.
     name: &'static str,
     /// Its name to be read out, where nothing beside it names it.
     #[prop(optional)]
     label: Option<&'static str>,
-    /// What is saved.
+    /// The saved text.
     #[prop(into)]
     words: Signal<String>,
     typed: Typed,

@@ -1,4 +1,4 @@
-//! What the last check of a place comes to.
+//! The assessment of the last check of a place.
 
 use leptos::prelude::*;
 use unknot_content::check::{Check, Level, RuleId};
@@ -11,14 +11,14 @@ use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::plan::wishes::WishesNow;
 
-/// What the last check comes to.
+/// The result of the last check, with its plan.
 #[derive(Clone, Debug)]
 pub struct Assessment {
     pub level: Level,
     pub fired: Vec<RuleId>,
-    /// What somebody can read out on the phone.
+    /// The text to read out on the phone.
     pub say: String,
-    /// What is not known of the person makes it gentler.
+    /// Missing answers about the person make the plan gentler.
     pub is_gentler: bool,
     /// `None` if somebody else has to look first.
     pub plan: Option<Plan>,
@@ -28,7 +28,7 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Nothing without answers that are young enough.
+    /// `None` without a recent check.
     fn of(state: AppState, place: Place, wishes: WishesNow) -> Option<Self> {
         let (check, checks) = state.last_checks()?;
         let last = LastCheck::find(&checks, place)?.clone();
@@ -52,7 +52,7 @@ impl Assessment {
     }
 }
 
-/// What the last check comes to, weighed again whenever something that it rests on changes.
+/// The assessment of the last check, computed again whenever its inputs change.
 pub fn assessed(state: AppState, place: Place, wishes: WishesNow) -> Memo<Option<Assessment>> {
     // To lay two beside each other would take more than to show the new one.
     Memo::new_with_compare(move |_| Assessment::of(state, place, wishes), |_, _| true)

@@ -1,4 +1,4 @@
-//! What is at hand and what somebody would like, behind two chips.
+//! The tools at hand and the preferences, behind two chips.
 
 use leptos::prelude::*;
 use unknot_content::model::Equipment;

@@ -115,7 +115,7 @@ pub const fn body_in(view: View) -> &'static str {
     }
 }
 
-/// Where on the body something is done, for the eyes only: the words beside it name the place.
+/// A picture of the place on the body, hidden from screen readers: the words beside it name the place.
 #[component]
 pub fn WherePicture(place: Place) -> impl IntoView {
     Frame::of(place).map(|frame| {
@@ -131,7 +131,7 @@ pub fn WherePicture(place: Place) -> impl IntoView {
     })
 }
 
-/// What was marked, to look at while pressing.
+/// The marked knot, to look at while pressing.
 #[component]
 pub fn KnotNote(knot: Knot) -> impl IntoView {
     let pin = knot.pin.zip(knot.place.place().and_then(Frame::of));

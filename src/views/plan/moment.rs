@@ -12,7 +12,7 @@ use crate::views::parts::choice::{ChoiceOption, Options};
 
 const MINUTES: [u16; 4] = [3, 5, 10, Moment::MOST];
 
-/// What is chosen, for as long as the page lasts.
+/// The chosen moment, kept as long as the page is open.
 #[derive(Clone, Copy, Debug)]
 pub struct MomentNow {
     minutes: RwSignal<u16>,

@@ -15,7 +15,7 @@ use crate::views::plan::assessment::{Assessment, assessed};
 use crate::views::plan::plan_parts::PlanParts;
 use crate::views::plan::wishes::WishesNow;
 
-/// What follows from the last check of a place.
+/// The page of a plan: the outcome of the last check of a place.
 #[component]
 pub fn PlanPage(place: Place) -> impl IntoView {
     let help_first = RwSignal::new(false);

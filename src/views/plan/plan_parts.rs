@@ -1,4 +1,4 @@
-//! What a plan page shows where there is a plan: two lines, the start, the steps, and everything else folded.
+//! The contents of a plan page that has a plan: two lines, the start, the steps, and everything else folded.
 
 use leptos::prelude::*;
 use unknot_content::check::{Level, RuleId};
@@ -37,7 +37,7 @@ use crate::views::plan::row::PlanRow;
 use crate::views::plan::wishes::WishesNow;
 use crate::views::routines::add_to_routine::AddToRoutine;
 
-/// What is assessed, with its plan, and what of it is for now.
+/// The assessment with its plan, and the steps chosen for the moment.
 #[derive(Clone, Debug)]
 struct Now {
     known: Assessment,
@@ -91,7 +91,7 @@ fn Lead(now: Now) -> impl IntoView {
     let advice = &plan.warmth;
     let ids = rule_ids(&[advice.rules.clone(), advice.cautions.clone()].concat());
     let row = |rule: RuleId| view! { <li><Because rule /></li> };
-    // What sends somebody to a GP stands in the outcome.
+    // The outcome shows the reason to see a GP.
     let told = if known.level == Level::SeeGp {
         known.fired
     } else {
@@ -186,7 +186,7 @@ fn StartSession(place: Place, steps: Vec<PlanStep>) -> impl IntoView {
     })
 }
 
-/// What was left open: asked before what depends on it, and here, all of it at once.
+/// All open questions at once. Each is also asked before the step that depends on it.
 #[component]
 fn MoreQuestions(place: Place, plan: Plan, known: Assessment) -> impl IntoView {
     let mut asking = Asking::default();
@@ -295,7 +295,7 @@ fn WhatToExpect(course: &'static str, rules: Vec<RuleId>) -> impl IntoView {
     }
 }
 
-/// What is for the whole day, and no part of a session.
+/// Habits for the whole day, which are not part of a session.
 #[component]
 fn Habits(habits: Vec<PlanStep>, place: Place) -> impl IntoView {
     let row = |step: &PlanStep| {

@@ -11,19 +11,19 @@ use crate::state::AppState;
 use crate::views::parts::choice::{Segmented, Ticks};
 use crate::views::parts::rows::CollectAny;
 
-/// How many a day, where they are counted.
+/// The numbers of reminders a day to choose from.
 const COUNTS: [u16; 6] = [1, 2, 3, 4, 5, 6];
 /// Minutes from break to break.
 const GAPS: [u16; 6] = [30, 45, 60, 90, 120, 180];
 
-/// Whether reminders are counted, or come as breaks.
+/// The sort of reminders: some each day, or breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Counted,
     Breaks,
 }
 
-/// Which days.
+/// The days of the reminders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Which {
     Every,
@@ -31,7 +31,7 @@ enum Which {
     Ticked,
 }
 
-/// What is in the fields.
+/// The values of the fields.
 #[derive(Clone, Copy, Debug)]
 struct Fields {
     name: RwSignal<String>,
@@ -89,7 +89,7 @@ impl Fields {
     }
 }
 
-/// What to be reminded of and when, and the file.
+/// The form for reminders, and the button for the file.
 #[component]
 pub fn RemindersPart() -> impl IntoView {
     let state = expect_context::<AppState>();

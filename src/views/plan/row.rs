@@ -17,10 +17,10 @@ use crate::views::technique::technique_card::TechniqueDetails;
 pub fn PlanRow(
     step: PlanStep,
     place: Place,
-    /// How much, and which side.
+    /// The dose and the side.
     line: String,
     questions: Vec<OpenQuestion>,
-    /// What stands beside the line.
+    /// Content beside the line.
     #[prop(optional)]
     beside: Option<AnyView>,
 ) -> impl IntoView {

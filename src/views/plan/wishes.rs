@@ -1,4 +1,5 @@
-//! What somebody would like, as far as it is safe. It is kept with the check, but for sport, which is about now.
+//! The person's preferences, as far as they are safe. They are stored with the check, except for sport, which concerns
+//! only now.
 
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ impl WishesNow {
     }
 }
 
-/// Asks for them. How the pain may have begun is asked where nobody knows.
+/// The questions for the preferences. It asks what may have caused the pain if the person does not know the onset.
 #[component]
 pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<Onset>) -> impl IntoView {
     let warmth = vec![

@@ -16,7 +16,7 @@ use crate::views::parts::rows::CollectAny;
 #[component]
 pub fn AddToRoutine(
     steps: Vec<RoutineStep>,
-    /// What a new routine is called.
+    /// The name of a new routine.
     name: String,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -156,10 +156,10 @@ fn Editor(id: RoutineId) -> impl IntoView {
     }
 }
 
-/// Somebody who sits at ease.
+/// The figure for a routine without figures: somebody who sits at ease.
 const STEPS_DRAWING: &str = "br-belly";
 
-/// What the last answers say to a routine.
+/// What the last answers allow of a routine.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Verdict {
     help_first: Option<Place>,
@@ -177,7 +177,7 @@ impl Verdict {
     }
 }
 
-/// What of it is left out today, or that somebody has to look first.
+/// The steps that are left out today, or the advice to see somebody first.
 #[component]
 fn NotAllNow(verdict: Memo<Verdict>) -> impl IntoView {
     move || {
@@ -413,7 +413,7 @@ fn OwnStep(id: RoutineId) -> impl IntoView {
             return;
         }
         let step = RoutineStep::own(&title.get_untracked(), &text.get_untracked());
-        // What does not fit is still there to be kept elsewhere.
+        // If it does not fit, the fields keep it, so that it can be saved elsewhere.
         if state.change_routine_or_say(id, |routine| routine.add(step).map(|_| ())) {
             title.set(String::new());
             text.set(String::new());

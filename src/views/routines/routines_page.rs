@@ -24,7 +24,7 @@ use crate::views::parts::rows::{CollectAny, Rows};
 use crate::views::parts::strip::Strip;
 use crate::views::routines::shared_routine::OpenRoutine;
 
-/// So many routines are shown at first and with each "more", and so many at most: each has its figures.
+/// How many routines to show at first and add with each "more", and how many at most: each draws its figures.
 const SHOWN: (usize, usize) = (8, 14);
 
 #[component]

@@ -13,7 +13,7 @@ use crate::state::AppState;
 use crate::views::frame::lazy::StillFigure;
 use crate::views::parts::file_field::FileField;
 
-/// What is in it, and the choice to add it. Nothing is added by itself.
+/// A preview of the routine, and the choice to add it. Nothing is added unasked.
 #[component]
 pub fn SharedPreview(shared: Shared, #[prop(into)] decline: Callback<()>) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -64,7 +64,7 @@ fn Choice(add: Callback<()>, decline: Callback<()>) -> impl IntoView {
     }
 }
 
-/// Where it is now, or has been all along.
+/// A link to the added routine, or to the one that was there already.
 #[component]
 fn KeptNotice(id: RoutineId, was_added: bool) -> impl IntoView {
     let words = if was_added {

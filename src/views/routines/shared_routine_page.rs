@@ -1,4 +1,4 @@
-//! What a link to somebody's routine leads to.
+//! The page that a link to a shared routine opens.
 
 use leptos::prelude::*;
 

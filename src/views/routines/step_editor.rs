@@ -1,4 +1,4 @@
-//! How much of a step, on which side, and a note.
+//! The editor of a step: its dose, its side, and a note.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
             state.change_step(id, step, |step| note.clone_into(&mut step.note));
         });
         let number = move |label, unit, name, of: Measure| {
-            // Where there is but one amount, there is nothing to choose.
+            // With only one possible amount there is nothing to choose.
             now.range(of).filter(|range| range.start() < range.end()).map(|range| {
                 let value = Signal::derive(move || known.get().and_then(|step| step.amount(of)));
                 let give = Callback::new(move |amount| state.change_step(id, step, |step| step.ask_for(of, amount)));

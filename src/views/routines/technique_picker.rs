@@ -19,10 +19,10 @@ use crate::views::parts::icon::Icon;
 use crate::views::parts::labels::side_options;
 use crate::views::parts::rows::CollectAny;
 
-/// So many are shown at first, and with each "more".
+/// How many techniques to show at first and to add with each "more".
 const SHOWN: usize = 8;
 
-/// What is looked for, and at which side it would be done.
+/// The query, and the side for the new step.
 #[derive(Clone, Copy, Debug)]
 struct Search {
     area: RwSignal<Option<&'static Area>>,

@@ -1,4 +1,4 @@
-//! What a person has marked, by area.
+//! The favourites, by area.
 
 use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
@@ -16,7 +16,7 @@ use crate::views::routines::add_to_routine::AddToRoutine;
 use crate::views::saved::heart::Heart;
 use crate::views::technique::technique_card::TechniqueCard;
 
-/// So many favourites are shown at first and with each "more", and so many at most: each has its figure.
+/// How many favourites to show at first and add with each "more", and how many at most: each draws its figure.
 const SHOWN: (usize, usize) = (20, 40);
 
 /// Favourites grouped by area, or how to get some.

@@ -1,4 +1,4 @@
-//! What stands before a session for a moment: its steps and more, or the question whether to stop.
+//! Sheets over a session: its steps and more, or the question whether to stop.
 
 use leptos::prelude::*;
 
@@ -6,13 +6,13 @@ use crate::domain::session::player::Player;
 use crate::platform::dom::page;
 use crate::state::AppState;
 
-/// What stands before the session, which waits meanwhile.
+/// The sheet over the session, which waits meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     Nothing,
     /// Steps, sounds and more. Whether the session goes on by itself afterwards.
     More(bool),
-    /// Whether to stop.
+    /// The question whether to stop.
     Leaving,
 }
 

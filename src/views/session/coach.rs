@@ -1,4 +1,4 @@
-//! What to mind while pressing, or with heat or cold on the skin.
+//! Cautions while pressing, or with heat or cold on the skin.
 
 use leptos::prelude::*;
 use unknot_content::sided::Side;
@@ -21,7 +21,7 @@ pub fn Coach(exercise: Exercise, side: Memo<Option<Side>>) -> impl IntoView {
     }
 }
 
-/// How hard, and where never.
+/// How hard to press, and where never to press.
 #[component]
 fn PressCoach(exercise: Exercise, side: Memo<Option<Side>>) -> impl IntoView {
     let state = expect_context::<AppState>();

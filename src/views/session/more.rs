@@ -1,4 +1,4 @@
-//! What is not needed at every moment of a session: when to stop, every step, more time, lying down, sounds, the end.
+//! The sheet of less urgent things in a session: when to stop, every step, more time, lying down, sounds, the end.
 
 use leptos::prelude::*;
 use unknot_content::sided::{Side, speak};
@@ -15,7 +15,7 @@ use crate::views::session::aside::{Aside, ask_to_leave, close_more};
 use crate::views::session::coach::Coach;
 use crate::views::session::session_settings::SessionSettingsPart;
 
-/// What the buttons for more and less time add and take.
+/// The time that the buttons add or take, in milliseconds.
 const SOME_TIME: u64 = 10_000;
 
 #[component]

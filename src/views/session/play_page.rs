@@ -81,7 +81,7 @@ fn not_now(place: Option<Place>) -> AnyView {
     .into_any()
 }
 
-/// What the page shows.
+/// The states of the page.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
     /// One is under way, and another was started.
@@ -123,7 +123,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
         }
         match session() {
             None => untrack(|| without_session(state, routine)),
-            // What is said about a session that is over has no say in it any more.
+            // Answers given after a session no longer affect it.
             Some(session) if session.player.now().is_none() => Shown::Session,
             Some(session) => match state.may_play(&session) {
                 MayPlay::AskFirst(places) => Shown::AskFirst(places),
@@ -192,7 +192,7 @@ fn WhichSession() -> impl IntoView {
     }
 }
 
-/// What to do in place of a session.
+/// A page in place of a session that cannot start.
 #[component]
 fn Instead(heading: &'static str, why: &'static str, route: Route, link: &'static str) -> impl IntoView {
     view! {
@@ -220,7 +220,7 @@ fn AskFirst(places: Vec<Place>, routine: Option<RoutineId>) -> impl IntoView {
     }
 }
 
-/// What is asked before a session that depends on it.
+/// The questions that a session depends on.
 #[component]
 fn Answer(questions: Vec<ToAnswer>) -> impl IntoView {
     let of_place = |ToAnswer { place, questions }: ToAnswer| {
@@ -236,7 +236,7 @@ fn Answer(questions: Vec<ToAnswer>) -> impl IntoView {
     }
 }
 
-/// How it is before, and whether anything is new.
+/// The questions before a session: the pain now, and whether anything is new.
 #[component]
 fn Before(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -289,7 +289,7 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
     }
 }
 
-/// What of a first session is left out now.
+/// The techniques that a first session leaves out now.
 fn first_left_out(state: AppState) -> Option<impl IntoView> {
     let first = FirstHelp::from_hash(&location::hash())?;
     match untrack(|| state.gate(first))? {

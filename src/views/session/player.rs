@@ -25,7 +25,7 @@ use crate::views::session::more::More;
 use crate::views::session::session_done::Done;
 use crate::views::technique::figure::InSession;
 
-/// How often the clock is looked at.
+/// The interval between polls of the clock.
 const LOOK: Duration = Duration::from_millis(250);
 
 #[component]
@@ -211,7 +211,7 @@ fn Progress(count: usize) -> impl IntoView {
     }
 }
 
-/// Whoever lies down looks at the screen from close by, often in a dark room.
+/// Uses the dark theme while the person lies down: they look at the screen from close by, often in a dark room.
 fn lie_in_the_dark(state: AppState, is_lying: Memo<bool>) {
     let usual = move || state.settings.with_untracked(|settings| settings.theme);
     Effect::new(move |_| page::set_theme(if is_lying.get() { Theme::Dark } else { usual() }));
@@ -273,7 +273,7 @@ fn Moment(current: Exercise, now: Memo<Option<Now>>, remaining: Memo<u64>) -> im
             <strong>{move || clock_time(remaining.get())}</strong>
             <span>{name}</span>
         </p>
-        // What a pack asks for is said aloud when it changes.
+        // Screen readers announce the line of a pack when it changes.
         <p class="player-line" dir="auto" role=is_pack.then_some("status")>
             {line}
             <span class="breath-count" aria-hidden="true">{move || breath.get().map(|(_, count)| count)}</span>

@@ -1,4 +1,4 @@
-//! How it is beside before: better, the same or worse.
+//! The rating after a session: better, the same or worse.
 
 use std::sync::Arc;
 

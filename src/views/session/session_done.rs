@@ -25,7 +25,7 @@ pub fn Done() -> impl IntoView {
         .map(|place| place.area)
         .collect();
     // After a reload something was said already.
-    // By the time the page is left, the session may be another.
+    // The session may have changed by the time the page is left.
     let entry = session.as_ref().and_then(|session| session.entry);
     let typed = Typed::new(state, "session".to_owned(), move |note| match entry {
         Some(at) => state.change_note(at, note),
@@ -35,7 +35,7 @@ pub fn Done() -> impl IntoView {
     let note = noted.note;
     let after = RwSignal::new(noted.after);
     let change = RwSignal::new(noted.change);
-    // What stood there before anybody said something is noted already.
+    // Skip the initial value: it is in the journal already.
     Effect::new(move |known: Option<Option<Pain>>| {
         let after = after.get();
         if known.is_some_and(|known| known != after) {

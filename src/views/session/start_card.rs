@@ -51,7 +51,7 @@ pub fn StartCard(
             return;
         }
         if said.iter().any(|(_, is_so)| !is_so) {
-            // Nothing says that it is a muscle: the whole check goes on from what the card has asked.
+            // No sign points to a muscle: continue the whole check from the answers to the card.
             for (place, card) in &cards {
                 state.keep_card(*place, &card.without_what_is_so().answers());
             }
@@ -139,7 +139,7 @@ fn IsItSo(sign: SignId, said: RwSignal<Vec<(SignId, bool)>>, tried: RwSignal<boo
     }
 }
 
-/// What is not part of the session, and why, in one line each.
+/// The techniques that the session leaves out, and why, in one line each.
 #[component]
 pub fn LeftOut(left_out: Vec<(&'static Technique, Why)>) -> impl IntoView {
     let row = |(technique, why): (&'static Technique, Why)| {

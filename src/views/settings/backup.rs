@@ -15,7 +15,7 @@ use crate::views::parts::choice::Segmented;
 use crate::views::parts::file_field::FileField;
 use crate::views::parts::rows::CollectAny;
 
-/// What somebody has opened, as far as it has been looked at.
+/// The opened file: a preview of the import, or why it was refused.
 #[derive(Clone, Debug)]
 enum Opened {
     Preview(Arc<Import>),
@@ -72,7 +72,7 @@ fn OpenBackup(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     view! { <FileField label="Open a backup file" name="backup" largest=LARGEST take /> }
 }
 
-/// What the opened file would change, or why it cannot be used.
+/// The preview of the opened file, or the reason why it cannot be used.
 #[component]
 fn Opening(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     view! {
@@ -144,7 +144,7 @@ fn Preview(import: Arc<Import>, opened: RwSignal<Option<Opened>>) -> impl IntoVi
     }
 }
 
-/// The file may be older than what is here, so nothing that differs is replaced unasked.
+/// The file may be older than the data here, so the person decides which version to keep.
 #[component]
 fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoView {
     let more = differing.len().saturating_sub(LISTED);
@@ -162,7 +162,7 @@ fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoVie
     }
 }
 
-/// So many things that differ are named one by one.
+/// The most differing things to list by name.
 const LISTED: usize = 20;
 
 fn differing_in_words(differing: &Differing) -> String {
@@ -193,7 +193,7 @@ fn left_out_in_words(left_out: &LeftOut) -> String {
     }
 }
 
-/// Says what goes before it goes.
+/// Lists what will be deleted before it is deleted.
 #[component]
 fn DeleteEverything() -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -63,7 +63,7 @@ pub fn SettingsPage() -> impl IntoView {
     }
 }
 
-/// What was said about the person, and the ways to change it and to take it back.
+/// The answers about the person, with buttons to change and to delete them.
 #[component]
 fn AboutYou() -> impl IntoView {
     let state = expect_context::<AppState>();

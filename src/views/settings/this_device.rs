@@ -1,4 +1,4 @@
-//! What this browser and this device do for the app: offline, installed, kept.
+//! The section on this device: offline use, installation, and how safe saved data is.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +9,7 @@ use crate::platform::host::offline;
 use crate::platform::storage::persistence;
 use crate::state::AppState;
 
-/// Whether the app works without a network, how to install it, and how safe what is saved is.
+/// Shows whether the app works offline, how to install it, and how safe saved data is.
 #[component]
 pub fn ThisDevice() -> impl IntoView {
     view! {
@@ -104,7 +104,7 @@ fn Installing() -> impl IntoView {
     }
 }
 
-/// What the browser says about keeping what is saved.
+/// Whether the browser promises to keep saved data.
 #[component]
 fn Promise() -> impl IntoView {
     let state = expect_context::<AppState>();

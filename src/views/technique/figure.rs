@@ -21,7 +21,7 @@ use crate::views::parts::rows::CollectAny;
 
 /// Pictures need not come faster than this, in milliseconds: the movement is slow, and phones are old.
 const PACE: u32 = 30;
-/// How far a finger goes for a degree, in CSS pixels.
+/// CSS pixels of a drag for one degree.
 const PIXELS_A_DEGREE: i32 = 2;
 
 /// A figure that stands still where it is held. It is drawn when it comes into sight. The title that it stands beside
@@ -46,7 +46,7 @@ pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Si
     }
 }
 
-/// What stands where a technique has no figure.
+/// The icon in place of a missing figure.
 const fn stand_in(kind: Kind) -> &'static str {
     match kind {
         Kind::SelfMassage => "press",
@@ -108,7 +108,7 @@ fn MovingParts(
     let drawing = Memo::new(move |_| stage.get().draw(share.get()));
     let play = move |_| {
         if is_calm {
-            // Nothing glides: the picture changes between the two ends.
+            // With reduced motion, the picture switches between start and end.
             share.update(|share| *share = if *share < 0.5 { 1.0 } else { 0.0 });
         } else {
             is_playing.update(|is_playing| *is_playing = !*is_playing);
@@ -264,7 +264,7 @@ fn run(is_on: impl Fn() -> bool + 'static, step: impl FnMut(u32) + Clone + 'stat
 #[component]
 fn Picture(
     drawing: Memo<Drawing>,
-    /// What it shows, in words, where nothing beside it says so.
+    /// The text alternative, if no words beside the figure describe it.
     #[prop(optional)]
     label: Option<Signal<String>>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What to do when a technique is too hard or too easy.
+//! The easier and the harder technique, for when one is too hard or too easy.
 
 use leptos::prelude::*;
 use unknot_content::model::{Instructions, Kind, Rung, TechniqueId};
@@ -22,7 +22,7 @@ pub fn Ladder(known: &'static Instructions, kind: Kind) -> impl IntoView {
     }
 }
 
-/// Whether there is anything to say.
+/// Whether the ladder has any step to show.
 #[must_use]
 pub fn has_ladder(known: &Instructions, kind: Kind) -> bool {
     let says = |rung: &Rung| rung.dose.is_some() || !rung.techniques.is_empty();

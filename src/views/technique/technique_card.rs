@@ -69,7 +69,7 @@ pub fn TechniqueDetails(
     }
 }
 
-/// What the last check of a place says against the technique.
+/// The objections of the last check of a place to the technique.
 #[component]
 fn NotNow(technique: &'static Technique) -> impl IntoView {
     let state = expect_context::<AppState>();

@@ -53,7 +53,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     }
 }
 
-/// What has to be asked before it, where nothing weightier speaks against it.
+/// The questions to answer before the technique, if no graver objection forbids it.
 fn asks(objections: Vec<Objection>) -> Option<impl IntoView> {
     match objections.into_iter().next()? {
         Objection::Answer(place, questions) => Some(view! { <OpenQuestions place questions /> }),
@@ -61,7 +61,7 @@ fn asks(objections: Vec<Objection>) -> Option<impl IntoView> {
     }
 }
 
-/// Which side the steps speak of.
+/// The choice of the side that the steps speak of.
 #[component]
 fn SpokenSide(sore: RwSignal<Option<SoreSide>>) -> impl IntoView {
     let option = move |side: &SoreSide| {

@@ -1,11 +1,11 @@
-//! Joining what was kept on two devices.
+//! Merging the check histories of two devices.
 
 use super::{CheckHistory, SavedCheck};
 use crate::domain::limits::TooMany;
 use crate::domain::merge::{Choice, ImportDiff, Merge, Prefer, merge_list};
 
 impl Merge for CheckHistory {
-    /// What was said later counts, for the person and for each place: an old answer never takes the place of a new one.
+    /// The later answers win, for the person and for each place: an old answer never replaces a newer one.
     fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
         let younger = |one: &SavedCheck, other: &SavedCheck| {
             if other.at > one.at {

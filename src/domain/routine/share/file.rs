@@ -61,7 +61,7 @@ pub fn write(routine: &Routine) -> serde_json::Result<String> {
     })
 }
 
-/// What the file is called: the name of the routine as far as every device can have it in a name.
+/// The file name: the routine's name without characters that some devices do not allow in file names.
 #[must_use]
 pub fn file_name(routine: &Routine) -> String {
     let letters = routine.name.to_lowercase();
@@ -79,7 +79,7 @@ pub fn file_name(routine: &Routine) -> String {
 /// Reads a file.
 ///
 /// # Errors
-/// When it is no routine, is not whole, is from a newer version, or holds nothing to do that this build knows.
+/// When the file is not a routine, is truncated, comes from a newer version, or holds no step that this build knows.
 pub fn read(text: &str) -> Result<Shared, BadFile> {
     if text.len() > LARGEST {
         return Err(BadFile::TooLarge);

@@ -14,7 +14,7 @@ use crate::domain::routine::Routine;
 const VERSION: u8 = 1;
 /// No link is longer, in characters: what is passed on in messages has to stay a link.
 pub const LONGEST: usize = 16_000;
-/// So few bytes need no table, which would weigh more than it saves.
+/// The checksum of so few bytes needs no lookup table, which would weigh more than it saves.
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// Why a link cannot be used.
@@ -70,11 +70,11 @@ pub fn read(text: &str) -> Result<Shared, BadLink> {
     }
 }
 
-/// What stands in an address after `#/r/`, by a number, so that a route stays a small value.
+/// The number of a kept text of a link (after `#/r/`), so that a route stays small and `Copy`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LinkText(u32);
 
-/// So many texts are kept: that of the page, and of one that is gone to from there.
+/// The number of texts to keep: that of the current page, and of one link opened from it.
 const KEPT: usize = 2;
 
 thread_local! {

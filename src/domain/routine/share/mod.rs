@@ -21,7 +21,7 @@ use crate::domain::routine_id::RoutineId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     pub routine: Routine,
-    /// How many of its steps this build does not know.
+    /// The number of steps that this build does not know.
     pub left_out: usize,
 }
 
@@ -45,8 +45,8 @@ pub enum NoSteps {
     Unknown,
 }
 
-/// What goes along. A link holds its parts in this order and without their names, so that none may move, come or go
-/// while the version of the link stays; the same goes for [`SideOrder`] and the sides.
+/// The contents of a link. Postcard writes the fields in this order and without names, so do not move, add or remove
+/// one without a new version of the link. The same holds for [`SideOrder`] and the sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Carried {
     name: String,
@@ -156,8 +156,8 @@ impl CarriedStep {
         }
     }
 
-    /// Nothing for a technique or a place that this build does not know. A technique is known for its own areas only:
-    /// nobody would be asked what speaks against it elsewhere.
+    /// `None` for a technique or place that this build does not know, or for an area that the technique is not meant
+    /// for: the check would not ask what speaks against it there.
     fn open(self) -> Option<RoutineStep> {
         let work = match self.work {
             StepActivity::Own { title, text } => StepActivity::Own {
@@ -191,8 +191,8 @@ impl CarriedStep {
     }
 }
 
-/// Without what cannot be seen and makes words look like others: control characters, ends of lines, and marks that turn
-/// the order of letters around.
+/// Removes invisible characters that can disguise words: control characters, line ends, and marks that change the text
+/// direction.
 fn one_line(text: &str) -> String {
     let spaced = text
         .chars()

@@ -8,7 +8,7 @@ const DENSEST: u8 = 25;
 /// Modules of white around a code, by which a camera finds it.
 const QUIET_ZONE: usize = 4;
 
-/// What is dark in a square picture; all else is white.
+/// The dark modules of a QR code; all others are white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrPicture {
     /// Modules on a side, with the quiet zone.
