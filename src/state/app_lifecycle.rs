@@ -17,7 +17,7 @@ use crate::platform::storage::persistence;
 const PASSING: Duration = Duration::from_secs(6);
 
 impl AppState {
-    /// Tells of the offline copy from now on, and cares for what is saved.
+    /// Reports on the offline copy from now on, and protects saved data.
     pub fn follow_offline_copy(self) {
         offline::on_first_stored(move || {
             self.notify(NoticeId::Stored, "Ready to use offline.", None);
@@ -34,7 +34,7 @@ impl AppState {
         });
     }
 
-    /// Tells of newer builds from now on; once it is known whether a session is under way.
+    /// Reports newer builds from now on, once it is known whether a session is under way.
     pub fn follow_updates(self) {
         offline::on_update(move || self.offer_update()).for_good();
         self.offer_update();
@@ -64,7 +64,7 @@ impl AppState {
         })
     }
 
-    /// The first time that something is saved, the browser is asked to keep it, and the app offers itself to stay.
+    /// On the first save, asks the browser for persistent storage and offers to install the app.
     fn care_for_what_is_saved(self) {
         persistence::ask();
         let was_offered = self.settings.with_untracked(|settings| settings.install_was_offered);

@@ -1,4 +1,4 @@
-//! Taking everything out as a file, taking a file in, and deleting everything.
+//! Exporting everything as a file, importing a file, and deleting everything.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ impl AppState {
         self.hand_over(&backup::file_name(&clock::iso_day()), MEDIA_TYPE, &text);
     }
 
-    /// Passes the same file on to another app.
+    /// Shares the same file with another app.
     pub fn share_backup(self) {
         let Some(text) = self.backup() else { return };
         let shared = share::share_file(&backup::file_name(&clock::iso_day()), MEDIA_TYPE, &text);
@@ -46,7 +46,7 @@ impl AppState {
     /// Looks at a file; nothing is changed yet.
     ///
     /// # Errors
-    /// When it is no backup, or nothing of it can be used.
+    /// When the file is not a backup, or no part of it can be used.
     pub fn look_at_backup(self, text: &str) -> Result<Import, BadBackup> {
         let backup = backup::read(text)?;
         let import = Import::of(backup, &mut self.repository(), clock::now());

@@ -1,4 +1,4 @@
-//! The check, and what is kept of it.
+//! The check, and its stored answers.
 
 use leptos::prelude::*;
 use unknot_content::check::Check;
@@ -30,7 +30,7 @@ use unknot_content::vocabulary::Training;
 /// The check under way, in the storage of the tab.
 pub(super) const UNDER_WAY: &str = "unknot.check";
 
-/// The last checks as a page with many techniques looked them up.
+/// The last checks, looked up once for a page with many techniques.
 #[derive(Clone, Copy)]
 struct PageChecks(Memo<Option<Vec<LastCheck>>>);
 
@@ -54,7 +54,7 @@ impl AppState {
         Some(interview)
     }
 
-    /// The way to make a check again with one tap, where there is one and no plan is young enough.
+    /// A renewal of the last check with one tap, if one is possible and there is no recent plan.
     #[must_use]
     pub fn renewal(self, place: Place) -> Option<(Interview, Renewal)> {
         let (check, now) = (catalogue::check()?, clock::now());
@@ -69,12 +69,12 @@ impl AppState {
         Some((new, renewal))
     }
 
-    /// Keeps a check that none of what it named is new in.
+    /// Stores a renewed check: nothing that it named is new.
     pub fn renew(self, new: &Interview, renewal: &Renewal, since: Since) {
         self.keep_check(&renewal.answered(new, since, clock::now()));
     }
 
-    /// Keeps a check that is not done yet, for this tab alone.
+    /// Keeps an unfinished check, for this tab only.
     pub fn keep_under_way(self, interview: &Interview) {
         if interview.page().is_some() {
             tab_storage::set(UNDER_WAY, under_way::write(interview));
@@ -87,7 +87,7 @@ impl AppState {
         self.content()
     }
 
-    /// The last check of a place with what sessions since tell, where it is young enough to go by.
+    /// The last check of a place that is recent enough, with the lessons of later sessions.
     #[must_use]
     pub fn last_check(self, place: Place) -> Option<LastCheck> {
         let check = self.rules()?;
@@ -95,7 +95,7 @@ impl AppState {
         Some(last.with_lessons(self.lessons(place.area)))
     }
 
-    /// The rules, and all last checks that are young enough to go by, with what sessions since tell.
+    /// The rules, and all last checks that are recent enough, with the lessons of later sessions.
     #[must_use]
     pub fn last_checks(self) -> Option<(&'static Check, Vec<LastCheck>)> {
         let check = self.rules()?;
@@ -107,7 +107,7 @@ impl AppState {
         Some((check, checks.into_iter().map(with_lessons).collect()))
     }
 
-    /// The place of the latest check that is young enough to go by.
+    /// The place of the latest check that is recent enough.
     #[must_use]
     pub fn last_place(self) -> Option<Place> {
         let check = self.rules()?;
@@ -155,7 +155,7 @@ impl AppState {
         Some(needs_help_first(area, check, &checks))
     }
 
-    /// Whether a place has answers that are young enough to make a plan by.
+    /// Whether a place has answers recent enough for a plan.
     #[must_use]
     pub fn has_plan(self, place: Place) -> bool {
         let by_rules = |check| {
@@ -188,7 +188,7 @@ impl AppState {
         tab_storage::forget(UNDER_WAY);
     }
 
-    /// Keeps answers to questions that were asked by themselves, about a place and the person.
+    /// Stores answers to single questions about a place and the person, asked outside a check.
     pub fn keep_by_itself(self, place: Place, said: &Interview) {
         self.change(|kept: &mut CheckHistory| {
             kept.keep_by_itself(place, &said.answers, &said.profile);
@@ -196,7 +196,7 @@ impl AppState {
         self.fit_session();
     }
 
-    /// Keeps "none of these" to what a card named.
+    /// Stores "none of these" as the answer to a card.
     pub fn keep_card(self, place: Place, named: &Answers) {
         let now = clock::now();
         self.change(|kept: &mut CheckHistory| kept.keep_card(place, named, now));
@@ -206,7 +206,7 @@ impl AppState {
         self.change(|kept: &mut CheckHistory| kept.keep_wishes(place, wishes));
     }
 
-    /// Keeps what is at hand; everything where nothing is said.
+    /// Stores the equipment at hand; an empty list means everything.
     pub fn keep_equipment(self, tools: &[Equipment]) {
         self.change(|kept: &mut CheckHistory| kept.keep_equipment(tools));
     }
@@ -235,7 +235,7 @@ impl AppState {
         self.change(|kept: &mut CheckHistory| kept.forget_knot(place));
     }
 
-    /// Hands over a calendar file with reminders, from now on.
+    /// Downloads a calendar file with reminders from now on.
     pub fn save_reminders(self, reminders: &Reminders) {
         let at = clock::now();
         let shown = clock::shown(at);
@@ -265,7 +265,7 @@ impl AppState {
         self.change(CheckHistory::forget_person);
     }
 
-    /// Whose emergency number to show.
+    /// The country whose emergency number to show.
     #[must_use]
     pub fn country(self) -> Country {
         self.chosen_country()
@@ -282,7 +282,7 @@ impl AppState {
         self.change(|settings: &mut Settings| settings.country = Some(country));
     }
 
-    /// Reads what was kept of checks; said once, as soon as the pages that go by it are there.
+    /// Loads the stored checks. Called once, as soon as the pages that depend on them are loaded.
     pub fn recall(self) {
         self.note_other_tabs();
         self.follow_printing();

@@ -10,7 +10,7 @@ impl AppState {
         tab_storage::get(&key(field)).unwrap_or_default()
     }
 
-    /// Keeps what stands in a field; nothing is no draft.
+    /// Keeps the text of a field as a draft; an empty text removes the draft.
     pub fn keep_draft(self, field: &str, words: &str) {
         if words.is_empty() {
             tab_storage::forget(&key(field));
@@ -19,7 +19,7 @@ impl AppState {
         }
     }
 
-    /// Gives what was typed and not saved, once.
+    /// Takes the draft of a field.
     #[must_use]
     pub fn take_draft(self, field: &str) -> Option<String> {
         let words = tab_storage::get(&key(field));

@@ -22,7 +22,7 @@ use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
 
 impl AppState {
-    /// Reads the journal, and takes over what other tabs change of it from now on.
+    /// Loads the journal, and follows changes of other tabs from now on.
     pub fn recall_journal(self) {
         self.load_journal();
         self.share::<Journal>();
@@ -52,7 +52,7 @@ impl AppState {
         self.journal.with(|journal| journal.next_pack(area, clock::now()))
     }
 
-    /// Notes how it is now, apart from any session; gives whether it is stored, and not kept in memory alone.
+    /// Notes the pain now, outside any session; returns whether it was stored and not only kept in memory.
     #[must_use]
     pub fn note_pain(self, place: Place, pain: Pain, note: &str) -> IsStored {
         let now = clock::now();
@@ -71,7 +71,7 @@ impl AppState {
         is_stored
     }
 
-    /// Says something about the session that has just ended.
+    /// Changes the journal entry of the session that has just ended.
     pub fn rate_session(self, rate: impl FnOnce(&mut Entry)) {
         let Some(session) = self.session.get_untracked() else {
             return;
@@ -99,7 +99,7 @@ impl AppState {
         self.journal.with_untracked(of)
     }
 
-    /// Notes a session that nobody came back to, at the moment when it was left. Does nothing if no exercise was done.
+    /// Notes a session that nobody resumed, at the time at which it was left. Does nothing if no exercise was done.
     pub(super) fn note_session(self, session: &Session, at: Time) {
         if session.entry.is_none() && session.player.done().next().is_some() {
             let entry = entry_of(session, at);
@@ -139,7 +139,7 @@ impl AppState {
         }
     }
 
-    /// Puts notes and answers in order, to show somebody; `None` while the questions have not been loaded.
+    /// A summary of notes and answers, to show a clinician; `None` while the check has not been loaded.
     #[must_use]
     pub fn summary(self, wanted: &SummaryRequest) -> Option<Summary> {
         let check = catalogue::check()?;
@@ -156,7 +156,7 @@ impl AppState {
         });
     }
 
-    /// Puts an entry in the place of the one with its moment.
+    /// Replaces the entry with the same time.
     pub fn mend_entry(self, mended: Entry) {
         self.change(|journal: &mut Journal| {
             journal.change(mended.at, |entry| *entry = mended);

@@ -1,7 +1,6 @@
-//! Signals that outlive what looks at them.
-//!
-//! A signal remembers who looked at it until it changes. One that lives as long as the app and hardly ever changes would
-//! remember everybody who ever did, and so hold a piece of every page that was left long ago.
+//! Signals that outlive their observers.
+//! A signal keeps its subscribers until it changes. One that lives as long as the app and hardly ever changes would
+//! keep all subscribers of pages left long ago: a memory leak.
 
 use std::mem;
 use std::ops::Deref;
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 use leptos::reactive::graph::{AnySource, AnySubscriber, Observer, Source, ToAnySource};
 use leptos::task::spawn_local;
 
-/// A signal, or a memo, that lets go of those that looked at it when they are gone. It is read and changed like any other.
+/// A signal or memo that unsubscribes observers once they are dropped. It is read and changed like any other.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lasting<S>(S);
 
@@ -22,7 +21,7 @@ impl<S> Lasting<S> {
     }
 }
 
-/// To change it.
+/// The write signal.
 impl<S> Deref for Lasting<S> {
     type Target = S;
 

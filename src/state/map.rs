@@ -12,12 +12,12 @@ use crate::domain::route::Route;
 use crate::platform::dom::map_element::MapElement;
 
 impl AppState {
-    /// Does something with the drawn map, where the page has one.
+    /// Runs a function on the map element, if the page has one.
     pub fn with_map<T>(self, action: impl FnOnce(&MapElement) -> T) -> Option<T> {
         self.map.with_value(|map| map.as_ref().map(action))
     }
 
-    /// A place was tapped: it is sore, or pain is felt there.
+    /// Handles a tap on a place: it is sore, or pain is felt there.
     pub fn tap(self, spot: &MapSpot) {
         let tapped = SoreSide::from(spot.side);
         match self.tap_means.get_untracked() {
@@ -27,7 +27,8 @@ impl AppState {
         }
     }
 
-    /// Tapping the other side of a place that is being added means both sides; tapping it again takes it out.
+    /// A tap on the other side of a place that is being added selects both sides; a second tap on the same side removes
+    /// it.
     fn add_or_remove(self, area: &'static Area, tapped: SoreSide) {
         let chosen = self.selection.with_untracked(|selection| selection.sore_side(area));
         match chosen {
@@ -80,17 +81,17 @@ impl AppState {
         self.write.viewport.set(view);
     }
 
-    /// The next tap says where pain is felt, or no longer does.
+    /// Toggles whether the next tap marks where pain is felt.
     pub fn toggle_pain_taps(self) {
         self.write.tap_means.update(|means| *means = means.toggle_pain());
     }
 
-    /// The next tap adds a place, or no longer does.
+    /// Toggles whether the next tap adds a place.
     pub fn toggle_adding_taps(self) {
         self.write.tap_means.update(|means| *means = means.toggle_also());
     }
 
-    /// A place becomes part of the selection because its page opens.
+    /// Adds a place to the selection when its page opens.
     pub(super) fn select(self, area: &'static Area, sore: SoreSide) {
         let place = Place { area, sore };
         let joins = self.tap_means.get_untracked() == TapMeans::AlsoSoreHere

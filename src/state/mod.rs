@@ -87,7 +87,7 @@ pub struct Signals {
     pub next_session: Lasting<ReadSignal<Option<Session>>>,
     /// The clocks at the last tick of the session.
     clocks: StoredValue<Option<Clocks>>,
-    /// No other tab is in a session, so this one keeps its own.
+    /// Whether this tab owns the stored session: no other tab is in one.
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     packs: Packs,
@@ -103,7 +103,7 @@ pub struct Signals {
     write: Writers,
 }
 
-/// The writing ends of the signals, which stay within [`crate::state`].
+/// The write signals, which are private to [`crate::state`].
 #[derive(Clone, Copy, Debug)]
 struct Writers {
     route: WriteSignal<Route>,
@@ -133,7 +133,7 @@ impl Deref for AppState {
 }
 
 impl AppState {
-    /// Reads where the address points. What is saved is read with the later pages.
+    /// Reads the address. Saved data is read when the lazily loaded parts arrive.
     #[must_use]
     pub fn open() -> Self {
         let storage = BrowserStorage::open();
@@ -236,7 +236,7 @@ impl AppState {
         .for_good();
     }
 
-    /// Goes to a page. One that is open already comes back into sight.
+    /// Goes to a page. If it is open already, scrolls it into sight.
     pub fn go_to(self, route: Route) {
         if route == self.route.get_untracked() {
             self.enter(route);
@@ -252,15 +252,14 @@ impl AppState {
         self.write.route.set(route);
     }
 
-    /// The sore side that sentences about a technique should speak of: that of the place on which
-    /// the person came to it.
+    /// The sore side for the sentences about a technique: that of the place from which the person opened it.
     #[must_use]
     pub fn sore_side_for(self, technique: &Technique) -> Option<SoreSide> {
         self.selection
             .with(|selection| catalogue::areas_of(technique).find_map(|area| selection.sore_side(area)))
     }
 
-    /// The place that a technique is started for: that of the page, or the last one chosen that it is for.
+    /// The place to start a technique for: that of the page, or the last chosen place that it suits.
     #[must_use]
     pub fn place_for(self, technique: &Technique, sore: Option<SoreSide>) -> Option<Place> {
         let is_for = |place: &Place| place.area.techniques.contains(&technique.id);

@@ -14,7 +14,7 @@ use crate::platform::exchange::download;
 /// The subject of a notice; a newer notice replaces the one with the same subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeId {
-    /// Something can be undone. Each has a number of its own, for two may say the same.
+    /// An action can be undone. Each notice has its own number, because two may have the same text.
     Undo(u32),
     NotSaved,
     SetAside(&'static str),
@@ -22,13 +22,13 @@ pub enum NoticeId {
     Session,
     /// A pack stayed on for longer than it should.
     Pack,
-    /// There is no room for another.
+    /// A list is full.
     Full,
-    /// Soon there will be no room for anything.
+    /// The storage is nearly full.
     NearlyFull,
-    /// The app is on the device; it goes by itself.
+    /// The app is now available offline; the notice disappears by itself.
     Stored,
-    /// There is another build.
+    /// A newer build is ready.
     Update,
     /// The app can be installed.
     Install,
@@ -37,13 +37,14 @@ pub enum NoticeId {
 }
 
 impl NoticeId {
-    /// Whether it goes by itself.
+    /// Whether the notice disappears by itself.
     #[must_use]
     pub const fn passes(self) -> bool {
         matches!(self, Self::Stored)
     }
 
-    /// Whether it can wait for the end of what must not be disturbed: a check, a call for help, a session.
+    /// Whether the notice can wait until something that must not be disturbed is over: a check, a call for help, a
+    /// session.
     #[must_use]
     pub const fn can_wait(self) -> bool {
         matches!(self, Self::Session | Self::Update | Self::Install)
@@ -53,7 +54,7 @@ impl NoticeId {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub id: NoticeId,
-    /// Another for each time that something is said, so that the same words are read out again.
+    /// A new number for each notice, so that screen readers read the same words again.
     pub number: u32,
     pub text: String,
     pub remedy: Option<Remedy>,
@@ -66,11 +67,11 @@ pub enum Remedy {
     Restore(Favourite, RemovedFavourite),
     /// Saves a value that was set aside as a file.
     SaveAsFile(SetAside),
-    /// Goes on with a session that was interrupted.
+    /// Resumes an interrupted session.
     GoOn,
-    /// Takes back what was done.
+    /// Undoes the action.
     Undo(Action),
-    /// Does what its words say.
+    /// Runs an action under the given label.
     Do(&'static str, Action),
 }
 
@@ -120,7 +121,7 @@ impl AppState {
         self.write.notices.update(|notices| add(notices, notice));
     }
 
-    /// Says that something was done, with a way to undo it that stays until it is used or not wanted.
+    /// Shows that something was done, with an undo button that stays until it is used or dismissed.
     pub(super) fn offer_undo(self, text: impl Into<String>, undo: impl Fn(Self) + Send + Sync + 'static) {
         self.offer(text.into(), Remedy::Undo(Arc::new(undo)));
     }
@@ -130,8 +131,8 @@ impl AppState {
         self.notify(NoticeId::Undo(number), text, Some(remedy));
     }
 
-    /// The notices to show: of several ways to undo something that of the last, and the one before once it is gone. A
-    /// session that waits is told of only where somebody would look for it.
+    /// The notices to show. Of several undo notices only the last is shown, and the one before once that is gone. An
+    /// interrupted session is offered only on pages where somebody would look for it.
     #[must_use]
     pub fn shown_notices(self) -> Vec<Notice> {
         let mut notices = shown(self.notices.get());
@@ -201,7 +202,7 @@ impl AppState {
         self.hand_over(&name, "application/json", &set_aside.text);
     }
 
-    /// Hands over a file; nothing is lost where the browser refuses.
+    /// Downloads a file; if the browser refuses, nothing is lost.
     pub(super) fn hand_over(self, name: &str, media_type: &str, text: &str) {
         if download::save(name, media_type, text).is_err() {
             self.notify(

@@ -47,7 +47,7 @@ pub enum PackState {
     NotAsked,
     Loading,
     Ready,
-    /// It did not arrive; asking again may help.
+    /// It did not arrive; a retry may help.
     Failed,
 }
 
@@ -85,7 +85,7 @@ impl AppState {
         self.packs.of(pack.part).get()
     }
 
-    /// Loads a pack unless it is there or on its way.
+    /// Loads a pack unless it is loaded or loading.
     pub fn ask_for(self, pack: Pack) {
         let progress = self.packs.of(pack.part);
         // Do not set the same state again: it would rerun the views that show it, and a view that requests the pack

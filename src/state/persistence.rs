@@ -61,7 +61,7 @@ impl AppState {
         self.0.repository.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes from now on what other tabs write.
+    /// Records from now on which keys other tabs write.
     pub(super) fn note_other_tabs(self) {
         if let Some(storage) = self.storage {
             storage
@@ -115,7 +115,7 @@ impl AppState {
         self.report_saved(saved)
     }
 
-    /// Saves a value as it is; a failure is said at once, and what is shown goes on.
+    /// Saves a value as it is. A failure shows a notice, and the signal keeps its value.
     pub(super) fn store<T: Saved>(self, value: &T) {
         let now = clock::now();
         let loaded = self.repository().load::<T>(now);
@@ -125,12 +125,12 @@ impl AppState {
         self.report_saved(saved);
     }
 
-    /// Forgets what is saved. A browser that does not let go of it keeps it.
+    /// Removes a stored value, if the browser allows it.
     pub(super) fn forget<T: Saved>(self) {
         let _ = self.repository().put_or_hold(&T::key(), None, None);
     }
 
-    /// Says what is kept in memory alone, with a way to keep it all the same.
+    /// Shows a notice about values that are only in memory, with a button to save them as a file.
     pub(super) fn report_saved(self, saved: Result<(), NotSaved>) -> IsStored {
         let Err(reason) = saved else {
             if !self.repository().has_unsaved() {
@@ -151,7 +151,7 @@ impl AppState {
     }
 }
 
-/// A file takes what the browser does not.
+/// The remedy when the browser refuses to store: a backup file.
 pub(super) fn backup_file() -> Remedy {
     Remedy::Do("Save a backup file", Arc::new(AppState::export_backup))
 }

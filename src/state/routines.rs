@@ -38,7 +38,7 @@ impl AppState {
         added
     }
 
-    /// Adds steps to a routine, or to a new one with a name: all of them or none. Gives the routine that has them now.
+    /// Adds all steps or none to a routine, or to a new one with a name; returns the id of that routine.
     #[must_use]
     pub fn add_steps(self, to: Option<RoutineId>, name: &str, steps: Vec<RoutineStep>) -> Option<RoutineId> {
         let new = Routine::new(RoutineId(clock::now()), name);
@@ -92,7 +92,7 @@ impl AppState {
         }
     }
 
-    /// Offers to bring a routine back; again, where there is no room for it.
+    /// Offers to restore a routine; offers it again if there was no room for it.
     fn offer_routine(self, text: String, index: usize, routine: Routine) {
         self.offer_undo(text.clone(), move |state| {
             let again = routine.clone();
@@ -102,7 +102,7 @@ impl AppState {
         });
     }
 
-    /// Adds a routine that somebody passed on, with a way to undo that.
+    /// Adds a shared routine, with a way to undo that.
     #[must_use]
     pub fn add_shared(self, routine: Routine) -> Option<RoutineId> {
         let text = format!("“{}” was added to your routines.", routine.name);
@@ -111,7 +111,7 @@ impl AppState {
         Some(id)
     }
 
-    /// Hands over a routine as a file, for somebody else.
+    /// Downloads a routine as a file, for somebody else.
     pub fn save_routine_file(self, id: RoutineId) {
         let routine = self.routines.with_untracked(|routines| routines.find(id).cloned());
         let file = routine.and_then(|routine| Some((file::file_name(&routine), file::write(&routine).ok()?)));
@@ -120,7 +120,7 @@ impl AppState {
         }
     }
 
-    /// Takes a step out, with a way to undo that.
+    /// Removes a step, with a way to undo that.
     pub fn remove_step(self, id: RoutineId, step: StepId) {
         let mut removed = None;
         self.change_routine(id, |routine| removed = routine.remove(step));
@@ -130,7 +130,7 @@ impl AppState {
         }
     }
 
-    /// Offers to bring a step back; again, where there is no room for it.
+    /// Offers to restore a step; offers it again if there was no room for it.
     fn offer_step(self, text: String, id: RoutineId, index: usize, step: RoutineStep) {
         self.offer_undo(text.clone(), move |state| {
             let again = step.clone();

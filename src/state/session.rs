@@ -32,7 +32,7 @@ use crate::platform::device::{speech, tones};
 use crate::platform::host::location;
 use crate::platform::storage::locks;
 
-/// A session before which a card is read.
+/// A session that starts with a card to read.
 #[derive(Clone, Copy, Debug)]
 pub enum Wanted {
     FirstHelp(FirstHelp),
@@ -48,7 +48,7 @@ enum Kind {
 }
 
 impl AppState {
-    /// Starts a session with what a plan allows.
+    /// Starts a session with the steps that a plan allows.
     pub fn start_session(self, place: Place, steps: &[PlanStep]) {
         let exercises = steps.iter().map(|step| Exercise::of_plan(*step, Some(place))).collect();
         if self.begin(vec![place], Kind::Plan, exercises) {
@@ -56,7 +56,7 @@ impl AppState {
         }
     }
 
-    /// Starts the session of the plan that the last answers about a place allow, with all its time and anywhere.
+    /// Starts the whole plan that the last answers about a place allow, without a limit of time or position.
     pub fn start_plan(self, place: Place) {
         let Some((check, checks)) = untrack(|| self.last_checks()) else {
             return;
@@ -86,7 +86,7 @@ impl AppState {
         }))
     }
 
-    /// Makes a session ready that nothing stands before.
+    /// Prepares a session that needs no card.
     pub fn prepare_first_help(self, first: FirstHelp, steps: FirstSteps) {
         self.begin(vec![first.place], Kind::FirstHelp, steps.exercises);
     }
@@ -105,7 +105,7 @@ impl AppState {
         cards_before(&routine, check, &checks, &nothing_asked)
     }
 
-    /// "None of these" to the card of each place: it is kept, and the session starts.
+    /// Stores "none of these" for the card of each place, and starts the session.
     pub fn say_none_of(self, wanted: Wanted, cards: &[(Place, Card)]) {
         for (place, card) in cards {
             self.keep_card(*place, &card.answers());
@@ -125,7 +125,7 @@ impl AppState {
         }
     }
 
-    /// Makes a session of what of a routine is right now, unless it is under way already.
+    /// Prepares a session of the steps of a routine that are right now, unless it is under way already.
     pub fn prepare_routine(self, id: RoutineId) {
         let is_under_way = |session: &Session| session.routine == Some(id) && session.player.now().is_some();
         let is_it = |session: &Option<Session>| session.as_ref().is_some_and(is_under_way);
@@ -157,7 +157,7 @@ impl AppState {
             entry: None,
         };
         if self.session.with_untracked(is_under_way) {
-            // Its page asks which of the two it shall be.
+            // The page of the session asks which of the two to keep.
             self.write.next_session.set(Some(session));
         } else {
             self.take_up(session);
@@ -175,8 +175,8 @@ impl AppState {
         }
     }
 
-    /// Starts the session that was asked for in place of the one under way. What was done of that is noted, and it can be
-    /// brought back.
+    /// Starts the requested session in place of the one under way. The finished part of that one is noted, and it can
+    /// be restored.
     pub fn replace_session(self) {
         if let Some(next) = self.next_session.get_untracked() {
             self.give_up_session("The session before this one was ended.");
@@ -185,12 +185,12 @@ impl AppState {
         }
     }
 
-    /// Drops the session that was asked for while another is under way.
+    /// Drops the session that was requested while another is under way.
     pub fn forget_next_session(self) {
         self.write.next_session.set(None);
     }
 
-    /// Goes on with the session under way, and not with the one that was asked for.
+    /// Continues the session under way and drops the requested one.
     pub fn return_to_session(self) {
         self.dismiss(NoticeId::Session);
         let page = self
@@ -203,7 +203,7 @@ impl AppState {
         self.go_to(page);
     }
 
-    /// Whether a session that waits is told of on a page: where somebody would look for it, and everywhere while a pack
+    /// Whether a page offers an interrupted session: pages where somebody would look for it, and all pages while a pack
     /// is on.
     pub(super) fn tells_of_session_on(self, route: Route) -> bool {
         route == Route::Map
@@ -213,7 +213,7 @@ impl AppState {
                 .with_untracked(|session| session.as_ref().is_some_and(|session| session.home() == route))
     }
 
-    /// Starts the session that stands ready; the pain may be left open.
+    /// Starts the prepared session; `before` is the pain, if the person gave it.
     pub fn go_ahead(self, before: Option<Pain>) {
         self.write.session.update(|session| {
             if let Some(session) = session {
@@ -222,7 +222,7 @@ impl AppState {
             }
         });
         if FirstHelp::from_hash(&location::hash()).is_some() {
-            // Or a reload would start it anew.
+            // Otherwise a reload would start it anew.
             location::replace_with(&Route::Play.href());
         }
         self.play(Player::run);
@@ -249,13 +249,13 @@ impl AppState {
         known.is_some_and(|(_, checks)| session_guard::rose(pain, places, &checks))
     }
 
-    /// Does something with the session now, and keeps it.
+    /// Runs an action on the session, and stores it.
     pub fn play(self, action: impl FnOnce(&mut Player, Millis)) {
         self.move_on(action);
         self.keep_session();
     }
 
-    /// Takes the time from the clock; kept once a second.
+    /// Advances the session by the clock, and stores it once a second.
     pub fn follow_clock(self) {
         let seconds = || self.with_player(|player| player.position() / 1000);
         if self.with_player(Player::is_running) != Some(true) {
@@ -269,7 +269,7 @@ impl AppState {
         }
     }
 
-    /// Says how long a pack stayed on that became due while nobody looked.
+    /// Shows how long a pack stayed on that became due while the page was not polled.
     fn tell_of_pack(self) {
         let mut stayed_on = None;
         self.write.session.update(|session| {
@@ -281,7 +281,7 @@ impl AppState {
         }
     }
 
-    /// The page of the session is left. It waits, but for a pack, which stays on.
+    /// Handles leaving the page of the session. The session is paused, but a pack stays on.
     pub fn leave_session(self) {
         speech::hush();
         self.play(Player::pause);
@@ -298,7 +298,7 @@ impl AppState {
         self.notify(NoticeId::Session, text, Some(Remedy::GoOn));
     }
 
-    /// Ends a session that is not gone on with. What was done is noted, and it can be brought back.
+    /// Ends an abandoned session. The finished part is noted, and the session can be restored.
     pub(super) fn give_up_session(self, said: &str) {
         let Some(before) = self.session.get_untracked().filter(Session::is_under_way) else {
             return self.end_session();
@@ -361,7 +361,7 @@ impl AppState {
         self.change(|settings: &mut Settings| change(&mut settings.session));
     }
 
-    /// Lets somebody hear and feel how it will be.
+    /// Plays a sample of the sounds and the vibration.
     pub fn try_sounds(self) {
         let how = self.settings.with_untracked(|settings| settings.session);
         if how.tones {
@@ -434,7 +434,7 @@ impl AppState {
         })
     }
 
-    /// Takes out of a session that has not begun what the last answers speak against.
+    /// Removes from a session that has not begun the exercises that the last answers forbid.
     pub(super) fn fit_session(self) {
         let waiting = self
             .session
@@ -459,8 +459,8 @@ impl AppState {
         }
     }
 
-    /// Brings a session back that was interrupted, and offers to go on with it. One that is under way in another tab is
-    /// left to it, for as long as it is there.
+    /// Restores an interrupted session and offers to resume it. A session under way in another tab is left to that tab
+    /// while it is open.
     pub async fn recall_session(self) {
         let name = SavedSession::key();
         if locks::is_free(&name).await {
@@ -480,7 +480,7 @@ impl AppState {
             return;
         };
         if let Some(over) = kept.read_over(now) {
-            // Its page was loaded again; whoever went elsewhere does not rate it any more.
+            // The page of the session was reloaded; on other pages the rating is no longer offered.
             if over.page() == self.route.get_untracked() {
                 return self.write.session.set(Some(over));
             }

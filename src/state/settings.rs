@@ -12,7 +12,7 @@ impl AppState {
         page::set_theme(self.settings.with_untracked(|settings| settings.theme));
     }
 
-    /// Reads the settings, and takes over what other tabs change of them from now on.
+    /// Loads the settings, and follows changes of other tabs from now on.
     pub fn recall_settings(self) {
         self.load_settings();
         if let Some(storage) = self.storage {

@@ -1,4 +1,4 @@
-//! Two tabs, or a tab and the installed app, that change the same things.
+//! Syncs tabs (or a tab and the installed app) that change the same data.
 
 use std::sync::Arc;
 
@@ -15,12 +15,11 @@ use crate::platform::storage::locks;
 
 impl AppState {
     /// Follows changes of other tabs, and keeps them from losing changes made here. The value must have been loaded.
-    ///
-    /// Every change starts from what is stored, and is written at once. But a browser that runs two tabs as two
-    /// programs may let both start from the same; so after a change each tab looks again, one at a time, whether its
-    /// own is there.
+    /// Every change starts from the stored value and is written at once. But browsers that run tabs in separate
+    /// processes may let both start from the same value. So after a change, each tab in turn checks that its own change
+    /// is still there.
     pub(super) fn share<T: InPieces + Shown>(self) {
-        // A page may be the first to ask, but it all lasts as long as the app.
+        // The first caller may be a page, but this lives as long as the app.
         if let Some((storage, owner)) = self.storage.zip(self.owner.as_ref()) {
             owner.with(|| self.share_through::<T>(storage));
         }

@@ -18,14 +18,15 @@ pub enum Measure {
 /// The parsed text of a number field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    /// Nothing, for as much as is usual.
+    /// The field is empty: the usual amount.
     Usual,
     Amount(u16),
     /// The nearest possible value to the typed one; the view tells the person.
     Nearest(u16),
 }
 
-/// Reads a number from a field. A decimal comma is a decimal point; what is neither may be anything, so it is nothing.
+/// Parses the number of a field. A decimal comma counts as a decimal point; any other separator is ambiguous, so the
+/// text is not a number.
 #[must_use]
 pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
     let text = text.trim();
@@ -34,7 +35,7 @@ pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
     }
     let (whole, part) = text.split_once([',', '.']).unwrap_or((text, ""));
     let are_digits = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
-    // Behind a comma that parts thousands stand three.
+    // Three digits after a comma mean that it separates thousands.
     if whole.is_empty() || !are_digits(whole) || !are_digits(part) || part.len() > 2 {
         return None;
     }
@@ -49,7 +50,7 @@ pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
     })
 }
 
-/// A little more, or a little less: by fives where there is much to choose from. Without an amount it begins with the least.
+/// A little more or less: by five in a wide range. Without an amount it begins with the least.
 #[must_use]
 pub fn next(amount: Option<u16>, range: &RangeInclusive<u16>, up: bool) -> u16 {
     let (least, most) = (*range.start(), *range.end());
@@ -64,7 +65,7 @@ pub fn next(amount: Option<u16>, range: &RangeInclusive<u16>, up: bool) -> u16 {
 }
 
 impl RoutineStep {
-    /// How much is asked for; `None` if it is as usual, or there is none.
+    /// The amount of the step; `None` if it is the usual one, or the step has none.
     #[must_use]
     pub const fn amount(&self, of: Measure) -> Option<u16> {
         match of {
@@ -75,7 +76,7 @@ impl RoutineStep {
         }
     }
 
-    /// How much may be asked for; `None` if it has none.
+    /// The allowed range; `None` if the step has no such amount.
     #[must_use]
     pub fn range(&self, of: Measure) -> Option<RangeInclusive<u16>> {
         let bounds = self.bounds();
@@ -87,7 +88,7 @@ impl RoutineStep {
         }
     }
 
-    /// Asks for so much, or for as much as is usual.
+    /// Sets the amount; `None` is the usual one.
     pub fn ask_for(&mut self, of: Measure, amount: Option<u16>) {
         let usual = || {
             let own = Self::own("", "");

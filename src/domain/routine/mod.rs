@@ -25,7 +25,7 @@ use super::time::Time;
 use crate::domain::place::Place;
 use crate::domain::time::Millis;
 
-/// Things to do, in order, under a name.
+/// A named list of steps, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Routine {
     pub id: RoutineId,
@@ -78,13 +78,13 @@ impl Routine {
         routine
     }
 
-    /// Takes a name, cut where it is too long. One without a word is called a routine.
+    /// Sets the name, shortened if it is too long. An empty name becomes the default.
     pub fn rename(&mut self, name: &str) {
         let name: String = name.trim().chars().take(NAME_LENGTH).collect();
         self.name = if name.is_empty() { "My routine".to_owned() } else { name };
     }
 
-    /// Brings what came from elsewhere back to what is right for each step, and to as many as there can be.
+    /// Clamps a routine from elsewhere: each step to its bounds, and the number of steps to the most allowed.
     pub fn keep_in_bounds(&mut self) {
         self.rename(&self.name.clone());
         self.steps.truncate(MOST_STEPS);
@@ -97,15 +97,15 @@ impl Routine {
     /// Adds a step at the end.
     ///
     /// # Errors
-    /// When there are as many as there can be.
+    /// When the list is full.
     pub fn add(&mut self, step: RoutineStep) -> Result<StepId, TooMany> {
         self.insert(step, self.steps.len())
     }
 
-    /// The same step once more, right behind it.
+    /// Duplicates a step, right after it.
     ///
     /// # Errors
-    /// When there are as many as there can be.
+    /// When the list is full.
     pub fn duplicate(&mut self, id: StepId) -> Result<(), TooMany> {
         let Some(index) = self.index_of(id) else { return Ok(()) };
         self.insert(self.steps[index].clone(), index + 1).map(|_| ())
@@ -120,16 +120,16 @@ impl Routine {
         Ok(id)
     }
 
-    /// Takes a step out; gives it with its place, to put it back.
+    /// Removes a step; returns it with its index, to undo that.
     pub fn remove(&mut self, id: StepId) -> Option<(usize, RoutineStep)> {
         let index = self.index_of(id)?;
         Some((index, self.steps.remove(index)))
     }
 
-    /// Puts a step back that was taken out. Where another has its id by now, it gets one of its own.
+    /// Restores a removed step. If its id has been taken since, it gets a new one.
     ///
     /// # Errors
-    /// When there are as many as there can be.
+    /// When the list is full.
     pub fn restore(&mut self, index: usize, mut step: RoutineStep) -> Result<(), TooMany> {
         let known = self.index_of(step.id).map(|index| &self.steps[index]);
         if known == Some(&step) {
@@ -145,7 +145,7 @@ impl Routine {
         Ok(())
     }
 
-    /// Moves a step to a place in the order; beyond the last it becomes the last.
+    /// Moves a step to an index; beyond the end it becomes the last.
     pub fn move_to(&mut self, id: StepId, index: usize) {
         if let Some(from) = self.index_of(id) {
             let step = self.steps.remove(from);
@@ -153,7 +153,7 @@ impl Routine {
         }
     }
 
-    /// Changes a step, and keeps it within what is right for it.
+    /// Changes a step and clamps it to its bounds.
     pub fn change(&mut self, id: StepId, change: impl FnOnce(&mut RoutineStep)) {
         if let Some(step) = self.steps.iter_mut().find(|step| step.id == id) {
             change(step);
@@ -201,7 +201,7 @@ impl Routine {
         self.steps.iter().any(is_it)
     }
 
-    /// Brings what was stored into the order that the app counts on.
+    /// Restores the invariants of a stored routine.
     pub(super) fn put_in_order(&mut self) {
         self.number_steps();
         for step in &mut self.steps {
@@ -209,7 +209,7 @@ impl Routine {
         }
     }
 
-    /// Gives a step that has the id of one before it another.
+    /// Gives a new id to a step that repeats the id of an earlier one.
     fn number_steps(&mut self) {
         for index in 1..self.steps.len() {
             let is_double = |step: &RoutineStep| self.steps[..index].iter().any(|known| known.id == step.id);

@@ -24,7 +24,7 @@ pub const KINDS: [Kind; 8] = [
     Kind::Breathing,
 ];
 
-/// The techniques that fit. Habits for the day are no steps of a session.
+/// The techniques that match. Habits for the day are excluded, because a session has no such steps.
 #[must_use]
 pub fn pick(wanted: &TechniqueQuery) -> Vec<&'static Technique> {
     let words = wanted.words.to_lowercase();
@@ -37,7 +37,7 @@ pub fn pick(wanted: &TechniqueQuery) -> Vec<&'static Technique> {
     guidance().techniques.iter().filter(fits).collect()
 }
 
-/// Whether a word, in small letters, stands in its title or in the name of one of its places.
+/// Whether a lowercase word is in its title or in the name of one of its areas.
 fn speaks_of(technique: &'static Technique, word: &str) -> bool {
     technique.title.to_lowercase().contains(word)
         || areas_of(technique).any(|area| area.name.to_lowercase().contains(word))

@@ -34,7 +34,7 @@ impl Saved for Routines {
         rebase_list(&mut self.routines, &from.routines, &to.routines, |routine| routine.id);
     }
 
-    /// No two routines, and no two steps of one, have the same id, and no own step asks for more than can be done.
+    /// Makes the ids of routines and of the steps in each unique, and clamps the doses of own steps.
     fn put_in_order(&mut self) {
         for index in 0..self.routines.len() {
             let (before, rest) = self.routines.split_at_mut(index);
@@ -86,7 +86,7 @@ impl InPieces for Routines {
 }
 
 impl Routines {
-    /// The routine that was followed last, or else was made last.
+    /// The routine that was followed last; if none was, the newest.
     #[must_use]
     pub fn last(&self) -> Option<&Routine> {
         let by_time = |routine: &&Routine| (routine.last_done, routine.id);
@@ -106,7 +106,7 @@ impl Routines {
     /// Adds a routine. If its id is taken, it gets the next free one.
     ///
     /// # Errors
-    /// When there are as many as there can be.
+    /// When the list is full.
     pub fn add(&mut self, mut routine: Routine) -> Result<RoutineId, TooMany> {
         if self.routines.len() >= MOST_ROUTINES {
             return Err(TooMany::Routines);
@@ -124,7 +124,7 @@ impl Routines {
         }
     }
 
-    /// Takes a routine out; gives it with its place, to put it back.
+    /// Removes a routine; returns it with its index, to undo that.
     pub fn remove(&mut self, id: RoutineId) -> Option<(usize, Routine)> {
         let index = self.routines.iter().position(|routine| routine.id == id)?;
         Some((index, self.routines.remove(index)))
@@ -133,7 +133,7 @@ impl Routines {
     /// Restores a deleted routine at its index. If its id has been taken since, it gets the next free one.
     ///
     /// # Errors
-    /// When there are as many as there can be.
+    /// When the list is full.
     pub fn restore(&mut self, index: usize, mut routine: Routine) -> Result<(), TooMany> {
         if self.find(routine.id) == Some(&routine) {
             return Ok(());
@@ -150,7 +150,7 @@ impl Routines {
         RoutineId(free_id(wanted.0, |id| self.find(RoutineId(id)).is_some()))
     }
 
-    /// Adds steps to a routine, or to a new one: all of them or none. Gives the routine that has them now.
+    /// Adds all steps or none to a routine, or to a new one; returns the id of that routine.
     ///
     /// # Errors
     /// When there is no room for all of them.

@@ -92,13 +92,13 @@ fn clamp(value: u16, range: &RangeInclusive<u16>) -> u16 {
 }
 
 impl RoutineStep {
-    /// A technique as its content says, for a place.
+    /// A step with the default dose of a technique, for a place.
     #[must_use]
     pub fn of_technique(technique: &'static Technique, place: Place) -> Self {
         Self::of_dose(technique, technique.dose, turn(technique, place.sore), place)
     }
 
-    /// A technique with so much of it, for a place.
+    /// A step with the given dose of a technique, for a place.
     #[must_use]
     pub fn of_dose(technique: &Technique, dose: Dose, turn: SideOrder, place: Place) -> Self {
         Self {
@@ -116,7 +116,7 @@ impl RoutineStep {
         }
     }
 
-    /// Something that somebody brought, such as what a physiotherapist showed them.
+    /// A step in the person's own words, such as an exercise that a physiotherapist showed them.
     #[must_use]
     pub fn own(title: &str, text: &str) -> Self {
         let mut step = Self {
@@ -228,7 +228,7 @@ impl RoutineStep {
         })
     }
 
-    /// Brings how much of an own step is asked for back to what can be done.
+    /// Clamps the dose of an own step to what can be done.
     pub(super) fn keep_own_dose_in_bounds(&mut self) {
         if matches!(self.work, StepActivity::Own { .. }) {
             self.keep_dose_in_bounds();
@@ -249,8 +249,8 @@ impl RoutineStep {
         self.rest = self.rest.map(|rest| clamp(rest, &bounds.rest));
     }
 
-    /// Brings what was asked for back to what is right, and the side of its place in line with its turn.
-    /// Clamps the amounts to their bounds. A step of an unknown technique stays as it is.
+    /// Clamps the amounts to their bounds, and makes the side of its place agree with its turn. A step of an unknown
+    /// technique stays as it is.
     pub(super) fn keep_in_bounds(&mut self) {
         if self.title().is_none() {
             return;

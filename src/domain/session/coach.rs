@@ -9,7 +9,7 @@ use super::script::PhaseKind;
 use crate::domain::catalogue::instructions;
 use crate::domain::time::Millis;
 
-/// One way of the breath: a count of five, as in the breathing techniques.
+/// The length of breathing in or out: a count of five, as in the breathing techniques.
 const BREATH: Millis = 5_000;
 
 const LIGHT: &str = "Find the spot with light pressure first.";
@@ -56,8 +56,8 @@ impl Breath {
     }
 }
 
-/// The breath to follow, and how far its count of five has come; `None` if an exercise is not about breathing, or has
-/// a pace of its own.
+/// The breath to follow, and its progress in the count of five; `None` if the exercise is not about breathing, or has a
+/// pace of its own.
 #[must_use]
 pub fn breath(exercise: &Exercise, now: Now) -> Option<(Breath, Millis)> {
     let is_paced = exercise.work.kind() == Some(Kind::Breathing) && exercise.dose.hold_seconds.is_none();
@@ -99,7 +99,7 @@ pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
     })
 }
 
-/// A press begins light; once somebody is at it, the breath leads.
+/// A press begins light; after the start, the breath sets the pace.
 fn press_line(known: &Instructions, now: Now) -> &'static str {
     let gone = now.phase.length.saturating_sub(now.left);
     if now.phase.round.0 > 1 || gone * 2 > now.phase.length {
@@ -111,8 +111,8 @@ fn press_line(known: &Instructions, now: Now) -> &'static str {
     }
 }
 
-/// The step of a hold that is on, where those of a round are told within a span of it. The first step was said before,
-/// and the last one closes; between them stands how it should feel.
+/// The step to show at this moment of a hold, which spreads the steps over a span of time. The first step was said
+/// before the hold, and the last one ends it; between them is how it should feel.
 fn step_of(steps: &[&'static str], feel: &'static str, now: Now, span: Millis) -> &'static str {
     let (round, rounds) = (Millis::from(now.phase.round.0), Millis::from(now.phase.round.1));
     let length = now.phase.length;

@@ -67,20 +67,20 @@ const LONGEST_WARM_OR_COLD: Millis = 20 * MINUTE;
 const LONGEST_PRESS: Millis = 90 * SECOND;
 
 impl Exercise {
-    /// A hot or a cold pack on the skin; a shower is none.
+    /// Whether it is a hot or cold pack on the skin; a shower is not.
     #[must_use]
     pub fn is_pack(&self) -> bool {
         let technique = self.work.technique();
         technique.is_some_and(|technique| PACKS.iter().any(|pack| technique.equipment.contains(pack)))
     }
 
-    /// Heat, cold, or both in turn; a shower is one.
+    /// Whether it is heat, cold, or both in turn; a shower counts.
     #[must_use]
     pub fn is_warm_or_cold(&self) -> bool {
         matches!(self.work.kind(), Some(Kind::Heat | Kind::Cold | Kind::Contrast))
     }
 
-    /// Pressing on a knot with the hand or a tool.
+    /// Whether it presses on a knot with the hand or a tool.
     #[must_use]
     pub fn is_press(&self) -> bool {
         self.work.kind() == Some(Kind::SelfMassage)

@@ -1,4 +1,4 @@
-//! Running through a session by the clock, whatever happens to the page meanwhile.
+//! Runs a session by the clock, whatever happens to the page meanwhile.
 
 use super::exercise::{Exercise, MINUTE};
 use super::script::{Phase, PhaseKind, script};
@@ -15,7 +15,7 @@ pub struct Player {
     last_look: Option<Millis>,
     /// The time at which it stopped; `None` if it was never running.
     left_at: Option<Millis>,
-    /// How long each exercise was really held.
+    /// The time that each exercise was really held.
     held: Vec<Millis>,
     /// How long a pack stayed on that became due while the page was not polled; `None` once this has been reported.
     stayed_on: Option<Millis>,
@@ -47,7 +47,7 @@ const AWAY: Millis = 150_000;
 const JUST_STARTED: Millis = 3_000;
 
 impl Player {
-    /// A session that has not started, with some time to get ready for each exercise; nothing without exercises.
+    /// A session that has not started, with `ready` before each exercise; `None` without exercises.
     #[must_use]
     pub fn new(exercises: Vec<Exercise>, ready: Millis) -> Option<Self> {
         let phases = script(&exercises, ready);
@@ -63,35 +63,35 @@ impl Player {
         })
     }
 
-    /// The same session, standing still at a position.
+    /// The same session, paused at a position.
     #[must_use]
     pub fn at(mut self, position: Millis) -> Self {
         self.position = position.min(self.total());
         self
     }
 
-    /// The same session, which was running when the clock was last looked at.
+    /// The same session, running since the last tick.
     #[must_use]
     pub fn running_since(mut self, clock: Millis) -> Self {
         self.run(clock);
         self
     }
 
-    /// The same session, which stands still since a moment.
+    /// The same session, paused since a moment.
     #[must_use]
     pub const fn left_since(mut self, clock: Option<Millis>) -> Self {
         self.left_at = clock;
         self
     }
 
-    /// Since when it stands still; `None` if it was never running, or that is not known.
+    /// The time at which it was paused; `None` if it was never running, or that is not known.
     #[must_use]
     pub const fn left_at(&self) -> Option<Millis> {
         self.left_at
     }
 
-    /// The same session with other lengths of its phases; `None` if they are not as many, or one is longer than
-    /// any that could be asked for.
+    /// The same session with other lengths of its phases; `None` if their number differs, or one is longer than
+    /// allowed.
     #[must_use]
     pub fn with_lengths(mut self, lengths: &[Millis]) -> Option<Self> {
         let longest = |phase: &Phase| phase.length.max(self.exercises[phase.exercise].longest());
@@ -114,14 +114,14 @@ impl Player {
         self
     }
 
-    /// How long each exercise was really held.
+    /// The time that each exercise was really held.
     #[must_use]
     pub fn held(&self) -> &[Millis] {
         &self.held
     }
 
-    /// The exercises that were done: held for at least half of their time, as it is now. Of a pack a minute is enough,
-    /// for the next one has to wait.
+    /// The exercises that were done: held for at least half of their present length. For a pack a minute is enough,
+    /// because the next one has to wait then.
     pub fn done(&self) -> impl Iterator<Item = &Exercise> {
         let asked = |index: usize| -> Millis {
             let holds = self
@@ -209,7 +209,7 @@ impl Player {
         Some(Now { phase, left })
     }
 
-    /// Starts or goes on.
+    /// Starts or resumes.
     pub fn run(&mut self, clock: Millis) {
         self.look(clock);
         if self.current().is_some() {
@@ -218,7 +218,8 @@ impl Player {
         }
     }
 
-    /// Stands still; what has gone by is counted first. A pack stays on, and so its time goes on: what follows it waits.
+    /// Pauses, after counting the time that has passed. A pack stays on the skin, so its time runs on, and the next
+    /// phase waits.
     pub fn pause(&mut self, clock: Millis) {
         self.look(clock);
         self.waits_for_pack = self.is_running() && self.is_on_the_skin();
@@ -240,7 +241,7 @@ impl Player {
         now.is_some_and(|phase| phase.kind == PhaseKind::Hold && self.exercises[phase.exercise].is_pack())
     }
 
-    /// When the pack that is on has to come off; `None` if there is none, or the session stands still.
+    /// The time at which the pack has to come off; `None` if no pack is on, or the session is paused.
     #[must_use]
     pub fn pack_due(&self) -> Option<Millis> {
         let now = self.now().filter(|_| self.is_on_the_skin())?;
@@ -252,8 +253,8 @@ impl Player {
         self.stayed_on.take()
     }
 
-    /// Takes the time from the clock. A clock that was set back costs nothing; after a long absence the session
-    /// stands still where it was. A pack stays on meanwhile, and its time ends where it is due.
+    /// Advances by the clock. A clock that was set back changes nothing; after a long absence the session is paused
+    /// where it was. A pack stays on meanwhile, until its time is over.
     pub fn look(&mut self, clock: Millis) {
         let Some(last) = self.last_look else { return };
         let gone = clock.saturating_sub(last);
@@ -274,10 +275,10 @@ impl Player {
         self.pass(gone.min(now.left));
     }
 
-    /// Says that the clock went on by more than time did: it was put forward, or the device slept for a moment. That is no
-    /// exercise, so it is not counted; of a pack it is, up to where that is due.
+    /// Tells that the wall clock skipped ahead: it was put forward, or the device slept. That time is not counted as
+    /// exercise, but it is counted for a pack, until its time is over.
     pub fn skip(&mut self, time: Millis) {
-        // After so long it stands still anyway.
+        // A longer gap pauses it anyway.
         if time > AWAY {
             return;
         }
@@ -299,7 +300,7 @@ impl Player {
         self.settle();
     }
 
-    /// Counts what was held since a position.
+    /// Counts the time held since a position.
     fn count_held(&mut self, from: Millis) {
         let mut start = 0;
         for phase in &self.phases {
@@ -311,7 +312,7 @@ impl Player {
         }
     }
 
-    /// To the next exercise; from the last one to the end.
+    /// Goes to the next exercise, or from the last one to the end.
     pub fn next(&mut self, clock: Millis) {
         self.look(clock);
         let Some((index, _)) = self.current() else { return };
@@ -320,14 +321,14 @@ impl Player {
         self.settle();
     }
 
-    /// To the end at once.
+    /// Goes to the end at once.
     pub fn stop(&mut self, clock: Millis) {
         self.look(clock);
         self.position = self.total();
         self.settle();
     }
 
-    /// To the start of the exercise, or to the one before where it has only just started.
+    /// Goes to the start of the exercise, or to the one before if it has only just started.
     pub fn back(&mut self, clock: Millis) {
         self.look(clock);
         let exercise = match self.current() {
@@ -344,7 +345,7 @@ impl Player {
         self.settle();
     }
 
-    /// Makes the phase longer, as far as its exercise allows.
+    /// Lengthens the phase, as far as its exercise allows.
     pub fn add(&mut self, time: Millis, clock: Millis) {
         self.look(clock);
         if let Some((index, _)) = self.current() {
@@ -354,7 +355,7 @@ impl Player {
         }
     }
 
-    /// Makes what is left of the phase shorter; where less is left, the next phase begins.
+    /// Shortens the rest of the phase; if less is left, the next phase begins.
     pub fn shorten(&mut self, time: Millis, clock: Millis) {
         self.look(clock);
         let Some((index, start)) = self.current() else { return };
@@ -364,7 +365,7 @@ impl Player {
         self.settle();
     }
 
-    /// Stands still at the end, and where a pack came off that somebody waits for.
+    /// Pauses at the end, and when a pack comes off while the session waits for it.
     fn settle(&mut self) {
         if self.waits_for_pack && !self.is_on_the_skin() {
             self.waits_for_pack = false;
@@ -375,7 +376,7 @@ impl Player {
         }
     }
 
-    /// The phase that is on, and where it starts. A phase without length is over at once.
+    /// The current phase and its start. A phase without length is skipped.
     fn current(&self) -> Option<(usize, Millis)> {
         let mut start = 0;
         for (index, phase) in self.phases.iter().enumerate() {

@@ -19,7 +19,7 @@ use crate::domain::storage::saved::{Saved, Unusable};
 use crate::domain::storage::table::{self, SavedValue};
 use crate::domain::time::{DAY, Millis, Time};
 
-/// A session that nobody resumed within this time is given up.
+/// A session that nobody resumes within this time is discarded.
 const ABANDONED: Time = DAY;
 
 /// A session for one or more places.
@@ -34,7 +34,7 @@ pub struct Session {
     pub player: Player,
     /// The question before the session was answered or skipped.
     pub has_begun: bool,
-    /// The pain before.
+    /// The pain before the session.
     pub before: Option<Pain>,
     /// Its entry in the journal.
     pub entry: Option<Time>,
@@ -117,13 +117,13 @@ enum SavedActivity {
 impl Saved for SavedSession {
     const VALUE: SavedValue = table::SESSION;
 
-    /// There is one session, and the later one counts.
+    /// There is only one session; the later one wins.
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_one(&mut self.under_way, &from.under_way, &to.under_way);
         rebase_one(&mut self.over, &from.over, &to.over);
     }
 
-    /// The first version knew one place, written beside the rest.
+    /// Version 1 had one place, in a field of its own.
     fn from_older(version: u64, document: Fields<'_>) -> Result<Self, Unusable> {
         if version != 1 {
             return Err(Unusable::UnknownVersion(version));
@@ -224,7 +224,7 @@ impl FromJson for SavedExercise {
 }
 
 impl SavedSession {
-    /// Keeps a session. One that has not begun is not kept, and of one that is over only what was noted.
+    /// The stored form of a session. One that has not begun is not stored; a finished one only if it is in the journal.
     #[must_use]
     pub fn of(session: &Session, now: Time) -> Self {
         let player = &session.player;
@@ -248,27 +248,26 @@ impl SavedSession {
         }
     }
 
-    /// When the one under way last went on; `None` if none is under way, or it is not known.
+    /// The time at which the session under way last advanced; `None` if none is under way, or that is not known.
     #[must_use]
     pub fn kept_at(&self) -> Option<Time> {
         self.under_way.as_ref()?.kept_at
     }
 
-    /// Whether nobody has come back to it for so long that nobody will. A clock that was a day ahead says nothing, so
-    /// that one goes too.
+    /// Whether the session has been left for too long to resume. One with a time a day in the future is discarded too.
     #[must_use]
     pub fn is_abandoned(&self, now: Time) -> bool {
         self.kept_at().is_some_and(|at| now.abs_diff(at) > ABANDONED)
     }
 
-    /// The session, standing still where it was, but for a pack, which stayed on. `None` if this build does not know
-    /// all of it, or where it asks for more than a technique allows.
+    /// The session, paused where it was, except that a pack stayed on. `None` if this build does not know all of it, or
+    /// a dose exceeds its bounds.
     #[must_use]
     pub fn read(&self) -> Option<Session> {
         self.under_way.as_ref()?.read().filter(Session::is_under_way)
     }
 
-    /// The session that is over and can still be rated; `None` if there is none, or its day has gone by.
+    /// The finished session that can still be rated; `None` if there is none, or it is older than a day.
     #[must_use]
     pub fn read_over(&self, now: Time) -> Option<Session> {
         let over = self.over.as_ref()?;

@@ -14,11 +14,11 @@ pub enum PhaseKind {
     Ready,
     Hold,
     Rest,
-    /// Over to the other side.
+    /// Changing to the other side.
     Switch,
 }
 
-/// A stretch of time in which one thing is done.
+/// A span of time in which one thing is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phase {
     pub kind: PhaseKind,
@@ -42,13 +42,13 @@ impl Phase {
 
 const SECOND: Millis = 1000;
 const MINUTE: Millis = 60 * SECOND;
-/// Getting into position, where nobody chose another time.
+/// The default time to get into position.
 pub const READY: Millis = 5 * SECOND;
 const SWITCH: Millis = 5 * SECOND;
 const REST: Millis = 5 * SECOND;
 /// The shortest time for an exercise without a hold.
 const SHORTEST: Millis = 20 * SECOND;
-/// Between holds so short that they are one movement.
+/// The rest between holds so short that they are one movement.
 const SHORT_REST: Millis = 2 * SECOND;
 /// The longest hold after which the short rest is enough.
 const MOVEMENT: Millis = 5 * SECOND;
@@ -91,7 +91,7 @@ fn add_exercise(phases: &mut Vec<Phase>, index: usize, exercise: &Exercise, read
     let sides = sides(exercise);
     let holds = holds(exercise, sides.len() as Millis);
     let rest = rest(exercise, &holds);
-    // A session is never so long that its rounds do not fit.
+    // The number of rounds always fits: sessions are short.
     let rounds = u16::try_from(holds.len()).unwrap_or(u16::MAX);
     for (half, side) in sides.into_iter().enumerate() {
         let phase = |kind, round, length| Phase {
@@ -139,8 +139,8 @@ fn knows_sides(exercise: &Exercise) -> bool {
     exercise.work.technique().is_none_or(|technique| technique.has_sides)
 }
 
-/// The lengths of the holds on each side. What has no hold of its own is done for as long as its dose says or it is
-/// estimated to take, shared between the sides.
+/// The lengths of the holds on each side. An exercise without a hold takes the minutes of its dose or its estimate,
+/// shared between the sides.
 fn holds(exercise: &Exercise, halves: Millis) -> Vec<Millis> {
     let dose = &exercise.dose;
     if exercise.work.kind() == Some(Kind::Contrast) {

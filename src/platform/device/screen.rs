@@ -27,7 +27,7 @@ pub fn shows_a_sheet() -> bool {
         .is_some_and(|query| query.matches())
 }
 
-/// Scrolls the page down by so many CSS pixels; up where negative.
+/// Scrolls the page down by this many CSS pixels; up if negative.
 pub fn scroll_by(pixels: f64) {
     if let Some(window) = window() {
         window.scroll_by_with_x_and_y(0.0, pixels);

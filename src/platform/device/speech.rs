@@ -4,8 +4,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
 
 use crate::platform::js;
 
-/// Says something in place of what is being said, as loud as `volume` says (0 to 1). A browser without a voice stays
-/// silent.
+/// Speaks a text at a `volume` from 0 to 1, and cuts off the previous one. A browser without a voice stays silent.
 pub fn say(text: &str, volume: f32) {
     let Some(voice) = voice() else { return };
     let Ok(words) = SpeechSynthesisUtterance::new_with_text(text) else {
@@ -17,7 +16,7 @@ pub fn say(text: &str, volume: f32) {
     voice.speak(&words);
 }
 
-/// Stops in the middle of a word.
+/// Stops speaking at once, even in the middle of a word.
 pub fn hush() {
     if let Some(voice) = voice() {
         voice.cancel();

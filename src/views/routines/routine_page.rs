@@ -156,7 +156,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
     }
 }
 
-/// The figure for a routine without figures: somebody who sits at ease.
+/// The figure on the page of an empty routine: somebody who sits at ease.
 const STEPS_DRAWING: &str = "br-belly";
 
 /// What the last answers allow of a routine.

@@ -11,7 +11,7 @@ use crate::domain::routine::Routine;
 const VERSION: u64 = 1;
 /// Distinguishes such a file from a backup.
 pub const KIND: &str = "routine";
-/// No routine that this app can hold makes a larger file, in bytes.
+/// The most bytes of a file; no routine in this app makes a larger one.
 pub const LARGEST: usize = 400_000;
 /// How many characters of a routine's name go into its file name.
 const NAME_LENGTH: usize = 40;

@@ -1,4 +1,4 @@
-//! A routine as the end of an address: a version, the routine in postcard's form and a checksum, as base64url.
+//! A routine in an address: a version, the routine in postcard's format and a checksum, as base64url.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -12,7 +12,7 @@ use crate::domain::routine::Routine;
 /// The version of the link that this build writes. Whatever the version, it is the first byte, and the last four are
 /// the checksum of all before them.
 const VERSION: u8 = 1;
-/// No link is longer, in characters: what is passed on in messages has to stay a link.
+/// The most characters of a link: messaging apps have to recognise it as a link.
 pub const LONGEST: usize = 16_000;
 /// The checksum of so few bytes needs no lookup table, which would weigh more than it saves.
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
@@ -43,10 +43,10 @@ pub fn write(routine: &Routine) -> Option<String> {
     (text.len() <= LONGEST).then_some(text)
 }
 
-/// Reads what stands in an address after `#/r/`.
+/// Parses the text after `#/r/` in an address.
 ///
 /// # Errors
-/// When it is not whole, is from a newer version, or holds nothing to do that this build knows.
+/// When it is truncated, comes from a newer version, or holds no step that this build knows.
 pub fn read(text: &str) -> Result<Shared, BadLink> {
     if text.len() > LONGEST {
         return Err(BadLink::TooLong);
@@ -100,7 +100,7 @@ impl LinkText {
         })
     }
 
-    /// The text; nothing of one that was left long ago.
+    /// The text; empty if it was dropped since.
     #[must_use]
     pub fn text(self) -> String {
         let find = |texts: &VecDeque<(Self, String)>| {

@@ -1,4 +1,4 @@
-//! A routine for somebody else: what of it goes along, and what is taken from what comes.
+//! Sharing a routine: the fields that are sent, and how a received routine is validated.
 //!
 //! [`link`] writes it into an address, [`mod@file`] into a file. Neither carries notes, ratings, or when it was done.
 
@@ -17,7 +17,7 @@ use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::limits::MOST_STEPS;
 use crate::domain::routine_id::RoutineId;
 
-/// A routine that somebody passed on, brought to what is right here. Its id says nothing until it is added.
+/// A received routine, clamped to the bounds of this build. Its id is meaningless until it is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     pub routine: Routine,
@@ -26,7 +26,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// The routine that is kept already with the same name and the same steps.
+    /// A saved routine with the same name and the same steps.
     #[must_use]
     pub fn kept_in(&self, routines: &Routines) -> Option<RoutineId> {
         let new = Carried::of(&self.routine);
@@ -89,7 +89,7 @@ impl FromJson for CarriedStep {
     }
 }
 
-/// [`StepActivity`] as a file holds it: under the name of its sort.
+/// [`StepActivity`] in the format of a file, under the name of its variant.
 struct CarriedActivityInFile(StepActivity);
 
 impl FromJson for CarriedActivityInFile {
@@ -101,7 +101,7 @@ impl FromJson for CarriedActivityInFile {
     }
 }
 
-/// [`StepActivity`] with the name of its sort, which a form without names of fields needs to be read.
+/// [`StepActivity`] with a tag for its variant, which formats without field names need.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "StepActivity", rename_all = "lowercase")]
 enum CarriedActivity {
@@ -200,7 +200,7 @@ fn one_line(text: &str) -> String {
     spaced.filter(|letter| is_plain(*letter)).collect()
 }
 
-/// The same, but lines stay lines.
+/// The same, but keeps line breaks.
 fn lines(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(one_line).collect();
     lines.join("\n")
