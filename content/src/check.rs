@@ -67,6 +67,9 @@ pub struct Check {
     pub unanswered: Vec<Unanswered>,
     /// Why each rule says what it says.
     pub rules: Vec<Rule>,
+    /// What rules say instead where a condition holds; the first that does counts. A rule that speaks of a leg or an arm
+    /// speaks of the leg to whoever tapped one.
+    pub says_here: Vec<(RuleId, Condition, Explanation)>,
     pub questions: Vec<Question>,
 }
 
@@ -296,8 +299,18 @@ pub struct QuestionValue {
 
 /// Why a rule says what it says, in words for the person.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rule {
     pub id: RuleId,
+    pub says: Explanation,
+    pub sources: Vec<SourceId>,
+    /// Our own threshold or usual teaching: never to be shown as proven.
+    pub is_our_caution: bool,
+}
+
+/// The words of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
     pub because: &'static str,
     /// What to do beyond what the level asks for.
     pub now: Option<&'static str>,
@@ -305,9 +318,6 @@ pub struct Rule {
     pub avoid: Option<&'static str>,
     /// What to watch, and when to go.
     pub watch: Option<&'static str>,
-    pub sources: Vec<SourceId>,
-    /// Our own threshold or usual teaching: never to be shown as proven.
-    pub is_our_caution: bool,
 }
 
 /// A condition of a rule.

@@ -262,7 +262,7 @@ proptest! {
         if let Some(plan) = person.plan() {
             for left in &plan.left_out {
                 let rule = check().rule(left.reason.rule());
-                prop_assert!(rule.is_some_and(|rule| !rule.because.is_empty()), "{:?}", left.reason);
+                prop_assert!(rule.is_some_and(|rule| !rule.says.because.is_empty()), "{:?}", left.reason);
             }
             let spoken = plan.rules.iter().chain(&plan.warmth.rules).chain(&plan.warmth.cautions)
                 .chain([&plan.massage.rule]).chain(plan.steps.iter().filter_map(|step| step.why.as_ref()));

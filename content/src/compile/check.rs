@@ -9,8 +9,8 @@ use super::ordered::Ordered;
 use super::problem::{Place, Report};
 use super::text::{Length, text};
 use crate::check::{
-    Check, Condition, Fold, FollowUp, Level, Line, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign,
-    SignId, TagRule, TriageRule, Unanswered, UntilAnswered, Warmth, WarmthRule,
+    Check, Condition, Explanation, Fold, FollowUp, Level, Line, OpenTags, Question, QuestionValue, Rule, RuleId,
+    Screen, Sign, SignId, TagRule, TriageRule, Unanswered, UntilAnswered, Warmth, WarmthRule,
 };
 use crate::model::{Area, Confidence, ContraindicationId, SelfMassage};
 use crate::vocabulary::Medicine;
@@ -77,6 +77,19 @@ pub(super) struct RuleFacts {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleWords {
+    pub because: String,
+    pub now: Option<String>,
+    pub avoid: Option<String>,
+    pub watch: Option<String>,
+    /// What it says instead for some places or signs.
+    #[serde(default)]
+    pub here: Vec<RuleWordsHere>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleWordsHere {
+    pub when: String,
     pub because: String,
     pub now: Option<String>,
     pub avoid: Option<String>,
@@ -218,6 +231,7 @@ pub(super) fn build(
         report,
         file: files.named(FILE),
         named: Named::new(),
+        says_here: Vec::new(),
     };
     builder.read_named(facts.named);
     let (triage, choosing) = builder.conditional(&rules);
@@ -257,6 +271,7 @@ pub(super) fn build(
         warmth: builder.in_order(&facts.warmth, choosing),
         open_tags,
         rules: rules.into_iter().filter_map(|pair| builder.rule(pair)).collect(),
+        says_here: std::mem::take(&mut builder.says_here),
         questions: builder.questions(words.question, &files.named(WORDS)),
     };
     builder.nothing_is_left(words.short.keys(), "short", "a sign");
@@ -272,6 +287,7 @@ struct Builder<'a> {
     report: &'a mut Report,
     file: Place,
     named: Named,
+    says_here: Vec<(RuleId, Condition, Explanation)>,
 }
 
 impl Builder<'_> {
@@ -529,16 +545,17 @@ impl Builder<'_> {
 
     fn rule(&mut self, pair: RulePair) -> Option<Rule> {
         let (facts, words, at) = (pair.facts?, pair.words?, pair.at);
-        let report = &mut *self.report;
-        let mut say = |part: &str, words: Option<String>| {
-            words.map(|words| text(words, Length::Statement, &at.words.inside(part), report))
-        };
+        let id = RuleId::new(pair.id);
+        for (index, here) in words.here.into_iter().enumerate() {
+            let place = at.words.inside(&format!("here[{index}]"));
+            if let Some(when) = self.condition(&here.when, &place) {
+                let says = self.explanation(here.because, [here.now, here.avoid, here.watch], &place);
+                self.says_here.push((id, when, says));
+            }
+        }
         Some(Rule {
-            id: RuleId::new(pair.id),
-            because: say("because", Some(words.because))?,
-            now: say("now", words.now),
-            avoid: say("avoid", words.avoid),
-            watch: say("watch", words.watch),
+            id,
+            says: self.explanation(words.because, [words.now, words.avoid, words.watch], &at.words),
             // Some rules only say how a plan is put together, and rest on nothing.
             sources: if facts.sources.is_empty() {
                 Vec::new()
@@ -548,6 +565,16 @@ impl Builder<'_> {
             },
             is_our_caution: facts.design,
         })
+    }
+
+    fn explanation(&mut self, because: String, [now, avoid, watch]: [Option<String>; 3], at: &Place) -> Explanation {
+        let mut say = |part: &str, words: String| text(words, Length::Statement, &at.inside(part), self.report);
+        Explanation {
+            because: say("because", because),
+            now: now.map(|words| say("now", words)),
+            avoid: avoid.map(|words| say("avoid", words)),
+            watch: watch.map(|words| say("watch", words)),
+        }
     }
 
     fn questions(&mut self, questions: Ordered<QuestionWords>, file: &Place) -> Vec<Question> {

@@ -1,6 +1,6 @@
 //! Decisions of the rules in plain words.
 
-use unknot_content::check::{RuleId, Warmth};
+use unknot_content::check::{Explanation, Rule, RuleId, Warmth};
 use unknot_content::model::Area;
 use unknot_content::vocabulary::{Duration, Pregnancy};
 
@@ -20,6 +20,14 @@ use crate::domain::place::{Place, place_name};
 pub fn rule_ids(rules: &[RuleId]) -> String {
     let ids: Vec<&str> = rules.iter().map(|rule| rule.as_str()).collect();
     ids.join(" ")
+}
+
+/// What a rule says of a case: of the place that was tapped, and of what can be there.
+#[must_use]
+pub fn explained(rule: &Rule, case: &Case<'_>) -> Explanation {
+    let mut here = case.check.says_here.iter();
+    let here = here.find(|(id, when, _)| *id == rule.id && case.holds(when));
+    here.map_or(rule.says, |(.., says)| *says)
 }
 
 /// Said before a plan. Who left questions out, or has a sign that is nothing to wait for, is not told that there is none.
@@ -49,7 +57,7 @@ pub fn reason_in_words(reason: Reason) -> String {
         }
         Reason::Rule(rule) => {
             let rule = check().and_then(|check| check.rule(rule));
-            rule.map_or_else(String::new, |rule| rule.because.to_owned())
+            rule.map_or_else(String::new, |rule| rule.says.because.to_owned())
         }
     }
 }
@@ -85,6 +93,15 @@ pub const fn warmth_heading(choice: Warmth) -> &'static str {
         Warmth::Either => "warm or cool, as you like",
         Warmth::Alternate => "heat and cold in turn",
         Warmth::Neither => "no heat and no cold",
+    }
+}
+
+/// What stands over heat or cold on paper: nothing is no first thing to do.
+#[must_use]
+pub fn warmth_first(choice: Warmth) -> String {
+    match choice {
+        Warmth::Neither => "No heat and no cold".to_owned(),
+        choice => format!("First: {}", warmth_heading(choice)),
     }
 }
 
@@ -157,7 +174,7 @@ pub fn expected_course(answers: &Answers, warmth: Warmth, area: &Area) -> &'stat
         (Some(Duration::OverTwoWeeks), "shoulders") => {
             "A mild shoulder pain may take 4 to 6 weeks, some much longer. If it is no better by then, have it looked at."
         }
-        (Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks), "neck" | "traps") => {
+        (Some(Duration::OverSixWeeks | Duration::OverTwelveWeeks), "neck") => {
             "Most neck pain settles within 6 to 12 weeks. After that, a physiotherapist can look at what keeps it going."
         }
         (Some(Duration::OverTwoWeeks), _) => {

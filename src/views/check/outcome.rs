@@ -1,9 +1,8 @@
 //! When somebody else has to look at it: emergency, urgent and see-a-GP.
 
 use leptos::prelude::*;
-use unknot_content::check::{Level, Rule, RuleId};
+use unknot_content::check::{Explanation, Level, Rule, RuleId};
 
-use crate::domain::catalogue::check;
 use crate::domain::check::under_way;
 use crate::domain::check::words::{rule_ids, self_care, what_led_here};
 use crate::domain::emergency::Country;
@@ -15,7 +14,8 @@ use crate::views::parts::rows::CollectAny;
 
 /// The outcome of a check in calm words: what to do now, how to say it, and the rest folded.
 #[component]
-pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, say: String) -> impl IntoView {
+pub fn Outcome(place: Place, level: Level, why: Vec<(&'static Rule, Explanation)>, say: String) -> impl IntoView {
+    let fired: Vec<RuleId> = why.iter().map(|(rule, _)| rule.id).collect();
     let is_unclear = fired.iter().any(|id| id.as_str() == NOT_CLEARED);
     let ids = rule_ids(&fired);
     if level == Level::SelfCare {
@@ -26,7 +26,6 @@ pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, say: String) -> i
         }
         .into_any();
     }
-    let rules: Vec<&'static Rule> = fired.into_iter().filter_map(|id| check()?.rule(id)).collect();
     let state = expect_context::<AppState>();
     let title = move || match level {
         Level::Emergency => call_now(state.country()),
@@ -41,10 +40,10 @@ pub fn Outcome(place: Place, level: Level, fired: Vec<RuleId>, say: String) -> i
             {(level == Level::Emergency).then(|| view! { <CallEmergency /> })}
             {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
             {is_unclear.then(|| view! { <WhatLedHere place /> })}
-            <UntilThen level rules=rules.clone() />
+            <UntilThen level says=why.iter().map(|(_, says)| *says).collect() />
             <div class="folds">
                 <HowToSayIt say is_open=is_help_first />
-                <Why rules />
+                <Why why />
                 {is_help_first.then(|| view! { <NumberElsewhere level /> })}
             </div>
         </section>
@@ -121,32 +120,32 @@ fn CallForAdvice() -> impl IntoView {
 }
 
 #[component]
-fn Why(rules: Vec<&'static Rule>) -> impl IntoView {
-    let row = |rule: &'static Rule| {
+fn Why(why: Vec<(&'static Rule, Explanation)>) -> impl IntoView {
+    let row = |(rule, says): (&'static Rule, Explanation)| {
         let caution = rule.is_our_caution.then_some("our caution");
         view! {
             <li>
-                {rule.because} {caution.map(|mark| view! { " " <span class="unsure">{mark}</span> })}
-                {rule.watch.map(|watch| view! { " " {watch} })}
+                {says.because} {caution.map(|mark| view! { " " <span class="unsure">{mark}</span> })}
+                {says.watch.map(|watch| view! { " " {watch} })}
             </li>
         }
     };
     view! {
         <details>
             <summary>"Why"</summary>
-            <ul>{rules.into_iter().map(row).collect_any()}</ul>
+            <ul>{why.into_iter().map(row).collect_any()}</ul>
         </details>
     }
 }
 
 /// The dos and don'ts of the rules, which are never folded.
 #[component]
-fn UntilThen(level: Level, rules: Vec<&'static Rule>) -> impl IntoView {
+fn UntilThen(level: Level, says: Vec<Explanation>) -> impl IntoView {
     let nothing_there = (level >= Level::Urgent).then_some("Until then, no pressing, stretching or heat there.");
-    let all = rules.iter().filter_map(|rule| rule.now);
+    let all = says.iter().filter_map(|says| says.now);
     let all = all
         .chain(nothing_there)
-        .chain(rules.iter().filter_map(|rule| rule.avoid));
+        .chain(says.iter().filter_map(|says| says.avoid));
     let mut once: Vec<&str> = Vec::new();
     for words in all {
         if !once.contains(&words) {

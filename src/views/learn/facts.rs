@@ -68,9 +68,10 @@ pub fn OnceLoaded(#[prop(default = Pack::LIBRARY)] pack: Pack, #[prop(into)] sho
 pub fn Because(rule: RuleId) -> impl IntoView {
     let rule = check().and_then(|check| check.rule(rule));
     rule.map(|rule| {
+        let says = rule.says;
         view! {
-            {rule.because} {rule.now.map(|now| view! { " " {now} })} {rule.avoid.map(|avoid| view! { " " {avoid} })}
-            {rule.watch.map(|watch| view! { " " {watch} })}
+            {says.because} {says.now.map(|now| view! { " " {now} })} {says.avoid.map(|avoid| view! { " " {avoid} })}
+            {says.watch.map(|watch| view! { " " {watch} })}
             {rule.is_our_caution.then(|| view! { " " <span class="unsure">"our caution"</span> })}
         }
     })

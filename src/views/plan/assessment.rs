@@ -1,12 +1,12 @@
 //! The assessment of the last check of a place.
 
 use leptos::prelude::*;
-use unknot_content::check::{Check, Level, RuleId};
+use unknot_content::check::{Check, Explanation, Level, Rule, RuleId};
 
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::verdict::verdict;
-use crate::domain::check::words::what_to_say;
+use crate::domain::check::words::{explained, what_to_say};
 use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::plan::wishes::WishesNow;
@@ -16,6 +16,8 @@ use crate::views::plan::wishes::WishesNow;
 pub struct Assessment {
     pub level: Level,
     pub fired: Vec<RuleId>,
+    /// What the rules that fired say here.
+    pub why: Vec<(&'static Rule, Explanation)>,
     /// The text to read out on the phone.
     pub say: String,
     /// Missing answers about the person make the plan gentler.
@@ -39,9 +41,11 @@ impl Assessment {
         let case = last.case(check);
         let verdict = verdict(&case);
         let permit = verdict.permit();
+        let rules = verdict.reasons().iter().filter_map(|id| check.rule(*id));
         Some(Self {
             level: verdict.level()?,
             fired: verdict.reasons().to_vec(),
+            why: rules.map(|rule| (rule, explained(rule, &case))).collect(),
             say: what_to_say(&case, place),
             is_gentler: permit.is_some_and(|permit| permit.fired("T-61")),
             plan: permit.map(|permit| plan::build(permit, place).heeding(check, &checks)),

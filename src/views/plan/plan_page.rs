@@ -50,7 +50,7 @@ fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
         None => view! { <AskFirst place /> }.into_any(),
         Some(Assessment {
             level,
-            fired,
+            why,
             say,
             is_gentler,
             last,
@@ -59,7 +59,7 @@ fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
             help_first.set(level >= Level::Urgent);
             let others = last.places.into_iter().filter(|other| *other != place).collect();
             view! {
-                <Outcome place level fired say />
+                <Outcome place level why say />
                 {matches!(level, Level::SeeGp | Level::Urgent).then(|| view! { <SummaryLink /> })}
                 {is_gentler.then(|| view! { <TwoMoreQuestions place /> })}
                 {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
