@@ -3,6 +3,7 @@
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::routine_today::today;
+use unknot::domain::check::words::warmth_first;
 use unknot::domain::handout::printed::{Handout, HandoutStatus};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
@@ -46,6 +47,16 @@ fn a_plan_is_on_paper_with_everything_that_it_says() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn nothing_is_never_the_first_thing_to_do() {
+    let first = |text: &str| warmth_first(person(text).plan().expect("a plan").warmth.choice);
+    assert_eq!(
+        first("leg-calf-lower both: has=poor-sensation-circulation"),
+        "No heat and no cold"
+    );
+    assert_eq!(first("buttock-main left"), "First: heat");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use unknot_content::sided::speak;
 
 use crate::domain::catalogue::instructions;
 use crate::domain::check::plan::Plan;
-use crate::domain::check::words::{warmth_dose, warmth_heading};
+use crate::domain::check::words::{warmth_dose, warmth_first};
 use crate::domain::handout::printed::{Handout, HandoutStatus, HandoutStep, NotesOnSteps};
 use crate::domain::place::place_name;
 use crate::domain::routine::Routine;
@@ -47,7 +47,7 @@ pub fn PlanOnPaper(plan: Plan, answered: Time) -> impl IntoView {
     view! {
         <section class="on-paper">
             <p><strong>{place}</strong> {format!(". By your answers of {day}. After a week, answer again.")}</p>
-            <h2>{format!("First: {}", warmth_heading(warmth.choice))}</h2>
+            <h2>{warmth_first(warmth.choice)}</h2>
             {warmth.dose.map(|dose| view! { <p>{warmth_dose(dose)}</p> })}
             <OnceLoaded show />
             <h2>"Good to know"</h2>
