@@ -11,6 +11,7 @@ mod faulty;
 mod files;
 mod order;
 mod person;
+mod stored_values;
 
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -100,7 +100,7 @@ fn technique() -> Favourite {
     Favourite::Technique(find_technique("st-neck-side-bend").unwrap())
 }
 
-fn the_check() -> &'static Check {
+pub fn the_check() -> &'static Check {
     static CHECK: LazyLock<&'static Check> = LazyLock::new(|| {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec();
         open::<Check>(bytes).unwrap();

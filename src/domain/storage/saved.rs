@@ -150,7 +150,13 @@ fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> 
     let Value::Object(fields) = value else { return None };
     let mut rest = Rest { used: 0, left_out: 0 };
     for list in lists {
-        let Some(Value::Array(entries)) = fields.get_mut(list.name) else {
+        let Some(found) = fields.get_mut(list.name) else {
+            continue;
+        };
+        let Value::Array(entries) = found else {
+            // What is no list hides no other.
+            *found = Value::Array(Vec::new());
+            rest.left_out += 1;
             continue;
         };
         let count = entries.len();
