@@ -1,13 +1,19 @@
-//! Keeps the focus where somebody is when what has it goes away.
+//! Keeps the focus where somebody is when what has it goes away, and in sight when the screen is turned.
 //!
 //! A browser lets it fall to the whole page, so that the next press of Tab begins at the top, and a screen reader with it.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
+use crate::platform::dom::intersection::watch;
 use crate::platform::dom::{frames, page};
+use crate::platform::host::listening::listen;
 use crate::platform::host::location;
+use crate::platform::js;
 
 /// Selects the controls that can be pressed. It leaves out fields, because focus there would open the on-screen
 /// keyboard unasked.
@@ -25,6 +31,34 @@ pub fn keep() {
         }
     })
     .forget();
+}
+
+/// From now on, what has the focus and is in sight stays there when the window takes another size, as when a phone is turned
+/// or its keyboard comes up. What somebody has scrolled away from is left where it is.
+pub fn keep_in_sight() {
+    let is_seen = Rc::new(Cell::new(false));
+    let tell = Rc::clone(&is_seen);
+    let watching = Cell::new(None);
+    listen("focusin", move |event| {
+        tell.set(false);
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let tell = Rc::clone(&tell);
+        // A browser that cannot watch leaves it to the person.
+        watching.set(target.and_then(|target| watch(&target, move |is_in_sight| tell.set(is_in_sight)).ok()));
+    })
+    .for_good();
+    listen("resize", move |_| {
+        let focused = document().and_then(|document| document.active_element());
+        let Some(focused) = focused.filter(|_| is_seen.get()) else {
+            return;
+        };
+        frames::after_paint(move || {
+            // Every browser has the method; one that does not know the option goes to the top of it.
+            let nearest = js::options(&[("block", &"nearest".into())]);
+            let _ = js::call(&focused, "scrollIntoView", &nearest);
+        });
+    })
+    .for_good();
 }
 
 fn document() -> Option<Document> {

@@ -1,5 +1,7 @@
 //! `localStorage`: the one door to what is saved.
 
+use std::rc::Rc;
+
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
@@ -9,6 +11,7 @@ use crate::domain::storage::quota::StorageUse;
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::{NotSaved, Raw, Store};
 use crate::platform::host::listening::{Listening, listen};
+use crate::platform::js;
 
 /// Access to `localStorage`, proven to work when the app started.
 ///
@@ -52,11 +55,18 @@ impl BrowserStorage {
     }
 
     /// Calls back with the key whenever another tab has changed what is saved. A key of `None` means that everything was
-    /// cleared.
+    /// cleared, or may have changed: a page that the browser kept and brings back was told of nothing.
     pub fn on_any_change_elsewhere(self, callback: Box<dyn Fn(Option<String>)>) -> Listening {
-        listen("storage", move |event| {
-            callback(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
-        })
+        let told = Rc::new(callback);
+        let brought_back = Rc::clone(&told);
+        let changed = listen("storage", move |event| {
+            told(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
+        });
+        changed.and(listen("pageshow", move |event| {
+            if js::get(event, "persisted").is_some_and(|persisted| persisted.is_truthy()) {
+                brought_back(None);
+            }
+        }))
     }
 
     /// The same for one value.

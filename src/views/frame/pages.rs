@@ -199,6 +199,7 @@ const AROUND_EVERY_PAGE: Home = Home {
     recall: |state| {
         document::use_lazy_style();
         focus::keep();
+        focus::keep_in_sight();
         state.recall_settings();
         // Loads these packs early, so that they are there when somebody opens a check or a technique.
         state.ask_for(Pack::FIGURES);
@@ -207,7 +208,6 @@ const AROUND_EVERY_PAGE: Home = Home {
         state.recall();
         state.recall_routines();
         state.recall_favourites();
-        state.recall_journal();
         state.recall_journal();
         state.guard_session();
         state.follow_offline_copy();
