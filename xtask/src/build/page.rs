@@ -5,8 +5,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
+use lol_html::{comments, element};
 
 use super::app::AppFiles;
 use super::{files, html, integrity, minify, saved_keys, start_script};
@@ -19,7 +19,7 @@ pub(super) fn assemble(project: &Project, app: &AppFiles, site: &Path) -> Result
     fill_in(&page, |link, file| put(project, app, site, link, file))
 }
 
-/// Gives the page with each link replaced by what `put` makes of it.
+/// Gives the page with each link replaced by what `put` makes of it, and without the comments, which are for whoever edits it.
 fn fill_in(page: &str, put: impl Fn(Link, &str) -> Result<String>) -> Result<String> {
     let links = element!("link[data-trunk]", |element| {
         let (link, file) = Link::of(element)?;
@@ -27,7 +27,11 @@ fn fill_in(page: &str, put: impl Fn(Link, &str) -> Result<String>) -> Result<Str
         element.replace(&markup, ContentType::Html);
         Ok(())
     });
-    html::change(page, vec![links])
+    let comments = comments!("*", |comment| {
+        comment.remove();
+        Ok(())
+    });
+    html::change(page, vec![links, comments])
 }
 
 /// What a link is replaced with.
@@ -130,7 +134,7 @@ mod tests {
         let page = fill_in(include_str!("../../../index.html"), |link, file| {
             Ok(format!("{link:?} {file};"))
         })?;
-        assert!(!page.contains("data-trunk"), "{page}");
+        assert!(!page.contains("data-trunk") && !page.contains("<!--"), "{page}");
         for wanted in [
             "Copy public/icon.svg;",
             "Script public/theme.js;",
