@@ -89,6 +89,50 @@ async fn a_pain_that_was_tapped_can_be_cleared() {
     );
 }
 
+/// Clears the answer to a question, which leaves the focus there.
+async fn clear(question: &str) {
+    click(&format!("[data-question={question}] [data-clear]")).await;
+    assert_eq!(
+        count(&format!("[data-question={question}] input:checked")),
+        0,
+        "{question}"
+    );
+    let focused = document().active_element().expect("a focus");
+    let is_there = focused.matches(&format!("[data-question={question}] input"));
+    assert!(is_there.expect("a selector"), "the focus stays at {question}");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_tapped_in_a_check_can_be_taken_back() {
+    let _page = open("#/check/neck-back/left").await;
+    click("[data-check-next]").await;
+    click("input[name=pain][value='9']").await;
+    clear("pain").await;
+    for _ in 0..2 {
+        click("input[value=worse]").await;
+    }
+    assert_eq!(count("input[value=worse]:checked"), 0);
+    for answer in [
+        "[name=duration][value=lt3d]",
+        "[name=onset][value=posture]",
+        "[name=conditions][value=none]",
+        "[name=course][value=neither]",
+    ] {
+        click(&format!("input{answer}")).await;
+    }
+    click("[data-check-next]").await;
+    wait_for("[data-missing=pain]").await;
+    click("input[name=pain][value='3']").await;
+    click("[data-check-next]").await;
+    click("input[name=age][value='16-49']").await;
+    clear("age").await;
+    click("input[name=folds][value=pregnancy]").await;
+    click("input[name=pregnancy][value=maybe]").await;
+    clear("pregnancy").await;
+    click("input[name=folds][value=pregnancy]").await;
+    assert_eq!(count("input[name=pregnancy], input:checked"), 0);
+}
+
 #[wasm_bindgen_test]
 async fn a_note_can_be_mended() {
     let _page = open_with("#/history", &[NOTE]).await;
