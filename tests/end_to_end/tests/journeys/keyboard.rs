@@ -17,6 +17,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::everywhere(what_takes_itself_away_leaves_the_focus_beside_it),
         Journey::only_in(&[Engine::Chromium], nothing_that_has_the_focus_lies_under_a_bar),
         Journey::of_logic(the_keys_of_an_input_method_choose_nothing),
+        Journey::only_in(&[Engine::Chromium], what_is_chosen_is_told_apart_in_forced_colours),
     ]
 }
 
@@ -199,7 +200,7 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
 
 /// Says what has the focus and lies wholly under something else; nothing when it can be seen. A shape of the map is what
 /// is drawn, and a small field is its label.
-const COVERED: &str = "const one = document.activeElement;
+pub const COVERED: &str = "const one = document.activeElement;
     if (!one || one === document.body || one.closest('#body-map')) return '';
     const target = one.closest('label') ?? one, box = target.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) return '';
@@ -254,4 +255,45 @@ async fn the_keys_of_an_input_method_choose_nothing(browser: &Browser) -> Result
     }
     ensure!(search.active().await? == before, "another result is active");
     app.address_is("#/").await
+}
+
+/// Colours that a person has chosen for everything take away every background, shadow and tint.
+async fn what_is_chosen_is_told_apart_in_forced_colours(browser: &Browser) -> Result<()> {
+    const LOOK: &str = "const look = (one, part) => {
+            const { backgroundColor, borderColor, borderWidth, color, outlineColor, outlineStyle, outlineWidth } = getComputedStyle(one, part);
+            return [backgroundColor, borderColor, borderWidth, color, outlineColor, outlineStyle, outlineWidth].join();
+        };";
+    let differs = |script: &str| format!("{LOOK} {script}");
+    let emulate = |value: &str| json!({ "features": [{ "name": "forced-colors", "value": value }] });
+    let app = App::open(browser, "#/").await?;
+    app.store("unknot.routines", sample_answers::ROUTINES).await?;
+    browser
+        .devtools("Emulation.setEmulatedMedia", emulate("active"))
+        .await?;
+    app.search().reach_by_key().await?;
+    app.search().type_words("calf").await?;
+    app.search().active().await?;
+    let row = "const [chosen, other] = ['true', 'false'].map(is => document.querySelector(`.search-results [aria-selected='${is}']`));
+        return chosen && other && look(chosen) !== look(other)";
+    browser
+        .until::<bool>("the chosen row to look other", &differs(row), &[])
+        .await?;
+    app.load("#/").await?;
+    let zoom = "const zoom = document.querySelector('.map-zoom'), looks = [];
+        for (const is of ['false', 'true']) { zoom.setAttribute('aria-pressed', is); looks.push(look(zoom)); }
+        return looks[0] !== looks[1]";
+    app.shows(".map-zoom").await?;
+    browser
+        .until::<bool>("a zoom that is on to look other", &differs(zoom), &[])
+        .await?;
+    app.load("#/routines/7").await?;
+    app.shows("[data-step-row]").await?;
+    let line = "const row = document.querySelector('[data-step-row]');
+        row.dataset.drop = 'before';
+        return look(row, '::after').split(')')[0] !== look(document.querySelector('main')).split(')')[0]";
+    browser
+        .until::<bool>("the line to drop at to be seen", &differs(line), &[])
+        .await?;
+    browser.devtools("Emulation.setEmulatedMedia", emulate("none")).await?;
+    Ok(())
 }

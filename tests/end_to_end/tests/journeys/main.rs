@@ -3,6 +3,7 @@
 //! `cargo xtask test browser` runs all of them; a part of a name, of a file or of an engine runs some.
 
 mod addresses;
+mod away;
 mod check;
 mod favourites;
 mod figures;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         storage::journeys(),
         tabs::journeys(),
         addresses::journeys(),
+        away::journeys(),
         check::journeys(),
         pain::journeys(),
         plan::journeys(),
