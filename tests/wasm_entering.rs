@@ -130,7 +130,7 @@ async fn what_was_tapped_in_a_check_can_be_taken_back() {
     click("input[name=pregnancy][value=maybe]").await;
     clear("pregnancy").await;
     click("input[name=folds][value=pregnancy]").await;
-    assert_eq!(count("input[name=pregnancy], input:checked"), 0);
+    assert_eq!(count(".check-page input[name=pregnancy], .check-page input:checked"), 0);
 }
 
 #[wasm_bindgen_test]
