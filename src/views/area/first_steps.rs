@@ -8,7 +8,7 @@ use crate::domain::place::SoreSide;
 use crate::domain::route::Route;
 use crate::domain::wording::{light_press, short_dose};
 use crate::views::area::fit_me::FitMe;
-use crate::views::frame::lazy::StillFigure;
+use crate::views::frame::lazy::{StartFromTile, StillFigure};
 use crate::views::session::start_button::StartButton;
 
 /// Warm, press, stretch: three tiles, each one tap from its steps, and the ways to go on.
@@ -73,13 +73,16 @@ fn Tile(
 ) -> impl IntoView {
     find_technique(technique.as_str()).map(|technique| {
         view! {
-            <a class="tile" data-first=first href=Route::Technique(technique).href()>
-                <StillFigure technique sore />
-                <span class="tile-verb">{verb}</span>
-                <span class="tile-title">{technique.short.unwrap_or(technique.title)}</span>
-                <span class="tile-dose">{short_dose(&technique.dose)}</span>
-                {note.map(|note| view! { <span class="tile-note">{note}</span> })}
-            </a>
+            <div class="tile-cell">
+                <a class="tile" data-first=first href=Route::Technique(technique).href()>
+                    <StillFigure technique sore />
+                    <span class="tile-verb">{verb}</span>
+                    <span class="tile-title">{technique.short.unwrap_or(technique.title)}</span>
+                    <span class="tile-dose">{short_dose(&technique.dose)}</span>
+                    {note.map(|note| view! { <span class="tile-note">{note}</span> })}
+                </a>
+                <StartFromTile technique sore />
+            </div>
         }
     })
 }

@@ -82,6 +82,8 @@ pub struct Home {
 pub struct Techniques {
     pub still: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
     pub moving: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
+    /// The start of one technique.
+    pub start: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
     /// The lower part of the page of an area.
     pub more_of_area: fn(&'static Area, Signal<Option<SoreSide>>) -> AnyView,
 }
@@ -258,6 +260,13 @@ pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>
 pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || lazy.techniques().map(|shown| (shown.moving)(technique, sore))
+}
+
+/// The start of one of the first things to do, by itself.
+#[component]
+pub fn StartFromTile(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || lazy.techniques().map(|shown| (shown.start)(technique, sore))
 }
 
 /// The card of things to continue with, above the body. Its space is reserved if there may be something.

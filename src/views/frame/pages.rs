@@ -34,6 +34,7 @@ use crate::views::routines::shared_routine_page::SharedRoutinePage;
 use crate::views::saved::favourites_page::FavouritesPage;
 use crate::views::saved::heart::Heart;
 use crate::views::session::play_page::PlayPage;
+use crate::views::session::start_technique::StartAlone;
 use crate::views::settings::settings_page::SettingsPage;
 use crate::views::technique::figure::{Moving, Still};
 use crate::views::technique::technique_page::TechniquePage;
@@ -230,6 +231,7 @@ const AROUND_EVERY_PAGE: Home = Home {
 const TECHNIQUES: Techniques = Techniques {
     still: |technique, sore| view! { <Still technique side=one_side(sore) /> }.into_any(),
     moving: |technique, sore| view! { <Moving technique side=one_side(sore) /> }.into_any(),
+    start: |technique, sore| view! { <StartAlone technique sore on_tile=true /> }.into_any(),
     more_of_area: |area, sore| view! { <MoreOfArea area sore /> }.into_any(),
 };
 

@@ -51,9 +51,15 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
     }
 }
 
-/// Starts a technique from its card, where its place is known.
+/// Starts one technique from its tile or card, where its place is known.
 #[component]
-pub fn StartFromCard(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+pub fn StartAlone(
+    technique: &'static Technique,
+    sore: Signal<Option<SoreSide>>,
+    /// On a tile it stands beside the start of all three, which is the main one.
+    #[prop(optional)]
+    on_tile: bool,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let place = move || {
         state
@@ -67,7 +73,7 @@ pub fn StartFromCard(technique: &'static Technique, sore: Signal<Option<SoreSide
                 only: Some(technique),
             };
             view! {
-                <a class="card-start" data-start href=first.href() aria-label=format!("Start: {}", technique.title)>
+                <a class="start-alone" data-start=!on_tile href=first.href() aria-label=format!("Start: {}", technique.title)>
                     <Icon name="play" />
                 </a>
             }

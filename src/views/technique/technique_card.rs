@@ -16,7 +16,7 @@ use crate::views::frame::lazy::{MovingFigure, StillFigure};
 use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
 use crate::views::parts::rows::CollectAny;
 use crate::views::saved::heart::Heart;
-use crate::views::session::start_technique::StartFromCard;
+use crate::views::session::start_technique::StartAlone;
 use crate::views::technique::ladder::{Ladder, has_ladder};
 
 /// A technique that opens in place.
@@ -40,7 +40,7 @@ pub fn TechniqueCard(
                 </summary>
                 {move || opened.get().then(|| view! { <TechniqueDetails technique sore dose /> })}
             </details>
-            <StartFromCard technique sore />
+            <StartAlone technique sore />
             <Heart favourite=Favourite::Technique(technique) sore />
         </article>
     }

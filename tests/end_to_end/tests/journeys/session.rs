@@ -36,7 +36,7 @@ pub fn journeys() -> Vec<Journey> {
         Journey::of_logic(one_that_fits_leads_to_the_check_and_keeps_nothing),
         Journey::everywhere(four_taps_lead_to_a_ready_made_routine_that_runs),
         Journey::everywhere(two_taps_lead_whoever_has_a_plan_to_a_running_timer),
-        Journey::of_logic(a_technique_starts_from_its_own_page),
+        Journey::of_logic(a_technique_starts_from_its_own_page_and_from_its_tile),
     ]
 }
 
@@ -587,7 +587,7 @@ async fn one_that_fits_leads_to_the_check_and_keeps_nothing(browser: &Browser) -
     app.heading_is("Not this session now").await
 }
 
-async fn a_technique_starts_from_its_own_page(browser: &Browser) -> Result<()> {
+async fn a_technique_starts_from_its_own_page_and_from_its_tile(browser: &Browser) -> Result<()> {
     let app = App::open(browser, "#/technique/st-neck-side-bend").await?;
     app.shows(".technique-page .chip[data-start]").await?;
     app.follow("#/area/neck-side/right").await?;
@@ -597,6 +597,15 @@ async fn a_technique_starts_from_its_own_page(browser: &Browser) -> Result<()> {
     app.shows("[data-player][data-side='right']").await?;
     let kept = app.stored("unknot.session").await?.unwrap_or_default();
     ensure!(kept.matches("\"technique\"").count() == 1, "{kept}");
+    // And from its tile, which starts that one of the three alone.
+    app.follow("#/area/leg-calf-upper/left").await?;
+    browser
+        .click("[data-first='stretch'] + [aria-label^='Start: ']")
+        .await?;
+    app.shows(NONE).await?;
+    let first = "return location.hash";
+    let address: String = browser.ask(first, &[]).await?;
+    ensure!(address.starts_with("#/play?first=leg-calf-upper.left.st-"), "{address}");
     Ok(())
 }
 
