@@ -70,7 +70,7 @@ const CHECKED: [(&str, &str); 5] = [
     ),
     (
         "The drawings",
-        "By a program, which refuses a body that bends as no body can. Five techniques have no drawing, as none came out \
+        "By a program, which refuses a body that bends as no body can. A technique has none where none came out \
          clear.",
     ),
     (

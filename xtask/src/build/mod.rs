@@ -10,6 +10,7 @@ mod gather;
 mod html;
 mod icons;
 pub mod integrity;
+mod likeness;
 mod map;
 mod minify;
 mod names;

@@ -3,9 +3,10 @@
 use anyhow::{Result, ensure};
 use rayon::prelude::*;
 use std::fs;
+use std::process::Command;
 
-use super::files;
 use super::part::Part;
+use super::{files, likeness};
 use crate::project::{self, Project};
 
 /// WebAssembly features of the target, which wasm-opt has to enable too.
@@ -31,18 +32,30 @@ fn one(project: &Project, Part { stem, bytes }: Part) -> Result<Part> {
         folder.join(format!("{stem}.short.wasm")),
     );
     files::write(&long, &bytes)?;
-    let mut optimise = project.command("wasm-opt");
-    // In the order of their names, functions stand beside what they resemble, which compresses better. What wasm-opt says
-    // about sections that it does not know is of no use to anybody.
+    let mut optimise = wasm_opt(project);
     optimise
-        .args(FEATURES)
-        .args(["-Oz", "--converge", "--reorder-functions-by-name", "--quiet"])
+        .args(["-Oz", "--converge"])
         // A function that is called once is copied to where it is called only while it is small: larger ones repeat less.
         .args(["--one-caller-inline-max-function-size=40", "-o"])
         .arg(&short)
         .arg(&long);
     project::run(&mut optimise)?;
+    let named = folder.join(format!("{stem}.named.wasm"));
+    files::write(&named, &likeness::name_by_likeness(&fs::read(&short)?)?)?;
+    let mut reorder = wasm_opt(project);
+    reorder
+        .args(["--reorder-functions-by-name", "-o"])
+        .arg(&short)
+        .arg(&named);
+    project::run(&mut reorder)?;
     let bytes = fs::read(&short)?;
     ensure!(!bytes.is_empty(), "wasm-opt left nothing of {stem}");
     Ok(Part { stem, bytes })
+}
+
+/// What it says about sections that it does not know is of no use to anybody.
+fn wasm_opt(project: &Project) -> Command {
+    let mut command = project.command("wasm-opt");
+    command.args(FEATURES).arg("--quiet");
+    command
 }
