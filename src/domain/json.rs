@@ -52,6 +52,12 @@ impl Misfit {
         }))
     }
 
+    /// The name of the outermost field on the way to the one that does not fit; empty if the value itself does not.
+    #[must_use]
+    pub fn field(&self) -> &str {
+        self.0.path.split(['.', '[']).next().unwrap_or_default()
+    }
+
     fn expected(what: &str, found: &Value<'_>) -> Self {
         Self::new(format_args!("{} is not {what}", Shown(found)))
     }

@@ -27,10 +27,10 @@ pub struct Settings {
 impl FromFields for Settings {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
-            theme: fields.or_default("theme")?,
+            theme: fields.optional("theme")?.unwrap_or_default(),
             country: fields.optional("country")?,
-            session: fields.or_default("session")?,
-            install_was_offered: fields.or_default("install_was_offered")?,
+            session: fields.optional("session")?.unwrap_or_default(),
+            install_was_offered: fields.optional("install_was_offered")?.unwrap_or_default(),
         })
     }
 }
@@ -107,6 +107,7 @@ impl SessionSettings {
 
 impl Saved for Settings {
     const VALUE: SavedValue = table::SETTINGS;
+    const OPTIONAL: &'static [&'static str] = &["theme", "country", "session", "install_was_offered"];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_one(&mut self.theme, &from.theme, &to.theme);

@@ -11,7 +11,7 @@ use unknot::domain::routine::routines::Routines;
 use unknot::domain::settings::{Settings, Theme};
 use unknot::domain::storage::edits::Edits;
 use unknot::domain::storage::repository::Repository;
-use unknot::domain::storage::saved::Rest;
+use unknot::domain::storage::saved::{Rest, decode};
 use unknot::domain::storage::store::{NotSaved, Raw};
 
 use crate::faulty::{Fault, Faulty};
@@ -304,6 +304,71 @@ fn a_bad_routine_mark_check_or_knot_does_not_hide_the_others() {
     let kept = repository.load::<CheckHistory>(9).unwrap();
     assert!(kept.knows_the_person() && kept.knots().len() == 1 && !kept.has_checks());
     assert_eq!(repository.take_set_aside().len(), 3);
+}
+
+#[test]
+fn a_bad_answer_about_the_person_does_not_hide_the_checks_or_the_other_answers() {
+    let good = [
+        ("asked_at", "5"),
+        ("health_at", "6"),
+        ("age", "\"16-49\""),
+        ("pregnancy", "\"no\""),
+        ("never_pregnant", "true"),
+        ("medicines", "[\"statin\"]"),
+        ("conditions", "[]"),
+        ("conditions_by_itself", "{\"yes\":[],\"no\":[\"numbness\"]}"),
+        ("health", "{\"yes\":[],\"no\":[\"cancer\"]}"),
+        ("training", "\"regular\""),
+        ("equipment", "[\"towel\"]"),
+        ("positions", "[\"sitting\"]"),
+    ];
+    let stored = |bad: Option<&str>| {
+        let fields = good.map(|(name, value)| {
+            let value = if bad == Some(name) { "[[7]]" } else { value };
+            format!("\"{name}\":{value}")
+        });
+        format!(
+            r#"{{"version":1,{},"checks":[{{"area":"neck-back","side":"left","at":5,"signs":{{"yes":[],"no":[]}}}}],"knots":[]}}"#,
+            fields.join(",")
+        )
+    };
+    let whole: CheckHistory = decode(&stored(None)).expect("it can be read");
+    for (name, _) in good {
+        let store = Faulty::default();
+        let text = stored(Some(name));
+        store.set("unknot.profile", &text);
+        let mut repository = Repository::new(store.clone());
+        let kept = repository.load::<CheckHistory>(9).unwrap();
+        assert!(kept.has_checks(), "{name}");
+        let told = repository.take_set_aside();
+        assert_eq!(told[0].rest, Some(Rest { used: 12, left_out: 1 }), "{name}");
+        assert_eq!(store.under("unknot.quarantine.profile."), [Raw::Text(text)], "{name}");
+        // It is as if that had not been asked, and nothing else is different.
+        let (mut left, of) = (json(&kept), json(&whole));
+        let missing = of.as_object().expect("an object").get(name).cloned().expect("a field");
+        assert_ne!(left.get(name), Some(&missing), "{name}");
+        left.as_object_mut()
+            .expect("an object")
+            .insert(name.to_owned(), missing);
+        assert_eq!(left, of, "{name}");
+    }
+}
+
+fn json(value: &CheckHistory) -> serde_json::Value {
+    serde_json::to_value(value).expect("JSON")
+}
+
+#[test]
+fn a_bad_setting_does_not_hide_the_others() {
+    let store = Faulty::default();
+    store.set(
+        "unknot.settings",
+        r#"{"version":1,"theme":"purple","country":"europe"}"#,
+    );
+    let mut repository = Repository::new(store);
+    let settings = repository.load::<Settings>(9).unwrap();
+    assert!(settings.country.is_some());
+    assert_eq!(repository.take_set_aside()[0].rest, Some(Rest { used: 1, left_out: 1 }));
 }
 
 #[test]

@@ -139,7 +139,8 @@ fn changed(mut document: Value, change: &Change) -> (Value, String) {
     (document, way)
 }
 
-/// What can still be used of a document that cannot be read: each entry of a list that can be read where others are sound.
+/// What can still be used of a document that cannot be read: each entry of a list, and each field that may be dropped, that
+/// can be read where all others are sound.
 fn best_of<T: Saved>(whole: &Value, broken: &Value) -> T {
     let reads = |list: &str, entry: &Value| {
         let mut alone = whole.clone();
@@ -156,6 +157,18 @@ fn best_of<T: Saved>(whole: &Value, broken: &Value) -> T {
         let good: Vec<Value> = entries.filter(|entry| reads(list.name, entry)).cloned().collect();
         used += good.len();
         *found = Value::from(good);
+    }
+    for name in T::OPTIONAL {
+        let Some(found) = broken.get(*name).filter(|found| !found.is_null()) else {
+            continue;
+        };
+        let mut others = whole.clone();
+        others[*name] = found.clone();
+        if decode::<T>(&others.to_string()).is_ok() {
+            used += 1;
+        } else {
+            rest[*name] = Value::Null;
+        }
     }
     let read = (used > 0).then(|| decode(&rest.to_string()));
     read.and_then(Result::ok).unwrap_or_default()

@@ -71,13 +71,13 @@ impl FromFields for CheckHistory {
             health_at: fields.optional("health_at")?,
             age: fields.optional("age")?,
             pregnancy: fields.optional("pregnancy")?,
-            never_pregnant: fields.or_default("never_pregnant")?,
+            never_pregnant: fields.optional("never_pregnant")?.unwrap_or_default(),
             medicines: fields.optional("medicines")?,
             conditions: fields.optional("conditions")?,
-            conditions_by_itself: fields.or_default("conditions_by_itself")?,
-            health: fields.or_default("health")?,
+            conditions_by_itself: fields.optional("conditions_by_itself")?.unwrap_or_default(),
+            health: fields.optional("health")?.unwrap_or_default(),
             training: fields.optional("training")?,
-            equipment: fields.or_default("equipment")?,
+            equipment: fields.optional("equipment")?.unwrap_or_default(),
             positions: fields.optional("positions")?,
             checks: fields.required("checks")?,
             knots: fields.or_default("knots")?,
@@ -205,6 +205,21 @@ impl LastCheck {
 impl Saved for CheckHistory {
     const VALUE: SavedValue = table::PROFILE;
     const LISTS: &'static [List] = &[List::of::<SavedCheck>("checks"), List::of::<Knot>("knots")];
+    // What has no answer, or no date, is asked again.
+    const OPTIONAL: &'static [&'static str] = &[
+        "asked_at",
+        "health_at",
+        "age",
+        "pregnancy",
+        "never_pregnant",
+        "medicines",
+        "conditions",
+        "conditions_by_itself",
+        "health",
+        "training",
+        "equipment",
+        "positions",
+    ];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_list(&mut self.checks, &from.checks, &to.checks, |check| check.place.clone());

@@ -20,6 +20,9 @@ pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
     /// Its lists. If an entry of a list cannot be read, the other entries can still be used.
     const LISTS: &'static [List] = &[];
 
+    /// Its fields that may be dropped if they cannot be read, because nothing that depends on them becomes less safe.
+    const OPTIONAL: &'static [&'static str] = &[];
+
     /// Applies the changes between two other states to this one.
     fn rebase(&mut self, from: &Self, to: &Self);
 
@@ -140,11 +143,25 @@ pub struct Rest {
 /// The readable part of a value that cannot be read as a whole; `None` if there is none.
 #[must_use]
 pub fn salvage<T: Saved>(mut value: Value<'_>) -> Option<(T, Rest)> {
-    let rest = take_out_bad_entries(&mut value, T::VERSION, T::LISTS)?;
-    Some((open(&value).ok()?, rest))
+    let mut rest = take_out_bad_entries(&mut value, T::VERSION, T::LISTS)?;
+    while let Err(misfit) = T::from_fields(Fields::of(&value).ok()?) {
+        drop_field(&mut value, misfit.field(), T::OPTIONAL)?;
+        rest.left_out += 1;
+    }
+    let fields = Fields::of(&value).ok()?;
+    rest.used += T::OPTIONAL.iter().filter(|name| fields.get(name).is_some()).count();
+    let opened = open(&value).ok()?;
+    (rest.used > 0).then_some((opened, rest))
 }
 
-/// Leaves only those entries of its lists that can be read; `None` if there are none.
+/// Makes a field as if it was not there; `None` if it must not be, or is so already.
+fn drop_field(value: &mut Value<'_>, name: &str, optional: &[&str]) -> Option<()> {
+    let Value::Object(fields) = value else { return None };
+    let field = fields.get_mut(name).filter(|field| !field.is_null())?;
+    optional.contains(&name).then(|| *field = Value::Null)
+}
+
+/// Leaves only those entries of its lists that can be read; `None` if it is of another version.
 fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> Option<Rest> {
     let (_, found) = versioned(value).ok()?;
     let Value::Object(fields) = value else { return None };
@@ -164,7 +181,7 @@ fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> 
         rest.used += entries.len();
         rest.left_out += count - entries.len();
     }
-    (found == version && rest.used > 0).then_some(rest)
+    (found == version).then_some(rest)
 }
 
 /// The text to save: the fields of the value after the version of its format.

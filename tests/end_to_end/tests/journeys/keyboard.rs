@@ -134,8 +134,25 @@ async fn opens_active_result(app: &App<'_>, words: &str, start: &str) -> Result<
     Ok(())
 }
 
-/// Each presses what goes away by it: the page, and what is pressed one after the other.
-const TAKEN_AWAY: [(&str, &[&str]); 7] = [
+/// Each presses what goes away by it: the page, and what is pressed one after the other, by its selector and words in it.
+const TAKEN_AWAY: [(&str, &[&str]); 14] = [
+    ("#/history", &["main button|Delete all notes", "[data-delete-all]"]),
+    ("#/history", &["main button|Delete all notes", "main button|Keep them"]),
+    (
+        "#/history",
+        &[
+            "[data-entry] .menu-button",
+            ":popover-open [aria-label^='Change']",
+            "[data-entry] button|Cancel",
+        ],
+    ),
+    (
+        "#/plan/neck-back/left",
+        &[".knot-part summary", ".knot-part button|Take it away"],
+    ),
+    ("#/plan/neck-back/left", &["main a|Answer again"]),
+    ("#/settings", &["main button|Delete my answers"]),
+    ("#/area/neck-back/left", &[".chosen button|Clear"]),
     ("#/favourites", &["main button[data-favourite]"]),
     (
         "#/routines/7",
@@ -172,7 +189,14 @@ const TAKEN_AWAY: [(&str, &[&str]); 7] = [
 ];
 
 async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) -> Result<()> {
-    const FOCUS: &str = "const found = document.querySelector(arguments[0]); found?.focus(); return found !== null";
+    const FOCUS: &str = "const [selector, words = ''] = arguments[0].split('|');
+        const found = [...document.querySelectorAll(selector)].find(one => one.textContent.includes(words));
+        found?.focus();
+        return found !== undefined && document.activeElement === found";
+    const KNOT: &str = "const kept = JSON.parse(localStorage['unknot.profile']);
+        kept.knots = [{ place: { area: 'neck-back', side: 'left' }, words: 'Two fingers in' }];
+        localStorage['unknot.profile'] = JSON.stringify(kept);
+        return true";
     const IS_SOMEWHERE: &str = "return document.activeElement !== null && document.activeElement !== document.body";
     let app = App::open(browser, "#/").await?;
     let routines = r#"{"version":1,"routines":[{"id":7,"name":"Mine","steps":[
@@ -185,6 +209,8 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
         app.store("unknot.routines", routines).await?;
         app.store("unknot.favourites", favourites).await?;
         app.store("unknot.journal", journal).await?;
+        app.keep_answers("neck-back", sample_answers::FINE).await?;
+        browser.ask::<bool>(KNOT, &[]).await?;
         app.load(link).await?;
         for press in presses {
             let found = format!("{press} on {link}");
