@@ -731,7 +731,7 @@ fn session(places: Vec<Place>, player: Player) -> Session {
     Session {
         places,
         routine: None,
-        is_first_help: false,
+        is_quick_start: false,
         player,
         has_begun: true,
         before: None,

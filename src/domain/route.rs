@@ -8,7 +8,7 @@ use super::routine::share::link::LinkText;
 use super::session::saved::Session;
 use crate::domain::place::Place;
 use crate::domain::routine_id::RoutineId;
-use crate::domain::session::first_help::FirstHelp;
+use crate::domain::session::quick_start::QuickStart;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -189,14 +189,14 @@ impl Session {
     pub fn home(&self) -> Route {
         match (self.routine, self.places.first()) {
             (Some(id), _) => Route::Routine(id),
-            (None, Some(place)) if self.is_first_help => Route::Area(place.area, Some(place.sore)),
+            (None, Some(place)) if self.is_quick_start => Route::Area(place.area, Some(place.sore)),
             (None, Some(place)) => Route::Plan(place.area, place.sore),
             (None, None) => Route::Map,
         }
     }
 }
 
-impl FirstHelp {
+impl QuickStart {
     /// The address that starts it. Its route is that of sessions.
     #[must_use]
     pub fn href(self) -> String {

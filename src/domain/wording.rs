@@ -187,7 +187,7 @@ pub fn phase_words(phase: Phase, exercise: &Exercise) -> String {
 
 /// The words of the voice for a cue; `None` if a tone is enough. It names no seconds: see [`phase_words`].
 #[must_use]
-pub fn spoken(cue: Cue, exercise: Option<&Exercise>) -> Option<String> {
+pub fn voice_line(cue: Cue, exercise: Option<&Exercise>) -> Option<String> {
     let side = |phase: Phase| {
         phase
             .side

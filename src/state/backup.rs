@@ -67,7 +67,7 @@ impl AppState {
 
     /// The keys of all stored values of this app.
     #[must_use]
-    pub fn stored_names(self) -> Vec<String> {
+    pub fn stored_keys(self) -> Vec<String> {
         self.repository().keys().unwrap_or_default()
     }
 

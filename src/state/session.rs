@@ -18,13 +18,13 @@ use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::session::cues::{Cue, cue_since};
 use crate::domain::session::exercise::{Exercise, MINUTE};
-use crate::domain::session::first_help::FirstHelp;
 use crate::domain::session::player::Player;
+use crate::domain::session::quick_start::QuickStart;
 use crate::domain::session::saved::{SavedSession, Session};
 use crate::domain::settings::{SessionSettings, Settings};
 use crate::domain::storage::saved::Saved;
 use crate::domain::time::{Millis, Time};
-use crate::domain::wording::spoken;
+use crate::domain::wording::voice_line;
 use crate::platform::clock;
 use crate::platform::device::tones::Tone;
 use crate::platform::device::vibration;
@@ -35,7 +35,7 @@ use crate::platform::storage::locks;
 /// A session that starts with a card to read.
 #[derive(Clone, Copy, Debug)]
 pub enum Wanted {
-    FirstHelp(FirstHelp),
+    QuickStart(QuickStart),
     Routine(RoutineId),
 }
 
@@ -44,7 +44,7 @@ pub enum Wanted {
 enum Kind {
     Plan,
     Routine(RoutineId),
-    FirstHelp,
+    QuickStart,
 }
 
 impl AppState {
@@ -73,7 +73,7 @@ impl AppState {
 
     /// The step before a first session, given the known answers; `None` while the rules have not been loaded.
     #[must_use]
-    pub fn gate(self, first: FirstHelp) -> Option<Gate> {
+    pub fn gate(self, first: QuickStart) -> Option<Gate> {
         let (check, checks) = self.last_checks()?;
         let (place, now) = (first.place, clock::now());
         let nothing_asked = self.kept.with(|kept| kept.nothing_asked(check, place, now));
@@ -87,8 +87,8 @@ impl AppState {
     }
 
     /// Prepares a session that needs no card.
-    pub fn prepare_first_help(self, first: FirstHelp, steps: FirstSteps) {
-        self.begin(vec![first.place], Kind::FirstHelp, steps.exercises);
+    pub fn prepare_quick_start(self, first: QuickStart, steps: FirstSteps) {
+        self.begin(vec![first.place], Kind::QuickStart, steps.exercises);
     }
 
     /// The cards to read before a routine, one for each place that has no whole check.
@@ -111,9 +111,9 @@ impl AppState {
             self.keep_card(*place, &card.answers());
         }
         match wanted {
-            Wanted::FirstHelp(first) => {
+            Wanted::QuickStart(first) => {
                 if let Some(Gate::Go(steps)) = untrack(|| self.gate(first)) {
-                    self.prepare_first_help(first, steps);
+                    self.prepare_quick_start(first, steps);
                 }
             }
             Wanted::Routine(id) => untrack(|| self.prepare_routine(id)),
@@ -148,9 +148,9 @@ impl AppState {
             places,
             routine: match kind {
                 Kind::Routine(id) => Some(id),
-                Kind::Plan | Kind::FirstHelp => None,
+                Kind::Plan | Kind::QuickStart => None,
             },
-            is_first_help: matches!(kind, Kind::FirstHelp),
+            is_quick_start: matches!(kind, Kind::QuickStart),
             player,
             has_begun: false,
             before: None,
@@ -221,7 +221,7 @@ impl AppState {
                 session.before = before;
             }
         });
-        if FirstHelp::from_hash(&location::hash()).is_some() {
+        if QuickStart::from_hash(&location::hash()).is_some() {
             // Otherwise a reload would start it anew.
             location::replace_with(&Route::Play.href());
         }
@@ -384,7 +384,7 @@ impl AppState {
         let exercise = self
             .session
             .with_untracked(|session| session.as_ref().and_then(exercise));
-        let words = spoken(cue, exercise.as_ref());
+        let words = voice_line(cue, exercise.as_ref());
         let (sounds, pattern): (&[Tone], &[u32]) = match cue {
             Cue::Start(_) | Cue::HalfWay(_) => (&STARTS, &[200]),
             Cue::Tick(_) => (&TICKS, &[]),

@@ -43,7 +43,7 @@ fn session(places: &[Place], techniques: &[&'static Technique]) -> Option<Sessio
     Some(Session {
         places: places.to_vec(),
         routine: None,
-        is_first_help: false,
+        is_quick_start: false,
         player: Player::new(exercises.collect::<Vec<Exercise>>(), READY)?,
         has_begun: true,
         before: None,

@@ -10,8 +10,8 @@ use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
 use unknot::domain::routine_id::RoutineId;
-use unknot::domain::session::first_help::FirstHelp;
 use unknot::domain::session::player::Player;
+use unknot::domain::session::quick_start::QuickStart;
 use unknot::domain::session::saved::Session;
 use unknot::domain::session::script::READY;
 use unknot::domain::time::{DAY, Time};
@@ -44,7 +44,7 @@ fn session(routine: &Routine, kept: &Today) -> Session {
     Session {
         places: routine.places(),
         routine: Some(routine.id),
-        is_first_help: false,
+        is_quick_start: false,
         player: Player::new(run.exercises.clone(), READY).expect("something to do"),
         has_begun: false,
         before: None,
@@ -110,7 +110,7 @@ fn the_card_of_a_routine_names_all_that_the_card_of_each_of_its_techniques_names
             let signs: Vec<_> = card.signs.iter().flat_map(|(_, signs)| signs.clone()).collect();
             for step in routine.steps.iter().filter(|step| step.place() == Some(place)) {
                 let only = step.technique();
-                let alone = FirstHelp { place, only }.gate(&Known {
+                let alone = QuickStart { place, only }.gate(&Known {
                     check: check(),
                     checks: &[],
                     nothing_asked: &nobody.nothing_asked(check(), place, 0),
@@ -131,7 +131,7 @@ fn the_card_of_a_routine_names_all_that_the_card_of_each_of_its_techniques_names
                     step.title_or_step()
                 );
                 assert!(
-                    alone.so.iter().all(|sign| card.so.contains(sign)),
+                    alone.required.iter().all(|sign| card.required.contains(sign)),
                     "{}",
                     step.title_or_step()
                 );
@@ -162,7 +162,7 @@ fn after_the_card_a_routine_does_nothing_that_no_card_of_its_own_would_start() {
             let (Some(only), Some(place)) = (exercise.work.technique(), exercise.place) else {
                 continue;
             };
-            let alone = FirstHelp {
+            let alone = QuickStart {
                 place,
                 only: Some(only),
             }

@@ -146,7 +146,7 @@ fn session(person: &Person, plan: &Plan) -> Option<Session> {
     Some(Session {
         places: person.places[..1].to_vec(),
         routine: None,
-        is_first_help: false,
+        is_quick_start: false,
         player: Player::new(exercises, READY)?,
         has_begun: false,
         before: None,

@@ -18,11 +18,11 @@ pub struct Card {
     /// The contraindications that may forbid something in the session.
     pub tags: Vec<ContraindicationId>,
     /// Signs that have to be true: between and below the shoulder blades, those that point to a muscle.
-    pub so: Vec<SignId>,
+    pub required: Vec<SignId>,
     /// It names a sudden injury and the worst pain, too.
     pub names_pain: bool,
     /// The steps that "none of these" starts.
-    pub then: FirstSteps,
+    pub steps: FirstSteps,
 }
 
 /// The steps to do, and the techniques that are left out.
@@ -62,10 +62,10 @@ impl Card {
                 }
             }
             add_new(&mut all.tags, &card.tags);
-            add_new(&mut all.so, &card.so);
+            add_new(&mut all.required, &card.required);
             all.names_pain |= card.names_pain;
-            all.then.exercises.extend(card.then.exercises.iter().cloned());
-            all.then.left_out.extend(card.then.left_out.iter().copied());
+            all.steps.exercises.extend(card.steps.exercises.iter().cloned());
+            all.steps.left_out.extend(card.steps.left_out.iter().copied());
         }
         all
     }
@@ -80,7 +80,7 @@ impl Card {
         for sign in self.signs.iter().flat_map(|(_, signs)| signs) {
             answers.signs.set(*sign, Answer::No);
         }
-        for sign in &self.so {
+        for sign in &self.required {
             answers.signs.set(*sign, Answer::Yes);
         }
         for tag in &self.tags {
@@ -91,9 +91,9 @@ impl Card {
 
     /// The same card for somebody who cannot say that all is so: the whole check goes on from there.
     #[must_use]
-    pub fn without_what_is_so(&self) -> Self {
+    pub fn without_required(&self) -> Self {
         Self {
-            so: Vec::new(),
+            required: Vec::new(),
             ..self.clone()
         }
     }

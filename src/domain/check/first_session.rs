@@ -13,13 +13,13 @@ use super::case::Case;
 use super::history::LastCheck;
 use super::plan::{self, Plan, PlanStep};
 use super::tags::Tags;
-use super::verdict::{Permit, Verdict, first_help, gravest};
+use super::verdict::{Permit, Verdict, gravest, quick_start};
 use super::warmth;
 use crate::domain::catalogue::find_technique;
 use crate::domain::dose::turn;
 use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
-use crate::domain::session::first_help::FirstHelp;
+use crate::domain::session::quick_start::QuickStart;
 
 /// The step that comes before a first session at one place.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub struct Known<'a> {
     pub is_too_soon: bool,
 }
 
-impl FirstHelp {
+impl QuickStart {
     /// The step that has to come before it, given the known answers.
     #[must_use]
     pub fn gate(self, known: &Known<'_>) -> Gate {
@@ -84,7 +84,7 @@ impl AtPlace<'_> {
             return Gate::HelpFirst;
         }
         match LastCheck::find(known.checks, self.place) {
-            Some(last) if !last.answers.by_card => match first_help(&last.case(known.check)) {
+            Some(last) if !last.answers.by_card => match quick_start(&last.case(known.check)) {
                 Verdict::Plan(permit) => Gate::Go(self.steps(&permit, known)),
                 Verdict::HelpFirst { .. } => Gate::HelpFirst,
                 Verdict::AskFirst(_) => Gate::Check,
@@ -97,10 +97,10 @@ impl AtPlace<'_> {
     fn with_a_card(self, last: &LastCheck, known: &Known<'_>) -> Gate {
         let mut fine = last.clone();
         fine.answers.by_card = true;
-        let so = points_to_muscle(&fine.case(known.check));
-        let signs = self.signs(&fine.case(known.check), !so.is_empty());
+        let required = points_to_muscle(&fine.case(known.check));
+        let signs = self.signs(&fine.case(known.check), !required.is_empty());
         fine.answers.signs.send(&signs, &[]);
-        for sign in &so {
+        for sign in &required {
             fine.answers.signs.set(*sign, Answer::Yes);
         }
         // First as if all of it were answered, so that nothing is named for what stays out anyway.
@@ -108,7 +108,7 @@ impl AtPlace<'_> {
         for unanswered in &known.check.unanswered {
             say_no(&mut all.answers, unanswered.tag);
         }
-        let stays = match first_help(&all.case(known.check)) {
+        let stays = match quick_start(&all.case(known.check)) {
             Verdict::Plan(permit) => self.steps(&permit, known),
             Verdict::HelpFirst { .. } => return Gate::HelpFirst,
             Verdict::AskFirst(_) => return Gate::Check,
@@ -124,22 +124,22 @@ impl AtPlace<'_> {
         for tag in &tags {
             say_no(&mut fine.answers, *tag);
         }
-        let then = match first_help(&fine.case(known.check)) {
+        let then = match quick_start(&fine.case(known.check)) {
             Verdict::Plan(permit) => self.steps(&permit, known),
             Verdict::HelpFirst { .. } | Verdict::AskFirst(_) => FirstSteps::default(),
         };
         let names_pain = !last.answers.by_card;
         if then.exercises.is_empty() {
             Gate::Check
-        } else if !names_pain && signs.is_empty() && tags.is_empty() && so.is_empty() {
+        } else if !names_pain && signs.is_empty() && tags.is_empty() && required.is_empty() {
             Gate::Go(then)
         } else {
             Gate::Ask(Card {
                 signs: by_level(&fine.case(known.check), &signs),
                 tags,
-                so,
+                required,
                 names_pain,
-                then,
+                steps: then,
             })
         }
     }

@@ -22,7 +22,7 @@ pub struct Gap {
     /// The question, by its name, or by that of its sign or fold.
     pub at: &'static str,
     /// The message to show there.
-    pub say: &'static str,
+    pub message: &'static str,
 }
 
 /// The name of what is asked about the sore spot itself.
@@ -228,7 +228,7 @@ impl Interview {
     /// The first thing that a page cannot be sent without.
     #[must_use]
     pub fn gap(&self, page: Page) -> Option<Gap> {
-        let gap = |at: &'static str, say: &'static str| Some(Gap { at, say });
+        let gap = |at: &'static str, message: &'static str| Some(Gap { at, message });
         let answers = &self.answers;
         match page {
             Page::Pain if answers.pain.is_none() => gap("pain", "How bad was it? Tap a number."),
@@ -253,7 +253,7 @@ impl Interview {
         let sign = asked.find(|sign| self.said(**sign).is_none())?;
         Some(Gap {
             at: sign.as_str(),
-            say: "Yes, no or not sure?",
+            message: "Yes, no or not sure?",
         })
     }
 
@@ -276,11 +276,11 @@ impl Interview {
         match fold {
             Some(Entry::Fold(fold, _)) => Some(Gap {
                 at: fold.id,
-                say: WHICH,
+                message: WHICH,
             }),
             _ => weeks.then_some(Gap {
                 at: PREGNANCY,
-                say: WHICH,
+                message: WHICH,
             }),
         }
     }

@@ -6,7 +6,7 @@ use unknot_content::model::Technique;
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::objection::{Objection, weighed};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::verdict::{Verdict, Weigh, as_asked, first_help, verdict};
+use crate::domain::check::verdict::{Verdict, Weigh, as_asked, quick_start, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
@@ -74,7 +74,7 @@ pub fn is_allowed(technique: &Technique, session: &Session, check: &'static Chec
 
 fn how_to_weigh(session: &Session) -> Weigh {
     match session.routine {
-        _ if session.is_first_help => first_help,
+        _ if session.is_quick_start => quick_start,
         Some(_) => as_asked,
         None => verdict,
     }

@@ -67,7 +67,7 @@ const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
 /// Questions were skipped.
 const SKIPPED: RuleId = RuleId::new("T-61");
 
-/// A function that assesses the answers: [`verdict`], [`first_help`] for sessions that need no description of the pain,
+/// A function that assesses the answers: [`verdict`], [`quick_start`] for sessions that need no description of the pain,
 /// or [`as_asked`].
 pub type Weigh = for<'a> fn(&Case<'a>) -> Verdict<'a>;
 
@@ -147,20 +147,20 @@ pub fn verdict<'a>(case: &Case<'a>) -> Verdict<'a> {
     })
 }
 
-/// Assesses the answers for a routine: a whole check by [`verdict`], and "none of these" on a card by [`first_help`].
+/// Assesses the answers for a routine: a whole check by [`verdict`], and "none of these" on a card by [`quick_start`].
 #[must_use]
 pub fn as_asked<'a>(case: &Case<'a>) -> Verdict<'a> {
     if case.answers.by_card {
-        first_help(case)
+        quick_start(case)
     } else {
         verdict(case)
     }
 }
 
-/// Assesses the answers for a session of first help, which needs no description of the pain: "none of these" on a card
+/// Assesses the answers for a quick start, which needs no description of the pain: "none of these" on a card
 /// is enough if no description could call for help. A technique that a skipped question forbids is forbidden here too.
 #[must_use]
-pub fn first_help<'a>(case: &Case<'a>) -> Verdict<'a> {
+pub fn quick_start<'a>(case: &Case<'a>) -> Verdict<'a> {
     let usual = verdict(case);
     match usual {
         Verdict::AskFirst(missing) if case.answers.by_card && missing != Missing::FirstScreen => {}

@@ -4,7 +4,7 @@ use super::player::{Now, Player};
 use super::script::{Phase, PhaseKind};
 use crate::domain::time::Millis;
 
-/// A cue for the voice, the tones and the vibration. `wording::spoken` has the words.
+/// A cue for the voice, the tones and the vibration. `wording::voice_line` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
     /// A phase begins.

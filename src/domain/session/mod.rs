@@ -7,7 +7,7 @@ pub mod coach;
 pub mod cues;
 pub mod exercise;
 pub mod figures;
-pub mod first_help;
 pub mod player;
+pub mod quick_start;
 pub mod saved;
 pub mod script;

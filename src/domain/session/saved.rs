@@ -30,7 +30,7 @@ pub struct Session {
     /// The routine that it follows; `None` for a plan or a selection.
     pub routine: Option<RoutineId>,
     /// A session of the first things to do, which needs no description of the pain.
-    pub is_first_help: bool,
+    pub is_quick_start: bool,
     pub player: Player,
     /// The question before the session was answered or skipped.
     pub has_begun: bool,
@@ -71,8 +71,8 @@ struct UnderWay {
     #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<RoutineId>,
     /// Older builds ignore this and treat it as the session of a plan, which is stricter.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    is_first_help: bool,
+    #[serde(rename = "is_first_help", skip_serializing_if = "std::ops::Not::not")]
+    is_quick_start: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Pain>,
     exercises: Vec<SavedExercise>,
@@ -168,7 +168,7 @@ impl UnderWay {
         Ok(Self {
             places,
             routine: fields.optional("routine")?,
-            is_first_help: fields.or_default("is_first_help")?,
+            is_quick_start: fields.or_default("is_first_help")?,
             before: fields.optional("before")?,
             exercises: fields.required("exercises")?,
             lengths: fields.required("lengths")?,
@@ -231,7 +231,7 @@ impl SavedSession {
         let kept = || UnderWay {
             places: session.places.iter().copied().map(SavedPlace::of).collect(),
             routine: session.routine,
-            is_first_help: session.is_first_help,
+            is_quick_start: session.is_quick_start,
             before: session.before,
             exercises: player.exercises().iter().map(SavedExercise::of).collect(),
             lengths: player.lengths().collect(),
@@ -285,7 +285,7 @@ impl UnderWay {
         Some(Session {
             places,
             routine: self.routine,
-            is_first_help: self.is_first_help,
+            is_quick_start: self.is_quick_start,
             player: match self.kept_at.filter(|_| self.is_on_the_skin) {
                 Some(at) => player.running_since(at),
                 None => player.left_since(self.kept_at),

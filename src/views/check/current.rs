@@ -66,7 +66,7 @@ pub fn update(interview: RwSignal<Option<Interview>>, change: &mut dyn FnMut(&mu
 pub fn Missing(asking: Current, at: &'static str) -> impl IntoView {
     move || {
         let gap = asking.gap(at);
-        gap.map(|gap| view! { <p class="check-missing" role="alert" data-missing=at>{gap.say}</p> })
+        gap.map(|gap| view! { <p class="check-missing" role="alert" data-missing=at>{gap.message}</p> })
     }
 }
 

@@ -109,18 +109,18 @@ impl Page {
 /// The facts about the page of a route.
 #[must_use]
 pub fn page(route: Route) -> Page {
-    list::<FRAME>(route).0
+    page_entry::<FRAME>(route).0
 }
 
 /// The view of a route; `None` if it is in another part than `READER`.
 #[must_use]
 pub fn show<const READER: u8>(route: Route) -> Option<AnyView> {
-    list::<READER>(route).1
+    page_entry::<READER>(route).1
 }
 
 /// One line for each page. It is compiled anew for each part of the app, which holds the views of its own pages alone.
 #[rustfmt::skip]
-fn list<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
+fn page_entry<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
     use Title::{App, Place as At, Words};
     const BODY: Option<Route> = Some(Route::Map);
     const TODAY: Option<Route> = Some(Route::Today);

@@ -63,7 +63,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
     let total = move || minutes(routine.with(|routine| routine.length(state.session_settings().ready())));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     state.ask_for(Pack::CHECK);
-    let verdict = Memo::new(move |_| Verdict::of(state, id));
+    let verdict = Memo::new(move |_| TodayOfRoutine::of(state, id));
     let delete = move || {
         state.delete_routine(id);
         state.go_to(Route::Routines);
@@ -161,12 +161,12 @@ const STEPS_DRAWING: &str = "br-belly";
 
 /// What the last answers allow of a routine.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Verdict {
+struct TodayOfRoutine {
     help_first: Option<Place>,
     left_out: Vec<(StepId, Why)>,
 }
 
-impl Verdict {
+impl TodayOfRoutine {
     /// Empty until the questions have been loaded.
     fn of(state: AppState, id: RoutineId) -> Self {
         let today = state.routine_today(id);
@@ -179,7 +179,7 @@ impl Verdict {
 
 /// The steps that are left out today, or the advice to see somebody first.
 #[component]
-fn NotAllNow(verdict: Memo<Verdict>) -> impl IntoView {
+fn NotAllNow(verdict: Memo<TodayOfRoutine>) -> impl IntoView {
     move || {
         let verdict = verdict.get();
         if let Some(place) = verdict.help_first {
@@ -212,7 +212,12 @@ struct Drag {
 }
 
 #[component]
-fn Steps(id: RoutineId, routine: Memo<Routine>, ids: Memo<Vec<StepId>>, verdict: Memo<Verdict>) -> impl IntoView {
+fn Steps(
+    id: RoutineId,
+    routine: Memo<Routine>,
+    ids: Memo<Vec<StepId>>,
+    verdict: Memo<TodayOfRoutine>,
+) -> impl IntoView {
     let dragged = RwSignal::new(None::<Drag>);
     let numbers = Signal::derive(move || ids.with(|ids| ids.iter().map(|step| step.0).collect()));
     let told = RwSignal::new(String::new());
@@ -232,7 +237,7 @@ fn StepRow(
     routine: Memo<Routine>,
     ids: Memo<Vec<StepId>>,
     dragged: RwSignal<Option<Drag>>,
-    verdict: Memo<Verdict>,
+    verdict: Memo<TodayOfRoutine>,
     told: RwSignal<String>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -368,7 +373,7 @@ fn Grip(
 
 /// Why a step stays out of a session now.
 #[component]
-fn LeftOutNow(step: StepId, verdict: Memo<Verdict>) -> impl IntoView {
+fn LeftOutNow(step: StepId, verdict: Memo<TodayOfRoutine>) -> impl IntoView {
     let why = move || {
         verdict.with(|verdict| {
             verdict

@@ -11,7 +11,7 @@ use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
-use crate::domain::session::first_help::FirstHelp;
+use crate::domain::session::quick_start::QuickStart;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::clock_time;
 use crate::platform::dom::page;
@@ -41,10 +41,10 @@ pub fn PlayPage(routine: Option<RoutineId>) -> impl IntoView {
 #[component]
 fn Gated(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let asked = FirstHelp::from_hash(&location::hash()).filter(|_| routine.is_none());
+    let asked = QuickStart::from_hash(&location::hash()).filter(|_| routine.is_none());
     let gate = asked.and_then(|first| Some((first, untrack(|| state.gate(first))?)));
     if let Some((first, Gate::Go(steps))) = &gate {
-        state.prepare_first_help(*first, steps.clone());
+        state.prepare_quick_start(*first, steps.clone());
     }
     let cards = routine.map(|id| untrack(|| state.cards_before(id))).unwrap_or_default();
     let is_open = RwSignal::new(false);
@@ -52,7 +52,7 @@ fn Gated(routine: Option<RoutineId>) -> impl IntoView {
         _ if is_open.get() => view! { <Guarded routine /> }.into_any(),
         Some((first, Gate::Ask(card))) => {
             let cards = vec![(first.place, card.clone())];
-            start_card(Wanted::FirstHelp(*first), cards, is_open)
+            start_card(Wanted::QuickStart(*first), cards, is_open)
         }
         Some((first, Gate::Check)) => view! { <AskFirst places=vec![first.place] routine /> }.into_any(),
         Some((first, Gate::HelpFirst)) => not_now(Some(first.place)),
@@ -291,7 +291,7 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
 
 /// The techniques that a first session leaves out now.
 fn first_left_out(state: AppState) -> Option<impl IntoView> {
-    let first = FirstHelp::from_hash(&location::hash())?;
+    let first = QuickStart::from_hash(&location::hash())?;
     match untrack(|| state.gate(first))? {
         Gate::Go(FirstSteps { left_out, .. }) => Some(view! { <start_card::LeftOut left_out /> }),
         Gate::HelpFirst | Gate::Check | Gate::Ask(_) => None,

@@ -126,8 +126,8 @@ fn ExercisePart(exercise: usize, now: Memo<Option<Now>>, aside: RwSignal<Aside>)
     let side = Memo::new(move |_| phase.get().and_then(|phase| phase.side));
     let is_lying = Memo::new(move |_| state.session_settings().lying);
     let next = Memo::new(move |_| with_session(state, |session| session.player.next_part()).flatten());
-    let spoken = StoredValue::new(current.clone());
-    let words = move || spoken.with_value(|current| Some(phase_words(phase.get()?, current)));
+    let shown = StoredValue::new(current.clone());
+    let words = move || shown.with_value(|current| Some(phase_words(phase.get()?, current)));
     let is_aside = move || matches!(aside.get(), Aside::More(_));
     lie_in_the_dark(state, is_lying);
     // A small screen with large text scrolls what is not a control; a new phase starts where it begins.
@@ -182,7 +182,7 @@ fn ExercisePart(exercise: usize, now: Memo<Option<Now>>, aside: RwSignal<Aside>)
                 </div>
                 <Controls aside />
             </div>
-            {move || is_aside().then(|| view! { <More current=spoken.get_value() now aside /> })}
+            {move || is_aside().then(|| view! { <More current=shown.get_value() now aside /> })}
         </section>
     }
     .into_any()

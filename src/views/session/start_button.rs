@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use unknot_content::model::Area;
 
 use crate::domain::place::{Place, SoreSide};
-use crate::domain::session::first_help::FirstHelp;
+use crate::domain::session::quick_start::QuickStart;
 
 /// Starts the first things to do at a place. It stands in the first part of the app, so it is no more than a link: what has
 /// to be asked before is for the page that it leads to.
 #[component]
 pub fn StartButton(area: Memo<&'static Area>, sore: Signal<Option<SoreSide>>) -> impl IntoView {
-    let first = move || FirstHelp {
+    let first = move || QuickStart {
         place: Place {
             area: area.get(),
             sore: sore.get().unwrap_or(SoreSide::Both),

@@ -27,25 +27,25 @@ pub fn StartCard(
     let places: Vec<Place> = cards.iter().map(|(place, _)| *place).collect();
     let names = place_names(&places);
     let routine = match wanted {
-        Wanted::FirstHelp(_) => None,
+        Wanted::QuickStart(_) => None,
         Wanted::Routine(id) => Some(id),
     };
     let check_all = move || state.check_together(&places, routine);
     let check_instead = check_all.clone();
-    let left_out = card.then.left_out.clone();
+    let left_out = card.steps.left_out.clone();
     let in_short = check().map(|check| groups(card.in_short(check)));
     let full = check().map(|check| card.in_full(check)).unwrap_or_default();
-    let so = card.so.clone();
+    let required = card.required.clone();
     let said = RwSignal::new(Vec::<(SignId, bool)>::new());
     let tried = RwSignal::new(false);
-    let rows = so
+    let rows = required
         .iter()
         .map(|sign| view! { <IsItSo sign=*sign said tried /> })
         .collect_any();
     let start = move |_| {
         let said = said.get_untracked();
         let is_unsaid = |sign: &&SignId| !said.iter().any(|(known, _)| known == *sign);
-        if let Some(unsaid) = card.so.iter().find(is_unsaid) {
+        if let Some(unsaid) = card.required.iter().find(is_unsaid) {
             tried.set(true);
             page::focus_first(&format!("[data-question='{}'] input", unsaid.as_str()));
             return;
@@ -53,7 +53,7 @@ pub fn StartCard(
         if said.iter().any(|(_, is_so)| !is_so) {
             // No sign points to a muscle: continue the whole check from the answers to the card.
             for (place, card) in &cards {
-                state.keep_card(*place, &card.without_what_is_so().answers());
+                state.keep_card(*place, &card.without_required().answers());
             }
             check_all();
             return;

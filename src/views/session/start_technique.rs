@@ -6,7 +6,7 @@ use unknot_content::model::{Kind, Technique};
 use crate::domain::catalogue::areas_of;
 use crate::domain::check::objection::Objection;
 use crate::domain::place::{Place, SoreSide, place_name};
-use crate::domain::session::first_help::FirstHelp;
+use crate::domain::session::quick_start::QuickStart;
 use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
@@ -21,7 +21,7 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         let place = Place { area, sore };
         view! {
             <li>
-                <a class="chip" data-start href=FirstHelp { place, only }.href()>
+                <a class="chip" data-start href=QuickStart { place, only }.href()>
                     {place_name(area, Some(sore))}
                 </a>
             </li>
@@ -41,7 +41,7 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         };
         view! {
             <p class="button-row">
-                <a class="button primary" data-start href=FirstHelp { place, only }.href()>
+                <a class="button primary" data-start href=QuickStart { place, only }.href()>
                     {label}
                 </a>
             </p>
@@ -68,7 +68,7 @@ pub fn StartAlone(
     };
     move || {
         place().map(|place| {
-            let first = FirstHelp {
+            let first = QuickStart {
                 place,
                 only: Some(technique),
             };

@@ -202,7 +202,7 @@ fn DeleteEverything() -> impl IntoView {
         let routines = state.routines.with(|all| all.all().len());
         let notes = state.journal.with(|all| all.entries().len());
         let aside = state
-            .stored_names()
+            .stored_keys()
             .iter()
             .filter(|name| name.starts_with("unknot.quarantine."))
             .count();

@@ -102,16 +102,16 @@ fn HowTo(
     sore: Signal<Option<SoreSide>>,
     amount: Dose,
 ) -> impl IntoView {
-    let spoken = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(SoreSide::one_side));
+    let for_sore_side = move |sentence: &'static str| move || speak(sentence, sore.get().and_then(SoreSide::one_side));
     view! {
-        <ol class="steps">{known.steps.iter().map(|step| view! { <li>{spoken(step)}</li> }).collect_any()}</ol>
+        <ol class="steps">{known.steps.iter().map(|step| view! { <li>{for_sore_side(step)}</li> }).collect_any()}</ol>
         <dl>
             <dt>"Position"</dt>
             <dd>{sentence(known.position_detail)}</dd>
             <dt>"How much"</dt>
             <dd>{dose(&amount)} {(amount == technique.dose).then(|| hold_range(&amount)).flatten().map(|range| format!(" {range}"))}</dd>
             <dt>"How it should feel"</dt>
-            <dd>{spoken(known.feel)}</dd>
+            <dd>{for_sore_side(known.feel)}</dd>
             <div class="stop-if">
                 <dt>"Stop if"</dt>
                 <dd>{known.stop_if}</dd>

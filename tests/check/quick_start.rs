@@ -10,13 +10,13 @@ use unknot::domain::check::history::{CheckHistory, LastCheck};
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::objection::{Objection, may_do};
 use unknot::domain::check::session_guard::{MayPlay, may_play};
-use unknot::domain::check::verdict::{Verdict, first_help, verdict};
+use unknot::domain::check::verdict::{Verdict, quick_start, verdict};
 use unknot::domain::dose::turn;
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide};
-use unknot::domain::session::first_help::FirstHelp;
 use unknot::domain::session::player::Player;
-use unknot::domain::session::saved::Session;
+use unknot::domain::session::quick_start::QuickStart;
+use unknot::domain::session::saved::{SavedSession, Session};
 use unknot::domain::session::script::READY;
 use unknot::domain::storage::saved::{decode, encode};
 use unknot::domain::time::{DAY, HOUR, Time};
@@ -27,15 +27,15 @@ use unknot_content::vocabulary::{Duration, Onset};
 use crate::properties::persons;
 use crate::support::{Person, check, person, tag};
 
-fn first(text: &str) -> FirstHelp {
-    FirstHelp {
+fn first(text: &str) -> QuickStart {
+    QuickStart {
         place: person(text).places[0],
         only: None,
     }
 }
 
 /// All first help that there is: each area, on each side, as a whole and each of its techniques.
-fn everything() -> impl Iterator<Item = FirstHelp> {
+fn everything() -> impl Iterator<Item = QuickStart> {
     let places = guidance()
         .areas
         .iter()
@@ -47,11 +47,11 @@ fn everything() -> impl Iterator<Item = FirstHelp> {
         let of_place = of_place.filter(move |_| place.sore == SoreSide::Left);
         std::iter::once(None)
             .chain(of_place.map(Some))
-            .map(move |only| FirstHelp { place, only })
+            .map(move |only| QuickStart { place, only })
     })
 }
 
-fn gate(first: FirstHelp, checks: &[LastCheck], kept: &CheckHistory, now: Time) -> Gate {
+fn gate(first: QuickStart, checks: &[LastCheck], kept: &CheckHistory, now: Time) -> Gate {
     first.gate(&Known {
         check: check(),
         checks,
@@ -60,22 +60,22 @@ fn gate(first: FirstHelp, checks: &[LastCheck], kept: &CheckHistory, now: Time) 
     })
 }
 
-fn gate_by(first: FirstHelp, kept: &CheckHistory, now: Time) -> Gate {
+fn gate_by(first: QuickStart, kept: &CheckHistory, now: Time) -> Gate {
     gate(first, &kept.last_checks(check(), now), kept, now)
 }
 
-fn card(first: FirstHelp, kept: &CheckHistory) -> Card {
+fn card(first: QuickStart, kept: &CheckHistory) -> Card {
     match gate_by(first, kept, 0) {
         Gate::Ask(card) => card,
         other => panic!("{}: {other:?}", first.href()),
     }
 }
 
-fn session(first: FirstHelp, steps: &FirstSteps) -> Session {
+fn session(first: QuickStart, steps: &FirstSteps) -> Session {
     Session {
         places: vec![first.place],
         routine: None,
-        is_first_help: true,
+        is_quick_start: true,
         player: Player::new(steps.exercises.clone(), READY).expect("something to do"),
         has_begun: false,
         before: None,
@@ -91,7 +91,7 @@ fn techniques(steps: &FirstSteps) -> Vec<&'static Technique> {
         .collect()
 }
 
-fn is_upper_back(first: FirstHelp) -> bool {
+fn is_upper_back(first: QuickStart) -> bool {
     matches!(
         first.place.area.id.as_str(),
         "back-upper" | "back-mid" | "traps-middle" | "traps-lower"
@@ -99,7 +99,7 @@ fn is_upper_back(first: FirstHelp) -> bool {
 }
 
 /// What is kept after "none of these".
-fn after(first: FirstHelp, card: &Card) -> CheckHistory {
+fn after(first: QuickStart, card: &Card) -> CheckHistory {
     let mut kept = CheckHistory::default();
     kept.keep_card(first.place, &card.answers(), 0);
     let text = encode(&kept).expect("text");
@@ -110,13 +110,13 @@ fn after(first: FirstHelp, card: &Card) -> CheckHistory {
 fn none_of_these_starts_warmth_press_and_stretch_on_the_side_that_was_tapped() {
     for area in &guidance().areas {
         for sore in [SoreSide::Left, SoreSide::Right] {
-            let first = FirstHelp {
+            let first = QuickStart {
                 place: Place { area, sore },
                 only: None,
             };
             let card = card(first, &CheckHistory::default());
             assert_eq!(
-                card.so.len(),
+                card.required.len(),
                 if is_upper_back(first) { 3 } else { 0 },
                 "{}: the heart is ruled out by what points to a muscle, and no less",
                 area.id
@@ -125,14 +125,14 @@ fn none_of_these_starts_warmth_press_and_stretch_on_the_side_that_was_tapped() {
             if area.id.as_str() == "leg-shin" {
                 // After too much use cold is right there (H-15), and nobody said how it began.
                 let left: Vec<_> = card
-                    .then
+                    .steps
                     .left_out
                     .iter()
                     .map(|(technique, why)| (technique.id, *why))
                     .collect();
                 assert_eq!(left, [(expected.remove(0), Why::HowItBegan)]);
             }
-            let found: Vec<_> = techniques(&card.then).iter().map(|technique| technique.id).collect();
+            let found: Vec<_> = techniques(&card.steps).iter().map(|technique| technique.id).collect();
             assert_eq!(found, expected, "{}", area.id);
             let kept = after(first, &card);
             let Gate::Go(steps) = gate_by(first, &kept, HOUR) else {
@@ -188,7 +188,7 @@ fn a_card_unlocks_nothing_but_what_every_plan_by_the_same_answers_allows() {
                     let plan = person
                         .plan()
                         .unwrap_or_else(|| panic!("{} with {onset:?} has no plan", first.href()));
-                    for technique in techniques(&card.then) {
+                    for technique in techniques(&card.steps) {
                         let left = plan.left_out.iter().find(|left| left.technique.id == technique.id);
                         let left = left.filter(|left| left.reason.is_about_safety());
                         assert!(left.is_none(), "{} of {}: {left:?}", technique.id, first.href());
@@ -204,6 +204,18 @@ fn a_card_unlocks_nothing_but_what_every_plan_by_the_same_answers_allows() {
             }
         }
     }
+}
+
+#[test]
+fn a_quick_start_is_saved_under_the_name_that_it_always_had() {
+    let first = first("neck-back left");
+    let mut session = session(first, &card(first, &CheckHistory::default()).steps);
+    session.has_begun = true;
+    session.player.run(0);
+    let text = encode(&SavedSession::of(&session, 0)).expect("text");
+    assert!(text.contains(r#""is_first_help":true"#), "{text}");
+    let kept: SavedSession = decode(&text).expect("a session");
+    assert!(kept.read().is_some_and(|session| session.is_quick_start));
 }
 
 /// A card is no description of the pain, so no page may promise a plan by it.
@@ -230,9 +242,9 @@ fn nothing_is_kept_that_the_card_did_not_name() {
             .last_check(check(), first.place, 0)
             .expect("a check of this moment");
         let named: Vec<_> = card.signs.iter().flat_map(|(_, signs)| signs.clone()).collect();
-        assert_eq!(last.answers.signs.iter().count(), named.len() + card.so.len());
+        assert_eq!(last.answers.signs.iter().count(), named.len() + card.required.len());
         assert!(
-            card.so
+            card.required
                 .iter()
                 .all(|sign| last.answers.signs.get(*sign) == Some(Answer::Yes))
         );
@@ -285,7 +297,7 @@ fn a_card_names_the_gravest_first_and_what_its_own_session_hinges_on() {
             .contains(&tag("anticoagulants")),
         "a ball may make it bleed"
     );
-    let stretch = FirstHelp {
+    let stretch = QuickStart {
         only: guidance()
             .techniques
             .iter()
@@ -308,7 +320,7 @@ fn what_is_known_of_the_person_leaves_out_what_it_speaks_against() {
     kept.keep_person(&about.profile, 0);
     let card = card(first("neck-back left"), &kept);
     let left: Vec<_> = card
-        .then
+        .steps
         .left_out
         .iter()
         .map(|(technique, _)| technique.id.as_str())
@@ -330,11 +342,11 @@ fn a_card_starts_nothing_on_the_blades_where_one_of_three_is_not_so() {
         let Gate::Ask(card) = gate_by(first, &CheckHistory::default(), 0) else {
             continue;
         };
-        assert_eq!(card.so.len(), 3, "{}", first.href());
+        assert_eq!(card.required.len(), 3, "{}", first.href());
         let mut kept = CheckHistory::default();
-        kept.keep_card(first.place, &card.without_what_is_so().answers(), 0);
+        kept.keep_card(first.place, &card.without_required().answers(), 0);
         match gate_by(first, &kept, 0) {
-            Gate::Ask(again) => assert_eq!(again.so, card.so, "{}", first.href()),
+            Gate::Ask(again) => assert_eq!(again.required, card.required, "{}", first.href()),
             Gate::Check => {}
             other => panic!("{}: {other:?}", first.href()),
         }
@@ -371,10 +383,10 @@ fn a_pack_waits_and_the_rest_does_not() {
         is_too_soon: true,
     });
     let Gate::Ask(card) = found else { panic!("{found:?}") };
-    assert_eq!(card.then.left_out.len(), 1);
-    assert_eq!(card.then.left_out[0].1, Why::TooSoon);
+    assert_eq!(card.steps.left_out.len(), 1);
+    assert_eq!(card.steps.left_out[0].1, Why::TooSoon);
     assert!(
-        techniques(&card.then)
+        techniques(&card.steps)
             .iter()
             .all(|technique| technique.kind != Kind::Heat)
     );
@@ -384,7 +396,7 @@ fn a_pack_waits_and_the_rest_does_not() {
 fn what_was_named_for_a_stretch_is_not_named_again_for_a_press() {
     let all = first("neck-back left");
     let only = |id| guidance().techniques.iter().find(move |technique| technique.id == id);
-    let stretch = FirstHelp {
+    let stretch = QuickStart {
         only: only(all.place.area.first.stretch),
         ..all
     };
@@ -431,7 +443,7 @@ proptest! {
         let found = gate(first, &checks, &CheckHistory::default(), 0);
         let steps = match (&found, &last) {
             (Gate::Go(steps), Some(_)) => steps,
-            (Gate::Ask(card), _) => &card.then,
+            (Gate::Ask(card), _) => &card.steps,
             (Gate::Go(_), None) => panic!("it starts without a word"),
             _ => return Ok(()),
         };
@@ -465,12 +477,12 @@ proptest! {
     fn an_answer_that_calls_for_help_closes_the_door(person in persons()) {
         let person = Person { places: person.places[..1].to_vec(), ..person };
         let calls = person.verdict().is_help_first();
-        let first = FirstHelp { place: person.places[0], only: None };
+        let first = QuickStart { place: person.places[0], only: None };
         let mut answers = person.answers.clone();
         (answers.pain, answers.onset, answers.duration) = (None, None, None);
         answers.by_card = true;
         let light = LastCheck::from(Person { answers, ..person.clone() });
-        let allowed = first_help(&light.case(check())).permit().is_some();
+        let allowed = quick_start(&light.case(check())).permit().is_some();
         let is_bearable = person.answers.pain.is_none_or(|pain| pain.get() <= 8);
         let is_injury = person.answers.onset == Some(Onset::SuddenInjury);
         prop_assert!(!(calls && allowed && is_bearable && !is_injury), "the description makes no difference");

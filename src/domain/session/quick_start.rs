@@ -8,13 +8,13 @@ use crate::domain::place::{Place, SoreSide};
 
 /// A requested session without a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FirstHelp {
+pub struct QuickStart {
     pub place: Place,
     /// The one technique to start; `None` for the first techniques of the area.
     pub only: Option<&'static Technique>,
 }
 
-impl FirstHelp {
+impl QuickStart {
     /// Parses an address; `None` if it names nothing that can be started.
     #[must_use]
     pub fn from_hash(hash: &str) -> Option<Self> {
@@ -44,11 +44,11 @@ mod tests {
             area: find_area("neck-back").unwrap(),
             sore: SoreSide::Left,
         };
-        let all = FirstHelp { place, only: None };
+        let all = QuickStart { place, only: None };
         assert_eq!(all.href(), "#/play?first=neck-back.left");
         let only = find_technique(place.area.first.press.as_str());
-        for first in [all, FirstHelp { only, ..all }] {
-            assert_eq!(FirstHelp::from_hash(&first.href()), Some(first));
+        for first in [all, QuickStart { only, ..all }] {
+            assert_eq!(QuickStart::from_hash(&first.href()), Some(first));
             assert!(Route::from_hash(&first.href()) == Route::Play);
         }
     }
@@ -65,7 +65,7 @@ mod tests {
             "#/play?first=neck-back.left.sm-calf-hands",
             "#/play?first=neck-back.left.unknown",
         ] {
-            assert_eq!(FirstHelp::from_hash(hash), None, "{hash}");
+            assert_eq!(QuickStart::from_hash(hash), None, "{hash}");
         }
     }
 }
