@@ -344,6 +344,7 @@ fn a_bad_answer_about_the_person_does_not_hide_the_checks_or_the_other_answers()
         assert_eq!(told[0].rest, Some(Rest { used: 12, left_out: 1 }), "{name}");
         assert_eq!(store.under("unknot.quarantine.profile."), [Raw::Text(text)], "{name}");
         // It is as if that had not been asked, and nothing else is different.
+        let json = |value: &CheckHistory| serde_json::to_value(value).expect("JSON");
         let (mut left, of) = (json(&kept), json(&whole));
         let missing = of.as_object().expect("an object").get(name).cloned().expect("a field");
         assert_ne!(left.get(name), Some(&missing), "{name}");
@@ -352,10 +353,6 @@ fn a_bad_answer_about_the_person_does_not_hide_the_checks_or_the_other_answers()
             .insert(name.to_owned(), missing);
         assert_eq!(left, of, "{name}");
     }
-}
-
-fn json(value: &CheckHistory) -> serde_json::Value {
-    serde_json::to_value(value).expect("JSON")
 }
 
 #[test]
