@@ -1,6 +1,7 @@
 //! The guided session.
 
 use leptos::prelude::*;
+use unknot_content::check::Check;
 
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::check::card::{Card, FirstSteps};
@@ -76,14 +77,19 @@ impl AppState {
     pub fn gate(self, first: QuickStart) -> Option<Gate> {
         let (check, checks) = self.last_checks()?;
         let (place, now) = (first.place, clock::now());
-        let nothing_asked = self.kept.with(|kept| kept.nothing_asked(check, place, now));
         let next_pack = self.journal.with(|journal| journal.next_pack(place.area, now));
         Some(first.gate(&Known {
             check,
             checks: &checks,
-            nothing_asked: &nothing_asked.with_lessons(self.lessons(place.area)),
+            nothing_asked: &self.nothing_asked(check, place),
             is_too_soon: next_pack.is_some_and(|next| next > now),
         }))
+    }
+
+    /// The answers to begin with at a place that has no check.
+    fn nothing_asked(self, check: &Check, place: Place) -> LastCheck {
+        let nothing = self.kept.with(|kept| kept.nothing_asked(check, place, clock::now()));
+        nothing.with_lessons(self.lessons(place.area))
     }
 
     /// Prepares a session that needs no card.
@@ -98,11 +104,7 @@ impl AppState {
         let (Some(routine), Some((check, checks))) = (routine, self.last_checks()) else {
             return Vec::new();
         };
-        let nothing_asked = |place: Place| {
-            let nothing = self.kept.with(|kept| kept.nothing_asked(check, place, clock::now()));
-            nothing.with_lessons(self.lessons(place.area))
-        };
-        cards_before(&routine, check, &checks, &nothing_asked)
+        cards_before(&routine, check, &checks, &|place| self.nothing_asked(check, place))
     }
 
     /// Stores "none of these" for the card of each place, and starts the session.

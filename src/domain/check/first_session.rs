@@ -214,14 +214,10 @@ impl AtPlace<'_> {
     }
 }
 
-fn may_be_warm(technique: &Technique, case: &Case<'_>) -> bool {
-    !matches!(technique.kind, Kind::Heat | Kind::Contrast) || is_warmth_right(case)
-}
-
-/// Whether warmth is right for every onset of the pain, when the onset is not known.
-pub(super) fn is_warmth_right(case: &Case<'_>) -> bool {
+/// Whether a technique is not warm, or warmth is right for every onset of the pain, when the onset is not known.
+pub(super) fn may_be_warm(technique: &Technique, case: &Case<'_>) -> bool {
     let is_warm = |case: &Case<'_>| warmth::is_warm(warmth::wished(case));
-    !case.answers.by_card || case.however_described(&is_warm)
+    !case.answers.by_card || !matches!(technique.kind, Kind::Heat | Kind::Contrast) || case.however_described(&is_warm)
 }
 
 /// The signs pointing to a muscle that lack a yes, at places where every technique needs one (T-27).

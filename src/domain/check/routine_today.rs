@@ -1,11 +1,11 @@
 //! The part of a routine that is safe today, by the last checks of its places.
 
 use unknot_content::check::Check;
-use unknot_content::model::Kind;
 
 use crate::domain::check::card::Card;
+use crate::domain::check::case::Case;
 use crate::domain::check::exclusions::Reason;
-use crate::domain::check::first_session::{AtPlace, Gate, Known, is_warmth_right};
+use crate::domain::check::first_session::{AtPlace, Gate, Known, may_be_warm};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::verdict::{Verdict, as_asked};
@@ -67,7 +67,7 @@ pub enum Why {
 /// Looks at a routine with the last checks that are young enough to go by.
 #[must_use]
 pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> Today {
-    let mut plans: Vec<Planned> = Vec::new();
+    let mut plans: Vec<(Plan, Case<'_>)> = Vec::new();
     let mut to_ask = Vec::new();
     for place in routine.places() {
         let Some(last) = LastCheck::find(checks, place) else {
@@ -78,10 +78,7 @@ pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> 
         match as_asked(&case) {
             Verdict::AskFirst(_) => to_ask.push(place),
             Verdict::HelpFirst { .. } => return Today::HelpFirst(place),
-            Verdict::Plan(permit) => plans.push(Planned {
-                plan: plan::build(&permit, place).heeding(check, checks),
-                may_be_warm: is_warmth_right(&case),
-            }),
+            Verdict::Plan(permit) => plans.push((plan::build(&permit, place).heeding(check, checks), case)),
         }
     }
     if !to_ask.is_empty() {
@@ -133,14 +130,8 @@ pub fn cards_before(
     cards
 }
 
-/// The plan of a place for today.
-struct Planned {
-    plan: Plan,
-    may_be_warm: bool,
-}
-
 /// A step with no more than what is right now. What is not at hand is for the person to know.
-fn as_planned(step: &RoutineStep, plans: &[Planned]) -> Result<Exercise, Why> {
+fn as_planned(step: &RoutineStep, plans: &[(Plan, Case<'_>)]) -> Result<Exercise, Why> {
     let mut exercise = step.exercise().ok_or(Why::Unknown)?;
     let Some(technique) = step.technique() else {
         return Ok(exercise);
@@ -150,13 +141,13 @@ fn as_planned(step: &RoutineStep, plans: &[Planned]) -> Result<Exercise, Why> {
     if !place.area.techniques.contains(&technique.id) {
         return Err(Why::NotForPlace);
     }
-    let is_there = |planned: &&Planned| planned.plan.place.area.id == place.area.id;
-    let Planned { plan, may_be_warm } = plans.iter().find(is_there).ok_or(Why::Unknown)?;
+    let is_there = |(plan, _): &&(Plan, _)| plan.place.area.id == place.area.id;
+    let (plan, case) = plans.iter().find(is_there).ok_or(Why::Unknown)?;
     let left_out = plan.left_out.iter().find(|left| left.technique.id == technique.id);
     if let Some(left) = left_out.filter(|left| left.reason.is_about_safety()) {
         return Err(Why::Against(left.reason));
     }
-    if !may_be_warm && matches!(technique.kind, Kind::Heat | Kind::Contrast) {
+    if !may_be_warm(technique, case) {
         return Err(Why::HowItBegan);
     }
     exercise.dose = plan.cut(technique.kind, exercise.dose);

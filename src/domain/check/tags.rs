@@ -95,8 +95,8 @@ impl Tags {
     /// The questions to ask before a technique is started.
     #[must_use]
     pub fn to_ask_before(&self, technique: &Technique) -> Vec<ContraindicationId> {
-        let asked = self.ask_first.iter().copied();
-        asked.filter(|tag| bears_on(*tag, technique)).collect()
+        let bears = bears_on(technique);
+        self.ask_first.iter().copied().filter(|tag| bears(*tag)).collect()
     }
 
     /// The unanswered tags that concern a technique, both those to ask first and those that leave it out.
@@ -105,9 +105,8 @@ impl Tags {
         let not_asked = self.found.iter().filter(|(_, origin)| *origin == TagOrigin::NotAsked);
         let open = self.ask_first.iter().chain(not_asked.map(|(tag, _)| tag));
         let breaks = |tag: ContraindicationId| tag.as_str() == THIN_BONES && is_hard_on_bones(technique, area);
-        open.copied()
-            .filter(|tag| bears_on(*tag, technique) || breaks(*tag))
-            .collect()
+        let bears = bears_on(technique);
+        open.copied().filter(|tag| bears(*tag) || breaks(*tag)).collect()
     }
 
     /// Those of some tags that have to be asked about first.
@@ -123,10 +122,10 @@ impl Tags {
     }
 }
 
-fn bears_on(tag: ContraindicationId, technique: &Technique) -> bool {
+fn bears_on(technique: &Technique) -> impl Fn(ContraindicationId) -> bool {
     let by_kind = warmth_tags::against(technique.kind);
-    background_of_technique(technique).contraindications.contains(&tag)
-        || by_kind.iter().any(|known| *known == tag.as_str())
+    let own = &background_of_technique(technique).contraindications;
+    move |tag| own.contains(&tag) || by_kind.iter().any(|known| *known == tag.as_str())
 }
 
 /// Whether a technique presses hard on the trunk.

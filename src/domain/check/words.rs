@@ -62,6 +62,9 @@ pub fn reason_in_words(reason: Reason) -> String {
     }
 }
 
+/// Why something warm is left out after a card, which asks nothing of it.
+pub const HOW_IT_BEGAN: &str = "Warm or cold depends on how it began.";
+
 /// Why a step of a routine is left out.
 #[must_use]
 pub fn step_left_out(why: Why) -> String {
@@ -69,7 +72,7 @@ pub fn step_left_out(why: Why) -> String {
         Why::Unknown => "This version of Unknot does not know it.".to_owned(),
         Why::NotForPlace => "It is not meant for this place.".to_owned(),
         Why::Against(reason) => reason_in_words(reason),
-        Why::HowItBegan => "Warm or cold depends on how it began.".to_owned(),
+        Why::HowItBegan => HOW_IT_BEGAN.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use unknot_content::model::Technique;
 
 use crate::domain::catalogue::check;
 use crate::domain::check::card::{Card, Named, Why};
-use crate::domain::check::words::reason_in_words;
+use crate::domain::check::words::{HOW_IT_BEGAN, reason_in_words};
 use crate::domain::place::{Place, place_names};
 use crate::platform::dom::page;
 use crate::state::{AppState, Wanted};
@@ -146,7 +146,7 @@ pub fn LeftOut(left_out: Vec<(&'static Technique, Why)>) -> impl IntoView {
         let why = match why {
             Why::Against(reason) => reason_in_words(reason),
             Why::TooSoon => "The last warm or cold pack was too short a time ago.".to_owned(),
-            Why::HowItBegan => "Warm or cold depends on how it began.".to_owned(),
+            Why::HowItBegan => HOW_IT_BEGAN.to_owned(),
         };
         view! { <p class="eyebrow" data-left-out>{format!("Left out: {}. {why}", technique.title)}</p> }
     };
