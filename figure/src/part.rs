@@ -34,15 +34,21 @@ pub(crate) enum Layer {
 }
 
 /// Shapes that belong together.
+/// The skin that something lies on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Contact {
+    /// One that we see.
+    Facing(Segment),
+    /// One that is turned away: the body is before the thing.
+    Averted(Segment),
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Part {
     pub layer: Layer,
     /// Larger is nearer to the eye.
     pub depth: f32,
-    /// The skin that it lies on, where that is one that we see.
-    pub lies_on: Option<Segment>,
-    /// The skin that it lies on, where that is turned away: the body is before it.
-    pub lies_behind: Option<Segment>,
+    pub contact: Option<Contact>,
     pub segment: Option<Segment>,
     pub shapes: Vec<Shape>,
     pub bounds: Bounds,
@@ -53,8 +59,7 @@ impl Part {
         Self {
             layer,
             depth,
-            lies_on: None,
-            lies_behind: None,
+            contact: None,
             segment: None,
             shapes: Vec::new(),
             bounds: Bounds::EMPTY,

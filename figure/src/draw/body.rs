@@ -156,7 +156,7 @@ pub(super) fn add_tint(parts: &mut Vec<Part>, tinted: Tinted, body: &Body, lens:
         if (body.frame(first.on).turn * facing).dot(lens.near) < AWAY {
             continue;
         }
-        let segments = balls.iter().filter_map(|ball| drawn_with(Some(ball.on)));
+        let segments = balls.iter().map(|ball| drawn_with(ball.on));
         let depth = segments
             .map(|segment| skin_depth(parts, segment))
             .fold(f32::MIN, f32::max);
@@ -184,7 +184,7 @@ fn painted(balls: &[Ball]) -> Vec<Bundle> {
     let mut segments: Vec<Segment> = balls.iter().map(|ball| ball.on).collect();
     segments.dedup();
     let of = |segment: Segment| {
-        let drawn = drawn_with(Some(segment)).unwrap_or(segment);
+        let drawn = drawn_with(segment);
         [flesh::of(drawn), flesh::clothed(drawn)].concat()
     };
     // A muscle of the neck reaches from the skull to the shoulder.

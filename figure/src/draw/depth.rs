@@ -9,10 +9,10 @@ pub(super) fn skin_depth(parts: &[Part], segment: Segment) -> f32 {
     const BESIDE: f32 = 12.0;
     let depth = |segment: Segment| own_depth(parts, segment);
     let own = depth(segment).unwrap_or_default();
-    let hangs_on = |other: Segment| drawn_with(other.parent()) == Some(segment);
+    let hangs_on = |other: Segment| other.parent().map(drawn_with) == Some(segment);
     let others = Segment::all()
         .filter(|other| hangs_on(*other))
-        .chain(drawn_with(segment.parent()));
+        .chain(segment.parent().map(drawn_with));
     let beside = others.filter_map(depth).filter(|depth| *depth < own + BESIDE);
     beside.fold(own, f32::max)
 }
@@ -24,9 +24,9 @@ pub(super) fn own_depth(parts: &[Part], segment: Segment) -> Option<f32> {
 }
 
 /// The belly is drawn with the chest.
-pub(super) fn drawn_with(segment: Option<Segment>) -> Option<Segment> {
+pub(super) fn drawn_with(segment: Segment) -> Segment {
     match segment {
-        Some(Segment::Abdomen) => Some(Segment::Chest),
+        Segment::Abdomen => Segment::Chest,
         other => other,
     }
 }

@@ -11,7 +11,7 @@ use crate::figure::Figure;
 use crate::landmark::Landmark;
 use crate::marks;
 use crate::paint::Paint;
-use crate::part::{Bounds, Layer, Part, Shape};
+use crate::part::{Bounds, Contact, Layer, Part, Shape};
 use crate::skeleton::Segment;
 use crate::solve::{Body, Hold};
 
@@ -71,13 +71,14 @@ pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
     parts.push(shadow(&figure.things, body, lens));
     parts.extend(body_parts(body, lens));
     for index in 0..parts.len() {
-        if let Some(segment) = drawn_with(parts[index].lies_on) {
-            parts[index].depth = parts[index].depth.max(skin_depth(&parts, segment) + 0.15);
-        }
-        let body = drawn_with(parts[index].lies_behind).and_then(|segment| own_depth(&parts, segment));
-        if let Some(body) = body {
-            parts[index].depth = parts[index].depth.min(body - 0.15);
-        }
+        let depth = parts[index].depth;
+        parts[index].depth = match parts[index].contact {
+            None => depth,
+            Some(Contact::Facing(segment)) => depth.max(skin_depth(&parts, drawn_with(segment)) + 0.15),
+            Some(Contact::Averted(segment)) => {
+                own_depth(&parts, drawn_with(segment)).map_or(depth, |body| depth.min(body - 0.15))
+            }
+        };
     }
     put_hands_where_they_hold(&mut parts, body, lens);
     for part in &mut parts {
@@ -101,7 +102,7 @@ fn put_hands_where_they_hold(parts: &mut [Part], body: &Body, lens: &Lens) {
     for Hold { limb, on } in body.holds() {
         let (_, normal) = body.landmark(*on);
         let facing = normal.normalize().dot(lens.near);
-        let held = drawn_with(Some(on.segment())).unwrap_or(Segment::Chest);
+        let held = drawn_with(on.segment());
         let front = skin_depth(parts, held);
         let back = own_depth(parts, held).unwrap_or(front);
         let [_, lower, end] = limb.segments();

@@ -7,7 +7,7 @@ use crate::camera::{Lens, UNITS};
 use crate::hull::{Circle, add_band, add_lines, add_polygon};
 use crate::landmark::{Landmark, Place};
 use crate::paint::Paint;
-use crate::part::{Layer, Part};
+use crate::part::{Contact, Layer, Part};
 use crate::skeleton::Segment;
 use crate::solve::Body;
 use crate::thing::BALL;
@@ -16,11 +16,9 @@ use crate::thing::BALL;
 /// that it is squeezed between the body and what the body leans at.
 pub(super) fn on_skin(mut part: Part, body: &Body, at: Landmark, lens: &Lens) -> Part {
     let (_, normal) = body.landmark(at);
-    if normal.dot(lens.near) > 0.05 {
-        part.lies_on = Some(at.segment());
-    } else {
-        part.lies_behind = Some(at.segment());
-    }
+    let is_facing = normal.dot(lens.near) > 0.05;
+    let contact = if is_facing { Contact::Facing } else { Contact::Averted };
+    part.contact = Some(contact(at.segment()));
     part
 }
 
