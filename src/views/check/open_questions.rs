@@ -1,7 +1,5 @@
 //! Questions that were left open, asked where something depends on them.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::catalogue::check;
@@ -12,7 +10,7 @@ use crate::domain::place::Place;
 use crate::platform::dom::page;
 use crate::state::AppState;
 use crate::views::check::questions::Choice;
-use crate::views::parts::choice::{Tick, tick_box};
+use crate::views::parts::choice::one_of;
 use crate::views::parts::rows::CollectAny;
 
 /// The questions that a page has shown so far, so that none appears twice.
@@ -67,22 +65,14 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
             page::focus_first(".ask-first button");
         });
     };
-    let row = move |question: OpenQuestion| {
-        let toggle = move |is_on: bool| {
-            ticked.update(|ticked| {
-                ticked.retain(|known| *known != question);
-                if is_on {
-                    ticked.push(question);
-                }
-            });
-        };
-        tick_box(Tick {
-            name: "conditions",
-            value: value(question),
-            is_on: Arc::new(move || ticked.with(|ticked| ticked.contains(&question))),
-            set: Arc::new(toggle),
-            words: words(question).into_any(),
-        })
+    let row = |question: OpenQuestion| {
+        one_of(
+            ticked,
+            question,
+            "conditions",
+            value(question),
+            words(question).into_any(),
+        )
     };
     let whole = questions.into_iter().filter_map(|question| match question {
         OpenQuestion::Medicines => Some(Question::Medicines),

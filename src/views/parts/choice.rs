@@ -113,6 +113,31 @@ pub fn tick_box(one: Tick) -> AnyView {
     .into_any()
 }
 
+/// A box for one of several things that can be ticked.
+pub fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
+    ticked: RwSignal<Vec<T>>,
+    option: T,
+    name: &'static str,
+    value: &'static str,
+    words: AnyView,
+) -> AnyView {
+    let set = move |is_on: bool| {
+        ticked.update(|ticked| {
+            ticked.retain(|known| *known != option);
+            if is_on {
+                ticked.push(option);
+            }
+        });
+    };
+    tick_box(Tick {
+        name,
+        value,
+        is_on: Arc::new(move || ticked.with(|ticked| ticked.contains(&option))),
+        set: Arc::new(set),
+        words,
+    })
+}
+
 /// Several of a few, for as long as the page lasts.
 #[component]
 pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
@@ -123,23 +148,7 @@ pub fn Ticks<T: Copy + PartialEq + Send + Sync + 'static>(
     options: Vec<(T, &'static str, String)>,
     ticked: RwSignal<Vec<T>>,
 ) -> impl IntoView {
-    let row = move |(option, value, label): (T, &'static str, String)| {
-        let set = move |is_on: bool| {
-            ticked.update(|ticked| {
-                ticked.retain(|known| *known != option);
-                if is_on {
-                    ticked.push(option);
-                }
-            });
-        };
-        tick_box(Tick {
-            name,
-            value,
-            is_on: Arc::new(move || ticked.with(|ticked| ticked.contains(&option))),
-            set: Arc::new(set),
-            words: label.into_any(),
-        })
-    };
+    let row = |(option, value, label): (T, &'static str, String)| one_of(ticked, option, name, value, label.into_any());
     view! {
         <fieldset class="question" data-question=name>
             <legend>{ask}</legend>
