@@ -40,7 +40,7 @@ fn NoticeBar(notice: Notice) -> impl IntoView {
         view! { <button class="quiet" on:click=move |_| state.apply(id, remedy.clone())>{label}</button> }
     });
     view! {
-        <div class="notice" class:passing=id.passes() class:waiting=id.can_wait()>
+        <div class="notice" class:passing=id.passes() class:can-wait=id.can_wait()>
             <p dir="auto">{notice.text}</p>
             {remedy}
             {(!id.passes())

@@ -464,6 +464,7 @@ async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
             if (y > bar.top && y < bar.bottom && x > bar.left && x < bar.right) found.push(one.outerHTML.slice(0, 90));
         }
         return found";
+    const TALL: &str = "return document.querySelector('.notices').getBoundingClientRect().height";
     let app = start(browser).await?;
     app.follow("#/").await?;
     app.reload().await?;
@@ -475,6 +476,9 @@ async fn a_message_covers_no_control(browser: &Browser) -> Result<()> {
             browser.stands_still().await?;
             let covered: Vec<String> = browser.until("the message", COVERED, &[]).await?;
             ensure!(covered.is_empty(), "on {link} at {width} x {height}: {covered:?}");
+            // A slim bar: two lines of words.
+            let tall: f64 = browser.ask(TALL, &[]).await?;
+            ensure!(tall <= 72.0, "the message is {tall} px tall at {width} x {height}");
         }
     }
     // A session shrinks above what has to be said in it.
