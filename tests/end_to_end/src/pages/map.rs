@@ -145,14 +145,14 @@ impl<'a> BodyMap<'a> {
         self.0.until::<bool>(&what, SCRIPT, &[json!(names)]).await.map(drop)
     }
 
-    /// Where on the window a spot can be tapped. Scrolls it into sight.
+    /// Where on the window a spot can be tapped, once the map stands still. Scrolls it into sight.
     ///
     /// # Errors
     ///
     /// When it cannot be tapped anywhere.
     pub async fn aim_at(&self, spot: &Spot) -> Result<Aim> {
         let what = format!("a point where {} ({:?}) can be tapped", spot.label, spot.view);
-        self.0.until(&what, POINT, &[json!(spot)]).await
+        self.0.until_steady(&what, POINT, &[json!(spot)]).await
     }
 
     /// Taps a spot.

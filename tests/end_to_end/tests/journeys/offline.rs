@@ -186,9 +186,7 @@ async fn a_newer_build_that_does_not_start_is_told_of(browser: &Browser) -> Resu
     app.notices().say("The new version has not started yet").await?;
     // The app goes on, and so does a start that asks in vain.
     app.reload().await?;
-    // The map makes room for the message, and is tapped when it stands still.
     app.notices().say("A new version of Unknot is ready").await?;
-    browser.stands_still().await?;
     app.map().tap("traps-upper", Side::Left).await?;
     app.heading_is("Left top of the shoulder").await
 }
