@@ -363,6 +363,32 @@ impl<'a> App<'a> {
             .await
     }
 
+    /// Waits until some texts are stored under a key, and gives all that stands there. What a page shows may be stored a
+    /// moment later.
+    ///
+    /// # Errors
+    ///
+    /// When one of them never is.
+    pub async fn keeps(&self, key: &str, texts: &[&str]) -> Result<String> {
+        const SCRIPT: &str = "const [key, texts] = arguments, kept = localStorage.getItem(key) ?? '';
+            return texts.every(text => kept.includes(text)) && kept";
+        let what = format!("{texts:?} to be stored under {key}");
+        self.browser.until(&what, SCRIPT, &[json!(key), json!(texts)]).await
+    }
+
+    /// Waits until a text is not stored under a key, or no longer.
+    ///
+    /// # Errors
+    ///
+    /// When it stays there.
+    pub async fn keeps_no(&self, key: &str, text: &str) -> Result<()> {
+        const SCRIPT: &str = "const [key, text] = arguments;
+            return !(localStorage.getItem(key) ?? '').includes(text)";
+        let what = format!("{text:?} to be stored no longer under {key}");
+        let arguments = [json!(key), json!(text)];
+        self.browser.until::<bool>(&what, SCRIPT, &arguments).await.map(drop)
+    }
+
     /// Puts something into the browser's storage behind the app's back.
     ///
     /// # Errors

@@ -98,8 +98,7 @@ async fn a_routine_is_built_by_keyboard_alone(browser: &Browser) -> Result<()> {
     browser.press(Key::Down + "").await?;
     steps_are(&app, &["Three", "One", "Two"]).await?;
     browser.focus_reaches("[data-step-row='1'] .grip-handle").await?;
-    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
-    ensure!(stored.contains("Mornings"), "the name was not kept: {stored}");
+    app.keeps("unknot.routines", &["Mornings"]).await?;
     app.reload().await?;
     steps_are(&app, &["Three", "One", "Two"]).await
 }
@@ -166,13 +165,9 @@ async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Resu
     browser.click("input[name='change'][value='better']").await?;
     browser.click(".after-session .button.primary").await?;
     app.address_is("#/routines/7").await?;
-    let routines = app.stored("unknot.routines").await?.unwrap_or_default();
-    ensure!(routines.contains("last_done"), "it was not marked as done: {routines}");
-    let journal = app.stored("unknot.journal").await?.unwrap_or_default();
-    ensure!(
-        journal.contains(r#""before":5"#) && journal.contains(r#""after":3"#) && journal.contains("better"),
-        "the ratings are not in the journal: {journal}"
-    );
+    app.keeps("unknot.routines", &["last_done"]).await?;
+    app.keeps("unknot.journal", &[r#""before":5"#, r#""after":3"#, "better"])
+        .await?;
     Ok(())
 }
 
@@ -183,11 +178,8 @@ async fn what_is_deleted_comes_back(browser: &Browser) -> Result<()> {
     app.notices().say("was deleted").await?;
     app.notices().press_button().await?;
     app.shows("[data-routine='7']").await?;
-    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
-    ensure!(
-        stored.contains("Mine") && stored.find("Mine") < stored.find("Other"),
-        "{stored}"
-    );
+    let stored = app.keeps("unknot.routines", &["Mine"]).await?;
+    ensure!(stored.find("Mine") < stored.find("Other"), "{stored}");
     app.load("#/routines/99").await?;
     app.heading_is("No such routine").await
 }
@@ -258,9 +250,9 @@ async fn two_tabs_change_different_routines(browser: &Browser) -> Result<()> {
     steps_are(&app, &["Two", "One", "Three"]).await?;
     app.go_to_tab(&second).await?;
     steps_are(&app, &["My exercise"]).await?;
-    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
+    let stored = app.keeps("unknot.routines", &["My exercise"]).await?;
     ensure!(
-        stored.contains("My exercise") && stored.find("Two") < stored.find("One"),
+        stored.find("Two") < stored.find("One"),
         "one tab undid the other's work: {stored}"
     );
     Ok(())
@@ -341,9 +333,7 @@ async fn a_technique_of_a_plan_goes_into_a_routine(browser: &Browser) -> Result<
     browser.click(".add-to-routine .button").await?;
     browser.click(".add-to-routine a").await?;
     app.shows("[data-step-row]:last-child .step-name").await?;
-    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
-    ensure!(stored.contains("br-belly"), "{stored}");
-    Ok(())
+    app.keeps("unknot.routines", &["br-belly"]).await.map(drop)
 }
 
 async fn a_technique_is_found_without_leaving_the_routine(browser: &Browser) -> Result<()> {
@@ -361,7 +351,5 @@ async fn a_technique_is_found_without_leaving_the_routine(browser: &Browser) -> 
     app.shows("[data-step-row='1'] .step-name").await?;
     let told = "return document.querySelector('.picked').textContent.startsWith('Added as step 1') || null";
     browser.until::<bool>("it to be told", told, &[]).await?;
-    let stored = app.stored("unknot.routines").await?.unwrap_or_default();
-    ensure!(stored.contains("br-belly"), "{stored}");
-    Ok(())
+    app.keeps("unknot.routines", &["br-belly"]).await.map(drop)
 }

@@ -109,8 +109,7 @@ async fn a_session_runs_to_its_end_by_the_clock(browser: &Browser) -> Result<()>
     // What is said now counts for the next session, and takes nothing away from this page.
     browser.click("input[name='change'][value='worse']").await?;
     app.shows(".after-session [role='status']:not(:empty)").await?;
-    let journal = app.stored("unknot.journal").await?.unwrap_or_default();
-    ensure!(journal.contains("worse") && journal.contains("did"), "{journal}");
+    app.keeps("unknot.journal", &["worse", "did"]).await?;
     browser.click(".after-session .primary").await?;
     app.address_is("#/plan/neck-back/left").await
 }
@@ -130,12 +129,8 @@ async fn a_session_ends_when_its_phases_are_cut_short(browser: &Browser) -> Resu
     }
     app.shows("[data-player][data-phase='done']").await?;
     ensure!(steps.is_sorted() && steps.len() > 1, "the steps went {steps:?}");
-    let kept = app.stored("unknot.session").await?.unwrap_or_default();
-    ensure!(
-        !kept.contains("under_way"),
-        "a session that is done is offered again: {kept}"
-    );
-    Ok(())
+    // A session that is done is not offered again.
+    app.keeps_no("unknot.session", "under_way").await
 }
 
 async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Result<()> {
@@ -179,12 +174,8 @@ async fn an_interrupted_session_goes_on_where_it_was(browser: &Browser) -> Resul
     app.notices().are_out_of_sight().await?;
     app.follow("#/").await?;
     browser.click(".notice .icon-button").await?;
-    let kept = app.stored("unknot.session").await?.unwrap_or_default();
-    ensure!(
-        !kept.contains("under_way"),
-        "a session that was turned down is offered again: {kept}"
-    );
-    Ok(())
+    // A session that was turned down is not offered again.
+    app.keeps_no("unknot.session", "under_way").await
 }
 
 async fn keys_hold_step_and_leave(browser: &Browser) -> Result<()> {
@@ -243,8 +234,7 @@ async fn how_a_session_sounds_is_kept(browser: &Browser) -> Result<()> {
     browser.click("input[name='voice']").await?;
     browser.click("input[name='ready'][value='10']").await?;
     browser.click(".session-settings .button").await?;
-    let settings = app.stored("unknot.settings").await?.unwrap_or_default();
-    ensure!(settings.contains(r#""voice":true"#), "{settings}");
+    app.keeps("unknot.settings", &[r#""voice":true"#]).await?;
     app.reload().await?;
     app.keep_answers("neck-back", sample_answers::FINE).await?;
     app.follow("#/plan/neck-back/left").await?;
@@ -284,11 +274,8 @@ async fn a_press_shows_where_the_knot_is(browser: &Browser) -> Result<()> {
     app.shows(".pin-picture [data-pin]").await?;
     browser.tab_to(".pin-picture", false).await?;
     browser.press(Key::Left + "").await?;
-    let profile = app.stored("unknot.profile").await?.unwrap_or_default();
-    ensure!(
-        profile.contains(r#""pin":{"x":4"#),
-        "the arrow did not move the pin: {profile}"
-    );
+    // The arrow moves the pin.
+    app.keeps("unknot.profile", &[r#""pin":{"x":4"#]).await?;
     let routine = r#"{"version":1,"routines":[{"id":7,"name":"Neck","steps":[{"id":1,"technique":"sm-neck-back-circles",
         "place":{"area":"neck-back","side":"left"},"turn":{"only":"left"},"hold":20,"repetitions":1}]}]}"#;
     app.store("unknot.routines", routine).await?;
@@ -599,7 +586,7 @@ async fn a_technique_starts_from_its_own_page_and_from_its_tile(browser: &Browse
     browser.click(".technique-page .primary[data-start]").await?;
     browser.click(NONE).await?;
     app.shows("[data-player][data-side='right']").await?;
-    let kept = app.stored("unknot.session").await?.unwrap_or_default();
+    let kept = app.keeps("unknot.session", &["\"technique\""]).await?;
     ensure!(kept.matches("\"technique\"").count() == 1, "{kept}");
     // And from its tile, which starts that one of the three alone.
     app.follow("#/area/leg-calf-upper/left").await?;
