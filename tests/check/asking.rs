@@ -143,7 +143,10 @@ fn walk_about_you(interview: &mut Interview, count: &mut Count, says: bool) {
         count.read("Pregnant, or maybe");
         count.choices += 1;
     }
-    count.read("Kept here only None of these Skip: gentler plan");
+    count.read("Kept here only None of these");
+    if interview.can_skip_the_person() {
+        count.read("Skip: gentler plan");
+    }
 }
 
 fn places() -> impl Iterator<Item = Place> {
