@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{AreaId, Confidence, ContraindicationId, GroupId, SourceId};
-use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide};
+use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide, Touch};
 
 id!(
     /// One thing to tick, such as `chest-pain`.
@@ -105,6 +105,7 @@ impl Check {
             }
             Line::Tag(tag) => label("conditions", tag.as_str()),
             Line::Medicine(medicine) => label("medicines", medicine.as_str()),
+            Line::LightTouch => label("touch", Touch::Sensitive.as_str()),
         }
         .unwrap_or_default()
     }
@@ -130,6 +131,8 @@ pub enum Line {
     Sign(SignId),
     Tag(ContraindicationId),
     Medicine(Medicine),
+    /// A light touch hurts at the sore spot.
+    LightTouch,
 }
 
 /// Answers about health are asked again after so many days.

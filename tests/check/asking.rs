@@ -125,8 +125,8 @@ fn walk_pain(interview: &mut Interview, count: &mut Count) {
     let spot = interview.fold_up(&interview.spot_lines());
     count.choose_among(interview, &spot, false);
     count.choose_among(interview, &interview.fold_up(&interview.course_lines()), false);
-    count.read("Light touch hurts None Same Go on");
-    count.choices += 3;
+    count.read("None Same Go on");
+    count.choices += 2;
 }
 
 fn walk_about_you(interview: &mut Interview, count: &mut Count, says: bool) {

@@ -419,6 +419,9 @@ impl Builder<'_> {
         if let Some(medicine) = Medicine::from_name(name) {
             return Some(Line::Medicine(medicine));
         }
+        if name == "light-touch" {
+            return Some(Line::LightTouch);
+        }
         let (tag, ()) = self.known.contraindications.one(name, place, self.report)?;
         Some(Line::Tag(ContraindicationId::new(tag)))
     }

@@ -157,6 +157,6 @@ fn in_full(check: &Check, line: Line) -> &'static str {
     match line {
         Line::Sign(sign) => check.sign(sign).map_or("", |sign| sign.ask),
         Line::Tag(tag) => contraindications(&[tag]).next().map_or("", |reason| reason.text),
-        Line::Medicine(_) => "",
+        Line::Medicine(_) | Line::LightTouch => "",
     }
 }

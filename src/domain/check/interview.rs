@@ -757,6 +757,8 @@ fn position(value: &str) -> Option<Position> {
 
 #[cfg(test)]
 mod tests {
+    use unknot_content::check::Line;
+
     use super::*;
     use crate::domain::catalogue::{self, find_area, open};
     use crate::domain::place::SoreSide;
@@ -847,6 +849,20 @@ mod tests {
         interview.open(Page::Pain, nerves, &nerves.lines, false);
         assert!(!interview.is_ticked(Page::Pain, nerves.lines[0]));
         assert_eq!(interview.gap(Page::Pain), None);
+    }
+
+    #[test]
+    fn a_light_touch_that_hurts_is_a_line_like_any_other_at_the_spot() {
+        let mut interview = interview("neck-back");
+        interview.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut interview);
+        let nerves = interview.check.fold("nerves").unwrap();
+        interview.set_line(Page::Pain, Line::LightTouch, true);
+        assert!(interview.is_open(Page::Pain, nerves, &nerves.lines) && !interview.is_none_there());
+        assert_eq!(interview.answers.touch, Some(Touch::Sensitive));
+        interview.say_none_there(true);
+        assert!(!interview.is_ticked(Page::Pain, Line::LightTouch) && interview.is_none_there());
+        assert_eq!(interview.answers.touch, Some(Touch::Normal));
     }
 
     #[test]

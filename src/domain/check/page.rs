@@ -2,6 +2,7 @@
 
 use unknot_content::check::{Fold, Line};
 use unknot_content::model::ContraindicationId;
+use unknot_content::vocabulary::Touch;
 
 use super::answers::Answer;
 use super::interview::{Interview, NONE, Page, Question};
@@ -28,6 +29,8 @@ pub struct Gap {
 /// The name of what is asked about the sore spot itself.
 pub const THERE: &str = "there";
 
+const SENSITIVE: &str = Touch::Sensitive.as_str();
+
 const WHICH: &str = "Which of these? Or take the tick away.";
 
 impl Interview {
@@ -37,7 +40,8 @@ impl Interview {
         let shown = self.signs(Page::Pain);
         let signs = self.check.there.iter().copied().filter(|sign| shown.contains(sign));
         let tags = self.tags(Question::AtTheSpot).into_iter();
-        tags.map(Line::Tag).chain(signs.map(Line::Sign)).collect()
+        let all = tags.map(Line::Tag).chain(signs.map(Line::Sign));
+        all.chain([Line::LightTouch]).collect()
     }
 
     /// The lines about the course of the pain and its other signs.
@@ -142,6 +146,7 @@ impl Interview {
             Line::Sign(sign) => self.check.sign(sign).map(|sign| sign.ask),
             Line::Tag(tag) => label("conditions", tag.as_str()),
             Line::Medicine(medicine) => label("medicines", medicine.as_str()),
+            Line::LightTouch => label(Question::Touch.name(), SENSITIVE),
         }
         .unwrap_or_default()
     }
@@ -152,6 +157,7 @@ impl Interview {
             Line::Sign(sign) => self.ticked(page).contains(&sign),
             Line::Tag(tag) => self.tag_answer(self.question_of(tag), tag) == Some(Answer::Yes),
             Line::Medicine(medicine) => self.is_answer(Question::Medicines, medicine.as_str()),
+            Line::LightTouch => self.is_answer(Question::Touch, SENSITIVE),
         }
     }
 
@@ -160,6 +166,7 @@ impl Interview {
             Line::Sign(sign) => self.set(page, sign, is_on),
             Line::Tag(tag) => self.answer(self.question_of(tag), tag.as_str(), is_on),
             Line::Medicine(medicine) => self.answer(Question::Medicines, medicine.as_str(), is_on),
+            Line::LightTouch => self.answer(Question::Touch, SENSITIVE, is_on),
         }
     }
 
@@ -179,15 +186,13 @@ impl Interview {
             }
         }
         self.answer(Question::AtTheSpot, NONE, is_none);
-        self.answer(Question::Touch, "normal", is_none);
+        self.answer(Question::Touch, Touch::Normal.as_str(), is_none);
     }
 
     #[must_use]
     pub fn is_none_there(&self) -> bool {
         let lines = self.spot_lines();
-        self.is_answer(Question::AtTheSpot, NONE)
-            && !self.is_answer(Question::Touch, "sensitive")
-            && !lines.iter().any(|line| self.is_ticked(Page::Pain, *line))
+        self.is_answer(Question::AtTheSpot, NONE) && !lines.iter().any(|line| self.is_ticked(Page::Pain, *line))
     }
 
     /// Whether a fold shows its lines.

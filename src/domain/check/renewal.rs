@@ -2,7 +2,7 @@
 //! of a few words, and one tap says that none of it is new.
 
 use unknot_content::check::{Fold, Line};
-use unknot_content::vocabulary::Duration;
+use unknot_content::vocabulary::{Duration, Touch};
 
 use super::answers::Answer;
 use super::history::LastCheck;
@@ -75,7 +75,11 @@ fn named(new: &Interview, last: &LastCheck) -> Vec<(&'static Fold, Vec<Line>)> {
     let pages = [Page::Signs, Page::Pain, Page::AboutYou];
     let signs = pages.into_iter().flat_map(|page| new.sign_lines(page));
     let asked: Vec<Line> = signs.chain(new.spot_lines()).collect();
-    let was_so = |line: &Line| matches!(line, Line::Sign(sign) if last.case(check).answer(*sign) == Some(Answer::Yes));
+    let was_so = |line: &Line| match line {
+        Line::Sign(sign) => last.case(check).answer(*sign) == Some(Answer::Yes),
+        Line::LightTouch => last.answers.touch == Some(Touch::Sensitive),
+        Line::Tag(_) | Line::Medicine(_) => false,
+    };
     let of = |group: &'static Fold| {
         let lines = group.lines.iter().copied();
         let here: Vec<Line> = lines.filter(|line| asked.contains(line) && !was_so(line)).collect();

@@ -19,7 +19,7 @@ use crate::platform::dom::page;
 use crate::platform::host::location;
 use crate::state::{AppState, Pack};
 use crate::views::check::current::{Asked, Current, Missing, update, with};
-use crate::views::check::lists::{LightTouch, MaybePregnant, NoneThere, Style, TheSame, YesOrNo, entries};
+use crate::views::check::lists::{MaybePregnant, NoneThere, Style, TheSame, YesOrNo, entries};
 use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::fold::Fold;
@@ -297,7 +297,6 @@ fn AboutThePain(asking: Current) -> impl IntoView {
         {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
         <Asked asking at=THERE name="conditions" class="question choices" legend="At the spot">
             {entries(asking, &spot, Style::Chip)}
-            <LightTouch asking />
             <NoneThere asking />
         </Asked>
         <Asked asking at="course" name="course" class="question choices" legend="It is">

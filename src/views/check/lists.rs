@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use unknot_content::check::{Fold, Line, SignId};
+use unknot_content::vocabulary::Touch;
 
 use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::{Entry, PREGNANCY};
@@ -25,6 +26,7 @@ fn line_box(asking: Current, line: Line, style: Style) -> AnyView {
         Line::Sign(sign) => ("signs", sign.as_str()),
         Line::Tag(tag) => ("conditions", tag.as_str()),
         Line::Medicine(medicine) => ("medicines", medicine.as_str()),
+        Line::LightTouch => (Question::Touch.name(), Touch::Sensitive.as_str()),
     };
     let page = asking.page;
     let words = untrack(|| asking.read(|now| Some(words(now, line, style))));
@@ -40,7 +42,7 @@ fn line_box(asking: Current, line: Line, style: Style) -> AnyView {
 fn words(now: &Interview, line: Line, style: Style) -> AnyView {
     let sign = match line {
         Line::Sign(sign) => now.case().check.sign(sign),
-        Line::Tag(_) | Line::Medicine(_) => None,
+        Line::Tag(_) | Line::Medicine(_) | Line::LightTouch => None,
     };
     match (style, sign) {
         (Style::Chip, _) => now.short(line).into_any(),
@@ -116,18 +118,6 @@ pub fn NoneThere(asking: Current) -> impl IntoView {
         is_on: Arc::new(move || asking.read(Interview::is_none_there)),
         set: Arc::new(move |is_on| asking.change(|now| now.say_none_there(is_on))),
         words: "None".into_any(),
-    })
-}
-
-/// A touch that hurts, among what there is to say of the spot.
-#[component]
-pub fn LightTouch(asking: Current) -> impl IntoView {
-    tick_box(Tick {
-        name: "touch",
-        value: "sensitive",
-        is_on: Arc::new(move || asking.read(|now| now.is_answer(Question::Touch, "sensitive"))),
-        set: Arc::new(move |is_on| asking.change(|now| now.answer(Question::Touch, "sensitive", is_on))),
-        words: "Light touch hurts".into_any(),
     })
 }
 
