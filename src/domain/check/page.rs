@@ -2,7 +2,7 @@
 
 use unknot_content::check::{Fold, Line};
 use unknot_content::model::ContraindicationId;
-use unknot_content::vocabulary::Touch;
+use unknot_content::vocabulary::{Medicine, Touch};
 
 use super::answers::Answer;
 use super::interview::{Interview, NONE, Page, Question};
@@ -63,8 +63,7 @@ impl Interview {
     pub fn person_lines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = self.signs(Page::AboutYou).into_iter().map(Line::Sign).collect();
         if self.asks(Question::Medicines) {
-            let medicines = self.check.fold("medicines");
-            lines.extend(medicines.into_iter().flat_map(|fold| fold.lines.iter().copied()));
+            lines.extend(Medicine::ALL.iter().copied().map(Line::Medicine));
         }
         lines.extend(self.open_conditions().into_iter().map(Line::Tag));
         lines
