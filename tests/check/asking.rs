@@ -183,13 +183,8 @@ fn somebody_who_is_fine_reads_and_taps_little() {
             .expect("text");
         }
         table.push('\n');
-        // Two rows of yes, no and not sure come between and below the blades; the hip has its groin.
-        let is_blade = !Interview::new(check(), vec![place], Profile::default())
-            .yes_or_no()
-            .is_empty();
-        let (most_words, most_choices, most_tenths) = if is_blade { (308, 66, 1045) } else { (302, 61, 1000) };
-        assert!(first.words <= most_words && first.choices <= most_choices, "{table}");
-        assert!(first.taps <= 10 && first.tenths_of_seconds() <= most_tenths, "{table}");
+        assert!(first.words <= 300 && first.choices <= 60, "{table}");
+        assert!(first.taps <= 10 && first.tenths_of_seconds() <= 1000, "{table}");
         assert!(second.words < first.words && second.taps < first.taps, "{table}");
         assert!(third.taps == 1 && third.tenths_of_seconds() <= 200, "{table}");
     }
