@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use unknot::domain::backup::{self, Backup, BadBackup, Everything};
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::history::CheckHistory;
+use unknot::domain::course::courses::Courses;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::entries::Journal;
 use unknot::domain::merge::Prefer;
@@ -130,6 +131,20 @@ fn settings() -> impl Strategy<Value = Value> {
         .prop_map(|(theme, volume)| json!({ "version": 1, "theme": theme, "session": { "voice_volume": volume } }))
 }
 
+fn courses() -> impl Strategy<Value = Value> {
+    let course = (place(), 1_u64..9_000, option::of(1_u64..9_000), any::<bool>());
+    vec(course, 0..4).prop_map(|courses| {
+        let courses = courses
+            .into_iter()
+            .zip(1_u64..)
+            .map(|((place, shown, builds, is_over), started)| {
+                let end = is_over.then(|| json!({ "shown": shown, "how": "enough" }));
+                json!({ "started": started, "shown": shown, "place": place, "builds": builds, "end": end })
+            });
+        json!({ "version": 1, "courses": courses.collect::<Vec<Value>>() })
+    })
+}
+
 fn read<T: Saved>(value: &Value) -> T {
     decode(&value.to_string()).unwrap()
 }
@@ -145,20 +160,22 @@ fn write(all: &Everything) -> String {
         part(&all.journal),
         part(&all.kept),
         part(&all.settings),
+        part(&all.courses),
     ];
     backup::write(&parts, NOW).unwrap()
 }
 
 /// Any state that a device can have.
 fn everything() -> impl Strategy<Value = Everything> {
-    let parts = (favourites(), routines(), journal(), profile(), settings());
-    parts.prop_map(|(favourites, routines, journal, profile, settings)| {
+    let parts = (favourites(), routines(), journal(), profile(), settings(), courses());
+    parts.prop_map(|(favourites, routines, journal, profile, settings, courses)| {
         let found = Backup {
             favourites: Some(read::<Favourites>(&favourites)),
             routines: Some(read::<Routines>(&routines)),
             journal: Some(read::<Journal>(&journal)),
             kept: Some(read::<CheckHistory>(&profile)),
             settings: Some(read::<Settings>(&settings)),
+            courses: Some(read::<Courses>(&courses)),
             ..Backup::default()
         };
         Everything::default().with(found, Prefer::File).unwrap().0
@@ -296,7 +313,7 @@ fn whatever_is_no_backup_is_refused_as_a_whole() {
     ]
     .map(str::to_owned)
     .to_vec();
-    for part in ["favourites", "routines", "profile", "journal", "settings"] {
+    for part in ["favourites", "routines", "profile", "journal", "settings", "courses"] {
         for value in [
             "1",
             "\"<img src=x onerror=alert(1)>\"",

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use unknot::domain::backup;
 use unknot::domain::check::history::CheckHistory;
+use unknot::domain::course::courses::Courses;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::entries::Journal;
 use unknot::domain::routine::routines::Routines;
@@ -52,6 +53,7 @@ fn every_version_of_every_value_is_read_and_nothing_of_it_is_lost() {
     every_version_is_read::<CheckHistory>();
     every_version_is_read::<Journal>();
     every_version_is_read::<Settings>();
+    every_version_is_read::<Courses>();
     every_version_is_read::<SavedSession>();
 }
 
@@ -73,7 +75,7 @@ fn broken_values_are_refused_whatever_they_are_of() {
         "{\"version\":1.5}",
         "{\"version\":\"1\"}",
         "<img src=x onerror=alert(1)>",
-        "{\"version\":1,\"techniques\":1,\"routines\":1,\"entries\":1,\"checks\":1,\"theme\":1,\"under_way\":1}",
+        "{\"version\":1,\"techniques\":1,\"routines\":1,\"entries\":1,\"checks\":1,\"theme\":1,\"courses\":1,\"under_way\":1}",
         &deep,
     ] {
         is_refused::<Favourites>(text);
@@ -81,6 +83,7 @@ fn broken_values_are_refused_whatever_they_are_of() {
         is_refused::<CheckHistory>(text);
         is_refused::<Journal>(text);
         is_refused::<Settings>(text);
+        is_refused::<Courses>(text);
         is_refused::<SavedSession>(text);
     }
 }

@@ -98,6 +98,12 @@ impl Day {
         Self(self.0 + 1)
     }
 
+    /// How many days it is after another; none if it is before.
+    #[must_use]
+    pub const fn since(self, other: Self) -> u32 {
+        self.0.saturating_sub(other.0)
+    }
+
     #[must_use]
     pub const fn weekday(self) -> Weekday {
         // 1 January 1970 was a Thursday.

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod catalogue;
 pub mod check;
 pub mod coordinate;
+pub mod course;
 pub mod day;
 pub mod dose;
 pub mod emergency;

@@ -7,6 +7,7 @@ use unknot::domain::backup::{self, Everything};
 use unknot::domain::catalogue::{self, find_area, find_technique, open};
 use unknot::domain::check::answers::Profile;
 use unknot::domain::check::interview::Interview;
+use unknot::domain::course::courses::{Course, Courses, End, Ending};
 use unknot::domain::favourites::Favourite;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::merge::Prefer;
@@ -44,6 +45,8 @@ pub enum Act {
     Check,
     SayWhereTheKnotIs,
     ForgetPerson,
+    StartCourse,
+    EndCourse,
     ChooseTheme,
     ImportMine,
     ImportFile,
@@ -52,11 +55,12 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Mark,
         Self::MakeRoutine,
         Self::Note,
         Self::Check,
+        Self::StartCourse,
         Self::ChooseTheme,
         Self::MarkArea,
         Self::RenameRoutine,
@@ -75,6 +79,7 @@ impl Act {
         Self::DeleteEverything,
         Self::ForgetPerson,
         Self::DeleteJournal,
+        Self::EndCourse,
     ];
 }
 
@@ -85,7 +90,8 @@ pub const FILE: &str = r#"{"app":"unknot","version":1,"exported_at":"2026-11-24T
     "journal":{"version":1,"entries":[{"at":3,"before":9,"note":"From the file"},{"at":78,"before":2}]},
     "profile":{"version":1,"asked_at":1,"medicines":[],"checks":[{"area":"neck-back","side":"right","at":1,
         "signs":{"yes":[],"no":[]}}]},
-    "settings":{"version":1,"theme":"light"}}"#;
+    "settings":{"version":1,"theme":"light"},
+    "courses":{"version":1,"courses":[{"started":2,"shown":2,"place":{"area":"neck-back","side":"left"}}]}}"#;
 
 pub struct Person {
     pub repository: Repository<Faulty>,
@@ -152,6 +158,7 @@ impl Person {
         shown.kept = repository.load(now).unwrap_or_else(|_| shown.kept.clone());
         shown.journal = repository.load(now).unwrap_or_else(|_| shown.journal.clone());
         shown.settings = repository.load(now).unwrap_or_else(|_| shown.settings.clone());
+        shown.courses = repository.load(now).unwrap_or_else(|_| shown.courses.clone());
     }
 
     pub fn does(&mut self, act: Act) -> PastCheck {
@@ -232,18 +239,9 @@ impl Person {
                 self.kept(|kept| kept.change_knot(neck(), |knot| knot.describe(&format!("Two fingers in, {now}"))))
             }
             Act::ForgetPerson => self.kept(unknot::domain::check::history::CheckHistory::forget_person),
-            Act::ChooseTheme => {
-                let theme = if self.shown.settings.theme == Theme::Dark {
-                    Theme::Light
-                } else {
-                    Theme::Dark
-                };
-                let change = self
-                    .repository
-                    .change(&self.shown.settings, now, |all| all.theme = theme);
-                self.shown.settings = change.value;
-                change.saved
-            }
+            Act::StartCourse => self.start_course(),
+            Act::EndCourse => self.end_course(),
+            Act::ChooseTheme => self.choose_theme(),
             Act::ImportMine => return self.import(Prefer::Mine),
             Act::ImportFile => return self.import(Prefer::File),
             Act::DeleteEverything => {
@@ -254,6 +252,43 @@ impl Person {
             Act::TakeBack => return self.take_back(),
         };
         saved.map_err(|_| NotDone::InMemory)
+    }
+
+    fn start_course(&mut self) -> Result<(), NotSaved> {
+        let now = self.now;
+        self.courses(|all| {
+            all.add(Course {
+                started: now,
+                shown: now,
+                place: SavedPlace::of(neck()),
+                builds: None,
+                looked_at: None,
+                easier: None,
+                end: None,
+            });
+        })
+    }
+
+    fn end_course(&mut self) -> Result<(), NotSaved> {
+        let running = self.shown.courses.running().map(|course| course.started);
+        let end = End {
+            shown: self.now,
+            how: Ending::Enough,
+        };
+        self.courses(|all| all.change(running.unwrap_or_default(), |course| course.end = Some(end)))
+    }
+
+    fn choose_theme(&mut self) -> Result<(), NotSaved> {
+        let theme = if self.shown.settings.theme == Theme::Dark {
+            Theme::Light
+        } else {
+            Theme::Dark
+        };
+        let change = self
+            .repository
+            .change(&self.shown.settings, self.now, |all| all.theme = theme);
+        self.shown.settings = change.value;
+        change.saved
     }
 
     fn first_routine(&self) -> RoutineId {
@@ -308,6 +343,12 @@ impl Person {
     fn journal(&mut self, change: impl FnOnce(&mut unknot::domain::journal::entries::Journal)) -> Result<(), NotSaved> {
         let changed = self.repository.change(&self.shown.journal, self.now, change);
         self.shown.journal = changed.value;
+        changed.saved
+    }
+
+    fn courses(&mut self, change: impl FnOnce(&mut Courses)) -> Result<(), NotSaved> {
+        let changed = self.repository.change(&self.shown.courses, self.now, change);
+        self.shown.courses = changed.value;
         changed.saved
     }
 

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use serde_json_borrow::{ObjectAsVec, Value};
 
 use super::check::history::CheckHistory;
+use super::course::courses::Courses;
 use super::favourites::Favourites;
 use super::journal::entries::Journal;
 use super::json::{Fields, Misfit};
@@ -39,6 +40,7 @@ pub struct Everything {
     pub kept: CheckHistory,
     pub journal: Journal,
     pub settings: Settings,
+    pub courses: Courses,
 }
 
 /// The contents of a backup file. A part that the file lacks is `None` and changes nothing here.
@@ -51,6 +53,7 @@ pub struct Backup {
     pub kept: Option<CheckHistory>,
     pub journal: Option<Journal>,
     pub settings: Option<Settings>,
+    pub courses: Option<Courses>,
     /// The parts and entries that cannot be read.
     pub left_out: Vec<LeftOut>,
 }
@@ -136,12 +139,13 @@ impl Part {
 }
 
 /// Each value of [`table::ALL`] that has a title.
-static PARTS: [Part; 5] = [
+static PARTS: [Part; 6] = [
     Part::of::<Favourites>(),
     Part::of::<Routines>(),
     Part::of::<CheckHistory>(),
     Part::of::<Journal>(),
     Part::of::<Settings>(),
+    Part::of::<Courses>(),
 ];
 
 /// A field of the file. Parts are embedded as raw JSON in their stored form, which avoids a second set of serializers.
@@ -261,6 +265,7 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
         kept: parts.read(),
         journal: parts.read(),
         settings: parts.read(),
+        courses: parts.read(),
         left_out: parts.left_out,
     };
     if backup.holds_something() {
@@ -349,6 +354,7 @@ impl Backup {
             || self.kept.is_some()
             || self.journal.is_some()
             || self.settings.is_some()
+            || self.courses.is_some()
     }
 }
 
@@ -365,6 +371,7 @@ impl Everything {
         merge_part(&mut all.journal, backup.journal, prefer, &mut changes)?;
         merge_part(&mut all.kept, backup.kept, prefer, &mut changes)?;
         merge_part(&mut all.settings, backup.settings, prefer, &mut changes)?;
+        merge_part(&mut all.courses, backup.courses, prefer, &mut changes)?;
         Ok((all, changes))
     }
 }

@@ -32,6 +32,8 @@ pub enum Differing {
     /// The place of the knot.
     Knot(SavedPlace),
     Settings,
+    /// By its place.
+    Course(SavedPlace),
 }
 
 /// The values before and after an operation, for undoing it.
@@ -94,6 +96,7 @@ fn everything<S: Store>(repository: &mut Repository<S>, now: Time) -> Everything
         kept: repository.load(now).unwrap_or_default(),
         journal: repository.load(now).unwrap_or_default(),
         settings: repository.load(now).unwrap_or_default(),
+        courses: repository.load(now).unwrap_or_default(),
     }
 }
 
@@ -115,7 +118,17 @@ fn differing(here: &Everything, there: &Everything) -> Vec<Differing> {
     let knots = knots.map(|knot| Differing::Knot(knot.place.clone()));
     let settings = here.settings != there.settings && here.settings != Settings::default();
     let settings = settings.then_some(Differing::Settings);
-    routines.chain(notes).chain(knots).chain(settings).collect()
+    let place = |started| Some(here.courses.find(started)?.place.clone());
+    let courses = changed_pieces(&here.courses, &there.courses)
+        .into_iter()
+        .filter_map(place);
+    let courses = courses.map(Differing::Course);
+    routines
+        .chain(notes)
+        .chain(knots)
+        .chain(settings)
+        .chain(courses)
+        .collect()
 }
 
 /// The keys of what is in both and differs. Both are in the same order; what the file adds stands between or behind.
@@ -146,6 +159,7 @@ pub fn import<S: Store>(
         merged(backup.kept, prefer, repository, now)?,
         merged(backup.journal, prefer, repository, now)?,
         merged(backup.settings, prefer, repository, now)?,
+        merged(backup.courses, prefer, repository, now)?,
     ];
     let after: Vec<Write> = after.into_iter().flatten().collect();
     let before = repository.write_all(&after)?;

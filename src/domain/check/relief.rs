@@ -82,7 +82,7 @@ pub fn select(plan: &Plan, moment: Moment) -> Chosen {
     if steps.is_empty() {
         steps.extend(shortest(&candidates, minutes, |step| seconds(step, moment.ready)));
     }
-    sort_by_key(&mut steps, |step| order(step.technique.kind));
+    put_in_order(&mut steps);
     let is_warm = |step: &&&PlanStep| WARM.contains(&step.technique.kind);
     let has_warm = steps.iter().any(|step| is_warm(&&step));
     let warm = candidates.iter().find(is_warm).filter(|_| !has_warm);
@@ -163,6 +163,11 @@ const fn wishes(minutes: u16) -> &'static [Wish] {
             (BREATHE, 1),
         ],
     }
+}
+
+/// Puts steps in the order of doing.
+pub fn put_in_order(steps: &mut Vec<PlanStep>) {
+    sort_by_key(steps, |step| order(step.technique.kind));
 }
 
 /// B-02: the order of doing.

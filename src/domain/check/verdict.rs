@@ -50,6 +50,17 @@ impl<'a> Permit<'a> {
     }
 
     #[must_use]
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The rules of its level that fired.
+    #[must_use]
+    pub fn reasons(&self) -> &[RuleId] {
+        &self.reasons
+    }
+
+    #[must_use]
     pub fn fired(&self, rule: &str) -> bool {
         self.fired.iter().any(|id| id.as_str() == rule)
     }

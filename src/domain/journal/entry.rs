@@ -39,6 +39,37 @@ impl FromJson for Rating {
     }
 }
 
+/// How hard a session with strengthening was (W-13, W-15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effort {
+    /// All of it could be done, and more.
+    Easy,
+    Right,
+    /// Not all of it could be done.
+    TooHard,
+}
+
+impl Effort {
+    pub const ALL: [Self; 3] = [Self::Easy, Self::Right, Self::TooHard];
+
+    /// As it is stored.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Easy => "easy",
+            Self::Right => "right",
+            Self::TooHard => "too-hard",
+        }
+    }
+}
+
+impl FromJson for Effort {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        named(value, &Self::ALL, Self::as_str)
+    }
+}
+
 /// One entry of the journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Entry {
@@ -58,6 +89,8 @@ pub struct Entry {
     pub after: Option<Pain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Rating>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
     /// The ids of the techniques that were done; empty if it was no session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<String>,
@@ -78,6 +111,7 @@ impl FromJson for Entry {
             before: fields.optional("before")?,
             after: fields.optional("after")?,
             change: fields.optional("change")?,
+            effort: fields.optional("effort")?,
             did: fields.or_default("did")?,
             own: fields.or_default("own")?,
             note: fields.or_default("note")?,

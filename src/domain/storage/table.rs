@@ -43,7 +43,8 @@ pub const ROUTINES: SavedValue = SavedValue::new("routines", 1).in_backup("Routi
 pub const PROFILE: SavedValue = SavedValue::new("profile", 1).in_backup("Answers and knots", Some("checks"));
 pub const JOURNAL: SavedValue = SavedValue::new("journal", 1).in_backup("Notes in the journal", Some("entries"));
 pub const SETTINGS: SavedValue = SavedValue::new("settings", 1).in_backup("Settings", None);
+pub const COURSES: SavedValue = SavedValue::new("courses", 1).in_backup("Courses", Some("courses"));
 pub const SESSION: SavedValue = SavedValue::new("session", 2);
 
 /// In the order of a backup file.
-pub const ALL: [SavedValue; 6] = [FAVOURITES, ROUTINES, PROFILE, JOURNAL, SETTINGS, SESSION];
+pub const ALL: [SavedValue; 7] = [FAVOURITES, ROUTINES, PROFILE, JOURNAL, SETTINGS, COURSES, SESSION];

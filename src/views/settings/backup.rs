@@ -8,7 +8,7 @@ use crate::domain::backup::restore::{Differing, Import};
 use crate::domain::backup::{LARGEST, LeftOut};
 use crate::domain::favourites::Favourites;
 use crate::domain::merge::{ImportDiff, Prefer};
-use crate::domain::place::place_name;
+use crate::domain::place::{SavedPlace, place_name};
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::views::parts::choice::Segmented;
@@ -172,15 +172,18 @@ fn differing_in_words(differing: &Differing) -> String {
             let (day, time) = clock::day_and_time(*at);
             format!("Note of {day}, {time}")
         }
-        Differing::Knot(place) => {
-            let name = place.place().map(|place| place_name(place.area, Some(place.sore)));
-            format!(
-                "Knot: {}",
-                name.as_deref().unwrap_or("a place that this version does not know")
-            )
-        }
+        Differing::Knot(place) => format!("Knot: {}", saved_name(place)),
+        Differing::Course(place) => format!("Course: {}", saved_name(place)),
         Differing::Settings => "Settings".to_owned(),
     }
+}
+
+fn saved_name(place: &SavedPlace) -> String {
+    let known = place.place();
+    known.map_or_else(
+        || "a place that this version does not know".to_owned(),
+        |place| place_name(place.area, Some(place.sore)),
+    )
 }
 
 fn left_out_in_words(left_out: &LeftOut) -> String {
@@ -211,7 +214,7 @@ fn DeleteEverything() -> impl IntoView {
             format!("Routines: {routines}"),
             format!("Notes in the journal: {notes}"),
             "Your answers about yourself and your sore places, and where your knots are".to_owned(),
-            "An interrupted session, and all settings".to_owned(),
+            "Your courses, an interrupted session, and all settings".to_owned(),
             format!("Saved things that could not be read and were set aside: {aside}"),
         ]
     };

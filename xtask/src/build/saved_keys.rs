@@ -27,7 +27,7 @@ mod tests {
     fn scripts_get_the_keys_of_the_app() {
         let rescue = fill_in(include_str!("../../../public/rescue.js"));
         assert!(
-            rescue.contains("\"favourites routines profile journal settings\""),
+            rescue.contains("\"favourites routines profile journal settings courses\""),
             "{rescue}"
         );
         let theme = fill_in(include_str!("../../../public/theme.js"));

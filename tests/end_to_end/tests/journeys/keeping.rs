@@ -24,7 +24,7 @@ pub fn journeys() -> Vec<Journey> {
     ]
 }
 
-const PARTS: [&str; 5] = ["favourites", "routines", "profile", "journal", "settings"];
+const PARTS: [&str; 6] = ["favourites", "routines", "profile", "journal", "settings", "courses"];
 const HOSTILE: &str = "<img src=x onerror=alert(1)>";
 const NO_PICTURE: &str = "return document.querySelector('img') === null";
 
@@ -210,16 +210,24 @@ async fn broken_values_never_stop_the_app_and_are_never_lost(browser: &Browser) 
     // `tests/saved.rs` has many more.
     for text in [HOSTILE, deep.as_str()] {
         browser.ask::<Value>("localStorage.clear()", &[]).await?;
-        for name in ["favourites", "routines", "profile", "journal", "settings", "session"] {
+        for name in [
+            "favourites",
+            "routines",
+            "profile",
+            "journal",
+            "settings",
+            "courses",
+            "session",
+        ] {
             app.store(&format!("unknot.{name}"), text).await?;
         }
         app.load("#/history").await?;
         app.heading_is("Journal").await?;
         app.notices().say("set aside unchanged").await?;
         let kept = "const texts = Object.entries(localStorage).filter(([key]) => key.startsWith('unknot.quarantine.')).map(([, text]) => text);
-            return texts.length === 6 && texts.every(text => text === arguments[0])";
+            return texts.length === 7 && texts.every(text => text === arguments[0])";
         browser
-            .until::<bool>(&format!("six times {text:.40} to be set aside"), kept, &[json!(text)])
+            .until::<bool>(&format!("seven times {text:.40} to be set aside"), kept, &[json!(text)])
             .await?;
         ensure!(
             browser.ask::<bool>(NO_PICTURE, &[]).await?,

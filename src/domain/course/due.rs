@@ -1,0 +1,150 @@
+//! What is due of a course now: the one answer that Today and the card above the map show.
+
+use unknot_content::check::{Check, RuleId};
+use unknot_content::model::SelfMassage;
+
+use super::courses::Course;
+use super::may_start::{is_for, waits_for_a_look};
+use super::phase::Phase;
+use super::rules;
+use super::session::{Session, session};
+use super::standing::{Now, Standing, standing};
+use crate::domain::check::history::LastCheck;
+use crate::domain::check::plan;
+use crate::domain::check::session_guard::{rose, was_asked_just_now};
+use crate::domain::check::verdict::{Verdict, verdict};
+use crate::domain::journal::entries::Journal;
+use crate::domain::journal::entry::Entry;
+use crate::domain::place::Place;
+use crate::domain::time::Millis;
+
+/// What is due now.
+#[derive(Clone, Debug)]
+pub enum Due {
+    /// The questions come first, by a rule.
+    Check(RuleId),
+    /// Somebody has to look at it before anything is done.
+    HelpFirst,
+    /// The course waits, by a rule.
+    Wait(RuleId),
+    Session(Session),
+    /// Enough for today; in the first two weeks the same once more is fine.
+    Done(Option<Session>),
+    /// The course is over, by a rule.
+    Over(RuleId),
+}
+
+/// A course with where it stands, and what is due of it.
+#[derive(Clone, Debug)]
+pub struct Today {
+    pub place: Place,
+    pub standing: Standing,
+    pub due: Due,
+}
+
+/// In the first two weeks there are one to three sessions a day (W-04).
+const MOST_A_DAY: usize = 3;
+
+/// Looks at a course with the last checks that are young enough to go by; `None` if this build does not know the place.
+#[must_use]
+pub fn today(
+    course: &Course,
+    journal: &Journal,
+    (check, checks): (&'static Check, &[LastCheck]),
+    now: Now,
+    ready: Millis,
+) -> Option<Today> {
+    let place = course.place.place()?;
+    let standing = standing(course, journal, place.area, now);
+    let known = Known {
+        place,
+        journal,
+        check,
+        checks,
+        now,
+        ready,
+    };
+    let due = known.due(&standing);
+    Some(Today { place, standing, due })
+}
+
+struct Known<'a> {
+    place: Place,
+    journal: &'a Journal,
+    check: &'static Check,
+    checks: &'a [LastCheck],
+    now: Now,
+    ready: Millis,
+}
+
+impl Known<'_> {
+    fn due(&self, standing: &Standing) -> Due {
+        let last = LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card);
+        if last.is_some_and(|last| last.needs_help(self.check)) {
+            return Due::HelpFirst;
+        }
+        if let Some(rule) = standing.over {
+            return Due::Over(rule);
+        }
+        let Some(last) = last else {
+            return Due::Check(rules::CHECK);
+        };
+        let seen = verdict(&last.case(self.check));
+        let Verdict::Plan(permit) = seen else {
+            return Due::Check(rules::CHECK);
+        };
+        if let Some(rule) = self.asks_again(last, standing) {
+            return Due::Check(rule);
+        }
+        if standing.see == Some(rules::SIX_WEEKS) {
+            return Due::Wait(rules::SIX_WEEKS);
+        }
+        if !is_for(&permit) {
+            return Due::Wait(rules::WHO);
+        }
+        if waits_for_a_look(&permit, standing.was_looked_at) {
+            return Due::Wait(rules::LOOKED_AT);
+        }
+        let plan = plan::build(&permit, self.place).heeding(self.check, self.checks);
+        let session = session(&plan, &permit, standing, self.ready);
+        let is_enough = standing.phase != Phase::Settle || standing.sessions_today >= MOST_A_DAY || self.is_leg();
+        match standing.sessions_today {
+            _ if session.steps.is_empty() => Due::Wait(rules::WHO),
+            0 => Due::Session(session),
+            _ if is_enough => Due::Done(None),
+            _ => Due::Done(Some(session)),
+        }
+    }
+
+    /// A leg is looked at before every session.
+    fn is_leg(&self) -> bool {
+        self.place.area.self_massage == SelfMassage::CheckFirst
+    }
+
+    /// What asks for a new check although there is a young one (W-28, W-29, W-44).
+    fn asks_again(&self, last: &LastCheck, standing: &Standing) -> Option<RuleId> {
+        let since: Vec<&Entry> = self
+            .journal
+            .told(self.place.area, self.now.at)
+            .filter(|entry| entry.at > last.at)
+            .collect();
+        let pain = since.iter().rev().find_map(|entry| entry.last_pain());
+        let has_risen = pain.is_some_and(|pain| rose(pain, &[self.place], self.checks));
+        let was_worse = since.iter().any(|entry| entry.was_worse());
+        [
+            (has_risen, rules::ROSE),
+            (
+                was_worse && standing.see == Some(rules::WORSE_TWICE),
+                rules::WORSE_TWICE,
+            ),
+            (
+                self.is_leg()
+                    && standing.sessions_today == 0
+                    && !was_asked_just_now(&[self.place], self.checks, self.now.at),
+                rules::LEG,
+            ),
+        ]
+        .into_iter()
+        .find_map(|(holds, rule)| holds.then_some(rule))
+    }
+}

@@ -1,0 +1,56 @@
+//! The rules of courses that the code speaks of.
+
+use unknot_content::check::RuleId;
+
+/// Who gets a course.
+pub const WHO: RuleId = RuleId::new("W-01");
+/// A GP or physiotherapist looks at it before more than gentle things.
+pub const LOOKED_AT: RuleId = RuleId::new("W-02");
+/// Two weeks, and up to twelve.
+pub const LENGTH: RuleId = RuleId::new("W-03");
+/// The first two weeks.
+pub const SETTLE: RuleId = RuleId::new("W-04");
+/// When strengthening begins.
+pub const FIRST_STRENGTH: RuleId = RuleId::new("W-05");
+/// Three strength days a week, every other day.
+pub const BUILD: RuleId = RuleId::new("W-06");
+/// The last four weeks.
+pub const STRONGER: RuleId = RuleId::new("W-07");
+/// One course at a time.
+pub const ONE: RuleId = RuleId::new("W-09");
+/// One step harder.
+pub const HARDER: RuleId = RuleId::new("W-13");
+/// One step easier, at once.
+pub const EASIER: RuleId = RuleId::new("W-15");
+/// What is usual after new work.
+pub const ACHE: RuleId = RuleId::new("W-17");
+pub const NEXT_WEEK: RuleId = RuleId::new("W-20");
+pub const SAME_WEEK: RuleId = RuleId::new("W-21");
+pub const EASIER_WEEK: RuleId = RuleId::new("W-22");
+/// It is not needed any more.
+pub const ENOUGH: RuleId = RuleId::new("W-24");
+/// The course has not done enough.
+pub const NOT_ENOUGH: RuleId = RuleId::new("W-25");
+/// No better after two weeks.
+pub const TWO_WEEKS: RuleId = RuleId::new("W-26");
+/// No better after six weeks.
+pub const SIX_WEEKS: RuleId = RuleId::new("W-27");
+pub const WORSE_TWICE: RuleId = RuleId::new("W-28");
+/// The pain is up by 2, or there is a new sign.
+pub const ROSE: RuleId = RuleId::new("W-29");
+/// What calls for help ends a course.
+pub const HELP_FIRST: RuleId = RuleId::new("W-30");
+/// Three flare-ups in six weeks.
+pub const FLARES: RuleId = RuleId::new("W-31");
+/// No session on a check that is older than a week.
+pub const CHECK: RuleId = RuleId::new("W-32");
+/// After some days without a session.
+pub const SHORT_GAP: RuleId = RuleId::new("W-34");
+pub const WEEK_GAP: RuleId = RuleId::new("W-35");
+pub const LONG_GAP: RuleId = RuleId::new("W-36");
+pub const BLOOD_PRESSURE: RuleId = RuleId::new("W-38");
+pub const PREGNANCY: RuleId = RuleId::new("W-40");
+/// A calf is looked at before every session.
+pub const LEG: RuleId = RuleId::new("W-44");
+/// The days after a flare-up.
+pub const FLARE_UP: RuleId = RuleId::new("F-04");

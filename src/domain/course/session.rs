@@ -1,0 +1,148 @@
+//! What of a plan is for a day of a course.
+
+use unknot_content::check::{Level as Triage, RuleId};
+use unknot_content::model::{Kind, Level};
+use unknot_content::vocabulary::Pregnancy;
+
+use super::ladder::{is_rung, on_rung};
+use super::phase::Phase;
+use super::rules;
+use super::standing::Standing;
+use crate::domain::check::plan::{Plan, PlanStep};
+use crate::domain::check::relief;
+use crate::domain::check::verdict::Permit;
+use crate::domain::time::Millis;
+
+/// A day's session.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// In the order of doing.
+    pub steps: Vec<PlanStep>,
+    /// Whether it strengthens, or the rule that says why not.
+    pub strength: Result<(), RuleId>,
+}
+
+/// So many techniques of each kind, what matters most first, within so many minutes.
+struct Portions {
+    kinds: &'static [(Kind, usize)],
+    strength: usize,
+    minutes: u32,
+}
+
+/// Takes a part of the plan; never anything else, nor more of anything.
+#[must_use]
+pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Millis) -> Session {
+    let area = plan.place.area;
+    let strength = person_may(plan, permit).and(standing.strength);
+    let allowed: Vec<PlanStep> = plan.steps.iter().chain(&plan.more).copied().collect();
+    let rung = if is_kept_gentle(permit, standing) {
+        1
+    } else {
+        standing.rung
+    };
+    let rungs = match strength {
+        Ok(()) => on_rung(&allowed, area, rung, standing.phase),
+        Err(_) => Vec::new(),
+    };
+    let portions = portions(standing.phase, strength, !rungs.is_empty());
+    let flared = strength == Err(rules::FLARE_UP);
+    let mut filling = Filling {
+        steps: Vec::new(),
+        left: portions.minutes * 60,
+        ready,
+    };
+    filling.take(rungs.iter().copied(), portions.strength);
+    for (kind, most) in portions.kinds {
+        let is_it = |step: &&PlanStep| {
+            let technique = step.technique;
+            technique.kind == *kind && !is_rung(technique, area) && !(flared && technique.level > Level::Gentle)
+        };
+        filling.take(allowed.iter().filter(is_it).copied(), *most);
+    }
+    let mut steps = filling.steps;
+    if matches!(standing.softer, Some(rules::SHORT_GAP | rules::FLARE_UP)) {
+        for step in &mut steps {
+            step.dose.sets = step.dose.sets.div_ceil(2);
+        }
+    }
+    relief::put_in_order(&mut steps);
+    Session {
+        steps,
+        strength: if rungs.is_empty() {
+            strength.and(Err(rules::BUILD))
+        } else {
+            strength
+        },
+    }
+}
+
+/// W-02: whoever ought to see somebody does nothing harder until somebody has looked at it.
+#[must_use]
+pub fn is_kept_gentle(permit: &Permit<'_>, standing: &Standing) -> bool {
+    permit.level() == Triage::SeeGp && !standing.was_looked_at
+}
+
+/// Whether nothing that was answered speaks against strengthening in a course at all.
+fn person_may(plan: &Plan, permit: &Permit<'_>) -> Result<(), RuleId> {
+    let pregnancy = permit.case().profile.pregnancy;
+    let against = [
+        (
+            permit.fired("T-40") || permit.fired("T-62") || plan.tags.says_any(&["numbness"]),
+            rules::WHO,
+        ),
+        (plan.tags.says_any(&["high-bp-head-down"]), rules::BLOOD_PRESSURE),
+        (pregnancy.is_some_and(|weeks| weeks != Pregnancy::No), rules::PREGNANCY),
+    ];
+    let found = against.into_iter().find_map(|(holds, rule)| holds.then_some(rule));
+    found.map_or(Ok(()), Err)
+}
+
+/// B-10 and B-12, W-04, W-06 and W-07; after a flare-up F-02 and F-03, and with an irritated nerve W-01.
+fn portions(phase: Phase, strength: Result<(), RuleId>, has_rungs: bool) -> Portions {
+    let of = |kinds, strength, minutes| Portions {
+        kinds,
+        strength,
+        minutes,
+    };
+    match (phase, strength, has_rungs) {
+        (_, Err(rules::FLARE_UP), _) => of(&[(Kind::Mobility, 2), (Kind::Stretch, 1), (Kind::Breathing, 1)], 0, 10),
+        (_, Err(rules::WHO), _) => of(&[(Kind::Mobility, 2)], 0, 10),
+        (Phase::Settle, Ok(()), true) => of(
+            &[(Kind::Mobility, 1), (Kind::SelfMassage, 1), (Kind::Stretch, 1)],
+            1,
+            10,
+        ),
+        (Phase::Settle, ..) => of(
+            &[(Kind::Mobility, 2), (Kind::SelfMassage, 1), (Kind::Stretch, 2)],
+            0,
+            10,
+        ),
+        (Phase::Build, Ok(()), true) => of(&[(Kind::Mobility, 1), (Kind::Stretch, 1)], 2, 12),
+        (Phase::Build, ..) => of(&[(Kind::Mobility, 1), (Kind::Stretch, 2)], 0, 6),
+        (Phase::Stronger, Ok(()), true) => of(&[(Kind::Mobility, 1)], 3, 15),
+        (Phase::Stronger, ..) => of(&[(Kind::Mobility, 1), (Kind::Stretch, 1)], 0, 6),
+    }
+}
+
+/// Steps that are taken while there is time left.
+struct Filling {
+    steps: Vec<PlanStep>,
+    /// In seconds.
+    left: u32,
+    ready: Millis,
+}
+
+impl Filling {
+    /// Takes the first of some steps. The very first is taken however long it is, so that there is always something.
+    fn take(&mut self, from: impl Iterator<Item = PlanStep>, most: usize) {
+        let mut taken = 0;
+        for step in from {
+            let needs = relief::seconds(&step, self.ready);
+            if taken < most && (needs <= self.left || self.steps.is_empty()) {
+                self.left = self.left.saturating_sub(needs);
+                self.steps.push(step);
+                taken += 1;
+            }
+        }
+    }
+}

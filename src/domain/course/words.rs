@@ -1,0 +1,54 @@
+//! A course in sentences.
+
+use super::due::{Due, Today};
+use super::phase::Phase;
+use super::standing::Standing;
+use crate::domain::place::{Place, place_name};
+
+/// Where it stands, in a few words.
+#[must_use]
+pub fn stage(standing: &Standing) -> String {
+    let week = standing.week;
+    match standing.phase {
+        Phase::Settle if standing.choice.is_some() => "The first two weeks are over".to_owned(),
+        Phase::Settle => format!("Week {week} of 2: let it settle"),
+        Phase::Build => format!("Week {week} of 10: build strength"),
+        Phase::Stronger => format!("Week {week} of 10: get stronger"),
+    }
+}
+
+/// How the pain goes, in one sentence (W-23); `None` while nothing was told.
+#[must_use]
+pub fn how_it_goes(standing: &Standing) -> Option<String> {
+    let (Some(first), Some(now)) = standing.worst else {
+        return None;
+    };
+    let (first, now) = (first.get(), now.get());
+    Some(if standing.day < 7 {
+        format!("Pain up to {now} so far.")
+    } else if now + 2 <= first {
+        format!("Easier than at the start: pain up to {first} then, {now} this week.")
+    } else if now >= first + 2 {
+        format!("Harder than at the start: pain up to {first} then, {now} this week.")
+    } else {
+        format!("About the same: pain up to {first} at the start, {now} this week. Weeks differ by chance.")
+    })
+}
+
+/// A heading for what is due; after some days without a session a question, and never a reproach (W-33).
+#[must_use]
+pub fn heading(today: &Today) -> String {
+    let asks = today.standing.gap > 2 && matches!(today.due, Due::Session(_) | Due::Check(_));
+    if asks {
+        format!("How is the {}?", lower(today.place))
+    } else {
+        place_name(today.place.area, Some(today.place.sore))
+    }
+}
+
+fn lower(place: Place) -> String {
+    let name = place_name(place.area, Some(place.sore));
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
