@@ -118,5 +118,6 @@ impl AppState {
         self.load_routines();
         self.load_kept();
         self.load_journal();
+        self.load_courses();
     }
 }

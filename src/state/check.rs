@@ -186,6 +186,7 @@ impl AppState {
             kept.keep(done, now);
         });
         tab_storage::forget(UNDER_WAY);
+        self.end_course_that_needs_help();
     }
 
     /// Stores answers to single questions about a place and the person, asked outside a check.

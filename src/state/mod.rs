@@ -6,6 +6,7 @@
 mod app_lifecycle;
 mod backup;
 mod check;
+mod courses;
 mod drafts;
 mod favourites;
 mod journal;
@@ -20,8 +21,8 @@ mod settings;
 mod tab_sync;
 
 use std::ops::Deref;
-use std::sync::Mutex;
 use std::sync::atomic::AtomicU32;
+use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
 
@@ -50,6 +51,7 @@ use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
 use unknot_content::model::{Area, Technique};
 
+use courses::CoursesSignal;
 pub use lasting::Lasting;
 pub use notices::{Notice, NoticeId, Remedy};
 use packs::Packs;
@@ -91,6 +93,7 @@ pub struct Signals {
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     packs: Packs,
+    courses: OnceLock<CoursesSignal>,
     /// When printing started; `None` unless the page is being printed.
     pub on_paper: Lasting<ReadSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
@@ -173,6 +176,7 @@ impl AppState {
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
+            courses: OnceLock::new(),
             on_paper: Lasting::new(on_paper),
             storage,
             repository: Mutex::new(SavedValues::new(storage)),

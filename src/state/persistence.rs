@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{AppState, Lasting, NoticeId, Remedy};
 use crate::domain::check::history::CheckHistory;
+use crate::domain::course::courses::Courses;
 use crate::domain::favourites::Favourites;
 use crate::domain::journal::entries::Journal;
 use crate::domain::routine::routines::Routines;
@@ -43,6 +44,12 @@ impl Shown for CheckHistory {
 impl Shown for Journal {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.journal, state.write.journal)
+    }
+}
+
+impl Shown for Courses {
+    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+        state.courses_signal()
     }
 }
 

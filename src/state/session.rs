@@ -239,7 +239,7 @@ impl AppState {
     }
 
     /// Whether the last answers and the last pack let a session start.
-    fn nothing_is_in_its_way(self, session: &Session) -> bool {
+    pub(super) fn nothing_is_in_its_way(self, session: &Session) -> bool {
         let must_wait = |journal: &Journal| session_guard::warmth_must_wait(session, journal, clock::now());
         self.may_play(session) == MayPlay::Yes && !self.journal.with_untracked(must_wait)
     }

@@ -210,6 +210,7 @@ const AROUND_EVERY_PAGE: Home = Home {
         state.recall_routines();
         state.recall_favourites();
         state.recall_journal();
+        state.recall_courses();
         state.guard_session();
         state.follow_offline_copy();
         Box::pin(async move {

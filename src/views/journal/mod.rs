@@ -1,5 +1,7 @@
 //! The journal, its chart, and the summary for a clinician.
 
+pub mod course_due;
+pub mod course_part;
 pub mod journal_notes;
 pub mod journal_page;
 pub mod mend_note;

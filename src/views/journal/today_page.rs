@@ -1,7 +1,8 @@
-//! Today: the last plan and the last routine, how the pain goes, and what helped.
+//! Today: what is due of a course, or the last plan, and the last routine, how the pain goes, and what helped.
 
 use leptos::prelude::*;
 
+use crate::domain::course::due::Today as CourseToday;
 use crate::domain::journal::chart::Range;
 use crate::domain::journal::entries::Journal;
 use crate::domain::place::{Place, place_name};
@@ -9,6 +10,7 @@ use crate::domain::route::Route;
 use crate::domain::routine::Routine;
 use crate::platform::clock;
 use crate::state::AppState;
+use crate::views::journal::course_part::{CoursePart, KeepUp};
 use crate::views::journal::journal_page::{AreaPart, NoteNow};
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::empty::Empty;
@@ -23,7 +25,12 @@ pub fn TodayPage() -> impl IntoView {
     });
     let place = Memo::new(move |_| state.last_place());
     let routine = Memo::new(move |_| state.routines.with(|routines| routines.last().cloned()));
-    let is_empty = move || place.with(Option::is_none) && routine.with(Option::is_none) && areas.with(Vec::is_empty);
+    // What it holds cannot be compared, so whatever it rests on makes it anew.
+    let today = Memo::new_with_compare(move |_| state.course_today(), |_, _| true);
+    let has_course = Memo::new(move |_| today.with(Option::is_some));
+    let is_empty = move || {
+        !has_course.get() && place.with(Option::is_none) && routine.with(Option::is_none) && areas.with(Vec::is_empty)
+    };
     let range = RwSignal::new(Range::default());
     let parts = move || {
         let areas = state.journal.with_untracked(Journal::areas);
@@ -48,7 +55,25 @@ pub fn TodayPage() -> impl IntoView {
                         }
                     })
             }}
-            {move || place.get().map(|place| view! { <LastPlan place /> })}
+            {move || {
+                if has_course.get() {
+                    view! {
+                        <CoursePart today />
+                        <OtherPlaces today />
+                    }
+                        .into_any()
+                } else {
+                    place
+                        .get()
+                        .map(|place| {
+                            view! {
+                                <LastPlan place />
+                                <KeepUp place />
+                            }
+                        })
+                        .into_any()
+                }
+            }}
             {move || routine.get().map(|routine| view! { <LastRoutine routine /> })}
             {move || {
                 areas.track();
@@ -65,6 +90,32 @@ pub fn TodayPage() -> impl IntoView {
                 </a>
             </div>
         </div>
+    }
+}
+
+/// The plans of other places than that of the course, folded.
+#[component]
+fn OtherPlaces(today: Memo<Option<CourseToday>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let others = Memo::new(move |_| {
+        let due = today.with(|today| today.as_ref().map(|today| today.place));
+        let (_, checks) = state.last_checks().unzip();
+        let checks = checks.unwrap_or_default().into_iter();
+        let places = checks.filter_map(|last| last.places.first().copied());
+        places.filter(|place| Some(*place) != due).collect::<Vec<Place>>()
+    });
+    move || {
+        let others = others.get();
+        (!others.is_empty()).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>
+                        <span>"Other places"</span>
+                    </summary>
+                    {others.into_iter().map(|place| view! { <LastPlan place /> }).collect_any()}
+                </details>
+            }
+        })
     }
 }
 

@@ -1,17 +1,21 @@
-//! Above the body, for somebody who has been here: the plan to go on with, one tap away.
+//! Above the body, for somebody who has been here: what is due of a course, or the plan to go on with, one tap away.
 
 use leptos::prelude::*;
 
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::state::AppState;
+use crate::views::journal::course_due::CourseDue;
 
-/// The plan by the latest answers, while they allow one.
+/// What is due of a course; where there is none, the plan by the latest answers, while they allow one.
 #[component]
 pub fn DueCard() -> impl IntoView {
     let state = expect_context::<AppState>();
     let place = Memo::new(move |_| state.place_to_go_on_with());
     move || {
+        if let Some(today) = state.course_today() {
+            return Some(view! { <CourseDue today is_on_today=false /> }.into_any());
+        }
         let place = place.get()?;
         Some(view! {
             <section class="due" aria-label="Your plan">
@@ -25,6 +29,6 @@ pub fn DueCard() -> impl IntoView {
                     "Start"
                 </button>
             </section>
-        })
+        }.into_any())
     }
 }

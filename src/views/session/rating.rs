@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::journal::entry::Rating;
+use crate::domain::journal::entry::{Effort, Rating};
 use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::parts::labels::rating_label;
 use crate::views::parts::pain_scale::Clear;
@@ -27,5 +27,25 @@ pub fn ChangeChoice(chosen: RwSignal<Option<Rating>>) -> impl IntoView {
             options=Rating::ALL.map(option).into()
             after=Some(clear.into_any())
         />
+    }
+}
+
+/// How hard strengthening was, which decides whether it gets easier or harder.
+#[component]
+pub fn EffortChoice(chosen: RwSignal<Option<Effort>>) -> impl IntoView {
+    let option = move |effort: Effort| ChoiceOption {
+        value: effort.as_str().to_owned(),
+        label: effort_label(effort).to_owned(),
+        is_chosen: Arc::new(move || chosen.get() == Some(effort)),
+        choose: Arc::new(move || chosen.set(Some(effort))),
+    };
+    view! { <Options question="effort" ask="How hard was it?" options=Effort::ALL.map(option).into() /> }
+}
+
+const fn effort_label(effort: Effort) -> &'static str {
+    match effort {
+        Effort::Easy => "All of it, with ease",
+        Effort::Right => "Just right",
+        Effort::TooHard => "Not all of it",
     }
 }

@@ -1,18 +1,20 @@
 //! After a session: how it went.
 
 use leptos::prelude::*;
+use unknot_content::model::{Kind, Technique};
 
-use crate::domain::journal::entry::Rating;
+use crate::domain::journal::entry::{Effort, Rating};
 use crate::domain::pain::Pain;
 use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
+use crate::views::journal::course_part::KeepUp;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::{Typed, TypedNote};
-use crate::views::session::rating::ChangeChoice;
+use crate::views::session::rating::{ChangeChoice, EffortChoice};
 
 #[component]
 pub fn Done() -> impl IntoView {
@@ -24,6 +26,7 @@ pub fn Done() -> impl IntoView {
         .flat_map(|session| &session.places)
         .map(|place| place.area)
         .collect();
+    let place = session.as_ref().and_then(|session| session.places.first().copied());
     // After a reload something was said already.
     // The session may have changed by the time the page is left.
     let entry = session.as_ref().and_then(|session| session.entry);
@@ -35,6 +38,7 @@ pub fn Done() -> impl IntoView {
     let note = noted.note;
     let after = RwSignal::new(noted.after);
     let change = RwSignal::new(noted.change);
+    let effort = RwSignal::new(noted.effort);
     // Skip the initial value: it is in the journal already.
     Effect::new(move |known: Option<Option<Pain>>| {
         let after = after.get();
@@ -50,6 +54,14 @@ pub fn Done() -> impl IntoView {
         }
         change
     });
+    Effect::new(move |known: Option<Option<Effort>>| {
+        let effort = effort.get();
+        if known.is_some_and(|known| known != effort) {
+            state.rate_session(|entry| entry.effort = effort);
+        }
+        effort
+    });
+    let has_strength = session.iter().flat_map(Session::techniques).any(is_strength);
     let has_note = !note.is_empty();
     let before = session.as_ref().and_then(|session| session.before);
     let rose = move || before.zip(after.get()).is_some_and(|(before, after)| after > before);
@@ -69,6 +81,7 @@ pub fn Done() -> impl IntoView {
         <section class="after-session" aria-label="How it went">
             <PainScale name="after" ask="How is the pain now?" chosen=after />
             <ChangeChoice chosen=change />
+            {has_strength.then(|| view! { <EffortChoice chosen=effort /> })}
             <p role="status">{worse}</p>
             <details class="fold" open=has_note>
                 <summary>
@@ -84,9 +97,14 @@ pub fn Done() -> impl IntoView {
             <p class="button-row">
                 <a class="button primary" href=home.href()>{back}</a>
             </p>
+            {place.map(|place| view! { <KeepUp place /> })}
             <p class="eyebrow">"You can leave all of this out. " <a href=Route::Journal.href()>"Your journal"</a></p>
         </section>
     }
+}
+
+fn is_strength(technique: &'static Technique) -> bool {
+    technique.kind == Kind::Strengthen
 }
 
 const WORSE: &str = "Take less next time, or leave it for a day. Unknot keeps to gentler things here until it goes well \

@@ -5,6 +5,7 @@
 mod addresses;
 mod away;
 mod check;
+mod courses;
 mod favourites;
 mod figures;
 mod glance;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         addresses::journeys(),
         away::journeys(),
         check::journeys(),
+        courses::journeys(),
         pain::journeys(),
         plan::journeys(),
         learn::journeys(),

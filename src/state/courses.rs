@@ -1,0 +1,155 @@
+//! Courses over weeks.
+//!
+//! Their signal is made when they are first asked for, since no page that is needed for the first tap does.
+
+use leptos::prelude::*;
+
+use super::{AppState, Lasting};
+use crate::domain::check::plan::PlanStep;
+use crate::domain::check::session_guard;
+use crate::domain::course::courses::{Course, Courses, End, Ending};
+use crate::domain::course::due::{Today, today};
+use crate::domain::course::may_start::{MayStart, may_start};
+use crate::domain::course::standing::Now;
+use crate::domain::pain::Pain;
+use crate::domain::place::{Place, SavedPlace};
+use crate::domain::route::Route;
+use crate::domain::session::saved::Session;
+use crate::domain::time::{HOUR, Time};
+use crate::platform::clock;
+
+pub(super) type CoursesSignal = (Lasting<ReadSignal<Courses>>, WriteSignal<Courses>);
+
+/// A pain that was told so short a time ago is that before a session.
+const JUST_TOLD: Time = HOUR;
+
+impl AppState {
+    pub(super) fn courses_signal(self) -> CoursesSignal {
+        *self.0.courses.get_or_init(|| {
+            // A page may be the first to ask, but it lasts as long as the app.
+            let make = || signal(Courses::default());
+            let (read, write) = self.owner.as_ref().map_or_else(make, |owner| owner.with(make));
+            (Lasting::new(read), write)
+        })
+    }
+
+    #[must_use]
+    pub fn courses(self) -> Lasting<ReadSignal<Courses>> {
+        self.courses_signal().0
+    }
+
+    /// Reads the courses, and takes over what other tabs change of them from now on.
+    pub fn recall_courses(self) {
+        self.load_courses();
+        self.share::<Courses>();
+    }
+
+    pub(super) fn load_courses(self) {
+        if let Some(courses) = self.load() {
+            self.courses_signal().1.set(courses);
+        }
+    }
+
+    /// Whether a course may be started for a place; `None` while the rules have not been loaded.
+    #[must_use]
+    pub fn may_start_course(self, place: Place) -> Option<MayStart> {
+        let (check, last) = (self.rules()?, self.last_check(place));
+        Some(
+            self.courses()
+                .with(|courses| may_start(place, courses, check, last.as_ref())),
+        )
+    }
+
+    /// Starts a course, and goes to where it is followed.
+    pub fn start_course(self, place: Place, was_looked_at: bool) {
+        let Now { at, shown } = now();
+        self.change(|courses: &mut Courses| {
+            courses.add(Course {
+                started: at,
+                shown,
+                place: SavedPlace::of(place),
+                builds: None,
+                looked_at: was_looked_at.then_some(shown),
+                easier: None,
+                end: None,
+            });
+        });
+        self.go_to(Route::Today);
+    }
+
+    /// Changes the course that is going on; what the clock shows is handed over.
+    pub fn change_course(self, change: impl Fn(&mut Course, Time)) {
+        let Now { shown, .. } = now();
+        let running = |courses: &Courses| courses.running().map(|course| course.started);
+        if let Some(started) = self.courses().with_untracked(running) {
+            self.change(|courses: &mut Courses| courses.change(started, |course| change(course, shown)));
+        }
+    }
+
+    /// Ends the course that is going on.
+    pub fn end_course(self, how: Ending) {
+        self.change_course(|course, shown| course.end = Some(End { shown, how }));
+    }
+
+    /// An answer that calls for help ends the course of its place (W-30).
+    pub(super) fn end_course_that_needs_help(self) {
+        let place = |courses: &Courses| courses.running()?.place.place();
+        let Some(place) = self.courses().with_untracked(place) else {
+            return;
+        };
+        let known = untrack(|| self.rules().zip(self.last_check(place)));
+        if known.is_some_and(|(check, last)| last.needs_urgent_help(check)) {
+            self.end_course(Ending::HelpFirst);
+        }
+    }
+
+    /// The course that is going on, and what is due of it; `None` too while the rules have not been loaded.
+    #[must_use]
+    pub fn course_today(self) -> Option<Today> {
+        let course = self.courses().with(|courses| courses.running().cloned())?;
+        let (check, checks) = self.last_checks()?;
+        // Easier and harder neighbours stand there.
+        self.content::<unknot_content::model::Library>()?;
+        let ready = self.session_settings().ready();
+        self.journal
+            .with(|journal| today(&course, journal, (check, &checks), now(), ready))
+    }
+
+    /// Starts what is due. Where the person has just said that nothing is new, with the pain that was told, nothing is asked
+    /// again.
+    pub fn start_due(self, place: Place, steps: &[PlanStep], is_nothing_new: bool) {
+        self.start_session(place, steps);
+        let Some(before) = self.pain_just_told(place).filter(|_| is_nothing_new) else {
+            return;
+        };
+        let is_ready = |session: &Session| !session.has_begun && session.places == [place];
+        let session = self.session.get_untracked().filter(is_ready);
+        let is_fine = |session: &Session| {
+            let rose = self.last_checks();
+            let rose = rose.is_some_and(|(_, checks)| session_guard::rose(before, &[place], &checks));
+            !rose && self.nothing_is_in_its_way(session)
+        };
+        if session.is_some_and(|session| untrack(|| is_fine(&session))) {
+            self.go_ahead(Some(before));
+        }
+    }
+
+    /// The pain at a place that was told apart from a session, a short time ago.
+    #[must_use]
+    pub fn pain_just_told(self, place: Place) -> Option<Pain> {
+        let now = clock::now();
+        self.journal.with(|journal| {
+            let entry = journal.told(place.area, now).next_back()?;
+            let is_young = !entry.is_session() && now.saturating_sub(entry.at) < JUST_TOLD;
+            entry.before.filter(|_| is_young)
+        })
+    }
+}
+
+fn now() -> Now {
+    let at = clock::now();
+    Now {
+        at,
+        shown: clock::shown(at),
+    }
+}

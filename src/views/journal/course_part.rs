@@ -1,0 +1,254 @@
+//! The course that is going on, on Today: how it is now, what is due, how it goes, and what can be changed.
+
+use leptos::prelude::*;
+use unknot_content::check::RuleId;
+
+use crate::domain::course::courses::Ending;
+use crate::domain::course::due::{Due, Today};
+use crate::domain::course::may_start::MayStart;
+use crate::domain::course::rules;
+use crate::domain::course::standing::Choice;
+use crate::domain::course::words::how_it_goes;
+use crate::domain::pain::Pain;
+use crate::domain::place::Place;
+use crate::state::AppState;
+use crate::views::journal::course_due::{CourseDue, StartDue};
+use crate::views::journal::journal_notes::PackNote;
+use crate::views::learn::facts::Because;
+use crate::views::parts::pain_scale::PainScale;
+use crate::views::parts::rows::CollectAny;
+
+/// Everything about the course that is going on. What is tapped stays while what follows from it changes.
+#[component]
+pub fn CoursePart(today: Memo<Option<Today>>) -> impl IntoView {
+    let asks = Memo::new(move |_| {
+        let today = today.get()?;
+        matches!(today.due, Due::Session(_) | Due::Done(Some(_))).then_some(today.place)
+    });
+    view! {
+        {move || today.get().map(|today| view! { <WhatIsDue today /> })}
+        {move || asks.get().map(|place| view! { <PainNow place /> })}
+        {move || today.get().map(|today| view! { <HowItGoes today /> })}
+    }
+}
+
+#[component]
+fn WhatIsDue(today: Today) -> impl IntoView {
+    let told = told(&today.due);
+    let see = today.standing.see.filter(|see| Some(*see) != told);
+    let notes = [told, see].into_iter().flatten().map(caution).collect_any();
+    view! {
+        <CourseDue today is_on_today=true />
+        {notes}
+    }
+}
+
+/// The rule by which nothing is done now.
+const fn told(due: &Due) -> Option<RuleId> {
+    match due {
+        Due::Check(rule) | Due::Wait(rule) | Due::Over(rule) => Some(*rule),
+        Due::HelpFirst | Due::Session(_) | Due::Done(_) => None,
+    }
+}
+
+#[component]
+fn HowItGoes(today: Today) -> impl IntoView {
+    let Today { place, standing, due } = today.clone();
+    let (told, over) = (told(&due), matches!(due, Due::Over(_)));
+    let again = match due {
+        Due::Done(again) => again,
+        _ => None,
+    };
+    view! {
+        {how_it_goes(&standing).map(|words| view! { <p data-how-it-goes>{words}</p> })}
+        <PackNote area=place.area />
+        {again
+            .map(|session| {
+                view! {
+                    <details class="fold">
+                        <summary>
+                            <span>"Once more today"</span>
+                        </summary>
+                        <p>"One to three short sessions a day are fine."</p>
+                        <StartDue place steps=session.steps is_on_today=true />
+                    </details>
+                }
+            })}
+        {(over || standing.may_be_enough).then(|| view! { <Finish over see=told /> })}
+        {standing.choice.filter(|_| !over).map(|choice| view! { <AfterTwoWeeks choice /> })}
+        {(!over).then(|| view! { <Change today /> })}
+    }
+}
+
+fn caution(rule: RuleId) -> impl IntoView {
+    view! {
+        <div class="calm-note caution" data-rules=rule.as_str()>
+            <p>
+                <Because rule />
+            </p>
+        </div>
+    }
+}
+
+/// One tap, kept as the pain before the session; and whether anything is new.
+#[component]
+fn PainNow(place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let told = untrack(|| state.pain_just_told(place));
+    let pain = RwSignal::new(told);
+    Effect::new(move |known: Option<Option<Pain>>| {
+        let now = pain.get();
+        if let Some(now) = now.filter(|now| known.is_some_and(|known| known != Some(*now))) {
+            state.tell_pain(place, now);
+        }
+        now
+    });
+    view! {
+        <PainScale name="pain-now" ask="Pain now" chosen=pain />
+        <p class="button-row">
+            <button class="button" data-new on:click=move |_| state.check_together(&[place], None)>
+                "Something is new"
+            </button>
+        </p>
+    }
+}
+
+/// The first two weeks are over.
+#[component]
+fn AfterTwoWeeks(choice: Choice) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let build = (choice == Choice::AgainOrBuild).then(|| {
+        view! {
+            <button
+                class="button primary"
+                data-build
+                on:click=move |_| state.change_course(|course, shown| course.builds = Some(shown))
+            >
+                "Build strength"
+            </button>
+        }
+    });
+    view! {
+        <section aria-label="What next" data-choice>
+            <p>
+                "You can go on as you are, build strength for up to ten weeks, or stop here."
+            </p>
+            <p class="button-row">
+                {build} <button class="button" data-end on:click=move |_| state.end_course(Ending::Enough)>
+                    "Stop here"
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// The course is over, or may be enough.
+#[component]
+fn Finish(over: bool, see: Option<RuleId>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let how = if see == Some(rules::NOT_ENOUGH) {
+        Ending::NotEnough
+    } else {
+        Ending::Enough
+    };
+    view! {
+        <section aria-label="The end of the course" data-finish>
+            {(!over).then(|| view! { <p data-rules=rules::ENOUGH.as_str()><Because rule=rules::ENOUGH /></p> })}
+            <p>"What helped you stays under this. You can start again from a plan whenever you need it."</p>
+            <p class="button-row">
+                <button class="button" class:primary=over data-end on:click=move |_| state.end_course(how)>
+                    "End this course"
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// Why it is as it is, and what the person may change.
+#[component]
+fn Change(today: Today) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let Today { standing, due, .. } = today;
+    let strength = match &due {
+        Due::Session(session) | Due::Done(Some(session)) => session.strength.err(),
+        _ => standing.strength.err(),
+    };
+    let all = [
+        Some(standing.turn),
+        standing.softer,
+        strength,
+        strength.is_none().then_some(rules::ACHE),
+    ];
+    let mut why: Vec<RuleId> = Vec::new();
+    for rule in all.into_iter().flatten() {
+        if !why.contains(&rule) {
+            why.push(rule);
+        }
+    }
+    let row = |rule: &RuleId| view! { <li data-rules=rule.as_str()><Because rule=*rule /></li> };
+    let looked = move |_| state.change_course(|course, shown| course.looked_at = Some(shown));
+    view! {
+        <details class="fold" data-change>
+            <summary>
+                <span>"Why this, and what you can change"</span>
+            </summary>
+            <ul class="plan-notes">{why.iter().map(row).collect_any()}</ul>
+            <p class="button-row">
+                <button
+                    class="button"
+                    data-easier
+                    on:click=move |_| state.change_course(|course, shown| course.easier = Some(shown))
+                >
+                    "Make it easier"
+                </button>
+                {(!standing.was_looked_at)
+                    .then(|| {
+                        view! {
+                            <button class="button" data-looked-at on:click=looked>
+                                {LOOKED_AT}
+                            </button>
+                        }
+                    })}
+                <button class="button" data-end on:click=move |_| state.end_course(Ending::Enough)>
+                    "End this course"
+                </button>
+            </p>
+        </details>
+    }
+}
+
+const LOOKED_AT: &str = "A GP or physiotherapist has looked at this and exercise is fine";
+
+/// "Keep this up", where a course may be started for a place; why not, where that is worth knowing.
+#[component]
+pub fn KeepUp(place: Place) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let may = Memo::new(move |_| state.may_start_course(place));
+    let button = move |label: &'static str, was_looked_at: bool| {
+        view! {
+            <p class="button-row">
+                <button class="button" data-keep-up on:click=move |_| state.start_course(place, was_looked_at)>
+                    {label}
+                </button>
+            </p>
+        }
+    };
+    move || match may.get()? {
+        MayStart::Yes => Some(button("Keep this up for two weeks", false).into_any()),
+        MayStart::OnceLookedAt(rule) => Some(
+            view! {
+                <details class="fold" data-rules=rule.as_str()>
+                    <summary>
+                        <span>"Keep this up for two weeks"</span>
+                    </summary>
+                    <p>
+                        <Because rule />
+                    </p>
+                    {button(LOOKED_AT, true)}
+                </details>
+            }
+            .into_any(),
+        ),
+        MayStart::No(_) => None,
+    }
+}
