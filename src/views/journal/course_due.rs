@@ -13,7 +13,7 @@ use crate::domain::session::script::length;
 use crate::domain::wording;
 use crate::state::AppState;
 
-/// On Today it has been asked whether anything is new, so that its button says so and starts.
+/// On Today, once the pain now is told, its button says that nothing is new, and starts without asking again.
 #[component]
 pub fn CourseDue(today: Today, is_on_today: bool) -> impl IntoView {
     let heading = heading(&today);
@@ -68,7 +68,12 @@ pub fn StartDue(place: Place, steps: Vec<PlanStep>, is_on_today: bool) -> impl I
         .iter()
         .map(|step| length(&Exercise::of_plan(*step, None), ready))
         .sum();
-    let label = format!("Start · {}", wording::minutes(time));
+    let says_nothing_is_new = is_on_today && untrack(|| state.pain_just_told(place)).is_some();
+    let label = if says_nothing_is_new {
+        "Nothing new: start".to_owned()
+    } else {
+        format!("Start · {}", wording::minutes(time))
+    };
     view! {
         <button class="button primary" data-start on:click=move |_| state.start_due(place, &steps, is_on_today)>
             {label}

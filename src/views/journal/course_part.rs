@@ -190,7 +190,7 @@ fn Change(today: Today) -> impl IntoView {
     view! {
         <details class="fold" data-change>
             <summary>
-                <span>"Why this, and what you can change"</span>
+                <span>"Why, and what to change"</span>
             </summary>
             <ul class="plan-notes">{why.iter().map(row).collect_any()}</ul>
             <p class="button-row">
