@@ -105,7 +105,8 @@ async fn two_weeks_with_a_flare_up_a_gap_and_a_new_sign(browser: &Browser) -> Re
     walk.is_due("done").await?;
     // The card above the body says the same.
     app.follow("#/").await?;
-    walk.is_due("done").await?;
+    let card = "return location.hash === '#/' && document.querySelector(\".due[data-course='done']\") !== null || null";
+    browser.until::<bool>("the card above the body", card, &[]).await?;
 
     for _ in 0..3 {
         walk.days_later(1).await?;
