@@ -93,14 +93,19 @@ impl AppState {
 
     /// An answer that calls for help ends the course of its place (W-30).
     pub(super) fn end_course_that_needs_help(self) {
-        let place = |courses: &Courses| courses.running()?.place.place();
-        let Some(place) = self.courses().with_untracked(place) else {
+        let Some(place) = untrack(|| self.place_of_course()) else {
             return;
         };
         let known = untrack(|| self.rules().zip(self.last_check(place)));
         if known.is_some_and(|(check, last)| last.needs_urgent_help(check)) {
             self.end_course(Ending::HelpFirst);
         }
+    }
+
+    /// The place of the course that is going on.
+    #[must_use]
+    pub fn place_of_course(self) -> Option<Place> {
+        self.courses().with(|courses| courses.running()?.place.place())
     }
 
     /// The course that is going on, and what is due of it; `None` too while the rules have not been loaded.

@@ -2,6 +2,7 @@
 
 mod area;
 mod check;
+mod course;
 mod frame;
 mod journal;
 mod learn;
@@ -16,4 +17,4 @@ mod technique;
 
 pub use self::frame::app::App;
 pub use self::frame::lazy::{Loading, Part, load_with};
-pub use self::frame::pages::{CHECK, HOME, JOURNAL, READING, ROUTINES, SESSION, TECHNIQUE, open, open_any};
+pub use self::frame::pages::{CHECK, COURSE, HOME, JOURNAL, READING, ROUTINES, SESSION, TECHNIQUE, open, open_any};

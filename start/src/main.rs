@@ -18,6 +18,7 @@ fn load(part: Part) -> Loading {
         Part::Session => Box::pin(async { parts::session().await.is_ok() }),
         Part::Routines => Box::pin(async { parts::routines().await.is_ok() }),
         Part::Journal => Box::pin(async { parts::journal().await.is_ok() }),
+        Part::Course => Box::pin(async { parts::course().await.is_ok() }),
         Part::Reading => Box::pin(async { parts::reading().await.is_ok() }),
     }
 }
@@ -69,6 +70,12 @@ mod parts {
     #[wasm_split(journal, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn journal() -> Opened {
         views::open::<{ views::JOURNAL }>();
+        Ok(())
+    }
+
+    #[wasm_split(course, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn course() -> Opened {
+        views::open::<{ views::COURSE }>();
         Ok(())
     }
 

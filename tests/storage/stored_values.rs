@@ -13,6 +13,9 @@ use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::renewal::Renewal;
 use unknot::domain::check::routine_today::today;
 use unknot::domain::check::session_guard::{may_play, warmth_must_wait};
+use unknot::domain::course::courses::Courses;
+use unknot::domain::course::due;
+use unknot::domain::course::standing::Now;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::handout::printed::Handout;
 use unknot::domain::handout::summary::{self, Part, Period, SummaryRequest};
@@ -207,6 +210,10 @@ fn use_all(all: &Everything, session: &SavedSession) {
             };
             let _ = summary::make(&wanted, &all.journal, &all.kept, check, now);
         }
+        for course in all.courses.all() {
+            let clock = Now { at: now, shown: now };
+            let _ = due::today(course, &all.journal, (check, &checks), clock, 5_000);
+        }
         let _ = (session.is_abandoned(now), session.read_over(now));
         if let Some(mut session) = session.read() {
             let _ = (
@@ -240,6 +247,7 @@ fn page(mut repository: Repository<Faulty>) -> (Everything, SavedSession, usize)
         kept: repository.load(NOW).unwrap(),
         journal: repository.load(NOW).unwrap(),
         settings: repository.load(NOW).unwrap(),
+        courses: repository.load(NOW).unwrap(),
     };
     let session = repository.load(NOW).unwrap();
     (all, session, repository.take_set_aside().len())
@@ -309,6 +317,7 @@ proptest! {
         is_survived::<CheckHistory>(&change)?;
         is_survived::<Journal>(&change)?;
         is_survived::<Settings>(&change)?;
+        is_survived::<Courses>(&change)?;
         is_survived::<SavedSession>(&change)?;
     }
 
@@ -319,6 +328,7 @@ proptest! {
         is_survived_as_text::<CheckHistory>(at, how, with)?;
         is_survived_as_text::<Journal>(at, how, with)?;
         is_survived_as_text::<Settings>(at, how, with)?;
+        is_survived_as_text::<Courses>(at, how, with)?;
         is_survived_as_text::<SavedSession>(at, how, with)?;
     }
 }

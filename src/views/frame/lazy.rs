@@ -33,6 +33,8 @@ pub enum Part {
     Routines,
     /// The journal and the summary.
     Journal,
+    /// What is done for a place over weeks.
+    Course,
     /// Settings, the backup, and what there is to read.
     Reading,
 }
@@ -47,17 +49,19 @@ impl Part {
         Self::Session,
         Self::Routines,
         Self::Journal,
+        Self::Course,
         Self::Reading,
     ];
 }
 
-const PARTS: usize = 8;
+const PARTS: usize = 9;
 
 /// The parts to load while the app is idle, likeliest first.
-const LIKELIEST: [Part; 6] = [
+const LIKELIEST: [Part; 7] = [
     Part::Technique,
     Part::Check,
     Part::Session,
+    Part::Course,
     Part::Routines,
     Part::Journal,
     Part::Reading,
@@ -88,6 +92,17 @@ pub struct Techniques {
     pub more_of_area: fn(&'static Area, Signal<Option<SoreSide>>) -> AnyView,
 }
 
+/// Views of the course that is going on, and of the start of one, for use in other parts.
+#[derive(Clone, Copy, Debug)]
+pub struct CourseViews {
+    /// One line and one button, above the body.
+    pub card: fn() -> AnyView,
+    /// Everything about it, on Today.
+    pub today: fn() -> AnyView,
+    /// "Keep this up", where a course may be started for a place.
+    pub keep_up: fn(Place) -> AnyView,
+}
+
 /// The view of a page; `None` if the page is in another part.
 pub type ShowPage = fn(Route) -> Option<AnyView>;
 
@@ -98,6 +113,7 @@ static LOAD: OnceLock<fn(Part) -> Loading> = OnceLock::new();
 
 static HOME: OnceLock<Home> = OnceLock::new();
 static TECHNIQUES: OnceLock<Techniques> = OnceLock::new();
+static COURSE_VIEWS: OnceLock<CourseViews> = OnceLock::new();
 static PAGES: [OnceLock<ShowPage>; PARTS] = [const { OnceLock::new() }; PARTS];
 
 /// Sets the loader of a part, which then opens itself ([`open`](super::pages::open)). Only the first call counts.
@@ -113,6 +129,11 @@ pub fn bring_home(home: Home) {
 /// Registers the views of techniques for other parts.
 pub fn bring_techniques(techniques: Techniques) {
     TECHNIQUES.get_or_init(|| techniques);
+}
+
+/// Registers the views of courses for other parts.
+pub fn bring_course_views(views: CourseViews) {
+    COURSE_VIEWS.get_or_init(|| views);
 }
 
 /// Registers the pages of a part.
@@ -230,6 +251,13 @@ impl LazyParts {
             .flatten()
     }
 
+    fn course_views(self) -> Option<&'static CourseViews> {
+        self.ask_for(Part::Course);
+        (self.progress_of_pages(Part::Course) == PackState::Ready)
+            .then(|| COURSE_VIEWS.get())
+            .flatten()
+    }
+
     async fn recall(self) -> bool {
         let (Some(home), Some(owner)) = (HOME.get(), &self.0.owner) else {
             return false;
@@ -278,6 +306,30 @@ pub fn LazyDue() -> impl IntoView {
         Some(home) => (home.due)(),
         None => may_be.then(|| view! { <div class="due-place"></div> }).into_any(),
     }
+}
+
+/// What is due of the course that is going on, above the body. Its space is reserved.
+#[component]
+pub fn CourseCard() -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || match lazy.course_views() {
+        Some(views) => (views.card)(),
+        None => view! { <div class="due-place"></div> }.into_any(),
+    }
+}
+
+/// Everything about the course that is going on.
+#[component]
+pub fn CourseToday() -> impl IntoView {
+    let show = move || COURSE_VIEWS.get().map(|views| (views.today)());
+    view! { <OnceHere part=Part::Course show=Box::new(show) /> }
+}
+
+/// "Keep this up", where a course may be started for a place.
+#[component]
+pub fn KeepUp(place: Place) -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || lazy.course_views().map(|views| (views.keep_up)(place))
 }
 
 /// The heart beside an area, as soon as it is loaded. Its space is reserved.

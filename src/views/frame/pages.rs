@@ -15,7 +15,10 @@ use crate::views::area::area_more::MoreOfArea;
 use crate::views::area::area_page::AreaPage;
 use crate::views::area::pain_page::PainPage;
 use crate::views::check::check_page::CheckPage;
-use crate::views::frame::lazy::{self, Home, Part, Techniques};
+use crate::views::course::course_card::CourseCard;
+use crate::views::course::course_today::CourseToday;
+use crate::views::course::keep_up::KeepUp;
+use crate::views::frame::lazy::{self, CourseViews, Home, Part, Techniques};
 use crate::views::frame::not_found::NotFoundPage;
 use crate::views::frame::notices::Notices;
 use crate::views::frame::search_field::SearchField;
@@ -46,6 +49,7 @@ pub const CHECK: u8 = Part::Check as u8;
 pub const SESSION: u8 = Part::Session as u8;
 pub const ROUTINES: u8 = Part::Routines as u8;
 pub const JOURNAL: u8 = Part::Journal as u8;
+pub const COURSE: u8 = Part::Course as u8;
 pub const READING: u8 = Part::Reading as u8;
 /// The reader for [`page`]: it gets the facts about a page and no view.
 const FRAME: u8 = u8::MAX;
@@ -179,6 +183,9 @@ pub fn open<const PART: u8>() {
     if PART == TECHNIQUE {
         lazy::bring_techniques(TECHNIQUES);
     }
+    if PART == COURSE {
+        lazy::bring_course_views(COURSE_VIEWS);
+    }
     lazy::bring_pages(PART, show::<PART>);
 }
 
@@ -192,6 +199,7 @@ pub fn open_any(part: Part) {
         Part::Session => open::<SESSION>(),
         Part::Routines => open::<ROUTINES>(),
         Part::Journal => open::<JOURNAL>(),
+        Part::Course => open::<COURSE>(),
         Part::Reading => open::<READING>(),
     }
 }
@@ -234,6 +242,12 @@ const TECHNIQUES: Techniques = Techniques {
     moving: |technique, sore| view! { <Moving technique side=one_side(sore) /> }.into_any(),
     start: |technique, sore| view! { <StartAlone technique sore on_tile=true /> }.into_any(),
     more_of_area: |area, sore| view! { <MoreOfArea area sore /> }.into_any(),
+};
+
+const COURSE_VIEWS: CourseViews = CourseViews {
+    card: || view! { <CourseCard /> }.into_any(),
+    today: || view! { <CourseToday /> }.into_any(),
+    keep_up: |place| view! { <KeepUp place /> }.into_any(),
 };
 
 fn one_side(sore: Signal<Option<SoreSide>>) -> Signal<Option<Side>> {

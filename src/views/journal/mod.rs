@@ -1,7 +1,5 @@
 //! The journal, its chart, and the summary for a clinician.
 
-pub mod course_due;
-pub mod course_part;
 pub mod journal_notes;
 pub mod journal_page;
 pub mod mend_note;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::course::due::Today as CourseToday;
 use crate::domain::journal::chart::Range;
 use crate::domain::journal::entries::Journal;
 use crate::domain::place::{Place, place_name};
@@ -10,7 +9,7 @@ use crate::domain::route::Route;
 use crate::domain::routine::Routine;
 use crate::platform::clock;
 use crate::state::AppState;
-use crate::views::journal::course_part::{CoursePart, KeepUp};
+use crate::views::frame::lazy::{CourseToday, KeepUp};
 use crate::views::journal::journal_page::{AreaPart, NoteNow};
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::empty::Empty;
@@ -25,11 +24,12 @@ pub fn TodayPage() -> impl IntoView {
     });
     let place = Memo::new(move |_| state.last_place());
     let routine = Memo::new(move |_| state.routines.with(|routines| routines.last().cloned()));
-    // What it holds cannot be compared, so whatever it rests on makes it anew.
-    let today = Memo::new_with_compare(move |_| state.course_today(), |_, _| true);
-    let has_course = Memo::new(move |_| today.with(Option::is_some));
+    let course = Memo::new(move |_| state.place_of_course());
     let is_empty = move || {
-        !has_course.get() && place.with(Option::is_none) && routine.with(Option::is_none) && areas.with(Vec::is_empty)
+        course.with(Option::is_none)
+            && place.with(Option::is_none)
+            && routine.with(Option::is_none)
+            && areas.with(Vec::is_empty)
     };
     let range = RwSignal::new(Range::default());
     let parts = move || {
@@ -56,10 +56,10 @@ pub fn TodayPage() -> impl IntoView {
                     })
             }}
             {move || {
-                if has_course.get() {
+                if let Some(place) = course.get() {
                     view! {
-                        <CoursePart today />
-                        <OtherPlaces today />
+                        <CourseToday />
+                        <OtherPlaces than=place />
                     }
                         .into_any()
                 } else {
@@ -95,14 +95,13 @@ pub fn TodayPage() -> impl IntoView {
 
 /// The plans of other places than that of the course, folded.
 #[component]
-fn OtherPlaces(today: Memo<Option<CourseToday>>) -> impl IntoView {
+fn OtherPlaces(than: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     let others = Memo::new(move |_| {
-        let due = today.with(|today| today.as_ref().map(|today| today.place));
         let (_, checks) = state.last_checks().unzip();
         let checks = checks.unwrap_or_default().into_iter();
         let places = checks.filter_map(|last| last.places.first().copied());
-        places.filter(|place| Some(*place) != due).collect::<Vec<Place>>()
+        places.filter(|place| *place != than).collect::<Vec<Place>>()
     });
     move || {
         let others = others.get();

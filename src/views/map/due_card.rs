@@ -5,30 +5,36 @@ use leptos::prelude::*;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::state::AppState;
-use crate::views::journal::course_due::CourseDue;
+use crate::views::frame::lazy::CourseCard;
 
 /// What is due of a course; where there is none, the plan by the latest answers, while they allow one.
 #[component]
 pub fn DueCard() -> impl IntoView {
     let state = expect_context::<AppState>();
+    let has_course = Memo::new(move |_| state.place_of_course().is_some());
     let place = Memo::new(move |_| state.place_to_go_on_with());
     move || {
-        if let Some(today) = state.course_today() {
-            return Some(view! { <CourseDue today is_on_today=false /> }.into_any());
+        if has_course.get() {
+            return Some(view! { <CourseCard /> }.into_any());
         }
         let place = place.get()?;
-        Some(view! {
-            <section class="due" aria-label="Your plan">
-                <div class="row-words">
-                    <h2>
-                        <a href=Route::Plan(place.area, place.sore).href()>{place_name(place.area, Some(place.sore))}</a>
-                    </h2>
-                    <span>"Your plan"</span>
-                </div>
-                <button class="button primary" data-start on:click=move |_| state.start_plan(place)>
-                    "Start"
-                </button>
-            </section>
-        }.into_any())
+        Some(
+            view! {
+                <section class="due" aria-label="Your plan">
+                    <div class="row-words">
+                        <h2>
+                            <a href=Route::Plan(place.area, place.sore).href()>
+                                {place_name(place.area, Some(place.sore))}
+                            </a>
+                        </h2>
+                        <span>"Your plan"</span>
+                    </div>
+                    <button class="button primary" data-start on:click=move |_| state.start_plan(place)>
+                        "Start"
+                    </button>
+                </section>
+            }
+            .into_any(),
+        )
     }
 }

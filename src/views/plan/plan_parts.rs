@@ -23,7 +23,7 @@ use crate::domain::session::script::length;
 use crate::domain::wording;
 use crate::state::AppState;
 use crate::views::check::open_questions::{Asking, OpenQuestions};
-use crate::views::journal::course_part::KeepUp;
+use crate::views::frame::lazy::KeepUp;
 use crate::views::journal::journal_notes::{HelpedNote, PackNote};
 use crate::views::learn::facts::{Because, GuideLink};
 use crate::views::parts::on_paper::{PlanOnPaper, PrintButton};

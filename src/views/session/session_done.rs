@@ -9,7 +9,7 @@ use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
-use crate::views::journal::course_part::KeepUp;
+use crate::views::frame::lazy::KeepUp;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;

@@ -1,6 +1,6 @@
 //! Gathers the files that the cut makes into a few.
 //!
-//! The cut writes a file for each set of parts that share code, which is a hundred of them for seven parts. They share one
+//! The cut writes a file for each set of parts that share code, which is a hundred of them for eight parts. They share one
 //! memory and one table of functions at fixed places, and all know the same types. So several become one by standing
 //! beside each other, and what called from one into another through the table calls straight.
 

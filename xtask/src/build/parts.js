@@ -13,7 +13,7 @@ const pages = {
   favourites: ["routines", "library-pack"],
   routines: ["routines", "library-pack"],
   r: ["routines", "library-pack"],
-  today: ["journal", "check-pack"],
+  today: ["journal", "course", "check-pack", "library-pack"],
   history: ["journal"],
   summary: ["journal", "check-pack"],
   learn: ["reading", "learn-pack"],

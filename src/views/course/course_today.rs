@@ -5,14 +5,14 @@ use unknot_content::check::RuleId;
 
 use crate::domain::course::courses::Ending;
 use crate::domain::course::due::{Due, Today};
-use crate::domain::course::may_start::MayStart;
 use crate::domain::course::rules;
 use crate::domain::course::standing::Choice;
 use crate::domain::course::words::how_it_goes;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::state::AppState;
-use crate::views::journal::course_due::{CourseDue, StartDue};
+use crate::views::course::course_due::{CourseDue, StartDue};
+use crate::views::course::keep_up::LOOKED_AT;
 use crate::views::journal::journal_notes::PackNote;
 use crate::views::learn::facts::Because;
 use crate::views::parts::pain_scale::PainScale;
@@ -20,7 +20,10 @@ use crate::views::parts::rows::CollectAny;
 
 /// Everything about the course that is going on. What is tapped stays while what follows from it changes.
 #[component]
-pub fn CoursePart(today: Memo<Option<Today>>) -> impl IntoView {
+pub fn CourseToday() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    // What it holds cannot be compared, so whatever it rests on makes it anew.
+    let today = Memo::new_with_compare(move |_| state.course_today(), |_, _| true);
     let asks = Memo::new(move |_| {
         let today = today.get()?;
         matches!(today.due, Due::Session(_) | Due::Done(Some(_))).then_some(today.place)
@@ -214,41 +217,5 @@ fn Change(today: Today) -> impl IntoView {
                 </button>
             </p>
         </details>
-    }
-}
-
-const LOOKED_AT: &str = "A GP or physiotherapist has looked at this and exercise is fine";
-
-/// "Keep this up", where a course may be started for a place; why not, where that is worth knowing.
-#[component]
-pub fn KeepUp(place: Place) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let may = Memo::new(move |_| state.may_start_course(place));
-    let button = move |label: &'static str, was_looked_at: bool| {
-        view! {
-            <p class="button-row">
-                <button class="button" data-keep-up on:click=move |_| state.start_course(place, was_looked_at)>
-                    {label}
-                </button>
-            </p>
-        }
-    };
-    move || match may.get()? {
-        MayStart::Yes => Some(button("Keep this up for two weeks", false).into_any()),
-        MayStart::OnceLookedAt(rule) => Some(
-            view! {
-                <details class="fold" data-rules=rule.as_str()>
-                    <summary>
-                        <span>"Keep this up for two weeks"</span>
-                    </summary>
-                    <p>
-                        <Because rule />
-                    </p>
-                    {button(LOOKED_AT, true)}
-                </details>
-            }
-            .into_any(),
-        ),
-        MayStart::No(_) => None,
     }
 }
