@@ -11,10 +11,9 @@ use crate::views::frame::lazy::CourseCard;
 #[component]
 pub fn DueCard() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let has_course = Memo::new(move |_| state.place_of_course().is_some());
     let place = Memo::new(move |_| state.place_to_go_on_with());
     move || {
-        if has_course.get() {
+        if state.place_of_course().is_some() {
             return Some(view! { <CourseCard /> }.into_any());
         }
         let place = place.get()?;
