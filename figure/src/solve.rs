@@ -171,8 +171,11 @@ impl<'a> Solver<'a> {
 
     fn touch(&self, side: Side) -> Touch {
         let pose = if self.share < 0.5 { self.from } else { self.to };
-        self.reach_in(pose, Limb::Arm(side))
-            .map_or(Touch::Palm, |reach| reach.touch)
+        match self.reach_in(pose, Limb::Arm(side)) {
+            Some(reach) => reach.touch,
+            None if self.figure.things.iter().any(|thing| thing.is_gripped(side)) => Touch::Fist,
+            None => Touch::Palm,
+        }
     }
 
     /// The contacts held at this share of the way: all the time, or nearly from the start or until the end.

@@ -46,12 +46,12 @@ pub(super) fn cylinder(
     body: &Body,
     at: Landmark,
     lengthwise: bool,
-    (radius, half): (f32, f32),
+    (radius, half, sinks): (f32, f32, f32),
     paint: Paint,
     lens: &Lens,
 ) -> Part {
     let (skin, normal) = body.landmark(at);
-    let middle = skin + normal * radius;
+    let middle = skin + normal * (radius - sinks);
     let along = body.frame(at.segment()).turn * Vec3::Y;
     // Along the segment, or across it; never out of the skin.
     let axis = if lengthwise {

@@ -8,7 +8,7 @@ use glam::{Quat, Vec2, Vec3};
 
 use crate::camera::Lens;
 use crate::paint::Paint;
-use crate::part::{Layer, Part};
+use crate::part::{Contact, Layer, Part};
 use crate::solve::Body;
 use crate::thing::{BALL, BOTTLE, ROLL, ROLLER, SEAT, SINKS, Thing};
 use furniture::{bed, chair, doorway, mat, post, screen, shower, table, wall_part};
@@ -27,11 +27,11 @@ impl Thing {
             Self::Mat => vec![mat(body, lens)],
             Self::Ball(at) => vec![on_skin(ball(body.beside(*at, BALL - SINKS), lens), body, *at, lens)],
             Self::Roller { at, lengthwise } => {
-                let roller = cylinder(body, *at, *lengthwise, (ROLLER, 22.0), Paint::Roller, lens);
+                let roller = cylinder(body, *at, *lengthwise, (ROLLER, 22.0, 0.0), Paint::Roller, lens);
                 vec![on_skin(roller, body, *at, lens)]
             }
             Self::Roll { at, lengthwise } => {
-                let roll = cylinder(body, *at, *lengthwise, (ROLL, 17.0), Paint::Pillow, lens);
+                let roll = cylinder(body, *at, *lengthwise, (ROLL, 17.0, 0.0), Paint::Pillow, lens);
                 vec![on_skin(roll, body, *at, lens)]
             }
             Self::Cushion { at, thick } => {
@@ -41,7 +41,12 @@ impl Thing {
             Self::Band(places) => vec![band(body, places, lens)],
             Self::Pack(at) => vec![on_skin(pack(body, *at, lens), body, *at, lens)],
             Self::Parcel(at) => vec![held(body, *at, Vec3::new(13.0, 11.0, 16.0), Paint::Wood, lens)],
-            Self::Bottle(at) => vec![cylinder(body, *at, false, (BOTTLE, 9.0), Paint::Roller, lens)],
+            Self::Bottle(at) => {
+                let mut bottle = cylinder(body, *at, false, (BOTTLE, 10.0, 1.4), Paint::Roller, lens);
+                // Back of the hand or folded fingers: either covers it.
+                bottle.contact = Some(Contact::Averted(at.segment()));
+                vec![bottle]
+            }
             Self::Phone(at) => vec![held(body, *at, Vec3::new(0.7, 7.5, 3.8), Paint::Dark, lens)],
             Self::Screen { away, height } => screen(f32::from(*away), f32::from(*height), lens),
             Self::Shower => shower(body, lens),
