@@ -8,7 +8,7 @@ use crate::flesh;
 use crate::landmark::Landmark;
 use crate::pose::{Bend, Joint, Pose, Reach, Target, Touch};
 use crate::skeleton::{FOOT_HEIGHT, Limb, Segment};
-use crate::thing::{self, Plane};
+use crate::thing::{self, Plane, Thing};
 use crate::{Build, Side};
 
 /// Where a segment is: its joint, and how its own directions lie in the room.
@@ -171,9 +171,11 @@ impl<'a> Solver<'a> {
 
     fn touch(&self, side: Side) -> Touch {
         let pose = if self.share < 0.5 { self.from } else { self.to };
+        // A hand that reaches nothing holds what can be held.
+        let is_holding = |thing: &Thing| matches!(thing, Thing::Bottle(_) | Thing::Band(_));
         match self.reach_in(pose, Limb::Arm(side)) {
             Some(reach) => reach.touch,
-            None if self.figure.things.iter().any(|thing| thing.is_gripped(side)) => Touch::Fist,
+            None if self.figure.things.iter().any(is_holding) => Touch::Fist,
             None => Touch::Palm,
         }
     }

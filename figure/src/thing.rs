@@ -1,14 +1,10 @@
 //! Things around the body: what it stands, sits and lies on, leans at, holds and presses on.
 
-use std::slice;
-
 use glam::Vec3;
 use serde::{Deserialize, Serialize};
 
 use crate::landmark::Landmark;
 use crate::pose::Offset;
-use crate::side::Side;
-use crate::skeleton::Segment;
 
 /// Something around the body. Lengths in cm; directions are the room's, with the person's face towards the front.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,18 +100,6 @@ impl Plane {
     #[must_use]
     pub fn distance(self, point: Vec3) -> f32 {
         (point - self.point).dot(self.normal)
-    }
-}
-
-impl Thing {
-    /// Whether a hand is closed around it.
-    pub(crate) fn is_gripped(&self, side: Side) -> bool {
-        let at = match self {
-            Self::Bottle(at) => slice::from_ref(at),
-            Self::Band(places) => places,
-            _ => &[],
-        };
-        at.iter().any(|place| place.segment() == Segment::Hand(side))
     }
 }
 
