@@ -42,6 +42,10 @@ pub const JOURNAL: &str = r#"{"version":1,"entries":[
     {"at":1794400000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"after":3,"did":["st-neck-side-bend"]},
     {"at":1794600000000,"places":[{"area":"neck-back","side":"left"}],"before":4,"after":3,"did":["st-neck-side-bend"]}]}"#;
 
+/// A course at the left side of the back of the neck, to store under `unknot.courses`.
+pub const COURSES: &str = r#"{"version":1,"courses":[
+    {"started":1794000000000,"shown":1794000000000,"place":{"area":"neck-back","side":"left"}}]}"#;
+
 /// For the left side of an area, with one of the answers above.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use unknot_end_to_end::files;
 use unknot_end_to_end::pages::App;
-use xtask::sample_answers::{self, EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
+use xtask::sample_answers::{self, COURSES, EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
 
 /// Shows one screen after the other, as a person who follows links, and looks at it.
 pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
@@ -164,6 +164,15 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     go_to(app, "#/today").await?;
     app.shows("[data-history]").await?;
     visit("today").await?;
+    app.store("unknot.courses", COURSES).await?;
+    app.reload().await?;
+    app.shows("[data-course]").await?;
+    app.browser().click("[data-change] summary").await?;
+    visit("today with a course").await?;
+    go_to(app, "#/").await?;
+    let card = "return [...document.querySelectorAll('[data-course]')].some(one => one.checkVisibility()) || null";
+    app.browser().until::<bool>("the card of the course", card, &[]).await?;
+    visit("the map with a course").await?;
     go_to(app, "#/summary").await?;
     for part in ["input[name='summary-period'][value='all']", "[data-summary=make]"] {
         app.browser().click(part).await?;

@@ -53,6 +53,7 @@ const OBSERVE: &str = "const done = arguments[arguments.length - 1], [width, the
             html.style.fontSize = size;
             await still();
             note(`${text}, too wide`, tooWide(width));
+            note(`${text}, a broken word`, brokenWords());
             note(`${text}, too small`, tooSmall());
         }
         html.style.fontSize = '';
@@ -104,6 +105,22 @@ const TOO_WIDE: &str = "const tooWide = width => {
     return [`${page.scrollWidth} pixels in ${page.clientWidth}`, ...wide.slice(0, 5).map(one => one.outerHTML.slice(0, 140))];
 };";
 
+/// Words in a column so narrow that they take three lines or more.
+const BROKEN_WORDS: &str = "const brokenWords = () => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const parent = text.parentElement, { width } = parent.getBoundingClientRect();
+        // What is there for screen readers alone is a point.
+        if (width <= 1 || width > 6 * parseFloat(getComputedStyle(parent).fontSize)) continue;
+        for (const { 0: word, index } of text.data.matchAll(/\\p{L}{3,}/gu)) {
+            range.setStart(text, index); range.setEnd(text, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+            if (lines.size > 2) found.push(`${word} in ${parent.outerHTML.slice(0, 140)}`);
+        }
+    }
+    return found;
+};";
+
 async fn every_screen_is_as_it_should_be_on_a_desk(browser: &Browser) -> Result<()> {
     let dist = &browser.environment().dist;
     let site = match browser.engine() {
@@ -136,7 +153,16 @@ async fn tour<'a>(browser: &'a Browser, site: Site, screen: Screen, theme: &str)
         Screen::Desk => Value::Null,
     };
     let arguments = [width, json!(theme), json!(themes)];
-    let observe = [VIOLATIONS, ELSEWHERE, WORDS_AS_VALUES, TOO_SMALL, TOO_WIDE, OBSERVE].join("\n");
+    let observe = [
+        VIOLATIONS,
+        ELSEWHERE,
+        WORDS_AS_VALUES,
+        TOO_SMALL,
+        TOO_WIDE,
+        BROKEN_WORDS,
+        OBSERVE,
+    ]
+    .join("\n");
     let axe = &browser.environment().axe;
     let axe = std::fs::read_to_string(axe).with_context(|| format!("{} is missing", axe.display()))?;
     let mut log = BrowserLog::open(browser).await?;
