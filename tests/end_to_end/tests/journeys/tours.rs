@@ -110,8 +110,8 @@ const BROKEN_WORDS: &str = "const brokenWords = () => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const parent = text.parentElement, { width } = parent.getBoundingClientRect();
-        // What is there for screen readers alone is a point.
-        if (width <= 1 || width > 6 * parseFloat(getComputedStyle(parent).fontSize)) continue;
+        // What is there for screen readers alone is a point, and a table has no room to give.
+        if (width <= 1 || parent.closest('table') || width > 6 * parseFloat(getComputedStyle(parent).fontSize)) continue;
         for (const { 0: word, index } of text.data.matchAll(/\\p{L}{3,}/gu)) {
             range.setStart(text, index); range.setEnd(text, index + word.length);
             const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
