@@ -245,16 +245,18 @@ impl LazyParts {
     }
 
     fn techniques(self) -> Option<&'static Techniques> {
-        self.ask_for(Part::Technique);
-        (self.progress_of_pages(Part::Technique) == PackState::Ready)
-            .then(|| TECHNIQUES.get())
-            .flatten()
+        self.views_of(Part::Technique, &TECHNIQUES)
     }
 
     fn course_views(self) -> Option<&'static CourseViews> {
-        self.ask_for(Part::Course);
-        (self.progress_of_pages(Part::Course) == PackState::Ready)
-            .then(|| COURSE_VIEWS.get())
+        self.views_of(Part::Course, &COURSE_VIEWS)
+    }
+
+    /// What a part brings for others, which is asked for now; `None` until it is here.
+    fn views_of<T>(self, part: Part, brought: &'static OnceLock<T>) -> Option<&'static T> {
+        self.ask_for(part);
+        (self.progress_of_pages(part) == PackState::Ready)
+            .then(|| brought.get())
             .flatten()
     }
 
