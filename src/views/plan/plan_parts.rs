@@ -150,7 +150,6 @@ fn Steps(now: Now) -> impl IntoView {
             <PackNote area=place.area />
             {warm}
             {rows}
-            <KeepUp place />
             <MoreQuestions place plan known />
         </section>
     }
@@ -247,6 +246,8 @@ fn Folds(place: Place, known: Assessment, plan: Plan) -> impl IntoView {
         <p class="button-row">
             <PrintButton />
         </p>
+        // It may arrive late, so nothing that is tapped often stands below it.
+        <KeepUp place />
         <PlanOnPaper plan answered />
     }
 }
