@@ -80,7 +80,7 @@ pub fn select(plan: &Plan, moment: Moment) -> Chosen {
     }
     let mut steps = filling.chosen;
     if steps.is_empty() {
-        steps.extend(shortest(&candidates, minutes, |step| seconds(step, moment.ready)));
+        steps.extend(shortest(&candidates, Moment { minutes, ..moment }));
     }
     put_in_order(&mut steps);
     let is_warm = |step: &&&PlanStep| WARM.contains(&step.technique.kind);
@@ -183,16 +183,24 @@ const fn order(kind: Kind) -> u8 {
     }
 }
 
-/// The shortest of all, cut to the time where even that takes too long; `None` if that cannot be cut.
-fn shortest(candidates: &[&PlanStep], minutes: u16, seconds: impl Fn(&PlanStep) -> u32) -> Option<PlanStep> {
-    let step = candidates.iter().min_by_key(|step| seconds(step))?;
-    let mut step = **step;
-    let all = u32::from(minutes) * 60;
+/// The shortest of all that can be done in the time, cut to it where even that takes too long.
+fn shortest(candidates: &[&PlanStep], moment: Moment) -> Option<PlanStep> {
+    let fitting = candidates.iter().filter_map(|step| cut(**step, moment));
+    fitting.min_by_key(|step| seconds(step, moment.ready))
+}
+
+/// A step with no more minutes or repetitions than there is time for; `None` if it cannot be cut so far.
+fn cut(mut step: PlanStep, moment: Moment) -> Option<PlanStep> {
+    let fits = |step: &PlanStep| seconds(step, moment.ready) <= u32::from(moment.minutes) * 60;
     if let Some(own) = step.dose.minutes {
-        step.dose.minutes = Some(own.min(minutes));
+        step.dose.minutes = Some(own.min(moment.minutes));
+        // To get ready takes time too.
+        if !fits(&step) && step.dose.hold_seconds.is_none() {
+            step.dose.minutes = Some(own.min(moment.minutes - 1));
+        }
     }
-    while seconds(&step) > all && step.dose.repetitions > 1 {
+    while !fits(&step) && step.dose.repetitions > 1 {
         step.dose.repetitions -= 1;
     }
-    Some(step).filter(|step| seconds(step) <= all)
+    fits(&step).then_some(step)
 }
