@@ -63,15 +63,7 @@ pub fn TodayPage() -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    place
-                        .get()
-                        .map(|place| {
-                            view! {
-                                <LastPlan place />
-                                <KeepUp place />
-                            }
-                        })
-                        .into_any()
+                    place.get().map(|place| view! { <LastPlan place /> }).into_any()
                 }
             }}
             {move || routine.get().map(|routine| view! { <LastRoutine routine /> })}
@@ -89,6 +81,11 @@ pub fn TodayPage() -> impl IntoView {
                     </span>
                 </a>
             </div>
+            // May arrive late, so it stands where it moves nothing.
+            {move || {
+                let place = place.get().filter(|_| course.with(Option::is_none));
+                place.map(|place| view! { <KeepUp place /> })
+            }}
         </div>
     }
 }
