@@ -11,8 +11,8 @@ use wasmparser::{Parser, Payload, TypeRef};
 /// As many numbers stand for a function; the share of them that two functions have in common is, in the mean, the share
 /// of their runs of bytes that they have in common (`MinHash`).
 const SKETCH: usize = 64;
-/// As many bytes are looked at together: an instruction or two.
-const RUN: usize = 4;
+/// As many bytes are looked at together: an instruction or so.
+const RUN: usize = 3;
 
 /// What stands for a function.
 type Sketch = [u32; SKETCH];
