@@ -14,12 +14,17 @@ pub fn sided_name(name: &str, side: Side) -> String {
     };
     let first_word = name.split(' ').next().unwrap_or_default();
     let comma = if PREPOSITIONS.contains(&first_word) { "," } else { "" };
-    let mut letters = name.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_lowercase().to_string())
-        .unwrap_or_default();
-    format!("{side}{comma} {first}{}", letters.as_str())
+    format!("{side}{comma} {}", small_first(name))
+}
+
+/// The same words with a small first letter.
+#[must_use]
+pub fn small_first(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
 }
 
 #[cfg(test)]

@@ -108,7 +108,7 @@ fn telling(words: Vec<String>) -> Vec<String> {
 }
 
 fn split(text: &str) -> Vec<String> {
-    text.to_lowercase()
+    text.to_ascii_lowercase()
         .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

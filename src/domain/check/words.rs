@@ -2,6 +2,7 @@
 
 use unknot_content::check::{Explanation, Rule, RuleId, Warmth};
 use unknot_content::model::Area;
+use unknot_content::naming::small_first;
 use unknot_content::vocabulary::{Duration, Pregnancy};
 
 use super::answers::{Answer, Answers};
@@ -256,11 +257,8 @@ pub fn what_led_here(case: &Case<'_>) -> Vec<(&'static str, &'static str)> {
 /// A label within a sentence: its first letter small, unless it is a name or stands alone.
 #[must_use]
 pub fn in_a_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' && first != 'I' => {
-            format!("{}{}", first.to_lowercase(), letters.as_str())
-        }
+    match label.as_bytes() {
+        [first, second, ..] if second.is_ascii_lowercase() || *second == b' ' && *first != b'I' => small_first(label),
         _ => label.to_owned(),
     }
 }

@@ -27,7 +27,7 @@ pub const KINDS: [Kind; 8] = [
 /// The techniques that match. Habits for the day are excluded, because a session has no such steps.
 #[must_use]
 pub fn pick(wanted: &TechniqueQuery) -> Vec<&'static Technique> {
-    let words = wanted.words.to_lowercase();
+    let words = wanted.words.to_ascii_lowercase();
     let fits = |technique: &&'static Technique| {
         technique.kind != Kind::Posture
             && wanted.kind.is_none_or(|kind| kind == technique.kind)
@@ -39,8 +39,8 @@ pub fn pick(wanted: &TechniqueQuery) -> Vec<&'static Technique> {
 
 /// Whether a lowercase word is in its title or in the name of one of its areas.
 fn speaks_of(technique: &'static Technique, word: &str) -> bool {
-    technique.title.to_lowercase().contains(word)
-        || areas_of(technique).any(|area| area.name.to_lowercase().contains(word))
+    technique.title.to_ascii_lowercase().contains(word)
+        || areas_of(technique).any(|area| area.name.to_ascii_lowercase().contains(word))
 }
 
 #[cfg(test)]

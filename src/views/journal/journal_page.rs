@@ -277,7 +277,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
         (None, Some(after)) => Some(format!("Pain {} after", after.get())),
         (None, None) => None,
     };
-    let change = entry.change.map(|change| rating_label(change).to_lowercase());
+    let change = entry.change.map(|change| rating_label(change).to_ascii_lowercase());
     let told: Vec<String> = pain.into_iter().chain(change).collect();
     let note = Some(entry.note).filter(|note| !note.is_empty());
     view! {

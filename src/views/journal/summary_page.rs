@@ -214,7 +214,7 @@ fn WhatWasDone(done: Done) -> impl IntoView {
     let words: Vec<String> = done
         .words
         .iter()
-        .map(|(change, count)| format!("{} {count}", rating_label(*change).to_lowercase()))
+        .map(|(change, count)| format!("{} {count}", rating_label(*change).to_ascii_lowercase()))
         .collect();
     let row = |known: TechniqueDone| {
         let lower = match known.rated {

@@ -64,7 +64,7 @@ pub fn write(routine: &Routine) -> serde_json::Result<String> {
 /// The file name: the routine's name without characters that some devices do not allow in file names.
 #[must_use]
 pub fn file_name(routine: &Routine) -> String {
-    let letters = routine.name.to_lowercase();
+    let letters = routine.name.to_ascii_lowercase();
     let words = letters.split(|letter: char| !letter.is_alphanumeric());
     let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
     let name: String = name.chars().take(NAME_LENGTH).collect();
