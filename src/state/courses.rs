@@ -1,10 +1,8 @@
 //! Courses over weeks.
-//!
-//! Their signal is made when they are first asked for, since no page that is needed for the first tap does.
 
 use leptos::prelude::*;
 
-use super::{AppState, Lasting};
+use super::AppState;
 use crate::domain::check::plan::PlanStep;
 use crate::domain::check::session_guard;
 use crate::domain::course::courses::{Course, Courses, End, Ending};
@@ -18,26 +16,10 @@ use crate::domain::session::saved::Session;
 use crate::domain::time::{HOUR, Time};
 use crate::platform::clock;
 
-pub(super) type CoursesSignal = (Lasting<ReadSignal<Courses>>, WriteSignal<Courses>);
-
 /// A pain that was told so short a time ago is that before a session.
 const JUST_TOLD: Time = HOUR;
 
 impl AppState {
-    pub(super) fn courses_signal(self) -> CoursesSignal {
-        *self.0.courses.get_or_init(|| {
-            // A page may be the first to ask, but it lasts as long as the app.
-            let make = || signal(Courses::default());
-            let (read, write) = self.owner.as_ref().map_or_else(make, |owner| owner.with(make));
-            (Lasting::new(read), write)
-        })
-    }
-
-    #[must_use]
-    pub fn courses(self) -> Lasting<ReadSignal<Courses>> {
-        self.courses_signal().0
-    }
-
     /// Reads the courses, and takes over what other tabs change of them from now on.
     pub fn recall_courses(self) {
         self.load_courses();
@@ -46,7 +28,7 @@ impl AppState {
 
     pub(super) fn load_courses(self) {
         if let Some(courses) = self.load() {
-            self.courses_signal().1.set(courses);
+            self.write.courses.set(courses);
         }
     }
 
@@ -55,7 +37,7 @@ impl AppState {
     pub fn may_start_course(self, place: Place) -> Option<MayStart> {
         let (check, last) = (self.rules()?, self.last_check(place));
         Some(
-            self.courses()
+            self.courses
                 .with(|courses| may_start(place, courses, check, last.as_ref())),
         )
     }
@@ -81,7 +63,7 @@ impl AppState {
     pub fn change_course(self, change: impl Fn(&mut Course, Time)) {
         let Now { shown, .. } = now();
         let running = |courses: &Courses| courses.running().map(|course| course.started);
-        if let Some(started) = self.courses().with_untracked(running) {
+        if let Some(started) = self.courses.with_untracked(running) {
             self.change(|courses: &mut Courses| courses.change(started, |course| change(course, shown)));
         }
     }
@@ -105,13 +87,13 @@ impl AppState {
     /// The place of the course that is going on.
     #[must_use]
     pub fn place_of_course(self) -> Option<Place> {
-        self.courses().with(|courses| courses.running()?.place.place())
+        self.courses.with(|courses| courses.running()?.place.place())
     }
 
     /// The course that is going on, and what is due of it; `None` too while the rules have not been loaded.
     #[must_use]
     pub fn course_today(self) -> Option<Today> {
-        let course = self.courses().with(|courses| courses.running().cloned())?;
+        let course = self.courses.with(|courses| courses.running().cloned())?;
         let (check, checks) = self.last_checks()?;
         // Easier and harder neighbours stand there.
         self.content::<unknot_content::model::Library>()?;
@@ -142,11 +124,16 @@ impl AppState {
     /// The pain at a place that was told apart from a session, a short time ago.
     #[must_use]
     pub fn pain_just_told(self, place: Place) -> Option<Pain> {
+        self.just_told(place).map(|(_, pain)| pain)
+    }
+
+    /// That pain, with the time of its entry.
+    pub(super) fn just_told(self, place: Place) -> Option<(Time, Pain)> {
         let now = clock::now();
         self.journal.with(|journal| {
             let entry = journal.told(place.area, now).next_back()?;
             let is_young = !entry.is_session() && now.saturating_sub(entry.at) < JUST_TOLD;
-            entry.before.filter(|_| is_young)
+            Some((entry.at, entry.before.filter(|_| is_young)?))
         })
     }
 }

@@ -73,15 +73,12 @@ impl AppState {
 
     /// Notes the pain now with one tap; a second tap soon after changes what the first one said.
     pub fn tell_pain(self, place: Place, pain: Pain) {
-        if self.pain_just_told(place).is_none() {
-            let _ = self.note_pain(place, pain, "");
-            return;
-        }
-        let now = clock::now();
-        self.change(|journal: &mut Journal| {
-            let last = journal.told(place.area, now).next_back().map(|entry| entry.at);
-            journal.change(last.unwrap_or_default(), |entry| entry.before = Some(pain));
-        });
+        let _ = match self.just_told(place) {
+            None => self.note_pain(place, pain, ""),
+            Some((at, _)) => self.change(|journal: &mut Journal| {
+                journal.change(at, |entry| entry.before = Some(pain));
+            }),
+        };
     }
 
     /// Changes the journal entry of the session that has just ended.

@@ -21,13 +21,14 @@ mod settings;
 mod tab_sync;
 
 use std::ops::Deref;
+use std::sync::Mutex;
 use std::sync::atomic::AtomicU32;
-use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
 
 use crate::domain::catalogue;
 use crate::domain::check::history::CheckHistory;
+use crate::domain::course::courses::Courses;
 use crate::domain::favourites::Favourites;
 use crate::domain::journal::entries::Journal;
 use crate::domain::map::bottom_sheet::SheetHeight;
@@ -51,7 +52,6 @@ use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
 use unknot_content::model::{Area, Technique};
 
-use courses::CoursesSignal;
 pub use lasting::Lasting;
 pub use notices::{Notice, NoticeId, Remedy};
 use packs::Packs;
@@ -83,6 +83,7 @@ pub struct Signals {
     /// The routine that waits for the check that is being made.
     pub waiting: Lasting<ReadSignal<Option<RoutineId>>>,
     pub journal: Lasting<ReadSignal<Journal>>,
+    pub courses: Lasting<ReadSignal<Courses>>,
     /// The guided session that is under way, or was a moment ago.
     pub session: Lasting<ReadSignal<Option<Session>>>,
     /// A session that was requested while another is under way.
@@ -93,7 +94,6 @@ pub struct Signals {
     session_is_ours: StoredValue<bool>,
     session_lock: StoredValue<Option<Held>, LocalStorage>,
     packs: Packs,
-    courses: OnceLock<CoursesSignal>,
     /// When printing started; `None` unless the page is being printed.
     pub on_paper: Lasting<ReadSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
@@ -122,6 +122,7 @@ struct Writers {
     routines: WriteSignal<Routines>,
     waiting: WriteSignal<Option<RoutineId>>,
     journal: WriteSignal<Journal>,
+    courses: WriteSignal<Courses>,
     session: WriteSignal<Option<Session>>,
     next_session: WriteSignal<Option<Session>>,
     on_paper: WriteSignal<Option<Time>>,
@@ -153,6 +154,7 @@ impl AppState {
         let (routines, write_routines) = signal(Routines::default());
         let (waiting, write_waiting) = signal(None);
         let (journal, write_journal) = signal(Journal::default());
+        let (courses, write_courses) = signal(Courses::default());
         let (session, write_session) = signal(None);
         let (next_session, write_next_session) = signal(None);
         let (on_paper, write_on_paper) = signal(None);
@@ -170,13 +172,13 @@ impl AppState {
             routines: Lasting::new(routines),
             waiting: Lasting::new(waiting),
             journal: Lasting::new(journal),
+            courses: Lasting::new(courses),
             session: Lasting::new(session),
             next_session: Lasting::new(next_session),
             clocks: StoredValue::new(None),
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
-            courses: OnceLock::new(),
             on_paper: Lasting::new(on_paper),
             storage,
             repository: Mutex::new(SavedValues::new(storage)),
@@ -197,6 +199,7 @@ impl AppState {
                 routines: write_routines,
                 waiting: write_waiting,
                 journal: write_journal,
+                courses: write_courses,
                 session: write_session,
                 next_session: write_next_session,
                 on_paper: write_on_paper,

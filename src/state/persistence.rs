@@ -49,7 +49,7 @@ impl Shown for Journal {
 
 impl Shown for Courses {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
-        state.courses_signal()
+        (state.courses, state.write.courses)
     }
 }
 

@@ -80,17 +80,14 @@ struct Known<'a> {
 impl Known<'_> {
     fn due(&self, standing: &Standing) -> Due {
         let last = LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card);
-        if last.is_some_and(|last| last.needs_help(self.check)) {
+        let seen = last.map(|last| (last, verdict(&last.case(self.check))));
+        if matches!(seen, Some((_, Verdict::HelpFirst { .. }))) {
             return Due::HelpFirst;
         }
         if let Some(rule) = standing.over {
             return Due::Over(rule);
         }
-        let Some(last) = last else {
-            return Due::Check(rules::CHECK);
-        };
-        let seen = verdict(&last.case(self.check));
-        let Verdict::Plan(permit) = seen else {
+        let Some((last, Verdict::Plan(permit))) = seen else {
             return Due::Check(rules::CHECK);
         };
         if let Some(rule) = self.asks_again(last, standing) {

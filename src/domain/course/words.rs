@@ -3,7 +3,8 @@
 use super::due::{Due, Today};
 use super::phase::Phase;
 use super::standing::Standing;
-use crate::domain::place::{Place, place_name};
+use crate::domain::check::words::in_a_sentence;
+use crate::domain::place::place_name;
 
 /// Where it stands, in a few words.
 #[must_use]
@@ -39,16 +40,10 @@ pub fn how_it_goes(standing: &Standing) -> Option<String> {
 #[must_use]
 pub fn heading(today: &Today) -> String {
     let asks = today.standing.gap > 2 && matches!(today.due, Due::Session(_) | Due::Check(_));
+    let name = place_name(today.place.area, Some(today.place.sore));
     if asks {
-        format!("How is the {}?", lower(today.place))
+        format!("How is the {}?", in_a_sentence(&name))
     } else {
-        place_name(today.place.area, Some(today.place.sore))
+        name
     }
-}
-
-fn lower(place: Place) -> String {
-    let name = place_name(place.area, Some(place.sore));
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

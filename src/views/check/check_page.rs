@@ -10,7 +10,6 @@ use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::THERE;
 use crate::domain::check::renewal::{Renewal, Since};
 use crate::domain::check::under_way;
-use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::domain::time::Time;
@@ -24,6 +23,7 @@ use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::fold::Fold;
 use crate::views::parts::icon::Icon;
+use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 
@@ -311,13 +311,9 @@ fn AboutThePain(asking: Current) -> impl IntoView {
 #[component]
 fn HowBad(asking: Current) -> impl IntoView {
     let pain = RwSignal::new(untrack(|| asking.read(|now| now.answers.pain)));
-    Effect::new(move |before: Option<Option<Pain>>| {
-        let chosen = pain.get();
-        if before.is_some_and(|before| before != chosen) {
-            let value = chosen.map_or_else(String::new, |pain| pain.get().to_string());
-            asking.change(|now| now.answer(Question::Pain, &value, chosen.is_some()));
-        }
-        chosen
+    on_change(pain, move |chosen| {
+        let value = chosen.map_or_else(String::new, |pain| pain.get().to_string());
+        asking.change(|now| now.answer(Question::Pain, &value, chosen.is_some()));
     });
     view! {
         <div class="question" class:is-missing=move || asking.is_missing("pain") data-gap="pain">

@@ -8,13 +8,13 @@ use crate::domain::course::due::{Due, Today};
 use crate::domain::course::rules;
 use crate::domain::course::standing::Choice;
 use crate::domain::course::words::how_it_goes;
-use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::course::course_due::{CourseDue, StartDue};
 use crate::views::course::keep_up::LOOKED_AT;
 use crate::views::journal::journal_notes::PackNote;
 use crate::views::learn::facts::Because;
+use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 
@@ -99,12 +99,10 @@ fn PainNow(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     let told = untrack(|| state.pain_just_told(place));
     let pain = RwSignal::new(told);
-    Effect::new(move |known: Option<Option<Pain>>| {
-        let now = pain.get();
-        if let Some(now) = now.filter(|now| known.is_some_and(|known| known != Some(*now))) {
-            state.tell_pain(place, now);
+    on_change(pain, move |pain| {
+        if let Some(pain) = pain {
+            state.tell_pain(place, pain);
         }
-        now
     });
     view! {
         <PainScale name="pain-now" ask="Pain now" chosen=pain />

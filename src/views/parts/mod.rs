@@ -8,6 +8,7 @@ pub mod icon;
 pub mod labels;
 pub mod long_list;
 pub mod menu;
+pub mod on_change;
 pub mod on_paper;
 pub mod pain_scale;
 pub mod rows;

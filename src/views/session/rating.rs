@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::journal::entry::{Effort, Rating};
-use crate::views::parts::choice::{ChoiceOption, Options};
+use crate::views::parts::choice::{ChoiceOption, Options, Segmented};
 use crate::views::parts::labels::rating_label;
 use crate::views::parts::pain_scale::Clear;
 
@@ -33,13 +33,8 @@ pub fn ChangeChoice(chosen: RwSignal<Option<Rating>>) -> impl IntoView {
 /// How hard strengthening was, which decides whether it gets easier or harder.
 #[component]
 pub fn EffortChoice(chosen: RwSignal<Option<Effort>>) -> impl IntoView {
-    let option = move |effort: Effort| ChoiceOption {
-        value: effort.as_str().to_owned(),
-        label: effort_label(effort).to_owned(),
-        is_chosen: Arc::new(move || chosen.get() == Some(effort)),
-        choose: Arc::new(move || chosen.set(Some(effort))),
-    };
-    view! { <Options question="effort" ask="How hard was it?" options=Effort::ALL.map(option).into() /> }
+    let option = |effort: Effort| (Some(effort), effort.as_str(), effort_label(effort));
+    view! { <Segmented question="effort" ask="How hard was it?" options=Effort::ALL.map(option).into() chosen /> }
 }
 
 const fn effort_label(effort: Effort) -> &'static str {

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
-use crate::domain::journal::entry::{Effort, Rating};
-use crate::domain::pain::Pain;
+use crate::domain::journal::entry::Rating;
 use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::frame::lazy::KeepUp;
 use crate::views::journal::journal_notes::SeeSomebodyNote;
+use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::{Typed, TypedNote};
@@ -39,28 +39,9 @@ pub fn Done() -> impl IntoView {
     let after = RwSignal::new(noted.after);
     let change = RwSignal::new(noted.change);
     let effort = RwSignal::new(noted.effort);
-    // Skip the initial value: it is in the journal already.
-    Effect::new(move |known: Option<Option<Pain>>| {
-        let after = after.get();
-        if known.is_some_and(|known| known != after) {
-            state.rate_session(|entry| entry.after = after);
-        }
-        after
-    });
-    Effect::new(move |known: Option<Option<Rating>>| {
-        let change = change.get();
-        if known.is_some_and(|known| known != change) {
-            state.rate_session(|entry| entry.change = change);
-        }
-        change
-    });
-    Effect::new(move |known: Option<Option<Effort>>| {
-        let effort = effort.get();
-        if known.is_some_and(|known| known != effort) {
-            state.rate_session(|entry| entry.effort = effort);
-        }
-        effort
-    });
+    on_change(after, move |after| state.rate_session(|entry| entry.after = after));
+    on_change(change, move |change| state.rate_session(|entry| entry.change = change));
+    on_change(effort, move |effort| state.rate_session(|entry| entry.effort = effort));
     let has_strength = session.iter().flat_map(Session::techniques).any(is_strength);
     let has_note = !note.is_empty();
     let before = session.as_ref().and_then(|session| session.before);
