@@ -30,6 +30,7 @@ fn every_page_has_a_link_that_leads_back_to_it() {
         Route::Routines,
         Route::SharedRoutine(LinkText::keep("AQpEZXNrIGJyZWFr-_0")),
         Route::Journal,
+        Route::FlareUp,
         Route::Summary,
         Route::Learn,
         Route::Settings,

@@ -6,6 +6,7 @@ pub mod check;
 pub mod coordinate;
 pub mod course;
 pub mod day;
+pub mod difficulty;
 pub mod dose;
 pub mod emergency;
 pub mod experience;

@@ -27,6 +27,8 @@ pub enum Route {
     Play,
     /// The page Today: what is due, how the pain develops, and what helped.
     Today,
+    /// What to do when it flares up.
+    FlareUp,
     Favourites,
     Routines,
     /// Leads to the routine that was followed last.
@@ -81,6 +83,7 @@ impl Route {
             (Some("plan"), Some(id), Some(side), None) => Self::place_from(id, side, Self::Plan),
             (Some("play"), None, ..) => Self::Play,
             (Some("today"), None, ..) => Self::Today,
+            (Some("flare-up"), None, ..) => Self::FlareUp,
             (Some("favourites"), None, ..) => Self::Favourites,
             (Some("routines"), None, ..) => Self::Routines,
             (Some("routines"), Some("last"), None, None) => Self::LastRoutine,
@@ -160,6 +163,7 @@ impl Route {
             Self::Check(area, sore) => format!("#/check/{}/{}", area.id, sore.as_str()),
             Self::Plan(area, sore) => format!("#/plan/{}/{}", area.id, sore.as_str()),
             Self::Play => "#/play".to_owned(),
+            Self::FlareUp => "#/flare-up".to_owned(),
             Self::Favourites => "#/favourites".to_owned(),
             Self::Routines => "#/routines".to_owned(),
             Self::LastRoutine => "#/routines/last".to_owned(),

@@ -7,8 +7,11 @@ use crate::domain::check::plan::PlanStep;
 use crate::domain::check::session_guard;
 use crate::domain::course::courses::{Course, Courses, End, Ending};
 use crate::domain::course::due::{Today, today};
+use crate::domain::course::flare_up::Prompt;
 use crate::domain::course::may_start::{MayStart, may_start};
+use crate::domain::course::review::Review;
 use crate::domain::course::standing::Now;
+use crate::domain::day::Day;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SavedPlace};
 use crate::domain::route::Route;
@@ -46,15 +49,9 @@ impl AppState {
     pub fn start_course(self, place: Place, was_looked_at: bool) {
         let Now { at, shown } = now();
         self.change(|courses: &mut Courses| {
-            courses.add(Course {
-                started: at,
-                shown,
-                place: SavedPlace::of(place),
-                builds: None,
-                looked_at: was_looked_at.then_some(shown),
-                easier: None,
-                end: None,
-            });
+            let mut course = Course::new(SavedPlace::of(place), at, shown);
+            course.looked_at = was_looked_at.then_some(shown);
+            courses.add(course);
         });
         self.go_to(Route::Today);
     }
@@ -66,6 +63,35 @@ impl AppState {
         if let Some(started) = self.courses.with_untracked(running) {
             self.change(|courses: &mut Courses| courses.change(started, |course| change(course, shown)));
         }
+    }
+
+    /// Something of the course that is going on.
+    #[must_use]
+    pub fn course_now<T>(self, read: impl FnOnce(&Course) -> T) -> Option<T> {
+        self.courses.with(|courses| courses.running().map(read))
+    }
+
+    /// What was answered today about the week.
+    #[must_use]
+    pub fn review_of_today(self) -> Review {
+        let today = Day::of_utc(now().shown);
+        let last = self.course_now(|course| course.reviews.last().cloned()).flatten();
+        last.filter(|last| Day::of_utc(last.shown) == today).unwrap_or_default()
+    }
+
+    /// Keeps what was answered about the week.
+    pub fn look_back(self, review: &Review) {
+        self.change_course(|course, shown| {
+            course.look_back(Review {
+                shown,
+                ..review.clone()
+            });
+        });
+    }
+
+    /// Writes something on the page for flare-ups.
+    pub fn write_for_flare_ups(self, prompt: Prompt, words: &str) {
+        self.change(|courses: &mut Courses| courses.write(prompt, words));
     }
 
     /// Ends the course that is going on.

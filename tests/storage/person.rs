@@ -257,15 +257,7 @@ impl Person {
     fn start_course(&mut self) -> Result<(), NotSaved> {
         let now = self.now;
         self.courses(|all| {
-            all.add(Course {
-                started: now,
-                shown: now,
-                place: SavedPlace::of(neck()),
-                builds: None,
-                looked_at: None,
-                easier: None,
-                end: None,
-            });
+            all.add(Course::new(SavedPlace::of(neck()), now, now));
         })
     }
 

@@ -4,8 +4,12 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 use unknot_content::model::Area;
 
+use super::flare_up::{OwnWords, Prompt, WORDS_LENGTH};
+use super::review::{ACTIVITY_LENGTH, Activity, Review};
+use crate::domain::day::Day;
+use crate::domain::difficulty::Difficulty;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit, named};
-use crate::domain::limits::TooMany;
+use crate::domain::limits::{TooMany, cut};
 use crate::domain::merge::{ImportDiff, Merge, Prefer, merge_list};
 use crate::domain::place::SavedPlace;
 use crate::domain::sorting::sort_by_key;
@@ -18,6 +22,9 @@ use crate::domain::time::Time;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Courses {
     courses: Vec<Course>,
+    /// For when it flares up; they are for whatever course comes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    flare_up: Vec<OwnWords>,
 }
 
 /// A course for a place. Moments but the first are what the person's clock showed, so that days stay theirs, wherever they
@@ -38,6 +45,12 @@ pub struct Course {
     /// When the person last asked for less.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub easier: Option<Time>,
+    /// What the pain makes hard; of several, as they were named in turn, the last counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<Activity>,
+    /// What was answered about the weeks, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<End>,
 }
@@ -98,8 +111,59 @@ impl FromJson for Course {
             builds: fields.optional("builds")?,
             looked_at: fields.optional("looked_at")?,
             easier: fields.optional("easier")?,
+            activities: fields.or_default("activities")?,
+            reviews: fields.or_default("reviews")?,
             end: fields.optional("end")?,
         })
+    }
+}
+
+impl Course {
+    /// Starts now.
+    #[must_use]
+    pub const fn new(place: SavedPlace, started: Time, shown: Time) -> Self {
+        Self {
+            started,
+            shown,
+            place,
+            builds: None,
+            looked_at: None,
+            easier: None,
+            activities: Vec::new(),
+            reviews: Vec::new(),
+            end: None,
+        }
+    }
+
+    /// What the pain makes hard, as it was named last.
+    #[must_use]
+    pub fn activity(&self) -> Option<&Activity> {
+        self.activities.last()
+    }
+
+    /// Names an activity anew; what was answered about the one before stays.
+    pub fn name_activity(&mut self, words: &str, shown: Time) {
+        let words = cut(words, ACTIVITY_LENGTH);
+        if !words.is_empty() && self.activity().is_none_or(|known| known.words != words) {
+            self.activities.push(Activity { shown, words });
+        }
+    }
+
+    /// How hard the activity was each time that it was asked, since it was named.
+    #[must_use]
+    pub fn activity_numbers(&self) -> Vec<Difficulty> {
+        let named = self.activity().map_or(Time::MAX, |activity| activity.shown);
+        let since = self.reviews.iter().filter(move |review| review.shown >= named);
+        since.filter_map(|review| review.activity).collect()
+    }
+
+    /// Takes in a look at a week, in place of one of the same day.
+    pub fn look_back(&mut self, review: Review) {
+        let day = Day::of_utc(review.shown);
+        if self.reviews.last().is_some_and(|last| Day::of_utc(last.shown) >= day) {
+            self.reviews.pop();
+        }
+        self.reviews.push(review);
     }
 }
 
@@ -107,23 +171,29 @@ impl FromFields for Courses {
     fn from_fields(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             courses: fields.required("courses")?,
+            flare_up: fields.or_default("flare_up")?,
         })
     }
 }
 
 impl Saved for Courses {
     const VALUE: SavedValue = table::COURSES;
-    const LISTS: &'static [List] = &[List::of::<Course>("courses")];
+    const LISTS: &'static [List] = &[List::of::<Course>("courses"), List::of::<OwnWords>("flare_up")];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_list(&mut self.courses, &from.courses, &to.courses, |course| course.started);
         sort_by_key(&mut self.courses, |course| course.started);
+        rebase_list(&mut self.flare_up, &from.flare_up, &to.flare_up, |own| own.prompt);
+        sort_by_key(&mut self.flare_up, |own| own.prompt);
     }
 
     /// Oldest first, and each with a moment of its own.
     fn put_in_order(&mut self) {
         for course in std::mem::take(&mut self.courses) {
             self.add(course);
+        }
+        for own in std::mem::take(&mut self.flare_up) {
+            self.write(own.prompt, &own.words);
         }
     }
 }
@@ -144,13 +214,20 @@ impl InPieces for Courses {
 
 impl Merge for Courses {
     fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
-        let changes = merge_list(
+        let mut changes = merge_list(
             &mut self.courses,
             from.courses,
             |course| course.started,
             |_, _| prefer.into(),
         );
         sort_by_key(&mut self.courses, |course| course.started);
+        changes += merge_list(
+            &mut self.flare_up,
+            from.flare_up,
+            |own| own.prompt,
+            |_, _| prefer.into(),
+        );
+        sort_by_key(&mut self.flare_up, |own| own.prompt);
         Ok(changes)
     }
 }
@@ -184,6 +261,23 @@ impl Courses {
         course.started = free_id(course.started, is_taken);
         self.courses.push(course);
         sort_by_key(&mut self.courses, |course| course.started);
+    }
+
+    /// What was written for a prompt; empty if nothing was.
+    #[must_use]
+    pub fn own_words(&self, prompt: Prompt) -> &str {
+        let own = self.flare_up.iter().find(|own| own.prompt == prompt);
+        own.map_or("", |own| own.words.as_str())
+    }
+
+    /// Writes something else for a prompt; nothing takes it out.
+    pub fn write(&mut self, prompt: Prompt, words: &str) {
+        let words = cut(words, WORDS_LENGTH);
+        self.flare_up.retain(|own| own.prompt != prompt);
+        if !words.is_empty() {
+            self.flare_up.push(OwnWords { prompt, words });
+            sort_by_key(&mut self.flare_up, |own| own.prompt);
+        }
     }
 
     /// Changes a course; one that was deleted stays deleted.

@@ -12,6 +12,7 @@ use super::standing::{Now, Standing, standing};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan;
 use crate::domain::check::session_guard::{rose, was_asked_just_now};
+use crate::domain::check::tags::Tags;
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::Entry;
@@ -40,6 +41,8 @@ pub struct Today {
     pub place: Place,
     pub standing: Standing,
     pub due: Due,
+    /// Whether "hurt is not always harm" may be said: never beside a sign, numbness, a fresh injury or a strong pain.
+    pub may_read_of_harm: bool,
 }
 
 /// In the first two weeks there are one to three sessions a day (W-04).
@@ -65,7 +68,13 @@ pub fn today(
         ready,
     };
     let due = known.due(&standing);
-    Some(Today { place, standing, due })
+    let may_read_of_harm = known.may_read_of_harm();
+    Some(Today {
+        place,
+        standing,
+        due,
+        may_read_of_harm,
+    })
 }
 
 struct Known<'a> {
@@ -111,6 +120,15 @@ impl Known<'_> {
             _ if is_enough => Due::Done(None),
             _ => Due::Done(Some(session)),
         }
+    }
+
+    fn may_read_of_harm(&self) -> bool {
+        let last = LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card);
+        let seen = last.map(|last| verdict(&last.case(self.check)));
+        let Some(Verdict::Plan(permit)) = seen else {
+            return false;
+        };
+        is_for(&permit) && !waits_for_a_look(&permit, false) && !Tags::of(permit.case()).says_any(&["numbness"])
     }
 
     /// A leg is looked at before every session.

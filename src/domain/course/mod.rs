@@ -1,6 +1,6 @@
 //! A course: what is done for a place over weeks, re-planned from what was done and felt.
 //!
-//! Reading order: [`courses`] is what is kept, [`phase`] the three parts. [`may_start`] says who gets one, [`standing`] goes
+//! Reading order: [`courses`] is what is kept, [`review`] the look at a week, [`flare_up`] the person's own words for bad days, [`phase`] the three parts. [`may_start`] says who gets one, [`standing`] goes
 //! through the journal day by day and says where a course stands, [`ladder`] finds easier and harder techniques, [`session`]
 //! takes from a plan what is for today, and [`due`] is what Today and the card above the map show. [`words`] turns it into
 //! sentences.
@@ -10,9 +10,11 @@
 
 pub mod courses;
 pub mod due;
+pub mod flare_up;
 pub mod ladder;
 pub mod may_start;
 pub mod phase;
+pub mod review;
 pub mod rules;
 pub mod session;
 pub mod standing;

@@ -50,7 +50,27 @@ pub const WEEK_GAP: RuleId = RuleId::new("W-35");
 pub const LONG_GAP: RuleId = RuleId::new("W-36");
 pub const BLOOD_PRESSURE: RuleId = RuleId::new("W-38");
 pub const PREGNANCY: RuleId = RuleId::new("W-40");
+/// The activity has been much harder than at the start for two weeks.
+pub const ACTIVITY_HARDER: RuleId = RuleId::new("A-01");
+pub const SLEPT_BADLY: RuleId = RuleId::new("Q1-badly");
+/// Bad sleep in three looks at a week running.
+pub const SLEEPS_BADLY: RuleId = RuleId::new("Q1-often");
+pub const HELD_BACK_A_BIT: RuleId = RuleId::new("Q2-a-bit");
+pub const HELD_BACK_A_LOT: RuleId = RuleId::new("Q2-a-lot");
+/// That twice running.
+pub const HOLDS_BACK: RuleId = RuleId::new("Q2-often");
+pub const LONG_SITTING: RuleId = RuleId::new("Q3-sitting");
+pub const MORE_LOAD: RuleId = RuleId::new("Q3-load");
+pub const STRESS: RuleId = RuleId::new("Q3-stress");
 /// A calf is looked at before every session.
 pub const LEG: RuleId = RuleId::new("W-44");
+pub const WHAT_A_FLARE_UP_IS: RuleId = RuleId::new("F-01");
+pub const FLARE_UP_TODAY: RuleId = RuleId::new("F-02");
+/// Its second and third day.
+pub const FLARE_UP_DAYS: RuleId = RuleId::new("F-03");
+pub const NO_BOOM_AND_BUST: RuleId = RuleId::new("F-05");
+pub const FLARE_UP_TRIGGERS: RuleId = RuleId::new("F-07");
+/// A flare-up that does not settle.
+pub const LONG_FLARE_UP: RuleId = RuleId::new("F-06");
 /// The days after a flare-up.
 pub const FLARE_UP: RuleId = RuleId::new("F-04");

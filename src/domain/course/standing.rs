@@ -11,6 +11,7 @@ use unknot_content::model::Area;
 use super::courses::Course;
 use super::ladder::{TOP_RUNG, is_rung};
 use super::phase::Phase;
+use super::review::{self, HeldBack, Review};
 use super::rules;
 use crate::domain::catalogue::find_technique;
 use crate::domain::day::Day;
@@ -80,6 +81,10 @@ pub struct Standing {
     pub gap: DayNumber,
     /// The worst pain of the first week and of the last.
     pub worst: (Option<Pain>, Option<Pain>),
+    /// What follows from the look at this week, by its rules.
+    pub follows: Vec<RuleId>,
+    /// Whether it is time to look at the week.
+    pub is_to_look_back: bool,
 }
 
 /// Looks at a course for an area.
@@ -95,6 +100,7 @@ pub fn standing(course: &Course, journal: &Journal, area: &'static Area, now: No
         easier: said(course.easier),
         ..Walk::START
     };
+    let mut reviews = course.reviews.iter().peekable();
     let first = Day::of_utc(course.shown);
     let mut entries = journal
         .told(area, now.at)
@@ -102,13 +108,16 @@ pub fn standing(course: &Course, journal: &Journal, area: &'static Area, now: No
         .peekable();
     for day in 0..=last {
         walk.begin(day);
+        while let Some(review) = reviews.next_if(|review| day_of(review.shown) <= day || day == today) {
+            walk.look_back(day, review);
+        }
         // What is dated on a later day than its place in the journal, or than today, belongs to this one.
         while let Some(entry) = entries.next_if(|entry| day_of(shown(entry)) <= day || day == today) {
             walk.note(day, entry, area);
         }
     }
     let see = see_somebody(journal, area, now.at);
-    walk.stand(today, last, see)
+    walk.stand(course, (today, last), see)
 }
 
 fn shown(entry: &Entry) -> Time {
@@ -135,6 +144,9 @@ struct Walk {
     pending: Option<(DayNumber, Pain)>,
     turn: RuleId,
     softer: Option<(DayNumber, RuleId)>,
+    /// The last look at a week after which nothing gets harder for one.
+    steady: Option<DayNumber>,
+    looked_back: Option<DayNumber>,
     /// Days with a session, one for each session.
     done: Vec<DayNumber>,
     strength: Vec<DayNumber>,
@@ -161,6 +173,8 @@ impl Walk {
         pending: None,
         turn: rules::SETTLE,
         softer: None,
+        steady: None,
+        looked_back: None,
         done: Vec::new(),
         strength: Vec::new(),
         pains: Vec::new(),
@@ -184,6 +198,18 @@ impl Walk {
             Phase::Build | Phase::Stronger if day >= self.from + WEEK => self.review(day),
             _ => {}
         }
+    }
+
+    /// What was answered about a week (Q1 to Q3).
+    fn look_back(&mut self, day: DayNumber, review: &Review) {
+        if review.keeps_the_rung() {
+            self.steady = Some(day);
+        }
+        if review.held_back == Some(HeldBack::ALot) {
+            self.step_down(1, day);
+            self.turn = rules::HELD_BACK_A_LOT;
+        }
+        self.looked_back = Some(day);
     }
 
     /// A week of strengthening is over: what comes next (W-20 to W-22).
@@ -263,7 +289,8 @@ impl Walk {
     /// One rung harder, where everything that W-13 asks for holds.
     fn climb(&mut self, day: DayNumber) {
         let rested = |since: Option<&DayNumber>| since.is_none_or(|since| day >= since + WEEK);
-        let may = self.good >= 2 && rested(self.stepped.as_ref()) && rested(self.flared.last());
+        let rests = [self.stepped.as_ref(), self.flared.last(), self.steady.as_ref()];
+        let may = self.good >= 2 && rests.into_iter().all(rested);
         if may && Phase::of(self.week) > Phase::Settle && self.rung < TOP_RUNG {
             (self.rung, self.stepped, self.good) = (self.rung + 1, Some(day), 0);
             self.turn = rules::HARDER;
@@ -341,7 +368,9 @@ impl Walk {
         within.map(|(_, pain)| *pain).max()
     }
 
-    fn stand(mut self, today: DayNumber, last: DayNumber, see: Option<SeeSomebody>) -> Standing {
+    /// On a day, and on the last one that counts.
+    fn stand(mut self, course: &Course, (today, last): (DayNumber, DayNumber), see: Option<SeeSomebody>) -> Standing {
+        let numbers = course.activity_numbers();
         let sessions_today = count(&self.done, &(last..last + 1));
         let gap = if sessions_today == 0 { self.gap(last) } else { 0 };
         if sessions_today == 0 {
@@ -350,13 +379,17 @@ impl Walk {
         let week = last.saturating_sub(WEEK - 1)..last + 1;
         let worst = (self.worst(&(0..WEEK)), self.worst(&week));
         let was_looked_at = self.looked_at.is_some_and(|day| last < day + LOOK_COUNTS);
-        let see_rule = self.see_somebody(last, see, worst, was_looked_at);
+        let see_rule = self.see_somebody(last, see, worst, was_looked_at).or_else(|| {
+            let is_harder = !was_looked_at && review::is_much_harder(&numbers);
+            is_harder.then_some(rules::ACTIVITY_HARDER)
+        });
         let phase = Phase::of(self.week);
         let is_to_choose = phase == Phase::Settle && last >= self.from + 2 * WEEK;
         let may_build = see_rule.is_none() && !self.has_flared(last, WEEK);
         let choice = if may_build { Choice::AgainOrBuild } else { Choice::Again };
         let is_over = today >= LONGEST || self.week > LAST_WEEK;
-        let is_bad = worst.1.is_some_and(|pain| pain.get() >= 4);
+        let looked_back = self.looked_back.is_some_and(|day| last < day + WEEK);
+        let is_bad = review::is_no_better(&numbers) || worst.1.is_some_and(|pain| pain.get() >= 4);
         Standing {
             day: today,
             phase,
@@ -368,11 +401,15 @@ impl Walk {
             see: see_rule,
             over: is_over.then_some(if is_bad { rules::NOT_ENOUGH } else { rules::LENGTH }),
             choice: is_to_choose.then_some(choice),
-            may_be_enough: self.may_be_enough(last),
+            may_be_enough: self.may_be_enough(last) && review::is_fine(&numbers),
             was_looked_at,
             sessions_today,
             gap,
             worst,
+            follows: looked_back
+                .then(|| review::follows(&course.reviews))
+                .unwrap_or_default(),
+            is_to_look_back: last >= WEEK && !looked_back,
         }
     }
 
@@ -395,10 +432,17 @@ impl Walk {
             (see == Some(SeeSomebody::WorseTwice), rules::WORSE_TWICE),
             (flare_ups >= 3, rules::FLARES),
             (is_settling && no_better && !was_looked_at, rules::TWO_WEEKS),
+            (self.flares_on(day), rules::LONG_FLARE_UP),
             (self.is_stuck, rules::SAME_WEEK),
         ]
         .into_iter()
         .find_map(|(holds, rule)| holds.then_some(rule))
+    }
+
+    /// Whether a flare-up has lasted for a week (F-06).
+    fn flares_on(&self, day: DayNumber) -> bool {
+        let first = self.flare_ups.last().zip(self.flared.last());
+        first.is_some_and(|(first, last)| *last >= first + WEEK && day < last + WEEK)
     }
 
     fn has_flared(&self, day: DayNumber, within: DayNumber) -> bool {
@@ -433,7 +477,7 @@ impl Walk {
         let week = day.saturating_sub(WEEK - 1)..day + 1;
         let was_yesterday = self.strength.last().is_some_and(|last| day < last + 2);
         let is_early = day < 2 || worst.is_some_and(|worst| worst.get() > 4);
-        let pausing = [rules::SIX_WEEKS, rules::FLARES];
+        let pausing = [rules::SIX_WEEKS, rules::FLARES, rules::LONG_FLARE_UP];
         let pause = rule.filter(|rule| pausing.contains(rule));
         let against = [
             (see == Some(SeeSomebody::WorseTwice), rules::WORSE_TWICE),

@@ -2,8 +2,10 @@
 
 use super::due::{Due, Today};
 use super::phase::Phase;
+use super::review::CHANGE;
 use super::standing::Standing;
 use crate::domain::check::words::in_a_sentence;
+use crate::domain::difficulty::Difficulty;
 use crate::domain::place::place_name;
 
 /// Where it stands, in a few words.
@@ -33,6 +35,27 @@ pub fn how_it_goes(standing: &Standing) -> Option<String> {
         format!("Harder than at the start: pain up to {first} then, {now} this week.")
     } else {
         format!("About the same: pain up to {first} at the start, {now} this week. Weeks differ by chance.")
+    })
+}
+
+/// How the activity goes, in one sentence (W-23); `None` where it was asked less than twice.
+#[must_use]
+pub fn how_the_activity_goes(words: &str, numbers: &[Difficulty]) -> Option<String> {
+    let (first, now) = match numbers {
+        [first, .., now] => (first.get(), now.get()),
+        _ => return None,
+    };
+    let all = numbers
+        .iter()
+        .map(|number| number.get().to_string())
+        .collect::<Vec<_>>();
+    let all = all.join(", ");
+    Some(if now + CHANGE <= first {
+        format!("{words}: {all}. Easier than at the start.")
+    } else if now >= first + CHANGE {
+        format!("{words}: {all}. Harder than at the start.")
+    } else {
+        format!("{words}: {all}. About the same: numbers go up and down by chance.")
     })
 }
 

@@ -17,7 +17,9 @@ use crate::state::AppState;
 #[component]
 pub fn CourseDue(today: Today, is_on_today: bool) -> impl IntoView {
     let heading = heading(&today);
-    let Today { place, standing, due } = today;
+    let Today {
+        place, standing, due, ..
+    } = today;
     let (value, rule, button) = match due {
         Due::Check(rule) => (
             "check",

@@ -12,6 +12,7 @@ use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::course::course_due::{CourseDue, StartDue};
 use crate::views::course::keep_up::LOOKED_AT;
+use crate::views::course::week_review::{WeekReview, WhatFollows};
 use crate::views::journal::journal_notes::PackNote;
 use crate::views::learn::facts::Because;
 use crate::views::parts::on_change::on_change;
@@ -28,10 +29,16 @@ pub fn CourseToday() -> impl IntoView {
         let today = today.get()?;
         matches!(today.due, Due::Session(_) | Due::Done(Some(_))).then_some(today.place)
     });
+    let goes_on = Memo::new(move |_| {
+        let today = today.get();
+        today.is_some_and(|today| !matches!(today.due, Due::HelpFirst | Due::Over(_)))
+    });
+    let is_due = Memo::new(move |_| today.get().is_some_and(|today| today.standing.is_to_look_back));
     view! {
         {move || today.get().map(|today| view! { <WhatIsDue today /> })}
         {move || asks.get().map(|place| view! { <PainNow place /> })}
         {move || today.get().map(|today| view! { <HowItGoes today /> })}
+        {move || goes_on.get().then(|| view! { <WeekReview is_due /> })}
     }
 }
 
@@ -56,13 +63,19 @@ const fn told(due: &Due) -> Option<RuleId> {
 
 #[component]
 fn HowItGoes(today: Today) -> impl IntoView {
-    let Today { place, standing, due } = today.clone();
+    let Today {
+        place,
+        standing,
+        due,
+        may_read_of_harm,
+    } = today.clone();
     let (told, over) = (told(&due), matches!(due, Due::Over(_)));
     let again = match due {
         Due::Done(again) => again,
         _ => None,
     };
     view! {
+        <WhatFollows rules=standing.follows.clone() may_read_of_harm />
         {how_it_goes(&standing).map(|words| view! { <p data-how-it-goes>{words}</p> })}
         <PackNote area=place.area />
         {again

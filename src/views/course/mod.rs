@@ -3,4 +3,6 @@
 pub mod course_card;
 pub mod course_due;
 pub mod course_today;
+pub mod flare_up_page;
 pub mod keep_up;
+pub mod week_review;

@@ -17,6 +17,7 @@ use crate::views::area::pain_page::PainPage;
 use crate::views::check::check_page::CheckPage;
 use crate::views::course::course_card::CourseCard;
 use crate::views::course::course_today::CourseToday;
+use crate::views::course::flare_up_page::FlareUpPage;
 use crate::views::course::keep_up::KeepUp;
 use crate::views::frame::lazy::{self, CourseViews, Home, Part, Techniques};
 use crate::views::frame::not_found::NotFoundPage;
@@ -149,6 +150,7 @@ fn page_entry<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
         Route::Favourites => line::<READER, ROUTINES>(Words("Favourites"), SAVED, Layout::Page, || view! { <FavouritesPage /> }.into_any()),
         Route::Today => line::<READER, JOURNAL>(Words("Today"), TODAY, Layout::Page, || view! { <TodayPage /> }.into_any()),
         Route::Journal => line::<READER, JOURNAL>(Words("Journal"), TODAY, Layout::Page, || view! { <JournalPage /> }.into_any()),
+        Route::FlareUp => line::<READER, COURSE>(Words("If it flares up"), TODAY, Layout::Page, || view! { <FlareUpPage /> }.into_any()),
         Route::Summary => line::<READER, JOURNAL>(Words("Summary"), TODAY, Layout::Page, || view! { <SummaryPage /> }.into_any()),
         Route::Learn => line::<READER, READING>(Words("Learn"), LEARN, Layout::Page, || view! { <LearnPage /> }.into_any()),
         // If the words are not loaded yet, the page itself sets the title later (`TopicPage`).

@@ -9,6 +9,7 @@ use crate::domain::route::Route;
 use crate::domain::routine::Routine;
 use crate::platform::clock;
 use crate::state::AppState;
+use crate::views::course::flare_up_page::FlareUpLink;
 use crate::views::frame::lazy::{CourseToday, KeepUp};
 use crate::views::journal::journal_page::{AreaPart, NoteNow};
 use crate::views::journal::summary_page::SummaryLink;
@@ -73,6 +74,7 @@ pub fn TodayPage() -> impl IntoView {
             }}
             <div class="group">
                 <NoteNow />
+                <FlareUpLink />
                 <SummaryLink />
                 <a class="row" href=Route::Journal.href()>
                     <span class="row-words">

@@ -1,12 +1,13 @@
-//! Pain from 0 to 10, wherever it is asked.
+//! Numbers from 0 to 10, wherever they are asked: how bad a pain is, and how hard something.
 
 use leptos::prelude::*;
 
+use crate::domain::difficulty::Difficulty;
 use crate::domain::pain::Pain;
 use crate::platform::dom::page::focus_first;
 use crate::views::parts::rows::CollectAny;
 
-/// Eleven equal cells in a row, with words for both ends below.
+/// How bad a pain is.
 #[component]
 pub fn PainScale(
     /// The name in the DOM.
@@ -14,11 +15,51 @@ pub fn PainScale(
     ask: &'static str,
     chosen: RwSignal<Option<Pain>>,
 ) -> impl IntoView {
-    let option = move |pain: Pain| {
-        let number = pain.get();
-        let end = match number {
-            0 => Some("0, no pain"),
-            Pain::WORST => Some("10, the worst you can imagine"),
+    let ends = Ends {
+        low: ("none", "0, no pain"),
+        high: ("worst", "10, the worst you can imagine"),
+    };
+    let number = Signal::derive(move || chosen.get().map(Pain::get));
+    let choose = Callback::new(move |number: Option<u8>| chosen.set(number.and_then(Pain::new)));
+    view! { <Cells name ask ends number choose /> }
+}
+
+/// How hard something is.
+#[component]
+pub fn DifficultyScale(
+    /// The name in the DOM.
+    name: &'static str,
+    ask: &'static str,
+    ends: Ends,
+    chosen: RwSignal<Option<Difficulty>>,
+) -> impl IntoView {
+    let number = Signal::derive(move || chosen.get().map(Difficulty::get));
+    let choose = Callback::new(move |number: Option<u8>| chosen.set(number.and_then(Difficulty::new)));
+    view! { <Cells name ask ends number choose /> }
+}
+
+/// What both ends of a scale mean: shown below them, and read out.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends {
+    pub low: (&'static str, &'static str),
+    pub high: (&'static str, &'static str),
+}
+
+const HIGHEST: u8 = 10;
+
+/// Eleven equal cells in a row, with words for both ends below.
+#[component]
+fn Cells(
+    name: &'static str,
+    ask: &'static str,
+    ends: Ends,
+    number: Signal<Option<u8>>,
+    choose: Callback<Option<u8>>,
+) -> impl IntoView {
+    let cell = move |cell: u8| {
+        let end = match cell {
+            0 => Some(ends.low.1),
+            HIGHEST => Some(ends.high.1),
             _ => None,
         };
         view! {
@@ -26,25 +67,25 @@ pub fn PainScale(
                 <input
                     type="radio"
                     name=name
-                    value=number
+                    value=cell
                     aria-label=end
-                    prop:checked=move || chosen.get() == Some(pain)
-                    on:change=move |_| chosen.set(Some(pain))
+                    prop:checked=move || number.get() == Some(cell)
+                    on:change=move |_| choose.run(Some(cell))
                 />
-                <span>{number}</span>
+                <span>{cell}</span>
             </label>
         }
     };
-    let clear = Callback::new(move |()| chosen.set(None));
+    let clear = Callback::new(move |()| choose.run(None));
     view! {
         <fieldset class="question pain-row" data-question=name>
             <legend>{ask}</legend>
-            <div class="pain-cells">{(0..=Pain::WORST).filter_map(Pain::new).map(option).collect_any()}</div>
+            <div class="pain-cells">{(0..=HIGHEST).map(cell).collect_any()}</div>
             <p class="pain-ends" aria-hidden="true">
-                <span>"none"</span>
-                <span>"worst"</span>
+                <span>{ends.low.0}</span>
+                <span>{ends.high.0}</span>
             </p>
-            <Clear name is_chosen=Signal::derive(move || chosen.get().is_some()) clear />
+            <Clear name is_chosen=Signal::derive(move || number.get().is_some()) clear />
         </fieldset>
     }
 }

@@ -3,9 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
-#[path = "check/support.rs"]
+#[path = "../check/support.rs"]
 #[allow(dead_code, reason = "persons are made for many tests")]
 mod support;
+mod week_review;
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -46,15 +47,7 @@ fn open_library() {
 
 fn course(place: Place) -> Course {
     open_library();
-    Course {
-        started: START,
-        shown: START,
-        place: SavedPlace::of(place),
-        builds: None,
-        looked_at: None,
-        easier: None,
-        end: None,
-    }
+    Course::new(SavedPlace::of(place), START, START)
 }
 
 fn on(day: u32) -> Now {

@@ -1,0 +1,174 @@
+//! A look at the week of a course: what the pain keeps somebody from, and three questions. All of it can be left out.
+
+use leptos::prelude::*;
+use unknot_content::check::RuleId;
+
+use crate::domain::catalogue::find_topic;
+use crate::domain::course::courses::Course;
+use crate::domain::course::review::{ACTIVITY_LENGTH, Different, HURT_AND_HARM, HeldBack, Review, Sleep, guides};
+use crate::domain::course::words::how_the_activity_goes;
+use crate::domain::route::Route;
+use crate::state::AppState;
+use crate::views::learn::facts::Because;
+use crate::views::parts::choice::Segmented;
+use crate::views::parts::pain_scale::{DifficultyScale, Ends};
+use crate::views::parts::rows::CollectAny;
+use crate::views::parts::typed::Typed;
+
+/// Folded, also when it is time for it.
+#[component]
+pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let said = untrack(|| state.review_of_today());
+    let activity = RwSignal::new(said.activity);
+    let slept = RwSignal::new(said.slept);
+    let held_back = RwSignal::new(said.held_back);
+    let different = RwSignal::new(said.different);
+    let is_kept = RwSignal::new(false);
+    let keep = move |_| {
+        state.look_back(&Review {
+            activity: activity.get_untracked(),
+            slept: slept.get_untracked(),
+            held_back: held_back.get_untracked(),
+            different: different.get_untracked(),
+            ..Review::default()
+        });
+        is_kept.set(true);
+    };
+    // What was answered today can still be changed.
+    let is_asked = Memo::new(move |_| is_due.get() || state.review_of_today().shown > 0);
+    let has_activity = Memo::new(move |_| state.course_now(|course| course.activity().is_some()) == Some(true));
+    view! {
+        <details class="fold" data-week-review>
+            <summary>
+                <span>{move || if is_due.get() { "A look at your week: one minute" } else { "What this keeps me from" }}</span>
+            </summary>
+            <ActivityField />
+            {move || {
+                has_activity
+                    .get()
+                    .then(|| {
+                        let ends = Ends {
+                            low: ("as I like", "0, I did it as I like"),
+                            high: ("could not", "10, I could not do it at all"),
+                        };
+                        let ask = "How hard was it in the last 7 days? Leave this out if you had no chance to do it.";
+                        view! { <DifficultyScale name="activity" ask ends chosen=activity /> }
+                    })
+            }}
+            {move || is_asked.get().then(|| view! { <Questions slept held_back different /> })}
+            <p class="button-row">
+                <button class="button" data-look-back on:click=keep>
+                    "Keep this"
+                </button>
+            </p>
+            <p role="status">{move || is_kept.get().then_some("Kept on this device.")}</p>
+        </details>
+    }
+}
+
+/// The activity in the person's own words, and how it goes.
+#[component]
+fn ActivityField() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let words = move || {
+        let words = |course: &Course| course.activity().map(|activity| activity.words.clone());
+        state.course_now(words).flatten().unwrap_or_default()
+    };
+    let save = move |words: &str| state.change_course(|course, shown| course.name_activity(words, shown));
+    let typed = Typed::new(state, "activity".to_owned(), save);
+    let goes = move || {
+        state
+            .course_now(|course| how_the_activity_goes(&course.activity()?.words, &course.activity_numbers()))
+            .flatten()
+    };
+    view! {
+        <label class="field">
+            "One thing that this pain makes hard and that matters to you"
+            <input
+                type="text"
+                dir="auto"
+                name="activity-words"
+                maxlength=ACTIVITY_LENGTH
+                placeholder="look over my shoulder when driving"
+                prop:value=words
+                on:input:target=move |event| typed.type_in(&event.target().value())
+                on:change:target=move |event| typed.leave(event.target().value())
+            />
+        </label>
+        <p data-activity>{goes}</p>
+    }
+}
+
+#[component]
+fn Questions(
+    slept: RwSignal<Option<Sleep>>,
+    held_back: RwSignal<Option<HeldBack>>,
+    different: RwSignal<Option<Different>>,
+) -> impl IntoView {
+    let sleep = |sleep: Sleep| (Some(sleep), sleep.as_str(), sleep_label(sleep));
+    let back = |back: HeldBack| (Some(back), back.as_str(), held_back_label(back));
+    let most = |most: Different| (Some(most), most.as_str(), different_label(most));
+    view! {
+        <Segmented question="slept" ask="How did you sleep this week?" options=Sleep::ALL.map(sleep).into() chosen=slept />
+        <Segmented
+            question="held-back"
+            ask="Did you hold back from moving because it might do harm?"
+            options=HeldBack::ALL.map(back).into()
+            chosen=held_back
+        />
+        <Segmented
+            question="different"
+            ask="What was most different this week?"
+            options=Different::ALL.map(most).into()
+            chosen=different
+        />
+    }
+}
+
+const fn sleep_label(sleep: Sleep) -> &'static str {
+    match sleep {
+        Sleep::Well => "Well",
+        Sleep::SoSo => "So-so",
+        Sleep::Badly => "Badly",
+    }
+}
+
+const fn held_back_label(held_back: HeldBack) -> &'static str {
+    match held_back {
+        HeldBack::Hardly => "Hardly",
+        HeldBack::ABit => "A bit",
+        HeldBack::ALot => "A lot",
+    }
+}
+
+const fn different_label(different: Different) -> &'static str {
+    match different {
+        Different::Sitting => "Long sitting",
+        Different::Load => "Lifting, sport or work",
+        Different::Stress => "Stress",
+        Different::Nothing => "Nothing",
+    }
+}
+
+/// What follows from the look at this week, each with something to read.
+#[component]
+pub fn WhatFollows(rules: Vec<RuleId>, may_read_of_harm: bool) -> impl IntoView {
+    let row = move |rule: RuleId| {
+        let guides = guides(rule)
+            .iter()
+            .filter(move |guide| may_read_of_harm || **guide != HURT_AND_HARM);
+        let links = guides.filter_map(|(id, words)| {
+            let id = find_topic(id)?;
+            Some(view! { " " <a href=Route::Topic(id).href()>{*words}</a> })
+        });
+        view! {
+            <li data-rules=rule.as_str()>
+                <Because rule />
+                {links.collect_any()}
+            </li>
+        }
+    };
+    (!rules.is_empty())
+        .then(|| view! { <ul class="plan-notes" data-follows>{rules.into_iter().map(row).collect_any()}</ul> })
+}

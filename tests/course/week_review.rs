@@ -1,0 +1,247 @@
+//! The look at a week, the activity, and the page for flare-ups.
+
+use unknot::domain::catalogue::find_topic;
+use unknot::domain::course::courses::{Course, Courses};
+use unknot::domain::course::flare_up::{Prompt, WORDS_LENGTH};
+use unknot::domain::course::phase::Phase;
+use unknot::domain::course::review::{Different, HURT_AND_HARM, HeldBack, Review, Sleep, guides};
+use unknot::domain::course::rules;
+use unknot::domain::course::words::how_the_activity_goes;
+use unknot::domain::difficulty::Difficulty;
+use unknot::domain::journal::entry::Effort;
+use unknot::domain::storage::saved::{decode, encode};
+
+use crate::support::check;
+use crate::{Did, build_from, course, due_of, last_check, moved, on, place, settled, stand, strengthened, told};
+
+fn review(day: u32) -> Review {
+    Review {
+        shown: on(day).shown,
+        ..Review::default()
+    }
+}
+
+/// The activity was named on the first day, and asked on some days.
+fn with_activity(mut course: Course, numbers: &[(u32, u8)]) -> Course {
+    course.name_activity("carry the shopping", on(0).shown);
+    for (day, number) in numbers {
+        course.look_back(Review {
+            activity: Difficulty::new(*number),
+            ..review(*day)
+        });
+    }
+    course
+}
+
+/// Two easy strength sessions and usual next mornings: one rung more on day 17.
+fn easy() -> Vec<Did> {
+    let mut all = settled();
+    all.extend([
+        strengthened(14, 3, Effort::Easy),
+        told(15, 3),
+        strengthened(16, 3, Effort::Easy),
+        told(17, 2),
+    ]);
+    all
+}
+
+#[test]
+fn a_look_at_the_week_is_due_after_seven_days_and_then_weekly() {
+    let mut course = course(place("traps-upper"));
+    let is_due = |course: &Course, day: u32| stand(course, &[], day).is_to_look_back;
+    assert!(!is_due(&course, 6));
+    assert!(is_due(&course, 7));
+    course.look_back(review(8));
+    assert!(!is_due(&course, 8) && !is_due(&course, 14));
+    assert!(is_due(&course, 15));
+    // A second look on the same day takes the place of the first.
+    course.look_back(review(8));
+    assert_eq!(course.reviews.len(), 1);
+}
+
+#[test]
+fn bad_sleep_and_more_load_keep_the_rung_for_a_week() {
+    assert_eq!(stand(&build_from(14), &easy(), 17).rung, 2);
+    for steady in [
+        Review {
+            slept: Some(Sleep::Badly),
+            ..review(14)
+        },
+        Review {
+            different: Some(Different::Load),
+            ..review(14)
+        },
+    ] {
+        let mut course = build_from(14);
+        course.look_back(steady);
+        assert_eq!(stand(&course, &easy(), 17).rung, 1);
+    }
+    let mut course = build_from(14);
+    course.look_back(Review {
+        slept: Some(Sleep::SoSo),
+        different: Some(Different::Stress),
+        ..review(14)
+    });
+    assert_eq!(stand(&course, &easy(), 17).rung, 2);
+}
+
+#[test]
+fn who_holds_back_a_lot_gets_one_rung_less() {
+    let mut course = build_from(14);
+    assert_eq!(stand(&course, &easy(), 18).rung, 2);
+    course.look_back(Review {
+        held_back: Some(HeldBack::ALot),
+        ..review(18)
+    });
+    let stood = stand(&course, &easy(), 18);
+    assert_eq!((stood.rung, stood.turn), (1, rules::HELD_BACK_A_LOT));
+}
+
+#[test]
+fn what_follows_is_said_for_a_week_and_more_when_it_happens_often() {
+    let mut course = course(place("traps-upper"));
+    let follows = |course: &Course, day: u32| stand(course, &[], day).follows;
+    for day in [7, 14, 21] {
+        course.look_back(Review {
+            slept: Some(Sleep::Badly),
+            held_back: Some(HeldBack::ALot),
+            different: Some(Different::Sitting),
+            ..review(day)
+        });
+    }
+    let once = [rules::SLEPT_BADLY, rules::HELD_BACK_A_LOT, rules::LONG_SITTING];
+    let mut early = course.clone();
+    early.reviews.truncate(1);
+    assert_eq!(follows(&early, 7), once);
+    assert_eq!(follows(&early, 14), []);
+    let often = [&once[..], &[rules::SLEEPS_BADLY, rules::HOLDS_BACK]].concat();
+    assert_eq!(follows(&course, 21), often);
+    for rule in often.iter().chain(&[rules::ACTIVITY_HARDER, rules::LONG_FLARE_UP]) {
+        assert!(check().rule(*rule).is_some(), "{}", rule.as_str());
+        for (id, _) in guides(*rule) {
+            assert!(find_topic(id).is_some(), "{id}");
+        }
+    }
+}
+
+#[test]
+fn hurt_is_not_harm_is_no_answer_to_a_sign_numbness_or_a_strong_pain() {
+    let course = course(place("traps-upper"));
+    let may = |said: &str| due_of(&course, &[], 3, &[last_check(said, on(2).at)]).may_read_of_harm;
+    assert!(may("traps-upper left: pain=2, lasts=gt2w, began=posture, improving"));
+    for said in [
+        "traps-upper left: pain=7, lasts=gt2w, began=posture, improving",
+        "traps-upper left: pain=2, lasts=gt2w, numbness-tingling, improving",
+        "traps-upper left: pain=2, lasts=gt2w, weakness, improving",
+        "traps-upper left: stroke-signs",
+        "traps-upper left: pain=2, lasts=lt3d, began=sudden-injury",
+    ] {
+        assert!(!may(said), "{said}");
+    }
+    assert!(!due_of(&course, &[], 3, &[]).may_read_of_harm);
+    assert!(guides(rules::HELD_BACK_A_BIT).contains(&HURT_AND_HARM));
+}
+
+#[test]
+fn an_activity_counts_as_changed_by_three_alone() {
+    let numbers = |all: &[u8]| {
+        all.iter()
+            .filter_map(|number| Difficulty::new(*number))
+            .collect::<Vec<_>>()
+    };
+    let goes = |all: &[u8]| how_the_activity_goes("carry the shopping", &numbers(all));
+    assert_eq!(goes(&[7]), None);
+    assert_eq!(
+        goes(&[7, 6, 4]).as_deref(),
+        Some("carry the shopping: 7, 6, 4. Easier than at the start.")
+    );
+    assert_eq!(
+        goes(&[4, 7]).as_deref(),
+        Some("carry the shopping: 4, 7. Harder than at the start.")
+    );
+    assert_eq!(
+        goes(&[4, 6]).as_deref(),
+        Some("carry the shopping: 4, 6. About the same: numbers go up and down by chance.")
+    );
+}
+
+#[test]
+fn another_activity_begins_a_new_line_and_the_old_one_stays() {
+    let mut course = with_activity(course(place("traps-upper")), &[(0, 8), (7, 6)]);
+    course.name_activity("sleep on that side", on(10).shown);
+    assert!(course.activity_numbers().is_empty());
+    assert_eq!((course.activities.len(), course.reviews.len()), (2, 2));
+    // The same words, blanks and nothing at all change nothing.
+    course.name_activity(" sleep on that side ", on(11).shown);
+    course.name_activity("  ", on(11).shown);
+    assert_eq!(course.activities.len(), 2);
+}
+
+#[test]
+fn much_harder_for_two_weeks_asks_for_somebody_and_stops_building() {
+    let harder = [(0, 4), (7, 7), (14, 8)];
+    let course = with_activity(course(place("traps-upper")), &harder);
+    let stood = stand(&course, &settled(), 14);
+    assert_eq!(stood.see, Some(rules::ACTIVITY_HARDER));
+    assert_eq!(stood.choice, Some(unknot::domain::course::standing::Choice::Again));
+    let once = with_activity(self::course(place("traps-upper")), &[(0, 4), (7, 5), (14, 8)]);
+    assert_eq!(stand(&once, &settled(), 14).see, None);
+    let looked = Course {
+        looked_at: Some(on(14).shown),
+        ..course
+    };
+    assert_eq!(stand(&looked, &settled(), 14).see, None);
+}
+
+#[test]
+fn an_activity_decides_with_the_pain_what_is_enough_and_what_is_not() {
+    let low: Vec<Did> = (0..15).map(|day| moved(day, u8::from(day < 7))).collect();
+    let fine = with_activity(course(place("traps-upper")), &[(0, 6), (14, 1)]);
+    assert!(stand(&fine, &low, 14).may_be_enough);
+    let hard = with_activity(course(place("traps-upper")), &[(0, 6), (14, 5)]);
+    assert!(!stand(&hard, &low, 14).may_be_enough);
+    // At the end of the longest course.
+    let low: Vec<Did> = (0..90).map(|day| moved(day, 2)).collect();
+    let over = |numbers: &[(u32, u8)]| stand(&with_activity(build_from(14), numbers), &low, 84).over;
+    assert_eq!(over(&[(0, 6), (80, 6)]), Some(rules::NOT_ENOUGH));
+    assert_eq!(over(&[(0, 6), (80, 3)]), Some(rules::LENGTH));
+}
+
+#[test]
+fn a_flare_up_that_lasts_for_a_week_asks_for_somebody() {
+    let course = build_from(14);
+    let mut all = settled();
+    all.push(told(15, 2));
+    // Each day is worse than the last that was told by more than 2, or stays there by the person's word.
+    for day in 16..24 {
+        all.push(Did {
+            change: Some(unknot::domain::journal::entry::Rating::Worse),
+            ..moved(day, 6)
+        });
+    }
+    assert_ne!(stand(&course, &all[..20], 20).see, Some(rules::LONG_FLARE_UP));
+    let see = stand(&course, &all, 23).see;
+    assert!(
+        see == Some(rules::LONG_FLARE_UP) || see == Some(rules::WORSE_TWICE),
+        "{see:?}"
+    );
+    assert_eq!(stand(&course, &all, 23).phase, Phase::Build);
+}
+
+#[test]
+fn own_words_are_kept_short_and_each_once() -> Result<(), Box<dyn std::error::Error>> {
+    let mut courses = Courses::default();
+    courses.write(Prompt::Helps, " warmth ");
+    courses.write(Prompt::Beginning, &"x".repeat(WORDS_LENGTH + 9));
+    courses.write(Prompt::Helps, "warmth, then a walk");
+    courses.write(Prompt::Tell, "");
+    assert_eq!(courses.own_words(Prompt::Helps), "warmth, then a walk");
+    assert_eq!(courses.own_words(Prompt::Beginning).chars().count(), WORDS_LENGTH);
+    assert_eq!(courses.own_words(Prompt::Tell), "");
+    assert_eq!(decode::<Courses>(&encode(&courses)?)?, courses);
+    // What other hands wrote twice counts once.
+    let twice =
+        r#"{"version":1,"courses":[],"flare_up":[{"prompt":"tell","words":"a"},{"prompt":"tell","words":"b"}]}"#;
+    assert_eq!(decode::<Courses>(twice)?.own_words(Prompt::Tell), "b");
+    Ok(())
+}
