@@ -36,7 +36,7 @@ fn nothing_is_lost() {
         ("red flags", guidance.red_flags.len(), 54),
         ("universal red flags", guidance.universal_red_flags.len(), 12),
         ("contraindications", background.contraindications.len(), 29),
-        ("sources", library.sources.len(), 235),
+        ("sources", library.sources.len(), 247),
         ("care options", learn.care.len(), 33),
         ("guides", learn.guides.len(), 11),
         ("signs", check.signs.len(), 86),
@@ -179,5 +179,40 @@ fn steps_speak_of_the_side_that_is_sore() {
                 assert!(!neutral.contains(unwanted), "{}: {neutral}", known.technique);
             }
         }
+    }
+}
+
+#[test]
+fn who_says_that_breaks_helped_says_that_a_review_was_not_convinced() {
+    for guide in &SHIPPED.learn.guides {
+        for claim in guide.sections.iter().flat_map(|section| &section.paragraphs) {
+            let rests_on = |id: &str| claim.sources.iter().any(|source| source.as_str() == id);
+            assert_eq!(
+                rests_on("waong-2021"),
+                rests_on("cochrane-breaks-2019"),
+                "{}: {}",
+                guide.id,
+                claim.text
+            );
+        }
+    }
+}
+
+#[test]
+fn self_harm_stands_with_the_number_to_call() {
+    for id in ["see-a-doctor", "stress"] {
+        let mut guides = SHIPPED.learn.guides.iter();
+        let guide = guides.find(|guide| guide.id.as_str() == id).unwrap();
+        let mut calls = guide
+            .sections
+            .iter()
+            .filter(|section| section.heading.starts_with("Call"));
+        assert!(
+            calls.any(|section| section
+                .paragraphs
+                .iter()
+                .any(|claim| claim.text.contains("harm yourself"))),
+            "{id}"
+        );
     }
 }
