@@ -5,7 +5,8 @@
 use unknot::domain::catalogue::{
     areas_with, background_of, find_technique, guidance, instructions, loaded, open, red_flags, sources,
 };
-use unknot_content::model::{Action, Kind, Library, SelfMassage, TechniqueId};
+use unknot::domain::wording::{handling, lasts_for};
+use unknot_content::model::{Action, Equipment, Kind, Library, SelfMassage, TechniqueId};
 use unknot_content::sided::{Side, speak};
 
 fn shipped_library() -> &'static Library {
@@ -140,6 +141,25 @@ fn what_is_harder_is_for_the_same_place_and_never_leads_back() {
         while let Some(next) = above.pop() {
             assert_ne!(next, one.technique, "{next} is harder than itself");
             above.extend(&of(next).harder.techniques);
+        }
+    }
+}
+
+#[test]
+fn a_press_is_for_today_and_strength_for_the_weeks() {
+    assert_eq!(lasts_for(Kind::SelfMassage), Some("For today."));
+    assert_eq!(lasts_for(Kind::Strengthen), Some("For the weeks."));
+}
+
+#[test]
+fn whoever_takes_a_band_looks_for_tears_first_and_is_told_how_to_handle_it() {
+    shipped_library();
+    for technique in &guidance().techniques {
+        let takes_a_band = technique.equipment.contains(&Equipment::Band);
+        assert_eq!(handling(technique).is_some(), takes_a_band, "{}", technique.id);
+        if takes_a_band {
+            let first = instructions(technique).and_then(|known| known.steps.first());
+            assert!(first.is_some_and(|step| step.contains("tears")), "{}", technique.id);
         }
     }
 }

@@ -255,6 +255,26 @@ pub const fn harder_in_general(kind: Kind) -> Option<&'static str> {
     }
 }
 
+/// How long a kind of technique is for, by what trials found of it (B-14): no promise that it works.
+#[must_use]
+pub const fn lasts_for(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::SelfMassage => Some("For today."),
+        Kind::Strengthen => Some("For the weeks."),
+        _ => None,
+    }
+}
+
+/// How to handle what could hurt somebody; `None` for what could not.
+#[must_use]
+pub fn handling(technique: &Technique) -> Option<&'static str> {
+    technique.equipment.contains(&Equipment::Band).then_some(
+        "Look for tears and holes each time. With a latex allergy, use no band of latex. Wrap or hold the ends firmly, and stand \
+         on it with the middle of the foot. Never let it snap back, never pull it towards your face, and do not tie it to a door \
+         that others may open.",
+    )
+}
+
 /// The equipment in words, e.g. "tennis ball, wall" or "nothing needed".
 #[must_use]
 pub fn equipment(needed: &[Equipment]) -> String {

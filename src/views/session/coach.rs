@@ -1,4 +1,4 @@
-//! Cautions while pressing, or with heat or cold on the skin.
+//! Cautions while pressing, with heat or cold on the skin, or with a band.
 
 use leptos::prelude::*;
 use unknot_content::sided::Side;
@@ -6,6 +6,7 @@ use unknot_content::sided::Side;
 use crate::domain::catalogue::{areas_of, background_of};
 use crate::domain::session::exercise::{Exercise, MINUTE};
 use crate::domain::time::Millis;
+use crate::domain::wording::handling;
 use crate::state::AppState;
 use crate::views::parts::rows::CollectAny;
 use crate::views::plan::knot::KnotNote;
@@ -17,7 +18,16 @@ pub fn Coach(exercise: Exercise, side: Memo<Option<Side>>) -> impl IntoView {
     } else if exercise.is_pack() {
         view! { <PackCoach longest=exercise.longest() /> }.into_any()
     } else {
-        ().into_any()
+        let handling = exercise.work.technique().and_then(handling);
+        handling
+            .map(|words| {
+                view! {
+                    <div class="coach" data-coach="handling">
+                        <p>{words}</p>
+                    </div>
+                }
+            })
+            .into_any()
     }
 }
 

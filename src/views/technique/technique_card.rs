@@ -10,7 +10,7 @@ use crate::domain::check::words::reason_in_words;
 use crate::domain::favourites::Favourite;
 use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
-use crate::domain::wording::{at_a_glance, dose, hold_range, kind_id, sentence};
+use crate::domain::wording::{at_a_glance, dose, handling, hold_range, kind_id, lasts_for, sentence};
 use crate::state::AppState;
 use crate::views::frame::lazy::{MovingFigure, StillFigure};
 use crate::views::learn::facts::{OnceLoaded, RestsOn, Sources};
@@ -109,7 +109,15 @@ fn HowTo(
             <dt>"Position"</dt>
             <dd>{sentence(known.position_detail)}</dd>
             <dt>"How much"</dt>
-            <dd>{dose(&amount)} {(amount == technique.dose).then(|| hold_range(&amount)).flatten().map(|range| format!(" {range}"))}</dd>
+            <dd>{dose(&amount)} {(amount == technique.dose).then(|| hold_range(&amount)).flatten().map(|range| format!(" {range}"))}
+                {lasts_for(technique.kind).map(|words| format!(" {words}"))}</dd>
+            {handling(technique)
+                .map(|words| {
+                    view! {
+                        <dt>"Before you use the band"</dt>
+                        <dd>{words}</dd>
+                    }
+                })}
             <dt>"How it should feel"</dt>
             <dd>{for_sore_side(known.feel)}</dd>
             <div class="stop-if">
