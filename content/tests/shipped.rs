@@ -36,7 +36,7 @@ fn nothing_is_lost() {
         ("red flags", guidance.red_flags.len(), 54),
         ("universal red flags", guidance.universal_red_flags.len(), 12),
         ("contraindications", background.contraindications.len(), 29),
-        ("sources", library.sources.len(), 248),
+        ("sources", library.sources.len(), 255),
         ("care options", learn.care.len(), 33),
         ("guides", learn.guides.len(), 11),
         ("signs", check.signs.len(), 86),

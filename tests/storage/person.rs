@@ -8,6 +8,9 @@ use unknot::domain::catalogue::{self, find_area, find_technique, open};
 use unknot::domain::check::answers::Profile;
 use unknot::domain::check::interview::Interview;
 use unknot::domain::course::courses::{Course, Courses, End, Ending};
+use unknot::domain::course::flare_up::Prompt;
+use unknot::domain::course::review::{Review, Sleep};
+use unknot::domain::difficulty::Difficulty;
 use unknot::domain::favourites::Favourite;
 use unknot::domain::journal::entry::Entry;
 use unknot::domain::merge::Prefer;
@@ -46,6 +49,8 @@ pub enum Act {
     SayWhereTheKnotIs,
     ForgetPerson,
     StartCourse,
+    LookBack,
+    WriteForFlareUps,
     EndCourse,
     ChooseTheme,
     ImportMine,
@@ -55,12 +60,14 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Mark,
         Self::MakeRoutine,
         Self::Note,
         Self::Check,
         Self::StartCourse,
+        Self::LookBack,
+        Self::WriteForFlareUps,
         Self::ChooseTheme,
         Self::MarkArea,
         Self::RenameRoutine,
@@ -240,6 +247,11 @@ impl Person {
             }
             Act::ForgetPerson => self.kept(unknot::domain::check::history::CheckHistory::forget_person),
             Act::StartCourse => self.start_course(),
+            Act::LookBack => self.look_back(),
+            Act::WriteForFlareUps => {
+                let words = self.now.to_string();
+                self.courses(|all| all.write(Prompt::Helps, &words))
+            }
             Act::EndCourse => self.end_course(),
             Act::ChooseTheme => self.choose_theme(),
             Act::ImportMine => return self.import(Prefer::Mine),
@@ -258,6 +270,21 @@ impl Person {
         let now = self.now;
         self.courses(|all| {
             all.add(Course::new(SavedPlace::of(neck()), now, now));
+        })
+    }
+
+    fn look_back(&mut self) -> Result<(), NotSaved> {
+        let (running, now) = (self.shown.courses.running().map(|course| course.started), self.now);
+        self.courses(|all| {
+            all.change(running.unwrap_or_default(), |course| {
+                course.name_activity("carry the shopping", now);
+                course.look_back(Review {
+                    shown: now,
+                    activity: Difficulty::new(4),
+                    slept: Some(Sleep::Badly),
+                    ..Review::default()
+                });
+            });
         })
     }
 
