@@ -15,7 +15,8 @@ pub const EMERGENCY: &str = r#"{"yes":["chest-pain"]}"#;
 /// Stores a check as the app would, as if another tab had. Takes what [`arguments`] gives.
 pub const SCRIPT: &str = "const [area, answers, signs] = arguments;
     const { yes = [], ...others } = answers;
-    const now = Date.now();
+    // Of the page: in Firefox a driver's script has a clock of its own.
+    const now = (window.wrappedJSObject ?? window).Date.now();
     const value = JSON.stringify({ version: 1, asked_at: now, age: '16-49', pregnancy: 'no', medicines: [],
         conditions: [], health: { yes: [], no: signs }, equipment: [],
         checks: [{ area, side: 'left', at: now, signs: { yes, no: signs }, ...others }] });

@@ -21,7 +21,9 @@ pub fn FlareUpPage() -> impl IntoView {
             <section class="not-on-paper">
                 <h2>"In my own words"</h2>
                 <p class="glance">"For you alone: it stays on this device. Nothing has to be filled in."</p>
-                {Prompt::ALL.map(|prompt| view! { <OwnWordsField prompt /> }).into_iter().collect_any()}
+                <div class="fields">
+                    {Prompt::ALL.map(|prompt| view! { <OwnWordsField prompt /> }).into_iter().collect_any()}
+                </div>
             </section>
             <p class="button-row">
                 <PrintButton />

@@ -37,13 +37,14 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
     };
     // What was answered today can still be changed.
     let is_asked = Memo::new(move |_| is_due.get() || state.review_of_today().shown > 0);
-    let has_activity = Memo::new(move |_| state.course_now(|course| course.activity().is_some()) == Some(true));
+    // From the first letter on, so that nothing moves when the field is left.
+    let has_activity = RwSignal::new(untrack(|| state.course_now(|course| course.activity().is_some())) == Some(true));
     view! {
         <details class="fold" data-week-review>
             <summary>
                 <span>{move || if is_due.get() { "A look at your week: one minute" } else { "What this keeps me from" }}</span>
             </summary>
-            <ActivityField />
+            <ActivityField has_activity />
             {move || {
                 has_activity
                     .get()
@@ -69,7 +70,7 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
 
 /// The activity in the person's own words, and how it goes.
 #[component]
-fn ActivityField() -> impl IntoView {
+fn ActivityField(has_activity: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let words = move || {
         let words = |course: &Course| course.activity().map(|activity| activity.words.clone());
@@ -92,7 +93,10 @@ fn ActivityField() -> impl IntoView {
                 maxlength=ACTIVITY_LENGTH
                 placeholder="look over my shoulder when driving"
                 prop:value=words
-                on:input:target=move |event| typed.type_in(&event.target().value())
+                on:input:target=move |event| {
+                    has_activity.set(true);
+                    typed.type_in(&event.target().value());
+                }
                 on:change:target=move |event| typed.leave(event.target().value())
             />
         </label>
@@ -122,6 +126,7 @@ fn Questions(
             ask="What was most different this week?"
             options=Different::ALL.map(most).into()
             chosen=different
+            class="picks"
         />
     }
 }

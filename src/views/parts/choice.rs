@@ -24,6 +24,7 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     /// The options: value, id and words.
     options: Vec<(T, &'static str, &'static str)>,
     chosen: RwSignal<T>,
+    #[prop(default = "segmented")] class: &'static str,
 ) -> impl IntoView {
     let option = move |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
         value: value.to_owned(),
@@ -31,7 +32,7 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
         is_chosen: Arc::new(move || chosen.get() == option),
         choose: Arc::new(move || chosen.set(option)),
     };
-    view! { <Options question ask options=options.into_iter().map(option).collect() /> }
+    view! { <Options question ask options=options.into_iter().map(option).collect() class /> }
 }
 
 /// A choice of one that is kept elsewhere.
