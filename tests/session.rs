@@ -735,6 +735,7 @@ fn session(places: Vec<Place>, player: Player) -> Session {
         player,
         has_begun: true,
         before: None,
+        movement: None,
         entry: None,
     }
 }

@@ -9,9 +9,11 @@ use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open}
 use unknot::domain::check::answers::{Answers, Profile};
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::interview::Interview;
+use unknot::domain::difficulty::Difficulty;
 use unknot::domain::handout::summary::{self, Part, Period, Summary, SummaryRequest, spots};
 use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::{Entry, Rating};
+use unknot::domain::movement::{Attempt, Change, MovementNote};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::time::{DAY, Time};
@@ -274,6 +276,37 @@ fn what_was_said_about_oneself_grows_too_old_to_tell() {
     };
     assert_eq!(person(1), ["50 to 64", "A statin"]);
     assert_eq!(person(30), ["50 to 64"], "medicines are asked again by then");
+}
+
+/// A session in which a neck was turned, with the difficulty before and after.
+fn turned(at: Time, before: u8, after: Option<u8>) -> Entry {
+    let test = CHECK.movement_test("test-neck-turn").expect("a test");
+    let attempt = |difficulty| Attempt::new(Difficulty::new(difficulty), None);
+    let mut movement = MovementNote::before(test.id, attempt(before)).expect("an answer");
+    movement.set_after(after.map(attempt).unwrap_or_default());
+    Entry {
+        movement: Some(movement),
+        ..session(at, 5, None)
+    }
+}
+
+#[test]
+fn movements_are_counted_by_what_changed() {
+    let journal = journal([
+        turned(days_ago(4), 6, Some(4)),
+        turned(days_ago(3), 5, Some(2)),
+        turned(days_ago(2), 4, Some(5)),
+        turned(days_ago(1), 4, None),
+        session(NOW, 4, Some(3)),
+    ]);
+    let done = make(Period::All, &[Part::Done], &journal, &CheckHistory::default())
+        .done
+        .expect("asked for");
+    let [tried] = done.movements.as_slice() else {
+        panic!("{:?}", done.movements)
+    };
+    assert_eq!((tried.title, tried.times), ("Turn your head", 4));
+    assert_eq!(tried.changes, [(Change::Further, 2), (Change::Same, 1)]);
 }
 
 #[test]

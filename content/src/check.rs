@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{AreaId, Confidence, ContraindicationId, GroupId, SourceId};
+use crate::model::{AreaId, Confidence, ContraindicationId, GroupId, Position, SourceId, TechniqueId};
 use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide, Touch};
 
 id!(
@@ -71,6 +71,8 @@ pub struct Check {
     /// speaks of the leg to whoever tapped one.
     pub says_here: Vec<(RuleId, Condition, Explanation)>,
     pub questions: Vec<Question>,
+    /// The test to prefer at an area first.
+    pub movement_tests: Vec<MovementTest>,
 }
 
 impl Check {
@@ -108,6 +110,11 @@ impl Check {
             Line::LightTouch => label("touch", Touch::Sensitive.as_str()),
         }
         .unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn movement_test(&self, id: &str) -> Option<&MovementTest> {
+        self.movement_tests.iter().find(|test| test.id.as_str() == id)
     }
 
     #[must_use]
@@ -321,6 +328,64 @@ pub struct Explanation {
     pub avoid: Option<&'static str>,
     /// What to watch, and when to go.
     pub watch: Option<&'static str>,
+}
+
+id!(
+    /// A movement to try before and after a session, such as `test-neck-turn`.
+    MovementTestId
+);
+
+id!(
+    /// A mark on the scale of a movement test, such as `knees`.
+    LandmarkId
+);
+
+/// A movement to try before and after a session, to show what changed.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MovementTest {
+    pub id: MovementTestId,
+    pub areas: Vec<AreaId>,
+    pub position: Position,
+    /// The technique whose figure shows the movement; `None` if there is none.
+    pub drawing: Option<TechniqueId>,
+    pub title: &'static str,
+    pub steps: Vec<&'static str>,
+    /// The question about the landmark; `None` if there are no landmarks.
+    pub how_far: Option<&'static str>,
+    /// From the least to the farthest.
+    pub landmarks: Vec<Landmark>,
+    /// How many landmarks count as a change.
+    pub step: u8,
+    pub not_when: NotWhen,
+    /// What is offered instead where it is ruled out.
+    pub instead: Option<MovementTestId>,
+    pub sources: Vec<SourceId>,
+    pub confidence: Confidence,
+}
+
+impl MovementTest {
+    /// The position of a landmark on the scale.
+    #[must_use]
+    pub fn rank(&self, landmark: &str) -> Option<usize> {
+        self.landmarks.iter().position(|known| known.id.as_str() == landmark)
+    }
+}
+
+/// A mark that a movement reaches.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Landmark {
+    pub id: LandmarkId,
+    pub label: &'static str,
+}
+
+/// What rules a movement test out, beside what rules out all of them.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct NotWhen {
+    pub tags: Vec<ContraindicationId>,
+    /// Rules of triage.
+    pub rules: Vec<RuleId>,
+    pub condition: Option<Condition>,
 }
 
 /// A condition of a rule.

@@ -182,6 +182,83 @@ fn slips_in_references_are_told() {
 }
 
 #[test]
+fn slips_in_movement_tests_are_told() {
+    check(
+        "movements",
+        &[
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "areas = [\"leg-calf-upper\", \"leg-calf-lower\", \"leg-shin\"]",
+                to: "areas = [\"leg-calf-upper\", \"leg-calf-lower\", \"leg-shins\"]",
+                told: &["content/facts/movement_tests.toml: [test-knee-wall.areas]: unknown area \"leg-shins\""],
+            },
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "drawing = \"st-neck-rotation\"",
+                to: "drawing = \"st-neck-rotations\"",
+                told: &[
+                    "content/facts/movement_tests.toml: [test-neck-turn.drawing]: unknown technique \"st-neck-rotations\"",
+                ],
+            },
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "tags = [\"shoulder-instability\", \"numbness\"]",
+                to: "tags = [\"shoulder-instability\", \"numb\"]",
+                told: &[
+                    "content/facts/movement_tests.toml: [test-hand-behind.tags]: unknown contraindication \"numb\"",
+                ],
+            },
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "rules = [\"T-25\"]",
+                to: "rules = [\"T-25\", \"H-03\"]",
+                told: &["content/facts/movement_tests.toml: [test-hand-behind.rules]: unknown rule of triage \"H-03\""],
+            },
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "not_when = \"preg:28-plus\"\ninstead = \"test-sit-stand\"",
+                to: "not_when = \"preg:28\"\ninstead = \"test-sit\"",
+                told: &[
+                    "content/facts/movement_tests.toml: [test-bend-forward.instead]: unknown movement test \"test-sit\"",
+                    "content/facts/movement_tests.toml: [test-bend-forward.not_when]: \
+                     there is no value \"28\" in \"preg:28\"",
+                ],
+            },
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "sources = [\"hbb-2014\", \"practice\"]",
+                to: "sources = [\"hbb-2015\", \"practice\"]",
+                told: &["content/facts/movement_tests.toml: [test-hand-behind.sources]: unknown source \"hbb-2015\""],
+            },
+            Mistake {
+                file: "en/movement_tests.toml",
+                from: "belt = \"Belt\"\nwaist = \"Waist\"",
+                to: "belt = \"Belt\"\nwaits = \"Waist\"",
+                told: &[
+                    "content/en/movement_tests.toml: [test-hand-behind.landmarks.waist]: words are missing for this landmark",
+                    "content/en/movement_tests.toml: [test-hand-behind.landmarks.waits]: there is no landmark of this name",
+                ],
+            },
+            Mistake {
+                file: "en/movement_tests.toml",
+                from: "how_far = \"Did you need your hands?\"\n",
+                to: "",
+                told: &["content/en/movement_tests.toml: [test-sit-stand.how_far]: \
+                 landmarks come with the question about them, and it with them"],
+            },
+            Mistake {
+                file: "facts/movement_tests.toml",
+                from: "sources = [\"steadi\", \"practice\"]\nstatus = \"partly\"",
+                to: "sources = [\"steadi\", \"practice\"]\nstatus = \"confirmed\"",
+                told: &[
+                    "content/facts/movement_tests.toml: [test-sit-stand]: with these sources the status is \"partly\"",
+                ],
+            },
+        ],
+    );
+}
+
+#[test]
 fn words_and_facts_that_miss_each_other_are_told() {
     check(
         "words",

@@ -36,7 +36,7 @@ fn nothing_is_lost() {
         ("red flags", guidance.red_flags.len(), 54),
         ("universal red flags", guidance.universal_red_flags.len(), 12),
         ("contraindications", background.contraindications.len(), 29),
-        ("sources", library.sources.len(), 256),
+        ("sources", library.sources.len(), 264),
         ("care options", learn.care.len(), 33),
         ("guides", learn.guides.len(), 11),
         ("signs", check.signs.len(), 86),
@@ -45,6 +45,7 @@ fn nothing_is_lost() {
         ("triage rules", check.triage.len(), 69),
         ("rules", check.rules.len(), 178),
         ("reasons that can be left open", check.unanswered.len(), 25),
+        ("movement tests", check.movement_tests.len(), 8),
     ];
     for (what, found, expected) in counted {
         assert_eq!(found, expected, "{what}");

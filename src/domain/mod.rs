@@ -18,6 +18,7 @@ pub mod knot;
 pub mod limits;
 pub mod map;
 pub mod merge;
+pub mod movement;
 pub mod pain;
 pub mod place;
 pub mod reminders;

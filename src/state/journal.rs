@@ -198,6 +198,7 @@ fn entry_of(session: &Session, now: Time) -> Entry {
         shown: Some(clock::shown(now)),
         places: session.places.iter().copied().map(SavedPlace::of).collect(),
         before: session.before,
+        movement: session.movement.clone(),
         ..Entry::default()
     };
     for exercise in session.player.done() {

@@ -1,21 +1,24 @@
 //! The guided session.
 
 use leptos::prelude::*;
-use unknot_content::check::Check;
+use unknot_content::check::{Check, MovementTest};
 
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::{Gate, Known};
 use crate::domain::check::history::LastCheck;
+use crate::domain::check::movement_test::{Asked, Offer};
 use crate::domain::check::plan::{self, PlanStep};
 use crate::domain::check::relief::{Moment, select};
 use crate::domain::check::routine_today::{Today, cards_before};
 use crate::domain::check::session_guard::{self, MayPlay};
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::entries::Journal;
+use crate::domain::movement::MovementNote;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
+use crate::domain::routine::Routine;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::session::cues::{Cue, cue_since};
 use crate::domain::session::exercise::{Exercise, MINUTE};
@@ -156,6 +159,7 @@ impl AppState {
             player,
             has_begun: false,
             before: None,
+            movement: None,
             entry: None,
         };
         if self.session.with_untracked(is_under_way) {
@@ -220,7 +224,7 @@ impl AppState {
         self.write.session.update(|session| {
             if let Some(session) = session {
                 session.has_begun = true;
-                session.before = before;
+                session.before = before.or(session.before);
             }
         });
         if QuickStart::from_hash(&location::hash()).is_some() {
@@ -228,6 +232,72 @@ impl AppState {
             location::replace_with(&Route::Play.href());
         }
         self.play(Player::run);
+    }
+
+    /// The movement to try before a session, if there is one; some depend on the pain. Tracked.
+    #[must_use]
+    pub fn movement_to_try(self, places: &[Place], pain: Option<Pain>) -> Option<Offer> {
+        let (check, checks) = self.last_checks()?;
+        let asked = Asked {
+            check,
+            checks: &checks,
+            places,
+            pain,
+        };
+        asked.offer()
+    }
+
+    /// The movement to try before a wanted session if "none of these" is said to its cards. Tracked.
+    #[must_use]
+    pub fn movement_after_cards(self, wanted: Wanted, cards: &[(Place, Card)], pain: Option<Pain>) -> Option<Offer> {
+        let (check, mut checks) = self.last_checks()?;
+        for (place, card) in cards {
+            let known = checks.iter().position(|last| last.places.first() == Some(place));
+            let last = known.map(|index| checks.swap_remove(index));
+            checks.push(card.added_to(&last.unwrap_or_else(|| self.nothing_asked(check, *place))));
+        }
+        let places = match wanted {
+            Wanted::QuickStart(first) => vec![first.place],
+            Wanted::Routine(id) => self.routines.with(|routines| routines.find(id).map(Routine::places))?,
+        };
+        let asked = Asked {
+            check,
+            checks: &checks,
+            places: &places,
+            pain,
+        };
+        asked.offer()
+    }
+
+    /// Whether a movement may be tried after a session. Tracked.
+    #[must_use]
+    pub fn may_try(self, test: &MovementTest, places: &[Place], pain: Option<Pain>) -> bool {
+        self.last_checks().is_some_and(|(check, checks)| {
+            let asked = Asked {
+                check,
+                checks: &checks,
+                places,
+                pain,
+            };
+            asked.allows(test)
+        })
+    }
+
+    /// Adds the movement that was tried, and the pain told for it, to the session that starts.
+    pub fn note_movement(self, movement: MovementNote, pain: Option<Pain>) {
+        let add = |session: &mut Option<Session>| {
+            // One that has gone on is not the one that starts.
+            if let Some(session) = session.as_mut().filter(|session| session.player.position() == 0) {
+                session.movement = Some(movement);
+                session.before = session.before.or(pain);
+            }
+        };
+        if self.next_session.with_untracked(Option::is_some) {
+            self.write.next_session.update(add);
+        } else {
+            self.write.session.update(add);
+            self.keep_session();
+        }
     }
 
     /// Whether there is nothing to ask or to say before a session.

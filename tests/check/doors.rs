@@ -47,6 +47,7 @@ fn session(places: &[Place], techniques: &[&'static Technique]) -> Option<Sessio
         player: Player::new(exercises.collect::<Vec<Exercise>>(), READY)?,
         has_begun: true,
         before: None,
+        movement: None,
         entry: None,
     })
 }

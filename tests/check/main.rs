@@ -7,6 +7,7 @@ mod choices;
 mod doors;
 mod elsewhere;
 mod moments;
+mod movement_tests;
 mod objections;
 mod paper;
 mod people;

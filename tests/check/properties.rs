@@ -6,8 +6,12 @@ use unknot::domain::catalogue::{background_of_technique, guidance};
 use unknot::domain::check::answers::{
     Answer, Answers, Lately, Profile, SignAnswers, SpotFeel, TagAnswers, WarmthWish, Wishes,
 };
+use unknot::domain::check::history::LastCheck;
+use unknot::domain::check::movement_test::{Asked, Offer};
 use unknot::domain::check::plan::{Plan, PlanStep};
 use unknot::domain::check::relief::{self, Moment};
+use unknot::domain::check::tags::Tags;
+use unknot::domain::check::verdict::as_asked;
 use unknot::domain::experience::{Experience, Lessons};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide};
@@ -282,6 +286,33 @@ proptest! {
                 prop_assert!(steps.iter().take(index).all(|earlier| earlier.technique.id != step.technique.id));
                 prop_assert!(plan.left_out.iter().all(|left| left.technique.id != step.technique.id));
             }
+        }
+    }
+
+    #[test]
+    fn a_movement_is_tested_only_where_self_care_may_go_on(person in persons(), now in 0_u8..=10, by_card in any::<bool>()) {
+        let mut last = LastCheck::from(person);
+        last.answers.by_card = by_card;
+        let pain = Pain::new(now);
+        let asked = Asked { check: check(), checks: std::slice::from_ref(&last), places: &last.places, pain };
+        let worst = last.answers.pain.max(pain);
+        if let Some(Offer::Test(id)) = asked.offer() {
+            let case = last.case(check());
+            let test = check().movement_test(id.as_str()).expect("a known test");
+            let permit = as_asked(&case).permit().cloned().expect("a permit");
+            prop_assert!(permit.level() < Level::Urgent);
+            prop_assert!(worst.is_some_and(|pain| pain.get() < 7));
+            let tags = Tags::of(&case);
+            for name in ["acute-injury", "fracture", "recent-surgery"] {
+                prop_assert!(tags.find(name).is_none() && tags.to_ask_of(&[name]).next().is_none(), "{name}");
+            }
+            for tag in &test.not_when.tags {
+                prop_assert!(tags.get(*tag).is_none() && tags.to_ask_of(&[tag.as_str()]).next().is_none(), "{tag}");
+            }
+            for rule in &test.not_when.rules {
+                prop_assert!(!permit.fired(rule.as_str()), "{}", rule.as_str());
+            }
+            prop_assert!(test.not_when.condition.as_ref().is_none_or(|when| !case.holds(when)));
         }
     }
 

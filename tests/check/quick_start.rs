@@ -79,6 +79,7 @@ fn session(first: QuickStart, steps: &FirstSteps) -> Session {
         player: Player::new(steps.exercises.clone(), READY).expect("something to do"),
         has_begun: false,
         before: None,
+        movement: None,
         entry: None,
     }
 }

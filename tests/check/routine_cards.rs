@@ -48,6 +48,7 @@ fn session(routine: &Routine, kept: &Today) -> Session {
         player: Player::new(run.exercises.clone(), READY).expect("something to do"),
         has_begun: false,
         before: None,
+        movement: None,
         entry: None,
     }
 }

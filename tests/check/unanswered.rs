@@ -150,6 +150,7 @@ fn session(person: &Person, plan: &Plan) -> Option<Session> {
         player: Player::new(exercises, READY)?,
         has_begun: false,
         before: None,
+        movement: None,
         entry: None,
     })
 }

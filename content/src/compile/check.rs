@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::conditions::{self, Named};
 use super::files::{Entry, Files, Pair};
 use super::known::Known;
+use super::movement_tests::{self, MovementTestPair};
 use super::ordered::Ordered;
 use super::problem::{Place, Report};
 use super::text::{Length, text};
@@ -216,10 +217,20 @@ pub(super) fn signs_alone(signs: &[SignPair]) -> Vec<SignAlone> {
         .collect()
 }
 
+/// The entries that the check is made of, beside its own file.
+pub(super) struct Pairs {
+    pub signs: Vec<SignPair>,
+    pub rules: Vec<RulePair>,
+    pub movement_tests: Vec<MovementTestPair>,
+}
+
 pub(super) fn build(
     files: &Files<'_>,
-    signs: Vec<SignPair>,
-    rules: Vec<RulePair>,
+    Pairs {
+        signs,
+        rules,
+        movement_tests,
+    }: Pairs,
     areas: &[Area],
     known: &Known,
     report: &mut Report,
@@ -235,6 +246,7 @@ pub(super) fn build(
     };
     builder.read_named(facts.named);
     let (triage, choosing) = builder.conditional(&rules);
+    let movement_tests = movement_tests::build(movement_tests, &triage, &builder.named, known, builder.report);
     let open_tags = OpenTags {
         conditions: builder.tags(&facts.conditions.once, "conditions.once"),
         at_the_spot: builder.tags(&facts.conditions.at_the_spot, "conditions.at_the_spot"),
@@ -273,6 +285,7 @@ pub(super) fn build(
         rules: rules.into_iter().filter_map(|pair| builder.rule(pair)).collect(),
         says_here: std::mem::take(&mut builder.says_here),
         questions: builder.questions(words.question, &files.named(WORDS)),
+        movement_tests,
     };
     builder.nothing_is_left(words.short.keys(), "short", "a sign");
     builder.nothing_is_left(words.fold.keys(), "fold", "a fold");

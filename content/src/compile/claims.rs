@@ -68,7 +68,7 @@ pub(super) fn claim(
 }
 
 /// How well a claim is supported follows from whether its sources were seen.
-fn check_status(facts: &ClaimFacts, place: &Place, known: &Known, report: &mut Report) {
+pub(super) fn check_status(facts: &ClaimFacts, place: &Place, known: &Known, report: &mut Report) {
     let tiers: Vec<Tier> = facts.sources.iter().filter_map(|id| known.sources.tier(id)).collect();
     if tiers.len() < facts.sources.len() || tiers.is_empty() {
         return;

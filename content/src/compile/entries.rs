@@ -14,6 +14,7 @@ use super::files::{Entry, Files};
 use super::groups::{self, GroupPair};
 use super::guides::{self, GuidePair};
 use super::known::{Ids, Known, KnownRedFlag, KnownTechnique};
+use super::movement_tests::{self, MovementTestPair};
 use super::problem::Report;
 use super::red_flags::{self, RedFlagPair};
 use super::sources;
@@ -38,6 +39,7 @@ pub(super) struct Entries {
     pub guides: Vec<GuidePair>,
     pub signs: Vec<SignPair>,
     pub rules: Vec<RulePair>,
+    pub movement_tests: Vec<MovementTestPair>,
 }
 
 impl Entries {
@@ -56,6 +58,7 @@ impl Entries {
             guides: guides::read(files, report),
             signs: check::read_signs(files, report),
             rules: check::read_rules(files, report),
+            movement_tests: movement_tests::read(files, report),
         }
     }
 
@@ -117,6 +120,11 @@ impl Entries {
         report: &mut Report,
     ) -> Option<Compiled> {
         let signs_alone = check::signs_alone(&self.signs);
+        let asked = check::Pairs {
+            signs: self.signs,
+            rules: self.rules,
+            movement_tests: self.movement_tests,
+        };
         let mut techniques = Vec::new();
         let mut behind_techniques = Vec::new();
         let mut instructions = Vec::new();
@@ -152,7 +160,7 @@ impl Entries {
             starters: starters::build(self.starters, &guidance.areas, &guidance.techniques, known, report),
         };
         Some(Compiled {
-            check: check::build(files, self.signs, self.rules, &guidance.areas, known, report)?,
+            check: check::build(files, asked, &guidance.areas, known, report)?,
             figures: figures::build(figures, &guidance.techniques),
             guidance,
             background,

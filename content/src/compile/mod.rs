@@ -27,6 +27,7 @@ mod guides;
 mod known;
 mod ladders;
 mod map;
+mod movement_tests;
 mod ordered;
 mod problem;
 mod red_flags;

@@ -6,6 +6,7 @@ use unknot_content::model::{ContraindicationId, Technique};
 
 use super::answers::{Answer, Answers};
 use super::exclusions::Reason;
+use super::history::LastCheck;
 use crate::domain::catalogue::contraindications;
 use crate::domain::place::Place;
 use crate::domain::session::exercise::Exercise;
@@ -87,6 +88,20 @@ impl Card {
             answers.spot_by_itself.set(*tag, Answer::No);
         }
         answers
+    }
+
+    /// The answers of a place once "none of these" is said.
+    #[must_use]
+    pub fn added_to(&self, last: &LastCheck) -> LastCheck {
+        let (mut last, said) = (last.clone(), self.answers());
+        last.answers.by_card = true;
+        for (sign, answer) in said.signs.iter() {
+            last.answers.signs.set(sign, answer);
+        }
+        for tag in &self.tags {
+            last.answers.spot_by_itself.set(*tag, Answer::No);
+        }
+        last
     }
 
     /// The same card for somebody who cannot say that all is so: the whole check goes on from there.

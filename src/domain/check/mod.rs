@@ -6,7 +6,7 @@
 //! [`verdict::Permit`]. [`tags`], [`at_hand`] and [`exclusions`] leave techniques out. [`warmth`], [`intensity`] and [`massage`]
 //! choose, [`plan`] sorts, [`relief`] fits the plan to a moment, and [`glance`] says it in two lines. [`elsewhere`] adds advice for
 //! another tender place. [`objection`] judges a single technique, [`routine_today`] a routine, [`session_guard`] a running
-//! session. [`words`] turns decisions into sentences.
+//! session, [`movement_test`] a movement to try before one. [`words`] turns decisions into sentences.
 //!
 //! The rules and their ids are those of `content/facts/rules.toml`. Three things hold everywhere: a sign that was not
 //! answered never counts as a "no" that unlocks something; any other answer that is missing is asked for before what
@@ -24,6 +24,7 @@ pub mod history;
 pub mod intensity;
 pub mod interview;
 pub mod massage;
+pub mod movement_test;
 pub mod objection;
 pub mod page;
 pub mod plan;

@@ -2,7 +2,7 @@
 //! request and
 //! never stored.
 
-use unknot_content::check::{Check, SignId};
+use unknot_content::check::{Check, MovementTest, SignId};
 use unknot_content::model::Area;
 
 use crate::domain::catalogue::find_technique;
@@ -13,6 +13,7 @@ use crate::domain::journal::chart::{self, ChartMark, Range};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::{Entry, Rating};
 use crate::domain::map::spatial_navigation::MapSpot;
+use crate::domain::movement::{Change, MovementNote};
 use crate::domain::place::{Place, SoreSide};
 use crate::domain::sorting::sort_by_key;
 use crate::domain::time::{DAY, Time};
@@ -150,6 +151,8 @@ pub struct Done {
     pub words: Vec<(Rating, usize)>,
     /// The techniques, most frequent first.
     pub techniques: Vec<TechniqueDone>,
+    /// The movements that were tried before and after sessions.
+    pub movements: Vec<MovementTried>,
 }
 
 /// How often a technique was done. This does not claim that it lowered the pain.
@@ -161,6 +164,15 @@ pub struct TechniqueDone {
     pub rated: usize,
     /// How many of these had less pain afterwards.
     pub lower: usize,
+}
+
+/// How a movement went before and after sessions. This does not claim that a session changed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovementTried {
+    pub title: &'static str,
+    /// How often each came out; the rest was not tried again.
+    pub changes: Vec<(Change, usize)>,
+    pub times: usize,
 }
 
 /// A note that the person wrote.
@@ -193,7 +205,7 @@ pub fn make(
         pain: has(Part::Pain).then(|| pain(journal, since, now)),
         checks: has(Part::Answers).then(|| told.iter().map(|told| check_told(told, check)).collect()),
         person: has(Part::Person).then(|| person(kept, check, now)),
-        done: has(Part::Done).then(|| done(&entries)),
+        done: has(Part::Done).then(|| done(&entries, check)),
         notes: has(Part::Notes).then(|| notes(&entries)),
     }
 }
@@ -303,7 +315,7 @@ fn said(questions: &[Question], interview: &Interview, check: &'static Check) ->
     questions.iter().filter_map(of).collect()
 }
 
-fn done(entries: &[&Entry]) -> Done {
+fn done(entries: &[&Entry], check: &'static Check) -> Done {
     let sessions = || entries.iter().filter(|entry| entry.is_session());
     let by_word = |change: Rating| (change, sessions().filter(|entry| entry.change == Some(change)).count());
     let mut techniques: Vec<TechniqueDone> = Vec::new();
@@ -338,7 +350,25 @@ fn done(entries: &[&Entry]) -> Done {
             .filter(|(_, count)| *count > 0)
             .collect(),
         techniques,
+        movements: movements(entries, check),
     }
+}
+
+fn movements(entries: &[&Entry], check: &'static Check) -> Vec<MovementTried> {
+    let of_test = |test: &'static MovementTest| {
+        let notes = entries.iter().filter_map(|entry| entry.movement.as_ref());
+        let notes: Vec<&MovementNote> = notes.filter(|note| note.test() == test.id.as_str()).collect();
+        let came_out = |change: Change| {
+            let same = notes.iter().filter(|note| note.change(test) == Some(change));
+            Some((change, same.count())).filter(|(_, count)| *count > 0)
+        };
+        (!notes.is_empty()).then(|| MovementTried {
+            title: test.title,
+            changes: Change::ALL.into_iter().filter_map(came_out).collect(),
+            times: notes.len(),
+        })
+    };
+    check.movement_tests.iter().filter_map(of_test).collect()
 }
 
 fn notes(entries: &[&Entry]) -> Vec<SummaryNote> {

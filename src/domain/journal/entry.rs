@@ -6,6 +6,7 @@ use serde_json_borrow::Value;
 use unknot_content::model::Area;
 
 use crate::domain::json::{Fields, FromJson, Misfit, named};
+use crate::domain::movement::MovementNote;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SavedPlace};
 use crate::domain::time::Time;
@@ -91,6 +92,9 @@ pub struct Entry {
     pub change: Option<Rating>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Effort>,
+    /// The movement that was tried before and after a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub movement: Option<MovementNote>,
     /// The ids of the techniques that were done; empty if it was no session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<String>,
@@ -112,6 +116,7 @@ impl FromJson for Entry {
             after: fields.optional("after")?,
             change: fields.optional("change")?,
             effort: fields.optional("effort")?,
+            movement: fields.optional("movement")?,
             did: fields.or_default("did")?,
             own: fields.or_default("own")?,
             note: fields.or_default("note")?,

@@ -11,6 +11,7 @@ use crate::domain::catalogue::find_technique;
 use crate::domain::dose::{Bounds, LONGEST_REST, SideOrder};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
 use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH, cut};
+use crate::domain::movement::MovementNote;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SavedPlace};
 use crate::domain::routine_id::RoutineId;
@@ -36,6 +37,8 @@ pub struct Session {
     pub has_begun: bool,
     /// The pain before the session.
     pub before: Option<Pain>,
+    /// The movement that was tried before it.
+    pub movement: Option<MovementNote>,
     /// Its entry in the journal.
     pub entry: Option<Time>,
 }
@@ -75,6 +78,8 @@ struct UnderWay {
     is_quick_start: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Pain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    movement: Option<MovementNote>,
     exercises: Vec<SavedExercise>,
     /// The length of every phase in milliseconds, with the time that the user added or cut.
     lengths: Vec<Millis>,
@@ -170,6 +175,7 @@ impl UnderWay {
             routine: fields.optional("routine")?,
             is_quick_start: fields.or_default("is_first_help")?,
             before: fields.optional("before")?,
+            movement: fields.optional("movement")?,
             exercises: fields.required("exercises")?,
             lengths: fields.required("lengths")?,
             position: fields.required("position")?,
@@ -233,6 +239,7 @@ impl SavedSession {
             routine: session.routine,
             is_quick_start: session.is_quick_start,
             before: session.before,
+            movement: session.movement.clone(),
             exercises: player.exercises().iter().map(SavedExercise::of).collect(),
             lengths: player.lengths().collect(),
             position: player.position(),
@@ -292,6 +299,7 @@ impl UnderWay {
             },
             has_begun: true,
             before: self.before,
+            movement: self.movement.clone(),
             entry: self.entry,
         })
     }

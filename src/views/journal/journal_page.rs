@@ -6,13 +6,14 @@ use unknot_content::model::Area;
 use crate::domain::catalogue::{find_area, find_technique, guidance};
 use crate::domain::journal::chart::{Range, marks};
 use crate::domain::journal::entry::Entry;
+use crate::domain::movement::MovementNote;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SoreSide, place_names};
 use crate::domain::route::Route;
 use crate::domain::time::{Time, is_dated_ahead};
 use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
-use crate::state::AppState;
+use crate::state::{AppState, Pack};
 use crate::views::frame::navigation::WayBack;
 use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
 use crate::views::journal::mend_note::MendNote;
@@ -279,6 +280,7 @@ fn NoteText(entry: Entry) -> impl IntoView {
     };
     let change = entry.change.map(|change| rating_label(change).to_ascii_lowercase());
     let told: Vec<String> = pain.into_iter().chain(change).collect();
+    let movement = entry.movement.map(|movement| view! { <MovementLine movement /> });
     let note = Some(entry.note).filter(|note| !note.is_empty());
     view! {
         <p>
@@ -286,7 +288,19 @@ fn NoteText(entry: Entry) -> impl IntoView {
             {(!told.is_empty()).then(|| format!(" {}.", told.join(", ")))}
         </p>
         {(!did.is_empty()).then(|| view! { <p class="glance" dir="auto">{did.join(", ")}</p> })}
+        {movement}
         {note.map(|note| view! { <p class="own-words" dir="auto">{note}</p> })}
+    }
+}
+
+/// The movement that was tried before and after, once the words for it have been loaded.
+#[component]
+fn MovementLine(movement: MovementNote) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.ask_for(Pack::CHECK);
+    move || {
+        let line = movement.in_words(state.rules()?.movement_test(movement.test())?)?;
+        Some(view! { <p class="glance" data-movement>{line}</p> })
     }
 }
 

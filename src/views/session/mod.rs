@@ -3,6 +3,7 @@
 pub mod aside;
 pub mod coach;
 pub mod more;
+pub mod movement_test;
 pub mod play_page;
 pub mod player;
 pub mod rating;

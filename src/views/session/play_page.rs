@@ -22,6 +22,7 @@ use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
+use crate::views::session::movement_test::{TestFirst, TriedFirst};
 use crate::views::session::player::Playing;
 use crate::views::session::session_settings::SessionSettingsPart;
 use crate::views::session::start_card::{self, StartCard};
@@ -240,9 +241,9 @@ fn Answer(questions: Vec<ToAnswer>) -> impl IntoView {
 #[component]
 fn Before(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let places = untrack(|| state.session.get())
-        .map(|session| session.places)
-        .unwrap_or_default();
+    let session = untrack(|| state.session.get());
+    let was_tried = session.as_ref().is_some_and(|session| session.movement.is_some());
+    let places = session.map(|session| session.places).unwrap_or_default();
     let pain = RwSignal::new(None::<Pain>);
     let areas: Vec<_> = places.iter().map(|place| place.area).collect();
     let (asked, has_places) = (StoredValue::new(places.clone()), !places.is_empty());
@@ -250,7 +251,15 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
         pain.get()
             .is_some_and(|pain| asked.with_value(|places| state.rose(pain, places)))
     };
+    let offer = move |pain| {
+        let is_fine = !rose();
+        asked.with_value(|places| state.movement_to_try(places, pain).filter(|_| is_fine))
+    };
+    let movement = TriedFirst::new(pain, offer);
     let answer = move |_| asked.with_value(|places| state.check_together(places, routine));
+    let go = move |_| {
+        movement.start(state, || state.go_ahead(pain.get_untracked()));
+    };
     let start = move || {
         if rose() {
             view! {
@@ -264,7 +273,7 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
             let label = if has_places { "Nothing new: start" } else { "Start" };
             view! {
                 <p class="button-row">
-                    <button class="button primary" data-go on:click=move |_| state.go_ahead(pain.get_untracked())>
+                    <button class="button primary" data-go on:click=go>
                         {label}
                     </button>
                     {has_places.then(|| view! { <button class="button" on:click=answer>"Something is new"</button> })}
@@ -282,6 +291,7 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
         {first_left_out(state)}
         <PainScale name="before" ask="How bad is the pain now? You can leave this out." chosen=pain />
         {start}
+        {(!was_tried).then(|| view! { <TestFirst tried=movement /> })}
         <details class="sounds">
             <summary>"Voice, tones and vibration"</summary>
             <SessionSettingsPart />

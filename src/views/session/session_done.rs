@@ -14,6 +14,7 @@ use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::{Typed, TypedNote};
+use crate::views::session::movement_test::TestAgain;
 use crate::views::session::rating::{ChangeChoice, EffortChoice};
 
 #[component]
@@ -47,6 +48,9 @@ pub fn Done() -> impl IntoView {
     let before = session.as_ref().and_then(|session| session.before);
     let rose = move || before.zip(after.get()).is_some_and(|(before, after)| after > before);
     let worse = move || (rose() || change.get() == Some(Rating::Worse)).then_some(WORSE);
+    let again = session
+        .filter(|session| session.movement.is_some())
+        .map(|session| view! { <TestAgain session after /> });
     let back = match home {
         Route::Plan(..) => "Back to your plan",
         Route::Routine(_) => "Back to the routine",
@@ -64,6 +68,7 @@ pub fn Done() -> impl IntoView {
             <ChangeChoice chosen=change />
             {has_strength.then(|| view! { <EffortChoice chosen=effort /> })}
             <p role="status">{worse}</p>
+            {again}
             <details class="fold" open=has_note>
                 <summary>
                     <span>"Add a note"</span>

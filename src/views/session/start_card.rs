@@ -12,6 +12,7 @@ use crate::platform::dom::page;
 use crate::state::{AppState, Wanted};
 use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
+use crate::views::session::movement_test::{PainThenTest, TriedFirst};
 use crate::views::session::session_settings::ReadToMe;
 
 /// Warning signs in a word or two, and whatever else the session hinges on: to read, and not to tick.
@@ -36,6 +37,9 @@ pub fn StartCard(
     let in_short = check().map(|check| groups(card.in_short(check)));
     let full = check().map(|check| card.in_full(check)).unwrap_or_default();
     let required = card.required.clone();
+    let known = StoredValue::new(cards.clone());
+    let offer = move |pain| known.with_value(|cards| state.movement_after_cards(wanted, cards, pain));
+    let movement = TriedFirst::new(RwSignal::new(None), offer);
     let said = RwSignal::new(Vec::<(SignId, bool)>::new());
     let tried = RwSignal::new(false);
     let rows = required
@@ -58,7 +62,7 @@ pub fn StartCard(
             check_all();
             return;
         }
-        state.say_none_of(wanted, &cards);
+        movement.start(state, || state.say_none_of(wanted, &cards));
         started.run(());
         // The address changes with it, so nobody else knows where the focus goes.
         request_animation_frame(page::focus_heading);
@@ -73,6 +77,7 @@ pub fn StartCard(
             <LeftOut left_out />
             <div class="folds">
                 <Fold title="In full" show=move || groups(full.clone()) />
+                <PainThenTest tried=movement />
             </div>
             <ReadToMe />
             <div class="check-buttons">

@@ -17,6 +17,7 @@ mod learn;
 mod list;
 mod long_lists;
 mod map;
+mod movement;
 mod offline;
 mod pain;
 mod phone;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         plan::journeys(),
         learn::journeys(),
         session::journeys(),
+        movement::journeys(),
         figures::journeys(),
         routines::journeys(),
         journal::journeys(),

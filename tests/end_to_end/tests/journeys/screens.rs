@@ -139,6 +139,12 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
         app.browser().click(part).await?;
     }
     visit("a routine with everything open").await?;
+    go_to(app, "#/play?first=shoulder-side.left").await?;
+    for part in [".movement-first summary", "input[name='before'][value='3']"] {
+        app.browser().click(part).await?;
+    }
+    app.shows("input[name='landmark-before']").await?;
+    visit("a movement to try before a session").await?;
     go_to(app, "#/routines/8/play").await?;
     app.browser().click(".sounds summary").await?;
     visit("what is asked before a session").await?;
