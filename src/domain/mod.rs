@@ -6,6 +6,7 @@ pub mod check;
 pub mod coordinate;
 pub mod course;
 pub mod day;
+pub mod desk;
 pub mod difficulty;
 pub mod dose;
 pub mod emergency;

@@ -5,6 +5,7 @@ use crate::domain::merge::{ImportDiff, Merge, Prefer};
 use serde::Serialize;
 use serde_json_borrow::Value;
 
+use super::desk::DeskSettings;
 use super::emergency::Country;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
 use super::storage::rebase::rebase_one;
@@ -22,6 +23,8 @@ pub struct Settings {
     /// It is offered once, and never again.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub install_was_offered: bool,
+    #[serde(skip_serializing_if = "DeskSettings::is_untouched")]
+    pub desk: DeskSettings,
 }
 
 impl FromFields for Settings {
@@ -31,6 +34,7 @@ impl FromFields for Settings {
             country: fields.optional("country")?,
             session: fields.optional("session")?.unwrap_or_default(),
             install_was_offered: fields.optional("install_was_offered")?.unwrap_or_default(),
+            desk: fields.optional("desk")?.unwrap_or_default(),
         })
     }
 }
@@ -107,13 +111,14 @@ impl SessionSettings {
 
 impl Saved for Settings {
     const VALUE: SavedValue = table::SETTINGS;
-    const OPTIONAL: &'static [&'static str] = &["theme", "country", "session", "install_was_offered"];
+    const OPTIONAL: &'static [&'static str] = &["theme", "country", "session", "install_was_offered", "desk"];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_one(&mut self.theme, &from.theme, &to.theme);
         rebase_one(&mut self.country, &from.country, &to.country);
         rebase_one(&mut self.session, &from.session, &to.session);
         self.install_was_offered |= to.install_was_offered;
+        rebase_one(&mut self.desk, &from.desk, &to.desk);
     }
 }
 

@@ -7,6 +7,7 @@ mod app_lifecycle;
 mod backup;
 mod check;
 mod courses;
+mod desk;
 mod drafts;
 mod favourites;
 mod journal;
@@ -52,6 +53,7 @@ use crate::platform::storage::local::BrowserStorage;
 use crate::platform::storage::locks::Held;
 use unknot_content::model::{Area, Technique};
 
+pub use desk::DeskBreaks;
 pub use lasting::Lasting;
 pub use notices::{Notice, NoticeId, Remedy};
 use packs::Packs;

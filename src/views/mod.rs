@@ -3,6 +3,7 @@
 mod area;
 mod check;
 mod course;
+mod desk;
 mod frame;
 mod journal;
 mod learn;

@@ -16,6 +16,7 @@ pub mod answers;
 pub mod at_hand;
 pub mod card;
 pub mod case;
+pub mod desk_break;
 pub mod elsewhere;
 pub mod exclusions;
 pub mod first_session;

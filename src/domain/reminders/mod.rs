@@ -6,17 +6,41 @@ pub mod ics;
 
 use std::ops::RangeInclusive;
 
+use serde::Serialize;
+use serde_json_borrow::Value;
+
 use super::day::{Day, Weekday};
+use super::json::{FromJson, Misfit};
 use super::time::{DAY, Time};
 
 /// A time of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct TimeOfDay {
     /// Since midnight.
     minutes: u16,
 }
 
+impl FromJson for TimeOfDay {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let minutes = u16::from_json(value)?;
+        if minutes < 24 * 60 {
+            Ok(Self { minutes })
+        } else {
+            Err(Misfit::new("a day has fewer minutes"))
+        }
+    }
+}
+
 impl TimeOfDay {
+    /// A full hour; those from 24 on are of the next day.
+    #[must_use]
+    pub const fn on_the_hour(hour: u16) -> Self {
+        Self {
+            minutes: hour % 24 * 60,
+        }
+    }
+
     /// Reads `HH:MM`; `None` for anything else.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {

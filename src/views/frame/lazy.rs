@@ -92,7 +92,7 @@ pub struct Techniques {
     pub more_of_area: fn(&'static Area, Signal<Option<SoreSide>>) -> AnyView,
 }
 
-/// Views of the course that is going on, and of the start of one, for use in other parts.
+/// Views of the course that is going on, of the start of one, and of desk breaks, for use in other parts.
 #[derive(Clone, Copy, Debug)]
 pub struct CourseViews {
     /// One line and one button, above the body.
@@ -101,6 +101,10 @@ pub struct CourseViews {
     pub today: fn() -> AnyView,
     /// "Keep this up", where a course may be started for a place.
     pub keep_up: fn(Place) -> AnyView,
+    /// The break that is due.
+    pub desk_card: fn() -> AnyView,
+    /// What can be chosen about breaks.
+    pub desk_part: fn() -> AnyView,
 }
 
 /// The view of a page; `None` if the page is in another part.
@@ -332,6 +336,20 @@ pub fn CourseToday() -> impl IntoView {
 pub fn KeepUp(place: Place) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || lazy.course_views().map(|views| (views.keep_up)(place))
+}
+
+/// The desk break that is due, where they are switched on: it looks at the clock from then on.
+#[component]
+pub fn DeskCard() -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || lazy.course_views().map(|views| (views.desk_card)())
+}
+
+/// The row of desk breaks.
+#[component]
+pub fn DeskPart() -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || lazy.course_views().map(|views| (views.desk_part)())
 }
 
 /// The heart beside an area, as soon as it is loaded. Its space is reserved.

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use crate::platform::dom::size::{Publishing, publish_height};
 use crate::state::{AppState, Notice};
+use crate::views::frame::lazy::DeskCard;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::Rows;
 
-/// All current notices, read out as they come.
+/// All current notices and the desk break that is due, read out as they come.
 #[component]
 pub fn Notices() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -24,8 +25,10 @@ pub fn Notices() -> impl IntoView {
         let notice = state.notices.with_untracked(|all| all.iter().find(is_it).cloned());
         notice.map(|notice| view! { <NoticeBar notice /> }).into_any()
     };
+    let has_breaks = Memo::new(move |_| state.desk().on);
     view! {
         <div class="notices" role="status" node_ref=bar>
+            {move || has_breaks.get().then(|| view! { <DeskCard /> })}
             <Rows numbers row />
         </div>
     }

@@ -10,7 +10,7 @@ use crate::domain::routine::Routine;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::views::course::flare_up_page::FlareUpLink;
-use crate::views::frame::lazy::{CourseToday, KeepUp};
+use crate::views::frame::lazy::{CourseToday, DeskPart, KeepUp};
 use crate::views::journal::journal_page::{AreaPart, NoteNow};
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::empty::Empty;
@@ -88,6 +88,7 @@ pub fn TodayPage() -> impl IntoView {
                 let place = place.get().filter(|_| course.with(Option::is_none));
                 place.map(|place| view! { <KeepUp place /> })
             }}
+            <DeskPart />
         </div>
     }
 }

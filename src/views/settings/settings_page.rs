@@ -39,6 +39,17 @@ pub fn SettingsPage() -> impl IntoView {
                 <h2 id="sessions">"Sessions"</h2>
                 <SessionSettingsPart />
             </section>
+            <section aria-labelledby="desk">
+                <h2 id="desk">"Desk breaks"</h2>
+                <div class="group">
+                    <a class="row" href=Route::Today.href()>
+                        <span class="row-words">
+                            <span>"On Today"</span>
+                            <span>"A minute to move every so often, while Unknot is open"</span>
+                        </span>
+                    </a>
+                </div>
+            </section>
             <section aria-labelledby="emergency">
                 <h2 id="emergency">"Emergency number"</h2>
                 <div class="group">

@@ -6,6 +6,7 @@ mod addresses;
 mod away;
 mod check;
 mod courses;
+mod desk;
 mod favourites;
 mod figures;
 mod glance;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         away::journeys(),
         check::journeys(),
         courses::journeys(),
+        desk::journeys(),
         pain::journeys(),
         plan::journeys(),
         learn::journeys(),

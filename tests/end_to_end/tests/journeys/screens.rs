@@ -41,6 +41,19 @@ pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<
         visit(name).await?;
     }
 
+    go_to(app, "#/today").await?;
+    for part in [
+        ".desk-breaks > summary",
+        "[name='desk-on']",
+        "[name='desk-quiet']",
+        ".desk-breaks .rests-on > summary",
+    ] {
+        app.browser().click(part).await?;
+    }
+    app.shows(".desk-breaks .sources").await?;
+    visit("desk breaks").await?;
+    app.browser().click("[name='desk-on']").await?;
+
     go_to(app, "#/area/neck-back/right").await?;
     let card = app.first_technique().await?;
     card.open().await?;
