@@ -13,7 +13,7 @@ use unknot::domain::difficulty::Difficulty;
 use unknot::domain::handout::summary::{self, Part, Period, Summary, SummaryRequest, spots};
 use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::{Entry, Rating};
-use unknot::domain::movement::{Attempt, Change, MovementNote};
+use unknot::domain::movement::{Attempt, MovementNote};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::time::{DAY, Time};
@@ -281,8 +281,11 @@ fn what_was_said_about_oneself_grows_too_old_to_tell() {
 /// A session in which a neck was turned, with the difficulty before and after.
 fn turned(at: Time, before: u8, after: Option<u8>) -> Entry {
     let test = CHECK.movement_test("test-neck-turn").expect("a test");
-    let attempt = |difficulty| Attempt::new(Difficulty::new(difficulty), None);
-    let mut movement = MovementNote::before(test.id, attempt(before)).expect("an answer");
+    let attempt = |difficulty| Attempt {
+        difficulty: Difficulty::new(difficulty),
+        landmark: None,
+    };
+    let mut movement = MovementNote::new(test, attempt(before)).expect("an answer");
     movement.set_after(after.map(attempt).unwrap_or_default());
     Entry {
         movement: Some(movement),
@@ -306,7 +309,7 @@ fn movements_are_counted_by_what_changed() {
         panic!("{:?}", done.movements)
     };
     assert_eq!((tried.title, tried.times), ("Turn your head", 4));
-    assert_eq!(tried.changes, [(Change::Further, 2), (Change::Same, 1)]);
+    assert_eq!(tried.changes, [2, 1, 0]);
 }
 
 #[test]

@@ -335,11 +335,6 @@ id!(
     MovementTestId
 );
 
-id!(
-    /// A mark on the scale of a movement test, such as `knees`.
-    LandmarkId
-);
-
 /// A movement to try before and after a session, to show what changed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MovementTest {
@@ -350,13 +345,14 @@ pub struct MovementTest {
     pub drawing: Option<TechniqueId>,
     pub title: &'static str,
     pub steps: Vec<&'static str>,
-    /// The question about the landmark; `None` if there are no landmarks.
-    pub how_far: Option<&'static str>,
-    /// From the least to the farthest.
-    pub landmarks: Vec<Landmark>,
+    /// The question about the landmark, with the landmarks from the least to the farthest; `None` if there are none.
+    pub how_far: Option<Question>,
     /// How many landmarks count as a change.
     pub step: u8,
-    pub not_when: NotWhen,
+    /// The reasons against techniques that rule it out, beside what rules out every test.
+    pub tags: Vec<ContraindicationId>,
+    /// When it is ruled out by a rule of triage or by another answer.
+    pub not_when: Condition,
     /// What is offered instead where it is ruled out.
     pub instead: Option<MovementTestId>,
     pub sources: Vec<SourceId>,
@@ -364,28 +360,11 @@ pub struct MovementTest {
 }
 
 impl MovementTest {
-    /// The position of a landmark on the scale.
+    /// The landmarks, from the least to the farthest.
     #[must_use]
-    pub fn rank(&self, landmark: &str) -> Option<usize> {
-        self.landmarks.iter().position(|known| known.id.as_str() == landmark)
+    pub fn landmarks(&self) -> &[QuestionValue] {
+        self.how_far.as_ref().map_or(&[], |question| &question.values)
     }
-}
-
-/// A mark that a movement reaches.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Landmark {
-    pub id: LandmarkId,
-    pub label: &'static str,
-}
-
-/// What rules a movement test out, beside what rules out all of them.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub struct NotWhen {
-    pub tags: Vec<ContraindicationId>,
-    /// Rules of triage.
-    pub rules: Vec<RuleId>,
-    pub condition: Option<Condition>,
 }
 
 /// A condition of a rule.

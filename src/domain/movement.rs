@@ -4,79 +4,58 @@
 
 use serde::Serialize;
 use serde_json_borrow::Value;
-use unknot_content::check::{LandmarkId, MovementTest, MovementTestId};
+use unknot_content::check::MovementTest;
 
 use super::difficulty::Difficulty;
 use super::json::{Fields, FromJson, Misfit};
 
 /// What somebody said about one try; one of the two answers is enough (MT-3).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Attempt {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    difficulty: Option<Difficulty>,
+    pub difficulty: Option<Difficulty>,
     /// The id of the landmark that was reached.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    landmark: Option<String>,
-}
-
-impl FromJson for Attempt {
-    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
-        let fields = Fields::of(value)?;
-        Ok(Self {
-            difficulty: fields.optional("difficulty")?,
-            landmark: fields.optional("landmark")?,
-        })
-    }
+    pub landmark: Option<&'static str>,
 }
 
 impl Attempt {
     #[must_use]
-    pub fn new(difficulty: Option<Difficulty>, landmark: Option<LandmarkId>) -> Self {
-        Self {
-            difficulty,
-            landmark: landmark.map(|landmark| landmark.as_str().to_owned()),
-        }
-    }
-
-    #[must_use]
-    pub const fn difficulty(&self) -> Option<Difficulty> {
-        self.difficulty
-    }
-
-    /// The landmark; `None` if none was told, or the test does not have it.
-    #[must_use]
-    pub fn landmark(&self, test: &MovementTest) -> Option<LandmarkId> {
-        Some(test.landmarks[self.rank(test)?].id)
-    }
-
-    #[must_use]
-    pub const fn says_nothing(&self) -> bool {
+    pub const fn says_nothing(self) -> bool {
         self.difficulty.is_none() && self.landmark.is_none()
     }
 
-    fn rank(&self, test: &MovementTest) -> Option<usize> {
-        test.rank(self.landmark.as_deref()?)
+    fn rank(self, test: &MovementTest) -> Option<usize> {
+        let landmark = self.landmark?;
+        test.landmarks().iter().position(|known| known.value == landmark)
     }
 
-    /// Such as "4, knees"; `None` if nothing was told that this build knows.
-    fn in_words(&self, test: &MovementTest) -> Option<String> {
-        let difficulty = self.difficulty.map(|difficulty| difficulty.get().to_string());
-        let landmark = self
-            .rank(test)
-            .map(|rank| test.landmarks[rank].label.to_ascii_lowercase());
-        let said: Vec<String> = difficulty.into_iter().chain(landmark).collect();
-        (!said.is_empty()).then(|| said.join(", "))
+    /// Such as "4, knees"; empty if nothing was told that this build knows.
+    fn in_words(self, test: &MovementTest) -> String {
+        let mut words = self
+            .difficulty
+            .map(|difficulty| difficulty.get().to_string())
+            .unwrap_or_default();
+        if let Some(rank) = self.rank(test) {
+            if !words.is_empty() {
+                words.push_str(", ");
+            }
+            words.push_str(&test.landmarks()[rank].label.to_ascii_lowercase());
+        }
+        words
     }
 }
 
-/// A movement test of one session.
+/// A movement test of one session. Ids are kept as text, since an older build may not know them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MovementNote {
-    /// The id of the test; an older build may not know it.
     test: String,
-    before: Attempt,
-    #[serde(skip_serializing_if = "Attempt::says_nothing")]
-    after: Attempt,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difficulty_before: Option<Difficulty>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    landmark_before: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difficulty_after: Option<Difficulty>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    landmark_after: String,
 }
 
 impl FromJson for MovementNote {
@@ -84,8 +63,10 @@ impl FromJson for MovementNote {
         let fields = Fields::of(value)?;
         Ok(Self {
             test: fields.required("test")?,
-            before: fields.required("before")?,
-            after: fields.or_default("after")?,
+            difficulty_before: fields.optional("difficulty_before")?,
+            landmark_before: fields.or_default("landmark_before")?,
+            difficulty_after: fields.optional("difficulty_after")?,
+            landmark_after: fields.or_default("landmark_after")?,
         })
     }
 }
@@ -125,16 +106,20 @@ impl Change {
 }
 
 /// A difficulty that differs by less is within error (MT-5).
-const DIFFICULTY_STEP: i32 = 2;
+const DIFFICULTY_STEP: usize = 2;
 
 impl MovementNote {
     /// Before a session; `None` if nothing was told.
     #[must_use]
-    pub fn before(test: MovementTestId, before: Attempt) -> Option<Self> {
+    pub fn new(test: &MovementTest, before: Attempt) -> Option<Self> {
+        // A landmark of another test, which was offered before the pain was told, does not count.
+        let before = attempt(before.difficulty, before.landmark.unwrap_or_default(), test);
         (!before.says_nothing()).then(|| Self {
-            test: test.as_str().to_owned(),
-            before,
-            after: Attempt::default(),
+            test: test.id.as_str().to_owned(),
+            difficulty_before: before.difficulty,
+            landmark_before: before.landmark.unwrap_or_default().to_owned(),
+            difficulty_after: None,
+            landmark_after: String::new(),
         })
     }
 
@@ -145,57 +130,64 @@ impl MovementNote {
     }
 
     #[must_use]
-    pub const fn first(&self) -> &Attempt {
-        &self.before
+    pub fn before(&self, test: &MovementTest) -> Attempt {
+        attempt(self.difficulty_before, &self.landmark_before, test)
     }
 
     /// What was told after the session; empty if nothing was.
     #[must_use]
-    pub const fn second(&self) -> &Attempt {
-        &self.after
+    pub fn after(&self, test: &MovementTest) -> Attempt {
+        attempt(self.difficulty_after, &self.landmark_after, test)
     }
 
     pub fn set_after(&mut self, after: Attempt) {
-        self.after = after;
+        self.difficulty_after = after.difficulty;
+        after.landmark.unwrap_or_default().clone_into(&mut self.landmark_after);
     }
 
     /// What changed; `None` unless the same answer was given before and after. Where the two answers differ, less far
     /// counts (MT-5).
     #[must_use]
     pub fn change(&self, test: &MovementTest) -> Option<Change> {
-        let difficulty = self.before.difficulty.zip(self.after.difficulty);
+        let (before, after) = (self.before(test), self.after(test));
         // A lower number is easier.
+        let difficulty = before.difficulty.zip(after.difficulty);
         let difficulty =
-            difficulty.map(|(before, after)| weigh(i32::from(before.get()) - i32::from(after.get()), DIFFICULTY_STEP));
-        let ranks = self.before.rank(test).zip(self.after.rank(test));
-        let landmark = ranks.and_then(|(before, after)| {
-            let gain = i32::try_from(after).ok()? - i32::try_from(before).ok()?;
-            Some(weigh(gain, i32::from(test.step)))
-        });
+            difficulty.map(|(before, after)| weigh(after.get().into(), before.get().into(), DIFFICULTY_STEP));
+        let ranks = before.rank(test).zip(after.rank(test));
+        let landmark = ranks.map(|(before, after)| weigh(before, after, test.step.into()));
         let found = [difficulty, landmark];
         let order = [Change::LessFar, Change::Further, Change::Same];
         order.into_iter().find(|change| found.contains(&Some(*change)))
     }
 
     /// One line for the journal, such as "Bend forward: before 4, after 6. That alone proves nothing."
+    /// `None` if nothing was told before that this build knows.
     #[must_use]
     pub fn in_words(&self, test: &MovementTest) -> Option<String> {
-        let title = test.title;
-        match (self.before.in_words(test), self.after.in_words(test)) {
-            (Some(before), Some(after)) => Some(format!(
-                "{title}: before {before}; after {after}. That alone proves nothing."
-            )),
-            (Some(before), None) => Some(format!("{title}: before {before}.")),
-            (None, Some(after)) => Some(format!("{title}: after {after}.")),
-            (None, None) => None,
-        }
+        let (before, after) = (self.before(test).in_words(test), self.after(test).in_words(test));
+        let end = if after.is_empty() {
+            ".".to_owned()
+        } else {
+            format!("; after {after}. That alone proves nothing.")
+        };
+        (!before.is_empty()).then(|| format!("{}: before {before}{end}", test.title))
     }
 }
 
-const fn weigh(gain: i32, step: i32) -> Change {
-    if gain >= step {
+fn attempt(difficulty: Option<Difficulty>, landmark: &str, test: &MovementTest) -> Attempt {
+    let known = test.landmarks().iter().find(|known| known.value == landmark);
+    Attempt {
+        difficulty,
+        landmark: known.map(|known| known.value),
+    }
+}
+
+/// Both count up from the least to the farthest.
+const fn weigh(from: usize, to: usize, step: usize) -> Change {
+    if to >= from + step {
         Change::Further
-    } else if gain <= -step {
+    } else if from >= to + step {
         Change::LessFar
     } else {
         Change::Same

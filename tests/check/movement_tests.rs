@@ -11,7 +11,7 @@ use unknot::domain::movement::{Attempt, Change, MovementNote};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::session::quick_start::QuickStart;
-use unknot_content::check::{LandmarkId, MovementTest};
+use unknot_content::check::MovementTest;
 use unknot_content::model::Area;
 
 use crate::support::{Person, check, person, sign, tag};
@@ -241,12 +241,15 @@ fn a_card_asks_for_the_pain_first_and_for_every_tag() {
     assert_eq!(offer_of(&[card.added_to(&nothing)], &places, Pain::new(2)), None);
 }
 
-fn attempt(difficulty: Option<u8>, landmark: Option<LandmarkId>) -> Attempt {
-    Attempt::new(difficulty.and_then(Difficulty::new), landmark)
+fn attempt(difficulty: Option<u8>, landmark: Option<&'static str>) -> Attempt {
+    Attempt {
+        difficulty: difficulty.and_then(Difficulty::new),
+        landmark,
+    }
 }
 
 fn change(test: &MovementTest, before: Attempt, after: Attempt) -> Option<Change> {
-    let mut note = MovementNote::before(test.id, before)?;
+    let mut note = MovementNote::new(test, before)?;
     note.set_after(after);
     note.change(test)
 }
@@ -270,7 +273,7 @@ fn only_two_of_ease_or_one_landmark_count_as_a_change() {
             "{before} and {after}"
         );
     }
-    let reach = |test: &MovementTest, rank: usize| attempt(None, Some(test.landmarks[rank].id));
+    let reach = |test: &'static MovementTest, rank: usize| attempt(None, Some(test.landmarks()[rank].value));
     for (test, before, after, expected) in [
         (neck, 1, 1, Change::Same),
         (neck, 1, 2, Change::Further),
@@ -285,13 +288,13 @@ fn only_two_of_ease_or_one_landmark_count_as_a_change() {
         assert_eq!(found, Some(expected), "{}: {before} and {after}", test.id);
     }
     // Both answers: less far counts before further, and further before the same.
-    let both = |number, rank: usize| attempt(Some(number), Some(neck.landmarks[rank].id));
+    let both = |number, rank: usize| attempt(Some(number), Some(neck.landmarks()[rank].value));
     assert_eq!(change(neck, both(4, 1), both(2, 1)), Some(Change::Further));
     assert_eq!(change(neck, both(4, 1), both(2, 0)), Some(Change::LessFar));
     // Nothing can be compared.
     assert_eq!(change(neck, difficulty(4), reach(neck, 1)), None);
     assert_eq!(change(neck, difficulty(4), Attempt::default()), None);
-    assert_eq!(MovementNote::before(neck.id, Attempt::default()), None);
+    assert_eq!(MovementNote::new(neck, Attempt::default()), None);
     assert_eq!(
         change(neck, reach(knee, 3), reach(neck, 1)),
         None,
@@ -302,7 +305,7 @@ fn only_two_of_ease_or_one_landmark_count_as_a_change() {
 #[test]
 fn what_is_said_afterwards_judges_nobody() {
     let bend = test("test-bend-forward");
-    let mut note = MovementNote::before(bend.id, attempt(Some(4), Some(bend.landmarks[1].id))).expect("an answer");
+    let mut note = MovementNote::new(bend, attempt(Some(4), Some(bend.landmarks()[1].value))).expect("an answer");
     assert_eq!(note.in_words(bend).as_deref(), Some("Bend forward: before 4, knees."));
     note.set_after(attempt(Some(6), None));
     assert_eq!(
@@ -313,13 +316,14 @@ fn what_is_said_afterwards_judges_nobody() {
         .movement_tests
         .iter()
         .flat_map(|test| {
-            let landmarks = test.landmarks.iter().map(|landmark| landmark.label);
+            let landmarks = test.landmarks().iter().map(|landmark| landmark.label);
+            let ask = test.how_far.iter().map(|question| question.ask);
             test.steps
                 .iter()
                 .copied()
                 .chain([test.title])
                 .chain(landmarks)
-                .chain(test.how_far)
+                .chain(ask)
         })
         .chain(Change::ALL.map(Change::words))
         .collect();

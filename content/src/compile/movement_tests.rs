@@ -10,7 +10,7 @@ use super::known::{Ids, Known};
 use super::ordered::Ordered;
 use super::problem::{Place, Places, Report};
 use super::text::{Length, text, texts};
-use crate::check::{Landmark, LandmarkId, MovementTest, MovementTestId, NotWhen, RuleId, TriageRule};
+use crate::check::{Condition, MovementTest, MovementTestId, Question, QuestionValue, TriageRule};
 use crate::model::{Confidence, Position};
 
 /// A test takes ten seconds, so there is little to say.
@@ -97,12 +97,6 @@ impl Builder<'_> {
         if facts.step == 0 || usize::from(facts.step) > facts.landmarks.len().max(1) {
             self.report.add(&place("step"), "no scale of that length changes by it");
         }
-        if words.how_far.is_some() == facts.landmarks.is_empty() {
-            self.report.add(
-                &at.words.inside("how_far"),
-                "landmarks come with the question about them, and it with them",
-            );
-        }
         let instead = facts.instead.as_deref();
         let instead = instead.and_then(|id| self.tests.one(id, &place("instead"), self.report));
         let rests_on = ClaimFacts {
@@ -117,29 +111,32 @@ impl Builder<'_> {
             drawing: known.drawing(facts.drawing.as_deref(), &place("drawing"), self.report),
             title: text(words.title, Length::Title, &at.words.inside("title"), self.report),
             steps: texts(words.steps, Length::Step, &at.words.inside("steps"), self.report),
-            how_far: words
-                .how_far
-                .map(|ask| text(ask, Length::Heading, &at.words.inside("how_far"), self.report)),
-            landmarks: self.landmarks(facts.landmarks, words.landmarks, &at.inside("landmarks")),
             step: facts.step,
-            not_when: NotWhen {
-                tags: known.contraindications(&facts.tags, &place("tags"), self.report),
-                rules: self.rules(&facts.rules, &place("rules")),
-                condition: facts
-                    .not_when
-                    .as_deref()
-                    .and_then(|when| conditions::parse(when, self.named, known, &place("not_when"), self.report)),
-            },
+            tags: known.contraindications(&facts.tags, &place("tags"), self.report),
+            not_when: self.not_when(&facts.rules, facts.not_when.as_deref(), &at.facts),
+            how_far: self.how_far(words.how_far, facts.landmarks, words.landmarks, &at),
             instead: instead.map(|(id, ())| MovementTestId::new(id)),
             sources: known.sources(&rests_on.sources, &place("sources"), self.report),
             confidence: facts.status,
         })
     }
 
-    fn landmarks(&mut self, ids: Vec<String>, mut words: Ordered<String>, at: &Places) -> Vec<Landmark> {
-        let mut landmarks: Vec<Landmark> = Vec::new();
+    /// The question about the landmark. Landmarks come with it, and it with them.
+    fn how_far(
+        &mut self,
+        ask: Option<String>,
+        ids: Vec<String>,
+        mut words: Ordered<String>,
+        at: &Places,
+    ) -> Option<Question> {
+        let (at, ask_at) = (at.inside("landmarks"), at.words.inside("how_far"));
+        if ask.is_some() == ids.is_empty() {
+            let problem = "landmarks come with the question about them, and it with them";
+            self.report.add(&ask_at, problem);
+        }
+        let mut values: Vec<QuestionValue> = Vec::new();
         for id in ids {
-            if landmarks.iter().any(|known| known.id.as_str() == id) {
+            if values.iter().any(|known| known.value == id) {
                 self.report.add(&at.facts, format!("names the landmark \"{id}\" twice"));
                 continue;
             }
@@ -148,26 +145,38 @@ impl Builder<'_> {
                     .add(&at.words.inside(&id), "words are missing for this landmark");
                 continue;
             };
-            let label = text(label, Length::Key, &at.words.inside(&id), self.report);
-            let id = LandmarkId::new(leak(id));
-            landmarks.push(Landmark { id, label });
+            values.push(QuestionValue {
+                label: text(label, Length::Key, &at.words.inside(&id), self.report),
+                value: leak(id),
+                short: None,
+                detail: None,
+            });
         }
         for id in words.keys() {
             self.report
                 .add(&at.words.inside(id), "there is no landmark of this name");
         }
-        landmarks
+        Some(Question {
+            name: "landmark",
+            ask: text(ask?, Length::Heading, &ask_at, self.report),
+            not_applicable: None,
+            values,
+        })
     }
 
-    /// Only rules of triage fire, so only they can rule a test out.
-    fn rules(&mut self, ids: &[String], place: &Place) -> Vec<RuleId> {
-        let mut found = Vec::new();
-        for id in ids {
+    /// When one of the rules would fire, or the condition holds. Only rules of triage fire, so only they can rule a test out.
+    fn not_when(&mut self, rules: &[String], condition: Option<&str>, at: &Place) -> Condition {
+        let mut all = Vec::new();
+        for id in rules {
             match self.triage.iter().find(|rule| rule.id.as_str() == id) {
-                Some(rule) => found.push(rule.id),
-                None => self.report.add(place, format!("unknown rule of triage \"{id}\"")),
+                Some(rule) => all.push(rule.when.clone()),
+                None => self
+                    .report
+                    .add(&at.inside("rules"), format!("unknown rule of triage \"{id}\"")),
             }
         }
-        found
+        let place = at.inside("not_when");
+        all.extend(condition.and_then(|when| conditions::parse(when, self.named, self.known, &place, self.report)));
+        Condition::Any(all)
     }
 }

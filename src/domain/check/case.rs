@@ -59,6 +59,12 @@ impl Case<'_> {
         self.is_certain(condition, true)
     }
 
+    /// Whether a condition does not hold whatever will be said to what has no answer yet.
+    #[must_use]
+    pub fn is_ruled_out(&self, condition: &Condition) -> bool {
+        self.is_certain(condition, false)
+    }
+
     fn is_certain(&self, condition: &Condition, holds: bool) -> bool {
         match (condition, holds) {
             (Condition::All(parts), true) | (Condition::Any(parts), false) => {

@@ -57,23 +57,20 @@ impl Asked<'_> {
         self.worst_pain().is_some_and(|pain| self.is_fine(test, pain))
     }
 
-    /// The tests that the places of the session have, best first, each followed by the one to do instead.
+    /// The tests that the places of the session have, best first, each place's followed by what to do instead.
     fn for_places(&self) -> Vec<&'static MovementTest> {
-        let check = self.check;
-        let of_place = |place: &Place| {
-            let area = place.area.id;
-            let own = check
-                .movement_tests
-                .iter()
-                .filter(move |test| test.areas.contains(&area));
-            let instead = check
-                .movement_tests
-                .iter()
-                .filter(move |test| test.areas.contains(&area));
-            let instead = instead.filter_map(|test| check.movement_test(test.instead?.as_str()));
-            own.chain(instead)
-        };
-        self.places.iter().flat_map(of_place).collect()
+        let mut found = Vec::new();
+        for place in self.places {
+            let mut instead = Vec::new();
+            for test in &self.check.movement_tests {
+                if test.areas.contains(&place.area.id) {
+                    found.push(test);
+                    instead.extend(test.instead.and_then(|id| self.check.movement_test(id.as_str())));
+                }
+            }
+            found.append(&mut instead);
+        }
+        found
     }
 
     /// The pain now and that of the checks, whichever is worse; `None` if neither is known everywhere.
@@ -104,28 +101,26 @@ fn is_fine_by(test: &MovementTest, case: &Case<'_>, pain: Pain) -> bool {
         && however_described(case, pain, &|case| !may_hold(test, case))
 }
 
+/// The names of the tags that rule a test out.
+fn tags_against(test: &MovementTest) -> Vec<&'static str> {
+    let mut names = NEVER_WITH.to_vec();
+    names.extend(test.tags.iter().map(|tag| tag.as_str()));
+    names
+}
+
 /// Whether a tag that rules the test out applies, or waits for an answer.
 fn may_have_a_tag(test: &MovementTest, case: &Case<'_>) -> bool {
-    let own = test.not_when.tags.iter().map(|tag| tag.as_str());
-    let names: Vec<&str> = NEVER_WITH.into_iter().chain(own).collect();
-    let tags = Tags::of(case);
+    let (names, tags) = (tags_against(test), Tags::of(case));
     tags.says_any(&names) || tags.misses_any(&names) || tags.to_ask_of(&names).next().is_some()
 }
 
-/// Whether a rule, a condition or an answer behind a tag that rules the test out holds, or could by an answer that is
+/// Whether a condition that rules the test out, or that leads to a tag that does, holds, or could by an answer that is
 /// missing.
 fn may_hold(test: &MovementTest, case: &Case<'_>) -> bool {
-    let not_when = &test.not_when;
-    let is_meant = |name: &str| NEVER_WITH.contains(&name) || not_when.tags.iter().any(|tag| tag.as_str() == name);
-    let tags = case.check.tags.iter().filter(|rule| is_meant(rule.tag.as_str()));
-    let rules = case
-        .check
-        .triage
-        .iter()
-        .filter(|rule| not_when.rules.contains(&rule.id));
-    let conditions = tags.map(|rule| &rule.when).chain(rules.map(|rule| &rule.when));
-    let mut all = conditions.chain(&not_when.condition);
-    all.any(|condition| !case.holds_for_certain(&Condition::Not(Box::new(condition.clone()))))
+    let could = |condition: &Condition| !case.is_ruled_out(condition);
+    let names = tags_against(test);
+    let mut tags = case.check.tags.iter();
+    could(&test.not_when) || tags.any(|rule| names.contains(&rule.tag.as_str()) && could(&rule.when))
 }
 
 /// Whether something holds with this pain, in whatever way a card left open how it began and how long it has lasted. A

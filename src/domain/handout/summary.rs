@@ -170,9 +170,9 @@ pub struct TechniqueDone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovementTried {
     pub title: &'static str,
-    /// How often each came out; the rest was not tried again.
-    pub changes: Vec<(Change, usize)>,
     pub times: usize,
+    /// How often it went further, the same and less far, in the order of [`Change::ALL`]; the rest was not tried again.
+    pub changes: [usize; 3],
 }
 
 /// A note that the person wrote.
@@ -358,14 +358,11 @@ fn movements(entries: &[&Entry], check: &'static Check) -> Vec<MovementTried> {
     let of_test = |test: &'static MovementTest| {
         let notes = entries.iter().filter_map(|entry| entry.movement.as_ref());
         let notes: Vec<&MovementNote> = notes.filter(|note| note.test() == test.id.as_str()).collect();
-        let came_out = |change: Change| {
-            let same = notes.iter().filter(|note| note.change(test) == Some(change));
-            Some((change, same.count())).filter(|(_, count)| *count > 0)
-        };
+        let count = |change: Change| notes.iter().filter(|note| note.change(test) == Some(change)).count();
         (!notes.is_empty()).then(|| MovementTried {
             title: test.title,
-            changes: Change::ALL.into_iter().filter_map(came_out).collect(),
             times: notes.len(),
+            changes: Change::ALL.map(count),
         })
     };
     check.movement_tests.iter().filter_map(of_test).collect()

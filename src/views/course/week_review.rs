@@ -7,11 +7,12 @@ use crate::domain::catalogue::find_topic;
 use crate::domain::course::courses::Course;
 use crate::domain::course::review::{ACTIVITY_LENGTH, Different, HURT_AND_HARM, HeldBack, Review, Sleep, guides};
 use crate::domain::course::words::how_the_activity_goes;
+use crate::domain::difficulty::Difficulty;
 use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::learn::facts::Because;
 use crate::views::parts::choice::Segmented;
-use crate::views::parts::pain_scale::{DifficultyScale, Ends};
+use crate::views::parts::pain_scale::{Ends, Scale};
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::Typed;
 
@@ -50,11 +51,13 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
                     .get()
                     .then(|| {
                         let ends = Ends {
-                            low: ("as I like", "0, I did it as I like"),
-                            high: ("could not", "10, I could not do it at all"),
+                            shown: ["as I like", "could not"],
+                            read_out: ["0, I did it as I like", "10, I could not do it at all"],
                         };
+                        let number = Signal::derive(move || activity.get().map(Difficulty::get));
+                        let choose = Callback::new(move |number: Option<u8>| activity.set(number.and_then(Difficulty::new)));
                         let ask = "How hard was it in the last 7 days? Leave this out if you had no chance to do it.";
-                        view! { <DifficultyScale name="activity" ask ends chosen=activity /> }
+                        view! { <Scale name="activity" ask ends number choose /> }
                     })
             }}
             {move || is_asked.get().then(|| view! { <Questions slept held_back different /> })}

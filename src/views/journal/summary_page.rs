@@ -6,7 +6,6 @@ use crate::domain::handout::summary::{
     Done, MovementTried, PainAt, Part, Period, Summary, SummaryAnswer, SummaryCheck, SummaryNote, SummaryRequest,
     TechniqueDone,
 };
-use crate::domain::movement::Change;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::platform::clock;
@@ -211,32 +210,13 @@ fn SaidTable(said: Vec<SummaryAnswer>, caption: String) -> impl IntoView {
     }
 }
 
-/// Such as "bend forward 3 times (a little further 2, about the same 1)".
+/// Such as "Bend forward, tried at 3 sessions: a little further 2, about the same 1, less far 0."
 fn movement_line(tried: &MovementTried) -> String {
-    let changes: Vec<String> = tried
-        .changes
-        .iter()
-        .map(|(change, count)| format!("{} {count}", change_label(*change)))
-        .collect();
-    let times = if tried.times == 1 {
-        "once".to_owned()
-    } else {
-        format!("{} times", tried.times)
-    };
-    let title = tried.title.to_ascii_lowercase();
-    if changes.is_empty() {
-        format!("{title} {times}")
-    } else {
-        format!("{title} {times} ({})", changes.join(", "))
-    }
-}
-
-const fn change_label(change: Change) -> &'static str {
-    match change {
-        Change::Further => "a little further",
-        Change::Same => "about the same",
-        Change::LessFar => "less far",
-    }
+    let ([further, same, less], times) = (tried.changes, tried.times);
+    format!(
+        "{}, tried at {times} sessions: a little further {further}, about the same {same}, less far {less}. That alone proves nothing.",
+        tried.title
+    )
 }
 
 #[component]
@@ -259,7 +239,8 @@ fn WhatWasDone(done: Done) -> impl IntoView {
             </tr>
         }
     };
-    let movements: Vec<String> = done.movements.iter().map(movement_line).collect();
+    let movement = |tried: &MovementTried| view! { <p data-movement>{movement_line(tried)}</p> };
+    let movements = done.movements.iter().map(movement).collect_any();
     let show = if done.sessions == 0 {
         view! { <p>{NOTHING}</p> }.into_any()
     } else {
@@ -277,14 +258,7 @@ fn WhatWasDone(done: Done) -> impl IntoView {
                 </thead>
                 <tbody>{done.techniques.into_iter().map(row).collect_any()}</tbody>
             </table>
-            {(!movements.is_empty())
-                .then(|| {
-                    view! {
-                        <p data-movement>
-                            {format!("Movements tried before and after: {}. That alone proves nothing.", movements.join("; "))}
-                        </p>
-                    }
-                })}
+            {movements}
             <p class="eyebrow">"These are own ratings. They do not show that it was the technique."</p>
         }
         .into_any()

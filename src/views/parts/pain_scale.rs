@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::difficulty::Difficulty;
 use crate::domain::pain::Pain;
 use crate::platform::dom::page::focus_first;
 use crate::views::parts::rows::CollectAny;
@@ -16,50 +15,39 @@ pub fn PainScale(
     chosen: RwSignal<Option<Pain>>,
 ) -> impl IntoView {
     let ends = Ends {
-        low: ("none", "0, no pain"),
-        high: ("worst", "10, the worst you can imagine"),
+        shown: ["none", "worst"],
+        read_out: ["0, no pain", "10, the worst you can imagine"],
     };
     let number = Signal::derive(move || chosen.get().map(Pain::get));
     let choose = Callback::new(move |number: Option<u8>| chosen.set(number.and_then(Pain::new)));
-    view! { <Cells name ask ends number choose /> }
-}
-
-/// How hard something is.
-#[component]
-pub fn DifficultyScale(
-    /// The name in the DOM.
-    name: &'static str,
-    ask: &'static str,
-    ends: Ends,
-    chosen: RwSignal<Option<Difficulty>>,
-) -> impl IntoView {
-    let number = Signal::derive(move || chosen.get().map(Difficulty::get));
-    let choose = Callback::new(move |number: Option<u8>| chosen.set(number.and_then(Difficulty::new)));
-    view! { <Cells name ask ends number choose /> }
+    view! { <Scale name ask ends number choose /> }
 }
 
 /// What both ends of a scale mean: shown below them, and read out.
 #[derive(Clone, Copy, Debug)]
 pub struct Ends {
-    pub low: (&'static str, &'static str),
-    pub high: (&'static str, &'static str),
+    pub shown: [&'static str; 2],
+    /// Read out with their numbers.
+    pub read_out: [&'static str; 2],
 }
 
 const HIGHEST: u8 = 10;
 
 /// Eleven equal cells in a row, with words for both ends below.
 #[component]
-fn Cells(
+pub fn Scale(
+    /// The name in the DOM.
     name: &'static str,
     ask: &'static str,
     ends: Ends,
     number: Signal<Option<u8>>,
     choose: Callback<Option<u8>>,
 ) -> impl IntoView {
+    let [lowest, highest] = ends.read_out;
     let cell = move |cell: u8| {
         let end = match cell {
-            0 => Some(ends.low.1),
-            HIGHEST => Some(ends.high.1),
+            0 => Some(lowest),
+            HIGHEST => Some(highest),
             _ => None,
         };
         view! {
@@ -77,13 +65,14 @@ fn Cells(
         }
     };
     let clear = Callback::new(move |()| choose.run(None));
+    let [low, high] = ends.shown;
     view! {
         <fieldset class="question pain-row" data-question=name>
             <legend>{ask}</legend>
             <div class="pain-cells">{(0..=HIGHEST).map(cell).collect_any()}</div>
             <p class="pain-ends" aria-hidden="true">
-                <span>{ends.low.0}</span>
-                <span>{ends.high.0}</span>
+                <span>{low}</span>
+                <span>{high}</span>
             </p>
             <Clear name is_chosen=Signal::derive(move || number.get().is_some()) clear />
         </fieldset>

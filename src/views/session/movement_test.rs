@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use unknot_content::check::{Landmark, LandmarkId, MovementTest};
+use unknot_content::check::{MovementTest, Question, QuestionValue};
 
 use crate::domain::catalogue::{check, find_technique};
 use crate::domain::check::movement_test::Offer;
@@ -17,39 +17,16 @@ use crate::views::learn::facts::{RestsOn, Sources};
 use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::parts::fold::Fold;
 use crate::views::parts::on_change::on_change;
-use crate::views::parts::pain_scale::{Clear, DifficultyScale, Ends, PainScale};
+use crate::views::parts::pain_scale::{Clear, Ends, PainScale, Scale};
 use crate::views::parts::rows::CollectAny;
 use crate::views::technique::figure::Still;
-
-/// What is answered about one try.
-#[derive(Clone, Copy)]
-struct Answered {
-    difficulty: RwSignal<Option<Difficulty>>,
-    landmark: RwSignal<Option<LandmarkId>>,
-}
-
-impl Answered {
-    fn new(difficulty: Option<Difficulty>, landmark: Option<LandmarkId>) -> Self {
-        Self {
-            difficulty: RwSignal::new(difficulty),
-            landmark: RwSignal::new(landmark),
-        }
-    }
-
-    /// A landmark of another test, which was offered before the pain was told, does not count.
-    fn attempt(self, test: &MovementTest) -> Attempt {
-        let landmark = self.landmark.get_untracked();
-        let landmark = landmark.filter(|landmark| test.rank(landmark.as_str()).is_some());
-        Attempt::new(self.difficulty.get_untracked(), landmark)
-    }
-}
 
 /// The answers before a session.
 #[derive(Clone, Copy)]
 pub struct TriedFirst {
     /// The pain, which decides whether there is a test.
     pain: RwSignal<Option<Pain>>,
-    answered: Answered,
+    attempt: RwSignal<Attempt>,
     offer: Memo<Option<Offer>>,
 }
 
@@ -61,7 +38,7 @@ impl TriedFirst {
     ) -> Self {
         Self {
             pain,
-            answered: Answered::new(None, None),
+            attempt: RwSignal::new(Attempt::default()),
             offer: Memo::new(move |_| offer(pain.get())),
         }
     }
@@ -76,7 +53,7 @@ impl TriedFirst {
     /// Starts a session, and adds what was answered to it.
     pub fn start(self, state: AppState, start: impl FnOnce()) {
         let test = untrack(|| self.test());
-        let note = test.and_then(|test| MovementNote::before(test.id, self.answered.attempt(test)));
+        let note = test.and_then(|test| MovementNote::new(test, self.attempt.get_untracked()));
         let pain = self.pain.get_untracked();
         start();
         if let Some(note) = note {
@@ -87,39 +64,34 @@ impl TriedFirst {
 
 const TITLE: &str = "Test a movement first (10 seconds)";
 
-/// The row before a session where the pain is asked beside it: there is none while nothing may be tested.
+/// The row before a session. Where nobody has asked about the pain, it asks; otherwise there is none while nothing may be
+/// tested.
 #[component]
-pub fn TestFirst(tried: TriedFirst) -> impl IntoView {
-    move || {
-        let test = tried.test()?;
-        let answered = tried.answered;
-        let show = move || {
-            view! { <Test test answered difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
-        };
-        Some(view! { <Fold title=TITLE show class="fold movement-first" /> })
-    }
-}
-
-/// The row before a session where nobody has asked about the pain: it comes first.
-#[component]
-pub fn PainThenTest(tried: TriedFirst) -> impl IntoView {
-    let asks = untrack(|| tried.offer.get()) == Some(Offer::AfterPain);
-    let answered = tried.answered;
+pub fn TestFirst(
+    tried: TriedFirst,
+    /// The pain is not asked beside it.
+    #[prop(optional)]
+    asks_pain: bool,
+) -> impl IntoView {
+    let asks = asks_pain && untrack(|| tried.offer.get()) == Some(Offer::AfterPain);
+    let attempt = tried.attempt;
+    let test = move |test| {
+        view! { <Test test attempt difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
+    };
     let body = move || match tried.test() {
-        Some(test) => {
-            view! { <Test test answered difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
-        }
         None if tried.pain.get().is_some() => view! { <p role="status">{NOT_NOW}</p> }.into_any(),
-        None => ().into_any(),
+        found => found.map(test).into_any(),
     };
     let show = move || {
-        view! {
-            {asks.then(|| view! { <PainScale name="before" ask="How bad is the pain now?" chosen=tried.pain /> })}
-            {body}
-        }
-        .into_any()
+        let pain = asks.then(|| view! { <PainScale name="before" ask="How bad is the pain now?" chosen=tried.pain /> });
+        view! { {pain} {body} }.into_any()
     };
-    untrack(|| tried.offer.get()).map(|_| view! { <Fold title=TITLE show class="fold movement-first" /> })
+    let is_shown = Memo::new(move |_| asks || tried.test().is_some());
+    move || {
+        is_shown
+            .get()
+            .then(|| view! { <Fold title=TITLE show class="fold movement-first" /> })
+    }
 }
 
 const NOT_NOW: &str = "With this pain, leave the test out.";
@@ -132,16 +104,14 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
     let test = check()?.movement_test(before.test())?;
     // After a reload something was said already.
     let noted = state.session_entry().and_then(|entry| entry.movement).unwrap_or(before);
-    let second = noted.second();
-    let answered = Answered::new(second.difficulty(), second.landmark(test));
-    let note = RwSignal::new(noted);
-    let keep = move || {
-        note.update(|note| note.set_after(answered.attempt(test)));
-        state.rate_session(|entry| entry.movement = Some(note.get_untracked()));
-    };
-    on_change(answered.difficulty, move |_| keep());
-    on_change(answered.landmark, move |_| keep());
-    let change = move || note.with(|note| note.change(test));
+    let attempt = RwSignal::new(noted.after(test));
+    let change = RwSignal::new(noted.change(test));
+    on_change(attempt, move |after| {
+        let mut noted = noted.clone();
+        noted.set_after(after);
+        change.set(noted.change(test));
+        state.rate_session(|entry| entry.movement = Some(noted));
+    });
     let places: Vec<Place> = session.places;
     let told = session.before;
     let is_fine = Memo::new(move |_| state.may_try(test, &places, after.get().or(told)));
@@ -149,9 +119,9 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
         view! {
             <section class="movement-again" data-movement=test.id.as_str()>
                 <h2>"Same movement again"</h2>
-                <Test test answered difficulty="difficulty-after" landmark="landmark-after" />
-                <p role="status" data-change=move || change().map(Change::as_str)>
-                    {move || change().map(Change::words)}
+                <Test test attempt difficulty="difficulty-after" landmark="landmark-after" />
+                <p role="status" data-change=move || change.get().map(Change::as_str)>
+                    {move || change.get().map(Change::words)}
                 </p>
             </section>
         }
@@ -163,13 +133,21 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
 #[component]
 fn Test(
     test: &'static MovementTest,
-    answered: Answered,
+    attempt: RwSignal<Attempt>,
     /// The names of the questions in the DOM.
     difficulty: &'static str,
     landmark: &'static str,
 ) -> impl IntoView {
     let drawing = test.drawing.and_then(|id| find_technique(id.as_str()));
     let steps = test.steps.iter().map(|step| view! { <li>{*step}</li> }).collect_any();
+    let number = Signal::derive(move || attempt.get().difficulty.map(Difficulty::get));
+    let choose = Callback::new(move |number: Option<u8>| {
+        attempt.update(|one| one.difficulty = number.and_then(Difficulty::new))
+    });
+    let question = test
+        .how_far
+        .as_ref()
+        .map(|question| how_far(question, attempt, landmark));
     view! {
         <div class="movement-test">
             <div class="movement-steps">
@@ -180,12 +158,8 @@ fn Test(
                 </div>
             </div>
             <p class="eyebrow">{SLOWLY}</p>
-            <DifficultyScale name=difficulty ask="How did it go?" ends=ENDS chosen=answered.difficulty />
-            {test
-                .how_far
-                .map(|ask| {
-                    view! { <LandmarkChoice name=landmark ask landmarks=&test.landmarks chosen=answered.landmark /> }
-                })}
+            <Scale name=difficulty ask="How did it go?" ends=ENDS number choose />
+            {question}
             <RestsOn
                 title="Sources and how sure we are"
                 show=move || view! { <Sources ids=&test.sources sure=test.confidence /> }.into_any()
@@ -195,30 +169,25 @@ fn Test(
 }
 
 const ENDS: Ends = Ends {
-    low: ("no trouble", "0, no trouble"),
-    high: ("cannot do it", "10, cannot do it"),
+    shown: ["no trouble", "cannot do it"],
+    read_out: ["0, no trouble", "10, cannot do it"],
 };
-
 const SLOWLY: &str = "Slowly, to where it stays easy. Stop at a pain of 5, or if it is sharp or spreads. With two sides, \
     answer for the worse one. One answer is enough.";
 
-#[component]
-fn LandmarkChoice(
-    name: &'static str,
-    ask: &'static str,
-    landmarks: &'static [Landmark],
-    chosen: RwSignal<Option<LandmarkId>>,
-) -> impl IntoView {
-    let option = move |landmark: &Landmark| {
-        let id = landmark.id;
+fn how_far(question: &'static Question, attempt: RwSignal<Attempt>, name: &'static str) -> AnyView {
+    let option = move |landmark: &'static QuestionValue| {
+        let id = Some(landmark.value);
         ChoiceOption {
-            value: id.as_str().to_owned(),
+            value: landmark.value.to_owned(),
             label: landmark.label.to_owned(),
-            is_chosen: Arc::new(move || chosen.get() == Some(id)),
-            choose: Arc::new(move || chosen.set(Some(id))),
+            is_chosen: Arc::new(move || attempt.get().landmark == id),
+            choose: Arc::new(move || attempt.update(|one| one.landmark = id)),
         }
     };
-    let clear = Callback::new(move |()| chosen.set(None));
-    let clear = view! { <Clear name is_chosen=Signal::derive(move || chosen.get().is_some()) clear /> };
-    view! { <Options question=name ask options=landmarks.iter().map(option).collect() class="picks" after=Some(clear.into_any()) /> }
+    let clear = Callback::new(move |()| attempt.update(|one| one.landmark = None));
+    let is_chosen = Signal::derive(move || attempt.get().landmark.is_some());
+    let clear = view! { <Clear name is_chosen clear /> };
+    let options = question.values.iter().map(option).collect();
+    view! { <Options question=name ask=question.ask options class="picks" after=Some(clear.into_any()) /> }.into_any()
 }

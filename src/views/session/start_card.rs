@@ -12,7 +12,7 @@ use crate::platform::dom::page;
 use crate::state::{AppState, Wanted};
 use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
-use crate::views::session::movement_test::{PainThenTest, TriedFirst};
+use crate::views::session::movement_test::{TestFirst, TriedFirst};
 use crate::views::session::session_settings::ReadToMe;
 
 /// Warning signs in a word or two, and whatever else the session hinges on: to read, and not to tick.
@@ -77,7 +77,7 @@ pub fn StartCard(
             <LeftOut left_out />
             <div class="folds">
                 <Fold title="In full" show=move || groups(full.clone()) />
-                <PainThenTest tried=movement />
+                <TestFirst tried=movement asks_pain=true />
             </div>
             <ReadToMe />
             <div class="check-buttons">

@@ -14,7 +14,7 @@ const BUDGET: u64 = 150 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
 /// (see `docs/PERFORMANCE.md`), but it must not grow unseen.
-const WHOLE_BUDGET: u64 = 850 * 1000;
+const WHOLE_BUDGET: u64 = 846 * 1000;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
@@ -50,7 +50,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "packs/figures-",
             "packs/library-",
         ],
-        585_000,
+        596_000,
     ),
     (
         "routines",
@@ -67,7 +67,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
-        441_000,
+        444_000,
     ),
 ];
 const LAZY_STYLE: &str = "style-lazy-";

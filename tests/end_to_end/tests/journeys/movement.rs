@@ -39,78 +39,69 @@ async fn choose(app: &App<'_>, question: &str, value: &str) -> Result<()> {
         .await
 }
 
+const CARD: &str = "#/play?first=shoulder-side.left";
+
 async fn a_movement_is_tried_before_and_after_a_session(browser: &Browser) -> Result<()> {
-    const LINE: &str = "Turn your head: before 4, middle of the collarbone; after 2, outer end of the collarbone. \
-        That alone proves nothing.";
-    let app = App::open_with_a_clock(browser, "#/").await?;
-    with_a_routine(&app).await?;
-    choose(&app, "before", "3").await?;
+    const LINE: &str = "Hand behind your back: before 4, belt; after 2, waist. That alone proves nothing.";
+    let app = App::open_with_a_clock(browser, CARD).await?;
+    // Nobody has asked about the shoulder, so the pain comes first. With much of it nothing is tested.
     browser.click(".movement-first summary").await?;
+    choose(&app, "before", "8").await?;
+    app.shows(".movement-first [role='status']").await?;
+    choose(&app, "before", "3").await?;
     choose(&app, "difficulty-before", "4").await?;
-    choose(&app, "landmark-before", "collarbone-middle").await?;
-    browser.click("[data-go]").await?;
-    app.keeps("unknot.session", &["test-neck-turn", "collarbone-middle"])
+    choose(&app, "landmark-before", "belt").await?;
+    browser.click(".start-card [data-start]").await?;
+    app.keeps("unknot.session", &["test-hand-behind", "belt", "\"before\":3"])
         .await?;
-    for _ in 0..20 {
+    for _ in 0..60 {
         if app.next_moment().await?.phase == "done" {
             break;
         }
     }
-    app.shows("[data-movement='test-neck-turn']").await?;
+    app.shows("[data-movement='test-hand-behind']").await?;
     choose(&app, "difficulty-after", "3").await?;
     app.shows("[data-change='same']").await?;
-    choose(&app, "landmark-after", "collarbone-inner").await?;
+    choose(&app, "landmark-after", "hip").await?;
     app.shows("[data-change='less-far']").await?;
-    choose(&app, "landmark-after", "collarbone-outer").await?;
+    choose(&app, "landmark-after", "waist").await?;
     choose(&app, "difficulty-after", "2").await?;
     app.shows("[data-change='further']").await?;
-    app.keeps("unknot.journal", &["collarbone-middle", "collarbone-outer"])
-        .await?;
-    // The page of the session shows after a reload what was said, and not at all with much pain.
+    app.keeps("unknot.journal", &["belt", "waist"]).await?;
+    // After a reload the page shows what was said, and with much pain nothing to try.
     app.reload().await?;
     app.shows("[data-change='further']").await?;
     choose(&app, "after", "8").await?;
     let is_gone = "return !document.querySelector('[data-movement]')";
     browser.until::<bool>("no movement to try", is_gone, &[]).await?;
     app.follow("#/history").await?;
+    app.reload().await?;
     let says = "return document.querySelector('[data-entry] [data-movement]')?.textContent ?? null";
     let line: String = browser.until("a line about the movement", says, &[]).await?;
     ensure!(line == LINE, "{line}");
-    app.reload().await?;
-    let line: String = browser.until("a line about the movement", says, &[]).await?;
-    ensure!(line == LINE, "after a reload: {line}");
     Ok(())
 }
 
 async fn the_start_stays_in_sight_beside_a_movement_to_try(browser: &Browser) -> Result<()> {
-    const IN_SIGHT: &str =
-        "const button = document.querySelector(arguments[0]), row = document.querySelector('.movement-first');
-        if (!button || !row) return null;
+    const IN_SIGHT: &str = "const button = document.querySelector(arguments[0]);
+        if (!button || !document.querySelector('.movement-first')) return null;
         const box = button.getBoundingClientRect();
         const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
         return scrollY === 0 && box.top >= 0 && box.bottom <= innerHeight && button.contains(top) || null";
     let app = App::open(browser, "#/").await?;
     browser.show_at(360, 740).await?;
-    with_a_routine(&app).await?;
-    let start = [json!("[data-go]")];
-    browser.until::<bool>("the start in sight", IN_SIGHT, &start).await?;
-    // Nobody has asked about the shoulder: the card names what matters, and the pain comes before the test.
-    app.load("#/play?first=shoulder-side.left").await?;
+    app.load(CARD).await?;
     let start = [json!(".start-card [data-start]")];
     browser
         .until::<bool>("the start of the card in sight", IN_SIGHT, &start)
         .await?;
+    with_a_routine(&app).await?;
+    let start = [json!("[data-go]")];
+    browser.until::<bool>("the start in sight", IN_SIGHT, &start).await?;
     browser.click(".movement-first summary").await?;
-    // With much pain nothing is tested.
-    choose(&app, "before", "8").await?;
-    app.shows(".movement-first [role='status']").await?;
-    choose(&app, "before", "3").await?;
     choose(&app, "difficulty-before", "5").await?;
-    browser.click(".start-card [data-start]").await?;
-    app.keeps(
-        "unknot.session",
-        &["test-hand-behind", "\"before\":3", "\"difficulty\":5"],
-    )
-    .await?;
-    Ok(())
+    browser.click("[data-go]").await?;
+    app.keeps("unknot.session", &["test-neck-turn", "\"difficulty_before\":5"])
+        .await
+        .map(drop)
 }
