@@ -1,5 +1,7 @@
 //! Answers of made-up persons, for pictures and tests of what follows from a check.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use serde_json::{Value, json};
 
 /// The answers to one check: what was ticked, and the rest of what is stored of it. Every other sign is a no, and
@@ -43,9 +45,18 @@ pub const JOURNAL: &str = r#"{"version":1,"entries":[
     {"at":1794400000000,"places":[{"area":"neck-back","side":"left"}],"before":5,"after":3,"did":["st-neck-side-bend"]},
     {"at":1794600000000,"places":[{"area":"neck-back","side":"left"}],"before":4,"after":3,"did":["st-neck-side-bend"]}]}"#;
 
-/// A course at the left side of the back of the neck, to store under `unknot.courses`.
-pub const COURSES: &str = r#"{"version":1,"courses":[
-    {"started":1794000000000,"shown":1794000000000,"place":{"area":"neck-back","side":"left"}}]}"#;
+/// A course at the left side of the back of the neck that began eight days ago, to store under `unknot.courses`.
+#[must_use]
+pub fn courses() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let started = now.saturating_sub(Duration::from_secs(8 * 86_400)).as_millis();
+    format!(
+        r#"{{"version":1,"courses":[{{"started":{started},"shown":{started},"place":{{"area":"neck-back","side":"left"}},
+        "activities":[{{"shown":{started},"words":"look over my shoulder when driving"}}],
+        "reviews":[{{"shown":{started},"activity":7}}]}}],
+        "flare_up":[{{"prompt":"helps","words":"warmth, then a walk"}}]}}"#
+    )
+}
 
 /// For the left side of an area, with one of the answers above.
 ///

@@ -406,9 +406,11 @@ impl Walk {
             sessions_today,
             gap,
             worst,
-            follows: looked_back
-                .then(|| review::follows(&course.reviews))
-                .unwrap_or_default(),
+            follows: if looked_back {
+                review::follows(&course.reviews)
+            } else {
+                Vec::new()
+            },
             is_to_look_back: last >= WEEK && !looked_back,
         }
     }

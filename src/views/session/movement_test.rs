@@ -142,7 +142,7 @@ fn Test(
     let steps = test.steps.iter().map(|step| view! { <li>{*step}</li> }).collect_any();
     let number = Signal::derive(move || attempt.get().difficulty.map(Difficulty::get));
     let choose = Callback::new(move |number: Option<u8>| {
-        attempt.update(|one| one.difficulty = number.and_then(Difficulty::new))
+        attempt.update(|one| one.difficulty = number.and_then(Difficulty::new));
     });
     let question = test
         .how_far

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use unknot_end_to_end::files;
 use unknot_end_to_end::pages::App;
-use xtask::sample_answers::{self, COURSES, EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
+use xtask::sample_answers::{self, EMERGENCY, FINE, JOURNAL, LONG, ROUTINES, URGENT};
 
 /// Shows one screen after the other, as a person who follows links, and looks at it.
 pub async fn visit_all(app: &App<'_>, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
@@ -183,11 +183,23 @@ async fn visit_saved(app: &App<'_>, visit: &mut impl AsyncFnMut(&str) -> Result<
     go_to(app, "#/today").await?;
     app.shows("[data-history]").await?;
     visit("today").await?;
-    app.store("unknot.courses", COURSES).await?;
+    app.store("unknot.courses", &sample_answers::courses()).await?;
     app.reload().await?;
     app.shows("[data-course]").await?;
-    app.browser().click("[data-change] summary").await?;
+    for part in ["[data-change] summary", "[data-week-review] summary"] {
+        app.browser().click(part).await?;
+    }
+    app.shows("input[name='activity']").await?;
     visit("today with a course").await?;
+    go_to(app, "#/flare-up").await?;
+    app.shows("[data-flared-up]").await?;
+    for part in [
+        ".flare-up-page details:first-of-type summary",
+        ".flare-up-page details:last-of-type summary",
+    ] {
+        app.browser().click(part).await?;
+    }
+    visit("the page for flare-ups").await?;
     go_to(app, "#/").await?;
     let card = "return [...document.querySelectorAll('[data-course]')].some(one => one.checkVisibility()) || null";
     app.browser().until::<bool>("the card of the course", card, &[]).await?;
