@@ -58,7 +58,7 @@ fn Advice() -> impl IntoView {
     let plan = move || {
         let place = place()?;
         let to = Route::Plan(place.area, place.sore).href();
-        Some(view! { <p><a href=to>"Your plan says whether warmth or cold is right."</a></p> })
+        Some(view! { <p class="button-row"><a class="button" href=to>"Your plan: warmth or cold"</a></p> })
     };
     let says = |rule: RuleId| {
         view! {

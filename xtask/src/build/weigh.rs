@@ -10,11 +10,11 @@ use super::files;
 use crate::headers;
 
 /// The most that the files needed at the start may weigh together in brotli, in bytes.
-const BUDGET: u64 = 150 * 1000;
+const BUDGET: u64 = 145 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
 /// (see `docs/PERFORMANCE.md`), but it must not grow unseen.
-const WHOLE_BUDGET: u64 = 846 * 1000;
+const WHOLE_BUDGET: u64 = 848 * 1000;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
@@ -26,7 +26,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a stretch with its steps and drawing",
         &["part-home-", "part-technique-", "packs/figures-", "packs/library-"],
-        468_000,
+        466_000,
     ),
     (
         "the first question of the check",
@@ -61,7 +61,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-routines-",
             "packs/library-",
         ],
-        570_000,
+        568_000,
     ),
     ("the journal", &["part-home-", "part-shared-", "part-journal-"], 429_000),
     (
