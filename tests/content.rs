@@ -147,8 +147,8 @@ fn what_is_harder_is_for_the_same_place_and_never_leads_back() {
 
 #[test]
 fn a_press_is_for_today_and_strength_for_the_weeks() {
-    assert_eq!(lasts_for(Kind::SelfMassage), Some("For today."));
-    assert_eq!(lasts_for(Kind::Strengthen), Some("For the weeks."));
+    assert_eq!(lasts_for(Kind::SelfMassage), Some("Meant for today."));
+    assert_eq!(lasts_for(Kind::Strengthen), Some("Meant for the weeks."));
 }
 
 #[test]

@@ -28,11 +28,11 @@ impl Attempt {
         test.landmarks().iter().position(|known| known.value == landmark)
     }
 
-    /// Such as "4, knees"; empty if nothing was told that this build knows.
+    /// Such as "trouble 4 of 10, knees"; empty if nothing was told that this build knows.
     fn in_words(self, test: &MovementTest) -> String {
         let mut words = self
             .difficulty
-            .map(|difficulty| difficulty.get().to_string())
+            .map(|difficulty| format!("trouble {} of {}", difficulty.get(), Difficulty::WORST))
             .unwrap_or_default();
         if let Some(rank) = self.rank(test) {
             if !words.is_empty() {
@@ -161,7 +161,7 @@ impl MovementNote {
         order.into_iter().find(|change| found.contains(&Some(*change)))
     }
 
-    /// One line for the journal, such as "Bend forward: before 4, after 6. That alone proves nothing."
+    /// One line for the journal, such as "Bend forward: before trouble 4 of 10; after trouble 6 of 10. That alone proves nothing."
     /// `None` if nothing was told before that this build knows.
     #[must_use]
     pub fn in_words(&self, test: &MovementTest) -> Option<String> {

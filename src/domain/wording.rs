@@ -259,8 +259,8 @@ pub const fn harder_in_general(kind: Kind) -> Option<&'static str> {
 #[must_use]
 pub const fn lasts_for(kind: Kind) -> Option<&'static str> {
     match kind {
-        Kind::SelfMassage => Some("For today."),
-        Kind::Strengthen => Some("For the weeks."),
+        Kind::SelfMassage => Some("Meant for today."),
+        Kind::Strengthen => Some("Meant for the weeks."),
         _ => None,
     }
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::domain::check::plan::PlanStep;
 use crate::domain::check::session_guard;
-use crate::domain::course::courses::{Course, Courses, End, Ending};
+use crate::domain::course::courses::{Course, Courses, End, Ending, is_same_week};
 use crate::domain::course::due::{Today, today};
 use crate::domain::course::flare_up::Prompt;
 use crate::domain::course::may_start::{MayStart, may_start};
 use crate::domain::course::review::Review;
 use crate::domain::course::standing::Now;
-use crate::domain::day::Day;
+use crate::domain::difficulty::Difficulty;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SavedPlace};
 use crate::domain::route::Route;
@@ -71,17 +71,26 @@ impl AppState {
         self.courses.with(|courses| courses.running().map(read))
     }
 
-    /// What was answered today about the week.
+    /// What was answered about this week.
     #[must_use]
-    pub fn review_of_today(self) -> Review {
-        let today = Day::of_utc(now().shown);
-        let last = self.course_now(|course| course.reviews.last().cloned()).flatten();
-        last.filter(|last| Day::of_utc(last.shown) == today).unwrap_or_default()
+    pub fn review_of_week(self) -> Option<Review> {
+        let last = self.course_now(|course| course.reviews.last().cloned())??;
+        is_same_week(last.shown, now().shown).then_some(last)
+    }
+
+    /// How hard the activity was this week.
+    #[must_use]
+    pub fn activity_of_week(self) -> Option<Difficulty> {
+        let last = self.course_now(|course| course.activity()?.weeks.last().copied())??;
+        is_same_week(last.shown, now().shown).then_some(last.difficulty)
     }
 
     /// Keeps what was answered about the week.
-    pub fn look_back(self, review: &Review) {
+    pub fn look_back(self, activity: Option<Difficulty>, review: &Review) {
         self.change_course(|course, shown| {
+            if let Some(difficulty) = activity {
+                course.rate_activity(difficulty, shown);
+            }
             course.look_back(Review {
                 shown,
                 ..review.clone()

@@ -162,13 +162,17 @@ impl AppState {
         place.map_or(Route::Routines, |place| Route::Plan(place.area, place.sore))
     }
 
-    /// Whether a guided session or a check is under way.
+    /// Whether a guided session or a check is under way, or help comes first.
     fn attention(self) -> Attention {
         let is_on_its_page = matches!(self.route.get(), Route::Check(..) | Route::Play | Route::RoutinePlay(_));
         let runs =
             |session: &Session| session.has_begun && session.player.now().is_some() && !session.player.is_paused();
         let is_running = || self.session.with(|session| session.as_ref().is_some_and(runs));
-        if is_on_its_page || is_running() {
+        let needs_help = || {
+            let known = self.last_checks();
+            known.is_some_and(|(check, checks)| checks.iter().any(|last| last.needs_help(check)))
+        };
+        if is_on_its_page || is_running() || needs_help() {
             Attention::Taken
         } else {
             Attention::Free

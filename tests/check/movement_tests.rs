@@ -306,11 +306,14 @@ fn only_two_of_ease_or_one_landmark_count_as_a_change() {
 fn what_is_said_afterwards_judges_nobody() {
     let bend = test("test-bend-forward");
     let mut note = MovementNote::new(bend, attempt(Some(4), Some(bend.landmarks()[1].value))).expect("an answer");
-    assert_eq!(note.in_words(bend).as_deref(), Some("Bend forward: before 4, knees."));
+    assert_eq!(
+        note.in_words(bend).as_deref(),
+        Some("Bend forward: before trouble 4 of 10, knees.")
+    );
     note.set_after(attempt(Some(6), None));
     assert_eq!(
         note.in_words(bend).as_deref(),
-        Some("Bend forward: before 4, knees; after 6. That alone proves nothing.")
+        Some("Bend forward: before trouble 4 of 10, knees; after trouble 6 of 10. That alone proves nothing.")
     );
     let shown: Vec<&str> = check()
         .movement_tests

@@ -3,7 +3,6 @@
 use unknot::domain::catalogue::find_topic;
 use unknot::domain::course::courses::{Course, Courses};
 use unknot::domain::course::flare_up::{Prompt, WORDS_LENGTH};
-use unknot::domain::course::phase::Phase;
 use unknot::domain::course::review::{Different, HURT_AND_HARM, HeldBack, Review, Sleep, guides};
 use unknot::domain::course::rules;
 use unknot::domain::course::words::how_the_activity_goes;
@@ -23,12 +22,11 @@ fn review(day: u32) -> Review {
 
 /// The activity was named on the first day, and asked on some days.
 fn with_activity(mut course: Course, numbers: &[(u32, u8)]) -> Course {
-    course.name_activity("carry the shopping", on(0).shown);
+    course.name_activity("carry the shopping");
     for (day, number) in numbers {
-        course.look_back(Review {
-            activity: Difficulty::new(*number),
-            ..review(*day)
-        });
+        if let Some(difficulty) = Difficulty::new(*number) {
+            course.rate_activity(difficulty, on(*day).shown);
+        }
     }
     course
 }
@@ -49,14 +47,30 @@ fn easy() -> Vec<Did> {
 fn a_look_at_the_week_is_due_after_seven_days_and_then_weekly() {
     let mut course = course(place("traps-upper"));
     let is_due = |course: &Course, day: u32| stand(course, &[], day).is_to_look_back;
+    let slept = |day: u32, slept: Sleep| Review {
+        slept: Some(slept),
+        ..review(day)
+    };
     assert!(!is_due(&course, 6));
     assert!(is_due(&course, 7));
+    // Nothing that was answered is no look.
     course.look_back(review(8));
+    assert!(is_due(&course, 8));
+    course.look_back(slept(8, Sleep::Badly));
     assert!(!is_due(&course, 8) && !is_due(&course, 14));
     assert!(is_due(&course, 15));
-    // A second look on the same day takes the place of the first.
-    course.look_back(review(8));
-    assert_eq!(course.reviews.len(), 1);
+    // A second look in the same week changes what it answers, and counts as no other week.
+    course.look_back(Review {
+        different: Some(Different::Stress),
+        ..review(10)
+    });
+    course.look_back(slept(14, Sleep::Badly));
+    let last = course.reviews.last().cloned().expect("a review");
+    assert_eq!(
+        (course.reviews.len(), last.slept, last.different),
+        (1, Some(Sleep::Badly), Some(Different::Stress))
+    );
+    assert!(!stand(&course, &[], 14).follows.contains(&rules::SLEEPS_BADLY));
 }
 
 #[test]
@@ -114,6 +128,10 @@ fn what_follows_is_said_for_a_week_and_more_when_it_happens_often() {
     early.reviews.truncate(1);
     assert_eq!(follows(&early, 7), once);
     assert_eq!(follows(&early, 14), []);
+    // A week in which nothing was said of sleep is none of those running.
+    let mut without = course.clone();
+    without.reviews[1].slept = None;
+    assert!(!follows(&without, 21).contains(&rules::SLEEPS_BADLY));
     let often = [&once[..], &[rules::SLEEPS_BADLY, rules::HOLDS_BACK]].concat();
     assert_eq!(follows(&course, 21), often);
     for rule in often.iter().chain(&[rules::ACTIVITY_HARDER, rules::LONG_FLARE_UP]) {
@@ -140,6 +158,21 @@ fn hurt_is_not_harm_is_no_answer_to_a_sign_numbness_or_a_strong_pain() {
     }
     assert!(!due_of(&course, &[], 3, &[]).may_read_of_harm);
     assert!(guides(rules::HELD_BACK_A_BIT).contains(&HURT_AND_HARM));
+    // Nor to a pain that was told since, nor beside help.
+    let fine = [last_check(
+        "traps-upper left: pain=2, lasts=gt2w, began=posture, improving",
+        on(2).at,
+    )];
+    assert!(!due_of(&course, &[told(3, 7)], 3, &fine).may_read_of_harm);
+    let mut course = course;
+    course.look_back(Review {
+        held_back: Some(HeldBack::ABit),
+        ..review(3)
+    });
+    assert_eq!(due_of(&course, &[], 3, &fine).follows, [rules::HELD_BACK_A_BIT]);
+    assert_eq!(due_of(&course, &[told(3, 7)], 3, &fine).follows, []);
+    let grave = [last_check("traps-upper left: stroke-signs", on(2).at)];
+    assert_eq!(due_of(&course, &[], 3, &grave).follows, []);
 }
 
 #[test]
@@ -168,13 +201,25 @@ fn an_activity_counts_as_changed_by_three_alone() {
 #[test]
 fn another_activity_begins_a_new_line_and_the_old_one_stays() {
     let mut course = with_activity(course(place("traps-upper")), &[(0, 8), (7, 6)]);
-    course.name_activity("sleep on that side", on(10).shown);
+    course.name_activity("sleep on that side");
     assert!(course.activity_numbers().is_empty());
-    assert_eq!((course.activities.len(), course.reviews.len()), (2, 2));
-    // The same words, blanks and nothing at all change nothing.
-    course.name_activity(" sleep on that side ", on(11).shown);
-    course.name_activity("  ", on(11).shown);
-    assert_eq!(course.activities.len(), 2);
+    assert_eq!((course.activities.len(), course.activities[0].weeks.len()), (2, 2));
+    // Before there is a number, other words are the same activity; blanks around them are no others.
+    course.name_activity(" sleep on my side ");
+    assert_eq!(
+        (course.activities.len(), course.activities[1].words.as_str()),
+        (2, "sleep on my side")
+    );
+    // A second number in a week changes the first.
+    for number in [5, 4] {
+        course.rate_activity(Difficulty::new(number).expect("a number"), on(9).shown);
+    }
+    assert_eq!(course.activity_numbers(), [Difficulty::new(4).expect("a number")]);
+    // No words end it.
+    course.name_activity("  ");
+    assert!(course.activity().is_none() && course.activity_numbers().is_empty());
+    course.rate_activity(Difficulty::new(3).expect("a number"), on(16).shown);
+    assert!(course.activity_numbers().is_empty());
 }
 
 #[test]
@@ -204,28 +249,38 @@ fn an_activity_decides_with_the_pain_what_is_enough_and_what_is_not() {
     let low: Vec<Did> = (0..90).map(|day| moved(day, 2)).collect();
     let over = |numbers: &[(u32, u8)]| stand(&with_activity(build_from(14), numbers), &low, 84).over;
     assert_eq!(over(&[(0, 6), (80, 6)]), Some(rules::NOT_ENOUGH));
+    assert_eq!(over(&[(0, 6), (80, 4)]), Some(rules::NOT_ENOUGH));
     assert_eq!(over(&[(0, 6), (80, 3)]), Some(rules::LENGTH));
 }
 
 #[test]
 fn a_flare_up_that_lasts_for_a_week_asks_for_somebody() {
     let course = build_from(14);
-    let mut all = settled();
-    all.push(told(15, 2));
-    // Each day is worse than the last that was told by more than 2, or stays there by the person's word.
-    for day in 16..24 {
-        all.push(Did {
-            change: Some(unknot::domain::journal::entry::Rating::Worse),
-            ..moved(day, 6)
-        });
-    }
-    assert_ne!(stand(&course, &all[..20], 20).see, Some(rules::LONG_FLARE_UP));
-    let see = stand(&course, &all, 23).see;
-    assert!(
-        see == Some(rules::LONG_FLARE_UP) || see == Some(rules::WORSE_TWICE),
-        "{see:?}"
+    let see = |pains: &[(u32, u8)], day: u32| {
+        let told = pains.iter().map(|(day, pain)| told(*day, *pain));
+        let all: Vec<Did> = settled().into_iter().chain(told).collect();
+        stand(&course, &all, day)
+    };
+    let lasting = [(15, 3), (16, 7), (18, 7), (20, 6), (23, 7)];
+    assert_eq!(see(&lasting[..4], 22).see, None);
+    let stood = see(&lasting, 23);
+    assert_eq!(
+        (stood.see, stood.strength),
+        (Some(rules::LONG_FLARE_UP), Err(rules::LONG_FLARE_UP))
     );
-    assert_eq!(stand(&course, &all, 23).phase, Phase::Build);
+    let looked = Course {
+        looked_at: Some(on(22).shown),
+        ..course.clone()
+    };
+    let all: Vec<Did> = settled()
+        .into_iter()
+        .chain(lasting.iter().map(|(day, pain)| told(*day, *pain)))
+        .collect();
+    assert_eq!(stand(&looked, &all, 23).see, None);
+    // Two bad days with calm ones between them are no flare-up that lasts.
+    assert_eq!(see(&[(15, 3), (16, 7), (17, 4), (20, 3), (23, 7)], 23).see, None);
+    // Nor is one of which nothing was told for a week.
+    assert_eq!(see(&[(15, 3), (16, 7)], 24).see, None);
 }
 
 #[test]

@@ -277,10 +277,12 @@ impl Person {
         let (running, now) = (self.shown.courses.running().map(|course| course.started), self.now);
         self.courses(|all| {
             all.change(running.unwrap_or_default(), |course| {
-                course.name_activity("carry the shopping", now);
+                course.name_activity("carry the shopping");
+                if let Some(difficulty) = Difficulty::new(4) {
+                    course.rate_activity(difficulty, now);
+                }
                 course.look_back(Review {
                     shown: now,
-                    activity: Difficulty::new(4),
                     slept: Some(Sleep::Badly),
                     ..Review::default()
                 });

@@ -52,8 +52,7 @@ pub fn courses() -> String {
     let started = now.saturating_sub(Duration::from_secs(8 * 86_400)).as_millis();
     format!(
         r#"{{"version":1,"courses":[{{"started":{started},"shown":{started},"place":{{"area":"neck-back","side":"left"}},
-        "activities":[{{"shown":{started},"words":"look over my shoulder when driving"}}],
-        "reviews":[{{"shown":{started},"activity":7}}]}}],
+        "activities":[{{"words":"look over my shoulder when driving","weeks":[{{"shown":{started},"difficulty":7}}]}}]}}],
         "flare_up":[{{"prompt":"helps","words":"warmth, then a walk"}}]}}"#
     )
 }

@@ -5,7 +5,8 @@ use serde_json_borrow::Value;
 use unknot_content::model::Area;
 
 use super::flare_up::{OwnWords, Prompt, WORDS_LENGTH};
-use super::review::{ACTIVITY_LENGTH, Activity, Review};
+use super::review::{ACTIVITY_LENGTH, Activity, ActivityWeek, Review};
+use super::standing::WEEK;
 use crate::domain::day::Day;
 use crate::domain::difficulty::Difficulty;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit, named};
@@ -138,33 +139,55 @@ impl Course {
     /// What the pain makes hard, as it was named last.
     #[must_use]
     pub fn activity(&self) -> Option<&Activity> {
-        self.activities.last()
+        self.activities.last().filter(|activity| !activity.words.is_empty())
     }
 
-    /// Names an activity anew; what was answered about the one before stays.
-    pub fn name_activity(&mut self, words: &str, shown: Time) {
+    /// Names an activity. What was answered about the one before stays; before any answer it is the same one in other words.
+    pub fn name_activity(&mut self, words: &str) {
         let words = cut(words, ACTIVITY_LENGTH);
-        if !words.is_empty() && self.activity().is_none_or(|known| known.words != words) {
-            self.activities.push(Activity { shown, words });
+        match self.activities.last_mut() {
+            Some(last) if last.words == words => {}
+            Some(last) if last.weeks.is_empty() => last.words = words,
+            None if words.is_empty() => {}
+            _ => self.activities.push(Activity {
+                words,
+                weeks: Vec::new(),
+            }),
         }
     }
 
-    /// How hard the activity was each time that it was asked, since it was named.
+    /// How hard the activity was each time that it was asked.
     #[must_use]
     pub fn activity_numbers(&self) -> Vec<Difficulty> {
-        let named = self.activity().map_or(Time::MAX, |activity| activity.shown);
-        let since = self.reviews.iter().filter(move |review| review.shown >= named);
-        since.filter_map(|review| review.activity).collect()
+        let weeks = self.activity().map_or(&[][..], |activity| &activity.weeks);
+        weeks.iter().map(|week| week.difficulty).collect()
     }
 
-    /// Takes in a look at a week, in place of one of the same day.
-    pub fn look_back(&mut self, review: Review) {
-        let day = Day::of_utc(review.shown);
-        if self.reviews.last().is_some_and(|last| Day::of_utc(last.shown) >= day) {
-            self.reviews.pop();
+    /// Notes how hard the activity was, once a week: a second answer changes the first.
+    pub fn rate_activity(&mut self, difficulty: Difficulty, shown: Time) {
+        let Some(activity) = self.activities.last_mut().filter(|last| !last.words.is_empty()) else {
+            return;
+        };
+        match activity.weeks.last_mut() {
+            Some(last) if is_same_week(last.shown, shown) => last.difficulty = difficulty,
+            _ => activity.weeks.push(ActivityWeek { shown, difficulty }),
         }
-        self.reviews.push(review);
     }
+
+    /// Takes in a look at a week, once a week: a second one changes what it answers.
+    pub fn look_back(&mut self, review: Review) {
+        match self.reviews.last_mut() {
+            _ if review.is_empty() => {}
+            Some(last) if is_same_week(last.shown, review.shown) => last.take_over(&review),
+            _ => self.reviews.push(review),
+        }
+    }
+}
+
+/// Whether a moment is less than a week after another, or before it.
+#[must_use]
+pub fn is_same_week(first: Time, shown: Time) -> bool {
+    Day::of_utc(shown).since(Day::of_utc(first)) < WEEK
 }
 
 impl FromFields for Courses {
@@ -189,7 +212,10 @@ impl Saved for Courses {
 
     /// Oldest first, and each with a moment of its own.
     fn put_in_order(&mut self) {
-        for course in std::mem::take(&mut self.courses) {
+        for mut course in std::mem::take(&mut self.courses) {
+            for activity in &mut course.activities {
+                activity.words = cut(&activity.words, ACTIVITY_LENGTH);
+            }
             self.add(course);
         }
         for own in std::mem::take(&mut self.flare_up) {
@@ -198,6 +224,7 @@ impl Saved for Courses {
     }
 }
 
+/// The own words for flare-ups are no pieces: what another tab writes for the same prompt a moment later counts.
 impl InPieces for Courses {
     type Key = Time;
     type Piece = Course;

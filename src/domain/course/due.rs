@@ -4,7 +4,7 @@ use unknot_content::check::{Check, RuleId};
 use unknot_content::model::SelfMassage;
 
 use super::courses::Course;
-use super::may_start::{is_for, waits_for_a_look};
+use super::may_start::{TOO_MUCH_PAIN, is_for, waits_for_a_look};
 use super::phase::Phase;
 use super::rules;
 use super::session::{Session, session};
@@ -41,6 +41,8 @@ pub struct Today {
     pub place: Place,
     pub standing: Standing,
     pub due: Due,
+    /// What follows from the look at this week, by its rules; nothing while help comes first.
+    pub follows: Vec<RuleId>,
     /// Whether "hurt is not always harm" may be said: never beside a sign, numbness, a fresh injury or a strong pain.
     pub may_read_of_harm: bool,
 }
@@ -68,11 +70,17 @@ pub fn today(
         ready,
     };
     let due = known.due(&standing);
-    let may_read_of_harm = known.may_read_of_harm();
+    let may_read_of_harm = known.may_read_of_harm(&standing);
+    let may_follow = |rule: &RuleId| may_read_of_harm || *rule != rules::HELD_BACK_A_BIT;
+    let follows = match due {
+        Due::HelpFirst => Vec::new(),
+        _ => standing.follows.iter().copied().filter(may_follow).collect(),
+    };
     Some(Today {
         place,
         standing,
         due,
+        follows,
         may_read_of_harm,
     })
 }
@@ -88,8 +96,7 @@ struct Known<'a> {
 
 impl Known<'_> {
     fn due(&self, standing: &Standing) -> Due {
-        let last = LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card);
-        let seen = last.map(|last| (last, verdict(&last.case(self.check))));
+        let seen = self.seen().map(|last| (last, verdict(&last.case(self.check))));
         if matches!(seen, Some((_, Verdict::HelpFirst { .. }))) {
             return Due::HelpFirst;
         }
@@ -122,13 +129,29 @@ impl Known<'_> {
         }
     }
 
-    fn may_read_of_harm(&self) -> bool {
-        let last = LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card);
-        let seen = last.map(|last| verdict(&last.case(self.check)));
-        let Some(Verdict::Plan(permit)) = seen else {
+    /// The last check of the place, if it asked all questions.
+    fn seen(&self) -> Option<&LastCheck> {
+        LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card)
+    }
+
+    fn may_read_of_harm(&self, standing: &Standing) -> bool {
+        let Some(last) = self.seen() else {
             return false;
         };
-        is_for(&permit) && !waits_for_a_look(&permit, false) && !Tags::of(permit.case()).says_any(&["numbness"])
+        let case = last.case(self.check);
+        let seen = verdict(&case);
+        let Some(permit) = seen.permit() else {
+            return false;
+        };
+        let told = self.journal.told(self.place.area, self.now.at).next_back();
+        let is_strong = told
+            .and_then(Entry::last_pain)
+            .is_some_and(|pain| pain.get() >= TOO_MUCH_PAIN);
+        is_for(permit)
+            && !is_strong
+            && !waits_for_a_look(permit, false)
+            && !Tags::of(permit.case()).says_any(&["numbness"])
+            && self.asks_again(last, standing).is_none()
     }
 
     /// A leg is looked at before every session.

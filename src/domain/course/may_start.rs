@@ -35,7 +35,7 @@ const NO_COURSE: [&str; 6] = [
 /// Questions were skipped.
 const SKIPPED: &str = "T-61";
 /// A pain from which on there is today's gentle plan only.
-const TOO_MUCH_PAIN: u8 = 7;
+pub const TOO_MUCH_PAIN: u8 = 7;
 
 /// Looks at the last check of a place, where it is young enough to go by.
 #[must_use]

@@ -14,12 +14,21 @@ use crate::domain::time::Time;
 /// The name of an activity cannot be longer than this, in characters.
 pub const ACTIVITY_LENGTH: usize = 60;
 
-/// What the pain makes hard, in the person's own words.
+/// What the pain makes hard, in the person's own words; no words end what was named before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Activity {
-    /// What the clock showed when it was named.
-    pub shown: Time,
     pub words: String,
+    /// How hard it was, from week to week.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weeks: Vec<ActivityWeek>,
+}
+
+/// How hard an activity was in a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ActivityWeek {
+    /// What the clock showed when it was asked.
+    pub shown: Time,
+    pub difficulty: Difficulty,
 }
 
 /// What was answered about a week. Every answer may be left out.
@@ -27,9 +36,6 @@ pub struct Activity {
 pub struct Review {
     /// What the clock showed.
     pub shown: Time,
-    /// How hard the activity was; `None` too where there was no chance to do it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub activity: Option<Difficulty>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub slept: Option<Sleep>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,10 +128,11 @@ pub fn is_much_harder(numbers: &[Difficulty]) -> bool {
     [before, now].iter().all(|number| number.get() >= first.get() + CHANGE)
 }
 
-/// Asked more than once, and not lower than at the start (W-25).
+/// Asked more than once, and not lower by that than at the start, unless it goes as the person likes (W-23, W-25).
 #[must_use]
 pub fn is_no_better(numbers: &[Difficulty]) -> bool {
-    matches!(numbers, [first, .., now] if now.get() > 0 && now >= first)
+    let is_lower = |first: &Difficulty, now: &Difficulty| now.get() + CHANGE <= first.get();
+    matches!(numbers, [first, .., now] if !is_lower(first, now)) && !is_fine(numbers)
 }
 
 /// The activity goes as the person likes, or was never asked (W-24).
@@ -137,14 +144,19 @@ pub fn is_fine(numbers: &[Difficulty]) -> bool {
 /// What follows from the last look at a week, by its rules.
 #[must_use]
 pub fn follows(reviews: &[Review]) -> Vec<RuleId> {
-    let often =
-        |count: usize, has: fn(&Review) -> bool| reviews.len() >= count && reviews.iter().rev().take(count).all(has);
-    let sleeps_badly = often(3, |review| review.slept == Some(Sleep::Badly));
-    let holds_back = often(2, |review| review.held_back == Some(HeldBack::ALot));
+    let sleep = reviews.iter().rev().filter_map(|review| review.slept);
+    let sleeps_badly = is_often(3, sleep, Sleep::Badly);
+    let back = reviews.iter().rev().filter_map(|review| review.held_back);
+    let holds_back = is_often(2, back, HeldBack::ALot);
     let last = reviews.last().into_iter().flat_map(Review::rules);
     last.chain(sleeps_badly.then_some(rules::SLEEPS_BADLY))
         .chain(holds_back.then_some(rules::HOLDS_BACK))
         .collect()
+}
+
+/// Whether the last so many answers to a question are the same one.
+fn is_often<T: Copy + PartialEq>(count: usize, latest_first: impl Iterator<Item = T>, answer: T) -> bool {
+    latest_first.take(count).filter(|one| *one == answer).count() == count
 }
 
 /// A guide that a rule leads to: its id, and the words of the link.
@@ -187,6 +199,25 @@ impl Review {
         [slept, held_back, different].into_iter().flatten()
     }
 
+    /// Whether nothing was answered.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.slept.is_none() && self.held_back.is_none() && self.different.is_none()
+    }
+
+    /// Takes over what another answers.
+    pub const fn take_over(&mut self, other: &Self) {
+        if other.slept.is_some() {
+            self.slept = other.slept;
+        }
+        if other.held_back.is_some() {
+            self.held_back = other.held_back;
+        }
+        if other.different.is_some() {
+            self.different = other.different;
+        }
+    }
+
     /// Whether nothing gets harder for a week.
     #[must_use]
     pub fn keeps_the_rung(&self) -> bool {
@@ -216,8 +247,18 @@ impl FromJson for Activity {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         Ok(Self {
-            shown: fields.required("shown")?,
             words: fields.required("words")?,
+            weeks: fields.or_default("weeks")?,
+        })
+    }
+}
+
+impl FromJson for ActivityWeek {
+    fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
+        let fields = Fields::of(value)?;
+        Ok(Self {
+            shown: fields.required("shown")?,
+            difficulty: fields.required("difficulty")?,
         })
     }
 }
@@ -227,7 +268,6 @@ impl FromJson for Review {
         let fields = Fields::of(value)?;
         Ok(Self {
             shown: fields.required("shown")?,
-            activity: fields.optional("activity")?,
             slept: fields.optional("slept")?,
             held_back: fields.optional("held_back")?,
             different: fields.optional("different")?,

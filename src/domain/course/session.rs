@@ -76,10 +76,12 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
     }
 }
 
-/// W-02: whoever ought to see somebody does nothing harder until somebody has looked at it.
+/// W-02: whoever ought to see somebody does nothing harder until somebody has looked at it; so too where the activity has
+/// become much harder.
 #[must_use]
 pub fn is_kept_gentle(permit: &Permit<'_>, standing: &Standing) -> bool {
-    permit.level() == Triage::SeeGp && !standing.was_looked_at
+    let is_harder = standing.see == Some(rules::ACTIVITY_HARDER);
+    (permit.level() == Triage::SeeGp || is_harder) && !standing.was_looked_at
 }
 
 /// Whether nothing that was answered speaks against strengthening in a course at all.

@@ -40,7 +40,8 @@ pub enum Choice {
 /// Days are counted from 0, the day on which the course was started.
 type DayNumber = u32;
 
-const WEEK: DayNumber = 7;
+/// The days of a week.
+pub const WEEK: DayNumber = 7;
 /// No course is longer (W-03).
 pub const LONGEST: DayNumber = 84;
 const LAST_WEEK: u8 = 10;
@@ -156,6 +157,8 @@ struct Walk {
     /// Days of flare-ups, and the first of each.
     flared: Vec<DayNumber>,
     flare_ups: Vec<DayNumber>,
+    /// The first day of a flare-up that has not settled, and the pain before it.
+    unsettled: Option<(DayNumber, u8)>,
 }
 
 impl Walk {
@@ -181,6 +184,7 @@ impl Walk {
         falls: Vec::new(),
         flared: Vec::new(),
         flare_ups: Vec::new(),
+        unsettled: None,
     };
 
     /// A day begins, before anything of it is known.
@@ -195,7 +199,7 @@ impl Walk {
         match Phase::of(self.week) {
             Phase::Settle if self.builds == Some(day) => self.start_week(Phase::Build.first_week(), day, rules::BUILD),
             Phase::Settle if day >= self.from + WEEK => self.week = 2,
-            Phase::Build | Phase::Stronger if day >= self.from + WEEK => self.review(day),
+            Phase::Build | Phase::Stronger if day >= self.from + WEEK => self.end_week(day),
             _ => {}
         }
     }
@@ -213,7 +217,7 @@ impl Walk {
     }
 
     /// A week of strengthening is over: what comes next (W-20 to W-22).
-    fn review(&mut self, day: DayNumber) {
+    fn end_week(&mut self, day: DayNumber) {
         let week = self.from..day;
         if count(&self.done, &week) == 0 {
             // A week without any session is a gap and no failure.
@@ -254,8 +258,12 @@ impl Walk {
         if let Some(pain) = entry.before.or(entry.after) {
             self.hear_how_it_is(day, pain);
         }
-        if self.is_flare(day, entry) {
-            self.flare(day);
+        let usual = self.usual(day);
+        let told = entry.last_pain().map(Pain::get);
+        if is_flare(entry, usual) {
+            self.flare(day, usual.or(told));
+        } else if told.is_some_and(|told| self.unsettled.is_some_and(|(_, usual)| told <= usual + 2)) {
+            self.unsettled = None;
         }
         for pain in [entry.before, entry.after].into_iter().flatten() {
             self.pains.push((day, pain));
@@ -323,19 +331,18 @@ impl Walk {
         (self.stepped, self.good, self.pending) = (Some(day), 0, None);
     }
 
-    /// Worse by the person's word, or a pain that is more than two above that of an earlier day.
-    fn is_flare(&self, day: DayNumber, entry: &Entry) -> bool {
-        let mut earlier = self.pains.iter().rev().filter(|(then, _)| *then < day);
-        let usual = earlier.next().map(|(_, pain)| pain.get());
-        let told = entry.before.max(entry.after).map(Pain::get);
-        entry.was_worse() || told.zip(usual).is_some_and(|(told, usual)| told > usual + 2)
+    /// The pain that was told last on an earlier day.
+    fn usual(&self, day: DayNumber) -> Option<u8> {
+        let earlier = self.pains.iter().rev().find(|(then, _)| *then < day);
+        earlier.map(|(_, pain)| pain.get())
     }
 
-    fn flare(&mut self, day: DayNumber) {
+    fn flare(&mut self, day: DayNumber, usual: Option<u8>) {
         if self.flared.last().is_none_or(|last| day > last + WEEK) {
             self.flare_ups.push(day);
             self.step_down(2, day);
         }
+        self.unsettled = self.unsettled.or(usual.map(|usual| (day, usual)));
         (self.stepped, self.good, self.pending) = (Some(day), 0, None);
         self.flared.push(day);
     }
@@ -434,17 +441,18 @@ impl Walk {
             (see == Some(SeeSomebody::WorseTwice), rules::WORSE_TWICE),
             (flare_ups >= 3, rules::FLARES),
             (is_settling && no_better && !was_looked_at, rules::TWO_WEEKS),
-            (self.flares_on(day), rules::LONG_FLARE_UP),
+            (self.flares_on(day) && !was_looked_at, rules::LONG_FLARE_UP),
             (self.is_stuck, rules::SAME_WEEK),
         ]
         .into_iter()
         .find_map(|(holds, rule)| holds.then_some(rule))
     }
 
-    /// Whether a flare-up has lasted for a week (F-06).
+    /// Whether a flare-up has lasted for a week, by what was told since (F-06).
     fn flares_on(&self, day: DayNumber) -> bool {
-        let first = self.flare_ups.last().zip(self.flared.last());
-        first.is_some_and(|(first, last)| *last >= first + WEEK && day < last + WEEK)
+        let told = self.pains.last().filter(|(last, _)| day < last + WEEK);
+        let lasts = |(began, _)| told.is_some_and(|(last, _)| *last >= began + WEEK);
+        self.unsettled.is_some_and(lasts)
     }
 
     fn has_flared(&self, day: DayNumber, within: DayNumber) -> bool {
@@ -504,6 +512,12 @@ impl Walk {
         let is_low = self.worst(&since).is_some_and(|worst| worst.get() <= 1);
         day >= 2 * WEEK && told >= 2 && is_low
     }
+}
+
+/// Worse by the person's word, or a pain that is more than two above the usual one.
+fn is_flare(entry: &Entry, usual: Option<u8>) -> bool {
+    let told = entry.before.max(entry.after).map(Pain::get);
+    entry.was_worse() || told.zip(usual).is_some_and(|(told, usual)| told > usual + 2)
 }
 
 fn count(days: &[DayNumber], within: &Range<DayNumber>) -> usize {

@@ -67,6 +67,7 @@ fn HowItGoes(today: Today) -> impl IntoView {
         place,
         standing,
         due,
+        follows,
         may_read_of_harm,
     } = today.clone();
     let (told, over) = (told(&due), matches!(due, Due::Over(_)));
@@ -75,7 +76,7 @@ fn HowItGoes(today: Today) -> impl IntoView {
         _ => None,
     };
     view! {
-        <WhatFollows rules=standing.follows.clone() may_read_of_harm />
+        <WhatFollows rules=follows may_read_of_harm />
         {how_it_goes(&standing).map(|words| view! { <p data-how-it-goes>{words}</p> })}
         <PackNote area=place.area />
         {again
@@ -182,7 +183,9 @@ fn Finish(over: bool, see: Option<RuleId>) -> impl IntoView {
 #[component]
 fn Change(today: Today) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let Today { standing, due, .. } = today;
+    let Today {
+        standing, due, follows, ..
+    } = today;
     let strength = match &due {
         Due::Session(session) | Due::Done(Some(session)) => session.strength.err(),
         _ => standing.strength.err(),
@@ -195,7 +198,7 @@ fn Change(today: Today) -> impl IntoView {
     ];
     let mut why: Vec<RuleId> = Vec::new();
     for rule in all.into_iter().flatten() {
-        if !why.contains(&rule) {
+        if !why.contains(&rule) && !follows.contains(&rule) {
             why.push(rule);
         }
     }

@@ -51,9 +51,17 @@ pub fn FlareUpLink() -> impl IntoView {
 fn Advice() -> impl IntoView {
     let state = expect_context::<AppState>();
     let place = move || state.place_of_course().or_else(|| state.last_place());
+    let help = move || {
+        let (check, checks) = state.last_checks()?;
+        let last = checks.iter().find(|last| last.needs_help(check))?;
+        last.places.first().copied()
+    };
     let check = move || {
-        let to = place().map_or(Route::Map, |place| Route::Check(place.area, place.sore));
-        view! { <a class="button primary" data-flared-up href=to.href()>"It flared up: answer first"</a> }
+        let (to, words) = match place() {
+            Some(place) => (Route::Check(place.area, place.sore), "It flared up: answer first"),
+            None => (Route::Map, "Show where it flared up"),
+        };
+        view! { <a class="button primary" data-flared-up href=to.href()>{words}</a> }
     };
     let plan = move || {
         let place = place()?;
@@ -67,27 +75,40 @@ fn Advice() -> impl IntoView {
             </p>
         }
     };
-    view! {
-        {says(rules::WHAT_A_FLARE_UP_IS)}
-        <p class="button-row">{check}</p>
-        <h2>"Today"</h2>
-        {says(rules::FLARE_UP_TODAY)}
-        {plan}
-        <details class="fold">
-            <summary>
-                <span>"The days after, and when to get help"</span>
-            </summary>
-            {[rules::FLARE_UP_DAYS, rules::FLARE_UP, rules::NO_BOOM_AND_BUST, rules::LONG_FLARE_UP]
-                .map(says)
-                .into_iter()
-                .collect_any()}
-        </details>
-        <details class="fold">
-            <summary>
-                <span>"What may set it off"</span>
-            </summary>
-            {says(rules::FLARE_UP_TRIGGERS)}
-        </details>
+    let advice = move || {
+        view! {
+            {says(rules::WHAT_A_FLARE_UP_IS)}
+            <p class="button-row">{check}</p>
+            <h2>"Today"</h2>
+            {says(rules::FLARE_UP_TODAY)}
+            {plan}
+            <h2>"When to get help"</h2>
+            {says(rules::LONG_FLARE_UP)}
+            <details class="fold">
+                <summary>
+                    <span>"The days after"</span>
+                </summary>
+                {[rules::FLARE_UP_DAYS, rules::FLARE_UP, rules::NO_BOOM_AND_BUST].map(says).into_iter().collect_any()}
+            </details>
+            <details class="fold">
+                <summary>
+                    <span>"What may set it off"</span>
+                </summary>
+                {says(rules::FLARE_UP_TRIGGERS)}
+            </details>
+        }
+    };
+    move || match help() {
+        Some(place) => {
+            let to = Route::Plan(place.area, place.sore).href();
+            view! {
+                <p class="button-row" data-help-first>
+                    <a class="button primary" href=to>"Get help first"</a>
+                </p>
+            }
+            .into_any()
+        }
+        None => advice().into_any(),
     }
 }
 

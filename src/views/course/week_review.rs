@@ -12,6 +12,7 @@ use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::learn::facts::Because;
 use crate::views::parts::choice::Segmented;
+use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::{Ends, Scale};
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::Typed;
@@ -20,24 +21,28 @@ use crate::views::parts::typed::Typed;
 #[component]
 pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let said = untrack(|| state.review_of_today());
-    let activity = RwSignal::new(said.activity);
+    let said = untrack(|| state.review_of_week()).unwrap_or_default();
+    let activity = RwSignal::new(untrack(|| state.activity_of_week()));
     let slept = RwSignal::new(said.slept);
     let held_back = RwSignal::new(said.held_back);
     let different = RwSignal::new(said.different);
     let is_kept = RwSignal::new(false);
     let keep = move |_| {
-        state.look_back(&Review {
-            activity: activity.get_untracked(),
+        let review = Review {
             slept: slept.get_untracked(),
             held_back: held_back.get_untracked(),
             different: different.get_untracked(),
             ..Review::default()
-        });
+        };
+        state.look_back(activity.get_untracked(), &review);
         is_kept.set(true);
     };
-    // What was answered today can still be changed.
-    let is_asked = Memo::new(move |_| is_due.get() || state.review_of_today().shown > 0);
+    on_change(activity, move |_| is_kept.set(false));
+    on_change(slept, move |_| is_kept.set(false));
+    on_change(held_back, move |_| is_kept.set(false));
+    on_change(different, move |_| is_kept.set(false));
+    // What was answered this week can still be changed.
+    let is_asked = Memo::new(move |_| is_due.get() || state.review_of_week().is_some());
     // From the first letter on, so that nothing moves when the field is left.
     let has_activity = RwSignal::new(untrack(|| state.course_now(|course| course.activity().is_some())) == Some(true));
     view! {
@@ -45,7 +50,7 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
             <summary>
                 <span>{move || if is_due.get() { "A look at your week: one minute" } else { "What this keeps me from" }}</span>
             </summary>
-            <ActivityField has_activity />
+            <ActivityField has_activity number=activity />
             {move || {
                 has_activity
                     .get()
@@ -73,13 +78,21 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
 
 /// The activity in the person's own words, and how it goes.
 #[component]
-fn ActivityField(has_activity: RwSignal<bool>) -> impl IntoView {
+fn ActivityField(
+    has_activity: RwSignal<bool>,
+    /// What was answered about the activity that is named now.
+    number: RwSignal<Option<Difficulty>>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let words = move || {
         let words = |course: &Course| course.activity().map(|activity| activity.words.clone());
         state.course_now(words).flatten().unwrap_or_default()
     };
-    let save = move |words: &str| state.change_course(|course, shown| course.name_activity(words, shown));
+    let save = move |words: &str| {
+        state.change_course(|course, _| course.name_activity(words));
+        // Another activity has no number yet.
+        number.set(untrack(|| state.activity_of_week()));
+    };
     let typed = Typed::new(state, "activity".to_owned(), save);
     let goes = move || {
         state
@@ -97,8 +110,9 @@ fn ActivityField(has_activity: RwSignal<bool>) -> impl IntoView {
                 placeholder="look over my shoulder when driving"
                 prop:value=words
                 on:input:target=move |event| {
-                    has_activity.set(true);
-                    typed.type_in(&event.target().value());
+                    let words = event.target().value();
+                    has_activity.set(!words.trim().is_empty());
+                    typed.type_in(&words);
                 }
                 on:change:target=move |event| typed.leave(event.target().value())
             />

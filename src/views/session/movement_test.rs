@@ -96,6 +96,9 @@ pub fn TestFirst(
 
 const NOT_NOW: &str = "With this pain, leave the test out.";
 
+/// A pain at which a movement is not tried again: the one at which it stops (MT-2).
+const TOO_MUCH: u8 = 5;
+
 /// "Same movement again", on the page after a session in which one was tried.
 #[component]
 pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoView {
@@ -114,7 +117,12 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
     });
     let places: Vec<Place> = session.places;
     let told = session.before;
-    let is_fine = Memo::new(move |_| state.may_try(test, &places, after.get().or(told)));
+    // Not where it has just got worse, or hurts too much to try.
+    let is_worse = move |after: Pain| after.get() >= TOO_MUCH || told.is_some_and(|told| after > told);
+    let is_fine = Memo::new(move |_| {
+        let after = after.get();
+        !after.is_some_and(is_worse) && state.may_try(test, &places, after.or(told))
+    });
     let show = move || {
         view! {
             <section class="movement-again" data-movement=test.id.as_str()>

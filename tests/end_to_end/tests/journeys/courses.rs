@@ -231,7 +231,7 @@ async fn ten_weeks_with_a_flare_up_and_a_gap_of_five_days(browser: &Browser) -> 
     app.shows("[data-follows] a[href='#/learn/sleep']").await?;
     app.keeps(
         "unknot.courses",
-        &["\"slept\":\"badly\"", "\"activity\":6", "carry the shopping"],
+        &["\"slept\":\"badly\"", "\"difficulty\":6", "carry the shopping"],
     )
     .await?;
     walk.a_week_later(&strength_days(3)).await?;

@@ -42,7 +42,8 @@ async fn choose(app: &App<'_>, question: &str, value: &str) -> Result<()> {
 const CARD: &str = "#/play?first=shoulder-side.left";
 
 async fn a_movement_is_tried_before_and_after_a_session(browser: &Browser) -> Result<()> {
-    const LINE: &str = "Hand behind your back: before 4, belt; after 2, waist. That alone proves nothing.";
+    const LINE: &str =
+        "Hand behind your back: before trouble 4 of 10, belt; after trouble 2 of 10, waist. That alone proves nothing.";
     let app = App::open_with_a_clock(browser, CARD).await?;
     // Nobody has asked about the shoulder, so the pain comes first. With much of it nothing is tested.
     browser.click(".movement-first summary").await?;
