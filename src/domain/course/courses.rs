@@ -6,8 +6,7 @@ use unknot_content::model::Area;
 
 use super::flare_up::{OwnWords, Prompt, WORDS_LENGTH};
 use super::review::{ACTIVITY_LENGTH, Activity, ActivityWeek, Review};
-use super::standing::WEEK;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, WEEK};
 use crate::domain::difficulty::Difficulty;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit, named};
 use crate::domain::limits::{TooMany, cut};

@@ -14,7 +14,7 @@ use super::phase::Phase;
 use super::review::{self, HeldBack, Review};
 use super::rules;
 use crate::domain::catalogue::find_technique;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, WEEK};
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::{Effort, Entry};
@@ -40,8 +40,6 @@ pub enum Choice {
 /// Days are counted from 0, the day on which the course was started.
 type DayNumber = u32;
 
-/// The days of a week.
-pub const WEEK: DayNumber = 7;
 /// No course is longer (W-03).
 pub const LONGEST: DayNumber = 84;
 const LAST_WEEK: u8 = 10;
