@@ -40,6 +40,8 @@ const SOFT: [Tone; 2] = [
 pub struct DeskBreaks {
     state: AppState,
     companion: RwSignal<Companion>,
+    /// Looked up when what it rests on changes, and not with each look at the clock.
+    attention: Memo<Attention>,
 }
 
 impl DeskBreaks {
@@ -47,7 +49,11 @@ impl DeskBreaks {
     #[must_use]
     pub fn follow(state: AppState) -> Self {
         let companion = RwSignal::new(Companion::begin(clock::both().steady));
-        let breaks = Self { state, companion };
+        let breaks = Self {
+            state,
+            companion,
+            attention: Memo::new(move |_| state.attention()),
+        };
         let is_ours = StoredValue::new(false);
         let held = StoredValue::new_local(None::<Held>);
         held.set_value(Some(locks::hold(LOCK, move || {
@@ -62,7 +68,7 @@ impl DeskBreaks {
         let timer = set_interval_with_handle(look, LOOK).ok();
         // What was waited for may just be over.
         Effect::new(move || {
-            state.attention();
+            breaks.attention.track();
             untrack(look);
         });
         on_cleanup(move || {
@@ -77,7 +83,7 @@ impl DeskBreaks {
     /// The break that is due, by its turn.
     #[must_use]
     pub fn due(self) -> Option<usize> {
-        let is_free = self.state.attention() == Attention::Free;
+        let is_free = self.attention.get() == Attention::Free;
         self.companion.with(Companion::due).filter(|_| is_free)
     }
 
@@ -96,7 +102,7 @@ impl DeskBreaks {
         let moment = Moment {
             steady: now.steady,
             shown: clock::shown(now.of_day),
-            attention: untrack(|| self.state.attention()),
+            attention: self.attention.get_untracked(),
         };
         let settings = untrack(|| self.state.desk());
         let mut companion = self.companion.get_untracked();

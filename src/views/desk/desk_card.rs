@@ -16,7 +16,7 @@ pub fn DeskCard() -> impl IntoView {
     let state = expect_context::<AppState>();
     let breaks = DeskBreaks::follow(state);
     let due = Memo::new(move |_| breaks.due());
-    let has_rules = Memo::new(move |_| state.last_checks().is_some());
+    let has_rules = Memo::new(move |_| state.rules().is_some());
     move || {
         let turn = due.get().filter(|_| has_rules.get())?;
         // It stays as it is when something else is answered meanwhile.
