@@ -22,18 +22,8 @@ const BETTER: &str =
 const WORSE_NOW: &str =
     r#"{"yes":["improving"],"pain":6,"duration":"gt2w","onset":"posture","touch":"normal","at_the_spot":[]}"#;
 
-/// A session that was done, as another tab would have noted it, by the page's clock: in Firefox a driver's script has one of
-/// its own.
-const DONE: &str =
-    "const key = 'unknot.journal', kept = JSON.parse(localStorage.getItem(key) ?? '{\"version\":1,\"entries\":[]}');
-    const at = (window.wrappedJSObject ?? window).Date.now() - 60000, zone = new Date().getTimezoneOffset() * 60000;
-    kept.entries.push({ at, shown: at - zone, places: [{ area: 'traps-upper', side: 'left' }], before: arguments[0],
-        after: arguments[0], did: ['mob-neck-turns'] });
-    const value = JSON.stringify(kept);
-    localStorage.setItem(key, value);
-    dispatchEvent(new StorageEvent('storage', { key, newValue: value }))";
-
-/// What was done and told in some days before, each with how many days ago, the pain, and what was done.
+/// What was done and told, each with how many days ago, the pain, and what was done, as another tab would have noted it; by
+/// the page's clock, since in Firefox a driver's script has one of its own.
 const WAS_DONE: &str =
     "const key = 'unknot.journal', kept = JSON.parse(localStorage.getItem(key) ?? '{\"version\":1,\"entries\":[]}');
     const now = (window.wrappedJSObject ?? window).Date.now(), zone = new Date().getTimezoneOffset() * 60000;
@@ -65,7 +55,7 @@ impl Walk<'_> {
     }
 
     async fn session_is_done(&self, pain: u8) -> Result<()> {
-        self.0.browser().ask::<Value>(DONE, &[json!(pain)]).await.map(drop)
+        self.was_done(&json!([(0, pain, "mob-neck-turns")])).await
     }
 
     async fn was_done(&self, days: &Value) -> Result<()> {
