@@ -31,6 +31,8 @@ impl From<Pain> for u8 {
 
 impl Pain {
     pub const WORST: u8 = 10;
+    /// From here on there is today's gentle plan only: no course, and no movement to test.
+    pub const STRONG: u8 = 7;
 
     /// `None` for more than ten.
     #[must_use]

@@ -16,8 +16,6 @@ use crate::domain::place::Place;
 
 /// What rules out every test, beside a result that calls for help.
 const NEVER_WITH: [&str; 3] = ["acute-injury", "fracture", "recent-surgery"];
-/// The pain from which on nothing is tested.
-const TOO_MUCH: u8 = 7;
 
 /// The test to offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +85,7 @@ impl Asked<'_> {
             LastCheck::find(self.checks, *place).is_some_and(|last| is_fine_by(test, &last.case(self.check), pain))
         };
         !self.places.is_empty()
-            && pain.get() < TOO_MUCH
+            && pain.get() < Pain::STRONG
             && !self.checks.iter().any(needs_help)
             && self.places.iter().all(is_fine_at)
     }

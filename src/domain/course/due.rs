@@ -4,7 +4,7 @@ use unknot_content::check::{Check, RuleId};
 use unknot_content::model::SelfMassage;
 
 use super::courses::Course;
-use super::may_start::{TOO_MUCH_PAIN, is_for, waits_for_a_look};
+use super::may_start::{is_for, waits_for_a_look};
 use super::phase::Phase;
 use super::rules;
 use super::session::{Session, session};
@@ -13,9 +13,10 @@ use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan;
 use crate::domain::check::session_guard::{rose, was_asked_just_now};
 use crate::domain::check::tags::Tags;
-use crate::domain::check::verdict::{Verdict, verdict};
+use crate::domain::check::verdict::{Permit, Verdict, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::Entry;
+use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::time::Millis;
 
@@ -69,8 +70,12 @@ pub fn today(
         now,
         ready,
     };
-    let due = known.due(&standing);
-    let may_read_of_harm = known.may_read_of_harm(&standing);
+    let last = LastCheck::find(checks, place).filter(|last| !last.answers.by_card);
+    let seen = last.map(|last| verdict(&last.case(check)));
+    let asks = last.and_then(|last| known.asks_again(last, &standing));
+    let due = known.due(&standing, seen.as_ref(), asks);
+    let permit = seen.as_ref().and_then(Verdict::permit).filter(|_| asks.is_none());
+    let may_read_of_harm = permit.is_some_and(|permit| known.may_read_of_harm(permit));
     let may_follow = |rule: &RuleId| may_read_of_harm || *rule != rules::HELD_BACK_A_BIT;
     let follows = match due {
         Due::HelpFirst => Vec::new(),
@@ -95,31 +100,30 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn due(&self, standing: &Standing) -> Due {
-        let seen = self.seen().map(|last| (last, verdict(&last.case(self.check))));
-        if matches!(seen, Some((_, Verdict::HelpFirst { .. }))) {
+    fn due(&self, standing: &Standing, seen: Option<&Verdict<'_>>, asks: Option<RuleId>) -> Due {
+        if matches!(seen, Some(Verdict::HelpFirst { .. })) {
             return Due::HelpFirst;
         }
         if let Some(rule) = standing.over {
             return Due::Over(rule);
         }
-        let Some((last, Verdict::Plan(permit))) = seen else {
+        let Some(Verdict::Plan(permit)) = seen else {
             return Due::Check(rules::CHECK);
         };
-        if let Some(rule) = self.asks_again(last, standing) {
+        if let Some(rule) = asks {
             return Due::Check(rule);
         }
         if standing.see == Some(rules::SIX_WEEKS) {
             return Due::Wait(rules::SIX_WEEKS);
         }
-        if !is_for(&permit) {
+        if !is_for(permit) {
             return Due::Wait(rules::WHO);
         }
-        if waits_for_a_look(&permit, standing.was_looked_at) {
+        if waits_for_a_look(permit, standing.was_looked_at) {
             return Due::Wait(rules::LOOKED_AT);
         }
-        let plan = plan::build(&permit, self.place).heeding(self.check, self.checks);
-        let session = session(&plan, &permit, standing, self.ready);
+        let plan = plan::build(permit, self.place).heeding(self.check, self.checks);
+        let session = session(&plan, permit, standing, self.ready);
         let is_enough = standing.phase != Phase::Settle || standing.sessions_today >= MOST_A_DAY || self.is_leg();
         match standing.sessions_today {
             _ if session.steps.is_empty() => Due::Wait(rules::WHO),
@@ -129,29 +133,13 @@ impl Known<'_> {
         }
     }
 
-    /// The last check of the place, if it asked all questions.
-    fn seen(&self) -> Option<&LastCheck> {
-        LastCheck::find(self.checks, self.place).filter(|last| !last.answers.by_card)
-    }
-
-    fn may_read_of_harm(&self, standing: &Standing) -> bool {
-        let Some(last) = self.seen() else {
-            return false;
-        };
-        let case = last.case(self.check);
-        let seen = verdict(&case);
-        let Some(permit) = seen.permit() else {
-            return false;
-        };
+    fn may_read_of_harm(&self, permit: &Permit<'_>) -> bool {
         let told = self.journal.told(self.place.area, self.now.at).next_back();
-        let is_strong = told
-            .and_then(Entry::last_pain)
-            .is_some_and(|pain| pain.get() >= TOO_MUCH_PAIN);
+        let pain = told.and_then(Entry::last_pain);
         is_for(permit)
-            && !is_strong
+            && pain.is_none_or(|pain| pain.get() < Pain::STRONG)
             && !waits_for_a_look(permit, false)
             && !Tags::of(permit.case()).says_any(&["numbness"])
-            && self.asks_again(last, standing).is_none()
     }
 
     /// A leg is looked at before every session.

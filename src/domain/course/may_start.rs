@@ -8,6 +8,7 @@ use crate::domain::check::answers::Answer;
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::tags::Tags;
 use crate::domain::check::verdict::{Permit, verdict};
+use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 
 /// Whether a course may be started.
@@ -34,8 +35,6 @@ const NO_COURSE: [&str; 6] = [
 ];
 /// Questions were skipped.
 const SKIPPED: &str = "T-61";
-/// A pain from which on there is today's gentle plan only.
-pub const TOO_MUCH_PAIN: u8 = 7;
 
 /// Looks at the last check of a place, where it is young enough to go by.
 #[must_use]
@@ -63,7 +62,7 @@ pub fn may_start(place: Place, courses: &Courses, check: &'static Check, last: O
 #[must_use]
 pub fn is_for(permit: &Permit<'_>) -> bool {
     let case = permit.case();
-    let is_too_bad = case.answers.pain.is_none_or(|pain| pain.get() >= TOO_MUCH_PAIN);
+    let is_too_bad = case.answers.pain.is_none_or(|pain| pain.get() >= Pain::STRONG);
     !is_too_bad && !permit.fired(SKIPPED) && !Tags::of(case).says_any(&NO_COURSE)
 }
 

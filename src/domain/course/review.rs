@@ -117,22 +117,42 @@ impl Different {
 }
 
 /// A number of the activity says something from this difference on (W-23).
-pub const CHANGE: u8 = 3;
+const CHANGE: u8 = 3;
 
-/// Harder by that than at the start, twice running.
-#[must_use]
-pub fn is_much_harder(numbers: &[Difficulty]) -> bool {
-    let [first, .., before, now] = numbers else {
-        return false;
-    };
-    [before, now].iter().all(|number| number.get() >= first.get() + CHANGE)
+/// How an activity goes beside the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    Easier,
+    AboutTheSame,
+    Harder,
 }
 
-/// Asked more than once, and not lower by that than at the start, unless it goes as the person likes (W-23, W-25).
+impl Trend {
+    /// Smaller changes are chance.
+    #[must_use]
+    pub const fn between(first: Difficulty, now: Difficulty) -> Self {
+        if now.get() + CHANGE <= first.get() {
+            Self::Easier
+        } else if now.get() >= first.get() + CHANGE {
+            Self::Harder
+        } else {
+            Self::AboutTheSame
+        }
+    }
+}
+
+/// Harder than at the start, twice running.
+#[must_use]
+pub fn is_much_harder(numbers: &[Difficulty]) -> bool {
+    let is_harder = |first: &Difficulty, now: &Difficulty| Trend::between(*first, *now) == Trend::Harder;
+    matches!(numbers, [first, .., before, now] if is_harder(first, before) && is_harder(first, now))
+}
+
+/// Asked more than once, and not easier than at the start, unless it goes as the person likes (W-23, W-25).
 #[must_use]
 pub fn is_no_better(numbers: &[Difficulty]) -> bool {
-    let is_lower = |first: &Difficulty, now: &Difficulty| now.get() + CHANGE <= first.get();
-    matches!(numbers, [first, .., now] if !is_lower(first, now)) && !is_fine(numbers)
+    let is_easier = |first: &Difficulty, now: &Difficulty| Trend::between(*first, *now) == Trend::Easier;
+    matches!(numbers, [first, .., now] if !is_easier(first, now)) && !is_fine(numbers)
 }
 
 /// The activity goes as the person likes, or was never asked (W-24).

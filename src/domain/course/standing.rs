@@ -15,6 +15,7 @@ use super::review::{self, HeldBack, Review};
 use super::rules;
 use crate::domain::catalogue::find_technique;
 use crate::domain::day::{Day, WEEK};
+use crate::domain::difficulty::Difficulty;
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::{Effort, Entry};
@@ -97,6 +98,7 @@ pub fn standing(course: &Course, journal: &Journal, area: &'static Area, now: No
         builds: said(course.builds),
         looked_at: said(course.looked_at),
         easier: said(course.easier),
+        numbers: course.activity_numbers(),
         ..Walk::START
     };
     let mut reviews = course.reviews.iter().peekable();
@@ -146,6 +148,8 @@ struct Walk {
     /// The last look at a week after which nothing gets harder for one.
     steady: Option<DayNumber>,
     looked_back: Option<DayNumber>,
+    /// How hard the activity was, each time that it was asked.
+    numbers: Vec<Difficulty>,
     /// Days with a session, one for each session.
     done: Vec<DayNumber>,
     strength: Vec<DayNumber>,
@@ -176,6 +180,7 @@ impl Walk {
         softer: None,
         steady: None,
         looked_back: None,
+        numbers: Vec::new(),
         done: Vec::new(),
         strength: Vec::new(),
         pains: Vec::new(),
@@ -375,7 +380,6 @@ impl Walk {
 
     /// On a day, and on the last one that counts.
     fn stand(mut self, course: &Course, (today, last): (DayNumber, DayNumber), see: Option<SeeSomebody>) -> Standing {
-        let numbers = course.activity_numbers();
         let sessions_today = count(&self.done, &(last..last + 1));
         let gap = if sessions_today == 0 { self.gap(last) } else { 0 };
         if sessions_today == 0 {
@@ -384,17 +388,14 @@ impl Walk {
         let week = last.saturating_sub(WEEK - 1)..last + 1;
         let worst = (self.worst(&(0..WEEK)), self.worst(&week));
         let was_looked_at = self.looked_at.is_some_and(|day| last < day + LOOK_COUNTS);
-        let see_rule = self.see_somebody(last, see, worst, was_looked_at).or_else(|| {
-            let is_harder = !was_looked_at && review::is_much_harder(&numbers);
-            is_harder.then_some(rules::ACTIVITY_HARDER)
-        });
+        let see_rule = self.see_somebody(last, see, worst, was_looked_at);
         let phase = Phase::of(self.week);
         let is_to_choose = phase == Phase::Settle && last >= self.from + 2 * WEEK;
         let may_build = see_rule.is_none() && !self.has_flared(last, WEEK);
         let choice = if may_build { Choice::AgainOrBuild } else { Choice::Again };
         let is_over = today >= LONGEST || self.week > LAST_WEEK;
         let looked_back = self.looked_back.is_some_and(|day| last < day + WEEK);
-        let is_bad = review::is_no_better(&numbers) || worst.1.is_some_and(|pain| pain.get() >= 4);
+        let is_bad = review::is_no_better(&self.numbers) || worst.1.is_some_and(|pain| pain.get() >= 4);
         Standing {
             day: today,
             phase,
@@ -406,7 +407,7 @@ impl Walk {
             see: see_rule,
             over: is_over.then_some(if is_bad { rules::NOT_ENOUGH } else { rules::LENGTH }),
             choice: is_to_choose.then_some(choice),
-            may_be_enough: self.may_be_enough(last) && review::is_fine(&numbers),
+            may_be_enough: self.may_be_enough(last) && review::is_fine(&self.numbers),
             was_looked_at,
             sessions_today,
             gap,
@@ -441,6 +442,10 @@ impl Walk {
             (is_settling && no_better && !was_looked_at, rules::TWO_WEEKS),
             (self.flares_on(day) && !was_looked_at, rules::LONG_FLARE_UP),
             (self.is_stuck, rules::SAME_WEEK),
+            (
+                review::is_much_harder(&self.numbers) && !was_looked_at,
+                rules::ACTIVITY_HARDER,
+            ),
         ]
         .into_iter()
         .find_map(|(holds, rule)| holds.then_some(rule))

@@ -2,7 +2,7 @@
 
 use super::due::{Due, Today};
 use super::phase::Phase;
-use super::review::CHANGE;
+use super::review::Trend;
 use super::standing::Standing;
 use crate::domain::check::words::in_a_sentence;
 use crate::domain::difficulty::Difficulty;
@@ -41,22 +41,16 @@ pub fn how_it_goes(standing: &Standing) -> Option<String> {
 /// How the activity goes, in one sentence (W-23); `None` where it was asked less than twice.
 #[must_use]
 pub fn how_the_activity_goes(words: &str, numbers: &[Difficulty]) -> Option<String> {
-    let (first, now) = match numbers {
-        [first, .., now] => (first.get(), now.get()),
-        _ => return None,
+    let [first, .., now] = numbers else {
+        return None;
     };
-    let all = numbers
-        .iter()
-        .map(|number| number.get().to_string())
-        .collect::<Vec<_>>();
-    let all = all.join(", ");
-    Some(if now + CHANGE <= first {
-        format!("{words}: {all}. Easier than at the start.")
-    } else if now >= first + CHANGE {
-        format!("{words}: {all}. Harder than at the start.")
-    } else {
-        format!("{words}: {all}. About the same: numbers go up and down by chance.")
-    })
+    let all: Vec<String> = numbers.iter().map(|number| number.get().to_string()).collect();
+    let goes = match Trend::between(*first, *now) {
+        Trend::Easier => "Easier than at the start.",
+        Trend::Harder => "Harder than at the start.",
+        Trend::AboutTheSame => "About the same: numbers go up and down by chance.",
+    };
+    Some(format!("{words}: {}. {goes}", all.join(", ")))
 }
 
 /// A heading for what is due; after some days without a session a question, and never a reproach (W-33).

@@ -31,7 +31,7 @@ pub struct Ends {
     pub read_out: [&'static str; 2],
 }
 
-const HIGHEST: u8 = 10;
+const HIGHEST: u8 = Pain::WORST;
 
 /// Eleven equal cells in a row, with words for both ends below.
 #[component]
