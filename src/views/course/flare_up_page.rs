@@ -8,6 +8,7 @@ use crate::domain::course::rules;
 use crate::domain::route::Route;
 use crate::state::{AppState, Pack};
 use crate::views::learn::facts::{Because, OnceLoaded};
+use crate::views::parts::link_row::LinkRow;
 use crate::views::parts::on_paper::PrintButton;
 use crate::views::parts::rows::CollectAny;
 use crate::views::parts::typed::Typed;
@@ -37,12 +38,7 @@ pub fn FlareUpPage() -> impl IntoView {
 #[component]
 pub fn FlareUpLink() -> impl IntoView {
     view! {
-        <a class="row" href=Route::FlareUp.href()>
-            <span class="row-words">
-                <span>"If it flares up"</span>
-                <span>"What to do, and your own words"</span>
-            </span>
-        </a>
+        <LinkRow to=Route::FlareUp title="If it flares up" about="What to do, and your own words" />
     }
 }
 

@@ -17,6 +17,7 @@ use crate::views::learn::facts::OnceLoaded;
 use crate::views::map::marked_body::MarkedBody;
 use crate::views::parts::choice::{Segmented, Ticks};
 use crate::views::parts::labels::rating_label;
+use crate::views::parts::link_row::LinkRow;
 use crate::views::parts::long_list::{LongList, WithMore};
 use crate::views::parts::on_paper::PrintButton;
 use crate::views::parts::rows::CollectAny;
@@ -40,12 +41,12 @@ pub fn SummaryPage() -> impl IntoView {
 #[component]
 pub fn SummaryLink() -> impl IntoView {
     view! {
-        <a class="row not-on-paper" href=Route::Summary.href()>
-            <span class="row-words">
-                <span>"Summary for a clinician"</span>
-                <span>"Your notes and answers in order, to print or save"</span>
-            </span>
-        </a>
+        <LinkRow
+            to=Route::Summary
+            title="Summary for a clinician"
+            about="Your notes and answers in order, to print or save"
+            class="row not-on-paper"
+        />
     }
 }
 

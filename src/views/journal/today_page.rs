@@ -14,6 +14,7 @@ use crate::views::frame::lazy::{CourseToday, DeskPart, KeepUp};
 use crate::views::journal::journal_page::{AreaPart, NoteNow};
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::empty::Empty;
+use crate::views::parts::link_row::LinkRow;
 use crate::views::parts::rows::CollectAny;
 
 #[component]
@@ -40,6 +41,7 @@ pub fn TodayPage() -> impl IntoView {
             .map(|area| view! { <AreaPart area range /> })
             .collect_any()
     };
+    let count = Signal::derive(move || notes(state.journal.with(|journal| journal.entries().len())));
     view! {
         <div class="page today-page">
             <h1 tabindex="-1">"Today"</h1>
@@ -76,12 +78,7 @@ pub fn TodayPage() -> impl IntoView {
                 <NoteNow />
                 <FlareUpLink />
                 <SummaryLink />
-                <a class="row" href=Route::Journal.href()>
-                    <span class="row-words">
-                        <span>"Journal"</span>
-                        <span>{move || notes(state.journal.with(|journal| journal.entries().len()))}</span>
-                    </span>
-                </a>
+                <LinkRow to=Route::Journal title="Journal" about=count />
             </div>
             // May arrive late, so it stands where it moves nothing.
             {move || {

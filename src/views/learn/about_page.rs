@@ -7,6 +7,7 @@ use crate::domain::catalogue::loaded;
 use crate::domain::route::Route;
 use crate::state::Pack;
 use crate::views::learn::facts::{AllSources, OnceLoaded};
+use crate::views::parts::link_row::LinkRow;
 use crate::views::parts::rows::CollectAny;
 
 /// About the app: purpose, limits, privacy, sources, licences, version.
@@ -42,12 +43,7 @@ pub fn AboutPage() -> impl IntoView {
                     <OnceLoaded pack=Pack::LEARN show=releases />
                 </details>
                 <AllSources />
-                <a class="row" href=Route::Learn.href()>
-                    <span class="row-words">
-                        <span>"Learn"</span>
-                        <span>"What a knot is, what nobody knows, and what else can help"</span>
-                    </span>
-                </a>
+                <LinkRow to=Route::Learn title="Learn" about="What a knot is, what nobody knows, and what else can help" />
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ pub mod file_field;
 pub mod fold;
 pub mod icon;
 pub mod labels;
+pub mod link_row;
 pub mod long_list;
 pub mod menu;
 pub mod on_change;

@@ -14,6 +14,7 @@ use crate::views::check::outcome::CountryChoice;
 use crate::views::check::questions::TickList;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::choice::{ChoiceOption, Options};
+use crate::views::parts::link_row::LinkRow;
 use crate::views::session::session_settings::SessionSettingsPart;
 use crate::views::settings::backup::Backup;
 use crate::views::settings::this_device::ThisDevice;
@@ -42,12 +43,7 @@ pub fn SettingsPage() -> impl IntoView {
             <section aria-labelledby="desk">
                 <h2 id="desk">"Desk breaks"</h2>
                 <div class="group">
-                    <a class="row" href=Route::Today.href()>
-                        <span class="row-words">
-                            <span>"On Today"</span>
-                            <span>"A minute to move every so often, while Unknot is open"</span>
-                        </span>
-                    </a>
+                    <LinkRow to=Route::Today title="On Today" about="A minute to move every so often, while Unknot is open" />
                 </div>
             </section>
             <section aria-labelledby="emergency">
@@ -62,12 +58,7 @@ pub fn SettingsPage() -> impl IntoView {
             <section aria-labelledby="more">
                 <h2 id="more">"About"</h2>
                 <div class="group">
-                    <a class="row" href=Route::About.href()>
-                        <span class="row-words">
-                            <span>"About Unknot"</span>
-                            <span>"Who made it, what was checked, sources, version"</span>
-                        </span>
-                    </a>
+                    <LinkRow to=Route::About title="About Unknot" about="Who made it, what was checked, sources, version" />
                 </div>
             </section>
         </div>
