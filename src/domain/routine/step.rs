@@ -4,7 +4,7 @@ use crate::domain::dose::{Bounds, turn};
 use crate::domain::limits::cut;
 use std::ops::RangeInclusive;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json_borrow::Value;
 use unknot_content::model::{Dose, Technique};
 use unknot_content::sided::Side;
@@ -28,24 +28,66 @@ impl FromJson for StepId {
 }
 
 /// One step: the activity and its dose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoutineStep {
     pub id: StepId,
-    #[serde(flatten)]
     pub work: StepActivity,
     pub turn: SideOrder,
     /// Seconds that each repetition is held; `None` if it is not held.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hold: Option<u16>,
     pub repetitions: u16,
     /// Minutes, where its dose is a duration.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
     /// Seconds between repetitions; `None` for the usual.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rest: Option<u16>,
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// The stored form of a step. It has either a technique with its place, or a title with its text.
+#[derive(Serialize)]
+struct SavedStep<'a> {
+    id: StepId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    technique: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a SavedPlace>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    turn: SideOrder,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hold: Option<u16>,
+    repetitions: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rest: Option<u16>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+impl Serialize for RoutineStep {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (technique, place, title, text) = match &self.work {
+            StepActivity::Technique { technique, place } => (Some(technique.as_str()), Some(place), None, None),
+            StepActivity::Own { title, text } => (None, None, Some(title.as_str()), Some(text.as_str())),
+        };
+        let saved = SavedStep {
+            id: self.id,
+            technique,
+            place,
+            title,
+            text,
+            turn: self.turn,
+            hold: self.hold,
+            repetitions: self.repetitions,
+            minutes: self.minutes,
+            rest: self.rest,
+            note: &self.note,
+        };
+        saved.serialize(serializer)
+    }
 }
 
 impl FromJson for RoutineStep {
@@ -65,8 +107,7 @@ impl FromJson for RoutineStep {
 }
 
 /// The activity of a step. A technique is stored as text, because a later build may add some.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepActivity {
     Technique { technique: String, place: SavedPlace },
     Own { title: String, text: String },
