@@ -97,10 +97,15 @@ struct UnderWay {
     entry: Option<Time>,
 }
 
+/// An exercise. It has either a technique, or a title with its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct SavedExercise {
-    #[serde(flatten)]
-    work: SavedActivity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    technique: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     dose: Dose,
     turn: SideOrder,
     /// The place it is done for; missing in values of earlier builds.
@@ -110,13 +115,6 @@ struct SavedExercise {
     rest: Option<u16>,
     #[serde(skip_serializing_if = "String::is_empty")]
     note: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-enum SavedActivity {
-    Technique { technique: String },
-    Own { title: String, text: String },
 }
 
 impl Saved for SavedSession {
@@ -211,15 +209,15 @@ impl FromJson for Dose {
 impl FromJson for SavedExercise {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
-        let work = match fields.optional("technique")? {
-            Some(technique) => SavedActivity::Technique { technique },
-            None => SavedActivity::Own {
-                title: fields.required("title")?,
-                text: fields.required("text")?,
-            },
+        let technique: Option<String> = fields.optional("technique")?;
+        let (title, text) = match technique {
+            Some(_) => (None, None),
+            None => (Some(fields.required("title")?), Some(fields.required("text")?)),
         };
         Ok(Self {
-            work,
+            technique,
+            title,
+            text,
             dose: fields.required("dose")?,
             turn: fields.required("turn")?,
             place: fields.optional("place")?,
@@ -307,17 +305,14 @@ impl UnderWay {
 
 impl SavedExercise {
     fn of(exercise: &Exercise) -> Self {
-        let work = match &exercise.work {
-            Activity::Technique(technique) => SavedActivity::Technique {
-                technique: technique.id.as_str().to_owned(),
-            },
-            Activity::Own { title, text } => SavedActivity::Own {
-                title: title.clone(),
-                text: text.clone(),
-            },
+        let (technique, title, text) = match &exercise.work {
+            Activity::Technique(technique) => (Some(technique.id.as_str().to_owned()), None, None),
+            Activity::Own { title, text } => (None, Some(title.clone()), Some(text.clone())),
         };
         Self {
-            work,
+            technique,
+            title,
+            text,
             dose: exercise.dose,
             turn: exercise.turn,
             place: exercise.place.map(SavedPlace::of),
@@ -327,20 +322,17 @@ impl SavedExercise {
     }
 
     fn read(&self, places: &[Place]) -> Option<Exercise> {
-        let work = match &self.work {
-            SavedActivity::Technique { technique } => {
-                let technique = find_technique(technique)?;
-                let is_right = Bounds::of(technique).allow(&self.dose) && self.dose.sets <= technique.dose.sets;
-                Activity::Technique(Some(technique).filter(|_| is_right)?)
-            }
-            SavedActivity::Own { title, text } => {
-                let is_right = Bounds::own().allow(&self.dose) && self.dose.sets <= 1;
-                let work = Activity::Own {
-                    title: cut(title, NAME_LENGTH),
-                    text: cut(text, NOTE_LENGTH),
-                };
-                Some(work).filter(|_| is_right)?
-            }
+        let work = if let Some(technique) = &self.technique {
+            let technique = find_technique(technique)?;
+            let is_right = Bounds::of(technique).allow(&self.dose) && self.dose.sets <= technique.dose.sets;
+            Activity::Technique(Some(technique).filter(|_| is_right)?)
+        } else {
+            let is_right = Bounds::own().allow(&self.dose) && self.dose.sets <= 1;
+            let work = Activity::Own {
+                title: cut(self.title.as_deref()?, NAME_LENGTH),
+                text: cut(self.text.as_deref()?, NOTE_LENGTH),
+            };
+            Some(work).filter(|_| is_right)?
         };
         let of_technique = |technique: &Technique| {
             let is_for = |place: &&Place| place.area.techniques.contains(&technique.id);
