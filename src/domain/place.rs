@@ -71,8 +71,8 @@ impl Place {
 /// A place as it is saved. Its area is text, because a later build may know areas that this one does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SavedPlace {
-    area: String,
-    side: SoreSide,
+    pub area: String,
+    pub side: SoreSide,
 }
 
 impl FromJson for SavedPlace {

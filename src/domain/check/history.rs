@@ -105,8 +105,8 @@ impl FromJson for SavedSigns {
 /// The last check of one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct SavedCheck {
-    #[serde(flatten)]
-    place: SavedPlace,
+    area: String,
+    side: SoreSide,
     at: Time,
     /// The other places that the same answers are about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -134,7 +134,8 @@ impl FromJson for SavedCheck {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         Ok(Self {
-            place: SavedPlace::from_fields(fields)?,
+            area: fields.required("area")?,
+            side: fields.required("side")?,
             at: fields.required("at")?,
             together: fields.or_default("together")?,
             signs: fields.required("signs")?,
@@ -229,7 +230,7 @@ impl Saved for CheckHistory {
     ];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
-        rebase_list(&mut self.checks, &from.checks, &to.checks, |check| check.place.clone());
+        rebase_list(&mut self.checks, &from.checks, &to.checks, SavedCheck::place);
         rebase_list(&mut self.knots, &from.knots, &to.knots, |knot| knot.place.clone());
         if from.person() != to.person() {
             *self = Self {
@@ -305,7 +306,7 @@ impl CheckHistory {
     #[must_use]
     pub fn last_check(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
         let wanted = SavedPlace::of(place);
-        let kept = self.checks.iter().find(|kept| kept.place == wanted)?;
+        let kept = self.checks.iter().find(|kept| kept.is_of(&wanted))?;
         self.read(kept, check, (CHECK_DAYS, now))
     }
 
@@ -319,7 +320,7 @@ impl CheckHistory {
     #[must_use]
     pub fn check_to_renew(&self, check: &Check, place: Place, now: Time) -> Option<LastCheck> {
         let wanted = SavedPlace::of(place);
-        let kept = self.checks.iter().find(|kept| kept.place == wanted && !kept.by_card)?;
+        let kept = self.checks.iter().find(|kept| kept.is_of(&wanted) && !kept.by_card)?;
         let last = self.read(kept, check, (PROFILE_DAYS, now))?;
         // It is weighed as it was when it was made.
         let then = [self.asked_at, self.health_at]
@@ -364,7 +365,7 @@ impl CheckHistory {
         let mut told: Vec<PastCheck> = Vec::new();
         for kept in self.checks.iter().filter(|kept| !kept.by_card && kept.at >= since) {
             // A place that was checked again since has a check of its own.
-            let Some(place) = kept.place.place() else { continue };
+            let Some(place) = kept.place().place() else { continue };
             let answers = kept.answers(check);
             match told
                 .iter_mut()
@@ -384,8 +385,8 @@ impl CheckHistory {
 
     /// `None` for a check that is too old, or of a place that this build does not know and so cannot assess.
     fn read(&self, kept: &SavedCheck, check: &Check, (days, now): (Time, Time)) -> Option<LastCheck> {
-        let all = std::iter::once(&kept.place).chain(&kept.together);
-        let places: Option<Vec<Place>> = all.map(SavedPlace::place).collect();
+        let together = kept.together.iter().map(SavedPlace::place);
+        let places: Option<Vec<Place>> = std::iter::once(kept.place().place()).chain(together).collect();
         Some(LastCheck {
             at: kept.at,
             places: places.filter(|_| is_within(kept.at, days, now))?,
@@ -420,10 +421,11 @@ impl CheckHistory {
         self.set_profile(&done.profile);
         let answers = &done.answers;
         let all: Vec<SavedPlace> = done.places().iter().copied().map(SavedPlace::of).collect();
-        self.checks.retain(|kept| !all.contains(&kept.place));
+        self.checks.retain(|kept| !all.contains(&kept.place()));
         for place in &all {
             self.checks.push(SavedCheck {
-                place: place.clone(),
+                area: place.area.clone(),
+                side: place.side,
                 at: now,
                 together: all.iter().filter(|other| *other != place).cloned().collect(),
                 signs: SavedSigns::of(&answers.signs),
@@ -448,7 +450,7 @@ impl CheckHistory {
         }
         self.conditions_by_itself
             .add(SavedSigns::of_tags(&profile.conditions_by_itself));
-        if let Some(check) = self.checks.iter_mut().find(|kept| kept.place == wanted) {
+        if let Some(check) = self.checks.iter_mut().find(|kept| kept.is_of(&wanted)) {
             check.signs.add(SavedSigns::of(&answers.signs));
             check.spot_by_itself.add(SavedSigns::of_tags(&answers.spot_by_itself));
         }
@@ -458,17 +460,18 @@ impl CheckHistory {
     pub fn keep_card(&mut self, place: Place, named: &Answers, now: Time) {
         let wanted = SavedPlace::of(place);
         let (signs, tags) = (SavedSigns::of(&named.signs), SavedSigns::of_tags(&named.spot_by_itself));
-        let known = self.checks.iter_mut().find(|kept| kept.place == wanted);
+        let known = self.checks.iter_mut().find(|kept| kept.is_of(&wanted));
         if let Some(card) = known.filter(|kept| kept.by_card && is_within(kept.at, CHECK_DAYS, now)) {
             card.signs.add(signs);
             card.spot_by_itself.add(tags);
             return;
         }
-        let old = self.checks.iter().find(|kept| kept.place == wanted);
+        let old = self.checks.iter().find(|kept| kept.is_of(&wanted));
         let wishes = old.map(|kept| kept.wishes).unwrap_or_default();
-        self.checks.retain(|kept| kept.place != wanted);
+        self.checks.retain(|kept| !kept.is_of(&wanted));
         self.checks.push(SavedCheck {
-            place: wanted,
+            area: wanted.area,
+            side: wanted.side,
             at: now,
             together: Vec::new(),
             signs,
@@ -486,7 +489,7 @@ impl CheckHistory {
     /// Keeps what somebody would like at a place that was checked.
     pub fn keep_wishes(&mut self, place: Place, wishes: Wishes) {
         let wanted = SavedPlace::of(place);
-        let known = self.checks.iter_mut().find(|kept| kept.place == wanted);
+        let known = self.checks.iter_mut().find(|kept| kept.is_of(&wanted));
         if let Some(known) = known {
             known.wishes = wishes;
         }
@@ -574,6 +577,17 @@ impl CheckHistory {
 }
 
 impl SavedCheck {
+    fn place(&self) -> SavedPlace {
+        SavedPlace {
+            area: self.area.clone(),
+            side: self.side,
+        }
+    }
+
+    fn is_of(&self, place: &SavedPlace) -> bool {
+        self.area == place.area && self.side == place.side
+    }
+
     fn answers(&self, check: &Check) -> Answers {
         Answers {
             signs: self.signs.answers(check),

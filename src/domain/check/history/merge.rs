@@ -15,7 +15,7 @@ impl Merge for CheckHistory {
             }
         };
         let (checks, knots) = (std::mem::take(&mut from.checks), std::mem::take(&mut from.knots));
-        let mut changes = merge_list(&mut self.checks, checks, |check| check.place.clone(), younger);
+        let mut changes = merge_list(&mut self.checks, checks, SavedCheck::place, younger);
         changes += merge_list(&mut self.knots, knots, |knot| knot.place.clone(), |_, _| prefer.into());
         let other = Self {
             checks: self.checks.clone(),
