@@ -199,21 +199,21 @@ pub struct FollowUp {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct TriageRule {
     pub id: RuleId,
-    pub level: Level,
+    pub urgency: Urgency,
     pub when: Condition,
 }
 
 /// The outcome of triage, least urgent first, so that the maximum wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Level {
+pub enum Urgency {
     SelfCare,
     SeeGp,
     Urgent,
     Emergency,
 }
 
-impl Level {
+impl Urgency {
     /// As it stands in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -322,7 +322,7 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
     pub because: &'static str,
-    /// What to do beyond what the level asks for.
+    /// What to do beyond what the urgency asks for.
     pub now: Option<&'static str>,
     /// What not to do.
     pub avoid: Option<&'static str>,

@@ -12,7 +12,7 @@ use unknot::domain::check::renewal::{Renewal, Since};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide, place_names};
 use unknot::domain::time::{DAY, Time};
-use unknot_content::check::{Condition, Level, Line, SignId};
+use unknot_content::check::{Condition, Line, SignId, Urgency};
 use unknot_content::model::{Area, ContraindicationId};
 use unknot_content::vocabulary::{AgeBand, Duration, Pregnancy};
 
@@ -164,7 +164,7 @@ fn somebody_who_is_fine_reads_and_taps_little() {
         let (again, second) = walk_fine(place, done.profile.clone(), true);
         let (renewed, third) = renew_fine(place, &done);
         for done in [&done, &again, &renewed] {
-            assert_eq!(done.verdict().level(), Some(Level::SelfCare), "{area}");
+            assert_eq!(done.verdict().urgency(), Some(Urgency::SelfCare), "{area}");
         }
         let counts = [
             ("first", first),
@@ -606,11 +606,11 @@ fn no_written_person_ends_lower_when_they_walk_through_the_check() {
         }
         let person = person(text);
         let walked = walk(&person);
-        if walked.verdict().level() < person.verdict().level() {
+        if walked.verdict().urgency() < person.verdict().urgency() {
             lower.push(format!(
                 "{text}: {:?} for {:?}",
-                walked.verdict().level(),
-                person.verdict().level()
+                walked.verdict().urgency(),
+                person.verdict().urgency()
             ));
         }
     }

@@ -151,7 +151,7 @@ fn a_sore_hip_and_sore_shins_after_exercise_are_looked_at_no_sooner_than_without
         for lasts in ["today", "lt3d", "le1w", "le2w"] {
             let level = |ticked: &str| {
                 let person = person(&format!("{area} left: began=overuse, lasts={lasts}{ticked}"));
-                person.verdict().level()
+                person.verdict().urgency()
             };
             assert_eq!(level(", after-training"), level(""), "{area} {lasts}");
         }

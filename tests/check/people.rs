@@ -1,14 +1,14 @@
 //! Whole persons: who they are, what they answer, and what is right for them.
 
-use unknot_content::check::{Level, Warmth};
+use unknot_content::check::{Urgency, Warmth};
 
 use crate::support::person;
 
 pub struct Story {
     pub who: &'static str,
     pub text: &'static str,
-    level: Level,
-    /// The rules that are shown, of the winning level.
+    urgency: Urgency,
+    /// The rules that are shown, of the greatest urgency.
     rules: &'static [&'static str],
     /// Heat or cold; `None` if there is no plan.
     warmth: Option<Warmth>,
@@ -17,11 +17,11 @@ pub struct Story {
     out: &'static [&'static str],
 }
 
-const fn no_plan(who: &'static str, text: &'static str, level: Level, rules: &'static [&'static str]) -> Story {
+const fn no_plan(who: &'static str, text: &'static str, urgency: Urgency, rules: &'static [&'static str]) -> Story {
     Story {
         who,
         text,
-        level,
+        urgency,
         rules,
         warmth: None,
         fine: &[],
@@ -30,17 +30,17 @@ const fn no_plan(who: &'static str, text: &'static str, level: Level, rules: &'s
 }
 
 const fn emergency(who: &'static str, text: &'static str, rules: &'static [&'static str]) -> Story {
-    no_plan(who, text, Level::Emergency, rules)
+    no_plan(who, text, Urgency::Emergency, rules)
 }
 
 const fn urgent(who: &'static str, text: &'static str, rules: &'static [&'static str]) -> Story {
-    no_plan(who, text, Level::Urgent, rules)
+    no_plan(who, text, Urgency::Urgent, rules)
 }
 
 const fn plan(
     who: &'static str,
     text: &'static str,
-    (level, rules): (Level, &'static [&'static str]),
+    (urgency, rules): (Urgency, &'static [&'static str]),
     warmth: Warmth,
     fine: &'static [&'static str],
     out: &'static [&'static str],
@@ -48,7 +48,7 @@ const fn plan(
     Story {
         who,
         text,
-        level,
+        urgency,
         rules,
         warmth: Some(warmth),
         fine,
@@ -56,8 +56,8 @@ const fn plan(
     }
 }
 
-const FULL: (Level, &[&str]) = (Level::SelfCare, &["T-60"]);
-const GENTLE: (Level, &[&str]) = (Level::SelfCare, &["T-61"]);
+const FULL: (Urgency, &[&str]) = (Urgency::SelfCare, &["T-60"]);
+const GENTLE: (Urgency, &[&str]) = (Urgency::SelfCare, &["T-61"]);
 
 pub const STORIES: &[Story] = &[
     emergency(
@@ -330,7 +330,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "Tingling down one leg",
         "buttock-deep left: numbness-tingling, pain=4",
-        (Level::SelfCare, &["T-60", "T-62"]),
+        (Urgency::SelfCare, &["T-60", "T-62"]),
         Warmth::Heat,
         &["br-count-five"],
         &["sm-deep-glute-chair"],
@@ -386,7 +386,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "Has hurt for three weeks and gets no better",
         "buttock-main left: lasts=gt2w, pain=3",
-        (Level::SeeGp, &["T-42"]),
+        (Urgency::SeeGp, &["T-42"]),
         Warmth::Heat,
         &["br-count-five"],
         &[],
@@ -402,7 +402,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "Over three months",
         "neck-back both: lasts=gt12w, improving, pain=3",
-        (Level::SeeGp, &["T-43"]),
+        (Urgency::SeeGp, &["T-43"]),
         Warmth::Either,
         &["br-count-five"],
         &[],
@@ -410,7 +410,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "A tingling hand with neck pain",
         "neck-levator right: numbness-tingling",
-        (Level::SeeGp, &["T-40"]),
+        (Urgency::SeeGp, &["T-40"]),
         Warmth::Either,
         &["br-count-five"],
         &[],
@@ -418,7 +418,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "A lump in the buttock",
         "buttock-main left: lump",
-        (Level::SeeGp, &["T-41"]),
+        (Urgency::SeeGp, &["T-41"]),
         Warmth::Heat,
         &["br-count-five"],
         &["sm-glute-ball-wall"],
@@ -426,7 +426,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "Pregnant, a stiff shin",
         "leg-shin left: pregnant=12-27",
-        (Level::SeeGp, &["T-49"]),
+        (Urgency::SeeGp, &["T-49"]),
         Warmth::Heat,
         &[],
         &[],
@@ -434,7 +434,7 @@ pub const STORIES: &[Story] = &[
     plan(
         "Seven out of ten on day one",
         "neck-back left: pain=7, lasts=today",
-        (Level::SeeGp, &["T-51"]),
+        (Urgency::SeeGp, &["T-51"]),
         Warmth::Either,
         &["br-count-five"],
         &[],
@@ -442,13 +442,13 @@ pub const STORIES: &[Story] = &[
     no_plan(
         "Fifteen years old",
         "neck-back both: age=under-16",
-        Level::SeeGp,
+        Urgency::SeeGp,
         &["T-54"],
     ),
     no_plan(
         "An operation on the neck last month",
         "neck-back both: here=recent-surgery",
-        Level::SeeGp,
+        Urgency::SeeGp,
         &["T-48"],
     ),
 ];
@@ -462,8 +462,8 @@ fn every_person_gets_what_is_right_for_them() {
         let rules: Vec<&str> = verdict.reasons().iter().map(|rule| rule.as_str()).collect();
         let plan = person.plan();
         let warmth = plan.as_ref().map(|plan| plan.warmth.choice);
-        if (verdict.level(), rules.as_slice(), warmth) != (Some(story.level), story.rules, story.warmth) {
-            wrong.push(format!("{}: {:?} {rules:?} {warmth:?}", story.who, verdict.level()));
+        if (verdict.urgency(), rules.as_slice(), warmth) != (Some(story.urgency), story.rules, story.warmth) {
+            wrong.push(format!("{}: {:?} {rules:?} {warmth:?}", story.who, verdict.urgency()));
         }
         let steps = plan
             .iter()

@@ -16,7 +16,7 @@ use unknot::domain::experience::{Experience, Lessons};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::session::script::READY;
-use unknot_content::check::{Level, Warmth};
+use unknot_content::check::{Urgency, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Whereabouts};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
@@ -193,21 +193,21 @@ proptest! {
         // Getting better, a cold, and what points to a muscle are no warnings: they are meant to calm.
         let calms = ["improving", "have-cold", "after-training", "press-sore", "move-changes", "clear-cause"];
         prop_assume!(!calms.contains(&sign.as_str()));
-        let before = person.verdict().level();
+        let before = person.verdict().urgency();
         let mut worse = person.clone();
         worse.answers.signs.set(sign, Answer::Yes);
-        let after = worse.verdict().level();
+        let after = worse.verdict().urgency();
         prop_assert!(after >= before, "{} brought {before:?} down to {after:?}", sign.as_str());
     }
 
     #[test]
     fn an_emergency_or_urgent_case_has_no_plan(person in persons()) {
         let verdict = person.verdict();
-        if matches!(verdict.level(), Some(Level::Emergency | Level::Urgent) | None) {
+        if matches!(verdict.urgency(), Some(Urgency::Emergency | Urgency::Urgent) | None) {
             prop_assert!(verdict.permit().is_none());
             prop_assert!(person.plan().is_none());
         }
-        prop_assert!(verdict.level().is_none() || !verdict.reasons().is_empty(), "a level without a rule");
+        prop_assert!(verdict.urgency().is_none() || !verdict.reasons().is_empty(), "an urgency without a rule");
     }
 
     #[test]
@@ -259,7 +259,7 @@ proptest! {
 
     #[test]
     fn self_care_always_has_something_to_do_and_every_exclusion_a_reason(person in persons()) {
-        if person.verdict().level() == Some(Level::SelfCare) {
+        if person.verdict().urgency() == Some(Urgency::SelfCare) {
             let plan = person.plan().expect("self-care has a plan");
             prop_assert!(!plan.steps.is_empty());
         }
@@ -300,7 +300,7 @@ proptest! {
             let case = last.case(check());
             let test = check().movement_test(id.as_str()).expect("a known test");
             let permit = as_asked(&case).permit().cloned().expect("a permit");
-            prop_assert!(permit.level() < Level::Urgent);
+            prop_assert!(permit.urgency() < Urgency::Urgent);
             prop_assert!(worst.is_some_and(|pain| pain.get() < 7));
             let tags = Tags::of(&case);
             for name in ["acute-injury", "fracture", "recent-surgery"] {
@@ -343,12 +343,12 @@ fn the_persons_of_these_properties_are_of_every_level() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let mut count = std::collections::BTreeMap::<Option<Level>, usize>::new();
+    let mut count = std::collections::BTreeMap::<Option<Urgency>, usize>::new();
     for _ in 0..2000 {
         let person = persons().new_tree(&mut runner).expect("a person").current();
-        *count.entry(person.verdict().level()).or_default() += 1;
+        *count.entry(person.verdict().urgency()).or_default() += 1;
     }
-    for level in [Level::SelfCare, Level::SeeGp, Level::Urgent, Level::Emergency] {
-        assert!(count.get(&Some(level)).is_some_and(|count| *count > 60), "{count:?}");
+    for urgency in [Urgency::SelfCare, Urgency::SeeGp, Urgency::Urgent, Urgency::Emergency] {
+        assert!(count.get(&Some(urgency)).is_some_and(|count| *count > 60), "{count:?}");
     }
 }

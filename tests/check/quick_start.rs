@@ -20,7 +20,7 @@ use unknot::domain::session::saved::{SavedSession, Session};
 use unknot::domain::session::script::READY;
 use unknot::domain::storage::saved::{decode, encode};
 use unknot::domain::time::{DAY, HOUR, Time};
-use unknot_content::check::Level as Calls;
+use unknot_content::check::Urgency;
 use unknot_content::model::{Kind, Level, Technique};
 use unknot_content::vocabulary::{Duration, Onset};
 
@@ -286,7 +286,7 @@ fn a_card_names_the_gravest_first_and_what_its_own_session_hinges_on() {
     let card = card(first("leg-calf-upper left"), &CheckHistory::default());
     let levels: Vec<_> = card.signs.iter().map(|(level, _)| *level).collect();
     assert!(
-        levels.starts_with(&[Some(Calls::Emergency), Some(Calls::Urgent)]),
+        levels.starts_with(&[Some(Urgency::Emergency), Some(Urgency::Urgent)]),
         "{levels:?}"
     );
     let urgent = &card.signs[1].1;
@@ -356,7 +356,7 @@ fn a_card_starts_nothing_on_the_blades_where_one_of_three_is_not_so() {
 
 #[test]
 fn a_card_is_read_in_half_a_minute_and_says_all_of_it_in_full() {
-    let count = |named: &[(Option<Calls>, Vec<&str>)]| {
+    let count = |named: &[(Option<Urgency>, Vec<&str>)]| {
         let lines = named.iter().flat_map(|(_, words)| words);
         lines.flat_map(|words| words.split_whitespace()).count()
     };
@@ -367,7 +367,7 @@ fn a_card_is_read_in_half_a_minute_and_says_all_of_it_in_full() {
         let (short, full) = (card.in_short(check()), card.in_full(check()));
         println!("{}: {} words, in full {}", first.href(), count(&short), count(&full));
         assert!(count(&short) <= 155, "{}: {} words", first.href(), count(&short));
-        let lines = |named: &[(Option<Calls>, Vec<&str>)]| named.iter().map(|(_, words)| words.len()).sum::<usize>();
+        let lines = |named: &[(Option<Urgency>, Vec<&str>)]| named.iter().map(|(_, words)| words.len()).sum::<usize>();
         assert!(lines(&short) <= lines(&full));
         assert!(short.iter().flat_map(|(_, words)| words).all(|words| !words.is_empty()));
     }

@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use unknot_content::check::Level;
+use unknot_content::check::Urgency;
 use unknot_content::compile::{Alone, compile};
 
 use crate::support::{check, person, sign};
 
-const fn level(alone: Alone) -> Level {
+const fn urgency(alone: Alone) -> Urgency {
     match alone {
-        Alone::Emergency => Level::Emergency,
-        Alone::Urgent => Level::Urgent,
-        Alone::Gp => Level::SeeGp,
-        Alone::None => Level::SelfCare,
+        Alone::Emergency => Urgency::Emergency,
+        Alone::Urgent => Urgency::Urgent,
+        Alone::Gp => Urgency::SeeGp,
+        Alone::None => Urgency::SelfCare,
     }
 }
 
@@ -53,9 +53,9 @@ fn alone_a_sign_asks_for_what_its_table_says() {
                 continue;
             }
             let here = alone.alone_in.iter().find(|(place, _)| place == id || place == group);
-            let expected = level(here.map_or(alone.alone, |(_, level)| *level));
+            let expected = urgency(here.map_or(alone.alone, |(_, urgency)| *urgency));
             let text = format!("{id} left: age=50-64, {sign}{base}");
-            assert_eq!(person(&text).verdict().level(), Some(expected), "{text}");
+            assert_eq!(person(&text).verdict().urgency(), Some(expected), "{text}");
             seen += 1;
         }
     }

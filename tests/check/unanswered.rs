@@ -321,7 +321,7 @@ proptest! {
             none.profile.pregnancy.get_or_insert(Pregnancy::No);
             none
         };
-        prop_assert!(none.verdict().level() <= person.verdict().level());
+        prop_assert!(none.verdict().urgency() <= person.verdict().urgency());
         let (Some(before), Some(after)) = (person.plan(), none.plan()) else {
             prop_assert!(person.plan().is_none(), "a plan is gone after “none”");
             return Ok(());

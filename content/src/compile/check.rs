@@ -10,8 +10,8 @@ use super::ordered::Ordered;
 use super::problem::{Place, Report};
 use super::text::{Length, text};
 use crate::check::{
-    Check, Condition, Explanation, Fold, FollowUp, Level, Line, OpenTags, Question, QuestionValue, Rule, RuleId,
-    Screen, Sign, SignId, TagRule, TriageRule, Unanswered, UntilAnswered, Warmth, WarmthRule,
+    Check, Condition, Explanation, Fold, FollowUp, Line, OpenTags, Question, QuestionValue, Rule, RuleId, Screen, Sign,
+    SignId, TagRule, TriageRule, Unanswered, UntilAnswered, Urgency, Warmth, WarmthRule,
 };
 use crate::model::{Area, Confidence, ContraindicationId, SelfMassage};
 use crate::vocabulary::Medicine;
@@ -66,7 +66,7 @@ pub(super) struct SignWords {
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleFacts {
     /// Only rules of triage have one.
-    pub level: Option<Level>,
+    pub urgency: Option<Urgency>,
     /// Only rules of heat and cold that choose have one.
     pub choice: Option<Warmth>,
     pub when: Option<String>,
@@ -520,20 +520,21 @@ impl Builder<'_> {
         let (mut triage, mut choosing) = (Vec::new(), Vec::new());
         for (pair, facts) in rules.iter().filter_map(|pair| Some((pair, pair.facts.as_ref()?))) {
             let (id, at) = (RuleId::new(pair.id), &pair.at.facts);
-            match (facts.level, facts.choice, &facts.when) {
+            match (facts.urgency, facts.choice, &facts.when) {
                 (None, None, None) => {}
-                (Some(level), None, Some(when)) => {
-                    triage.extend(self.condition(when, at).map(|when| TriageRule { id, level, when }));
+                (Some(urgency), None, Some(when)) => {
+                    triage.extend(self.condition(when, at).map(|when| TriageRule { id, urgency, when }));
                 }
                 (None, Some(choice), Some(when)) => {
                     choosing.extend(self.condition(when, at).map(|when| WarmthRule { id, when, choice }));
                 }
-                _ => self
-                    .report
-                    .add(at, "`when` comes with either a `level` or a `choice`, and they with it"),
+                _ => self.report.add(
+                    at,
+                    "`when` comes with either an `urgency` or a `choice`, and they with it",
+                ),
             }
         }
-        if !triage.is_sorted_by(|one, next| one.level >= next.level) {
+        if !triage.is_sorted_by(|one, next| one.urgency >= next.urgency) {
             self.report.add(
                 &Place::file("content/facts/rules.toml"),
                 "the more pressing rules of triage come first",

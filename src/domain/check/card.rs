@@ -1,7 +1,7 @@
 //! The card "Before you start" of a session without a whole check: the signs that it names, and the answers that "none
 //! of these" gives.
 
-use unknot_content::check::{Check, Level, Line, SignId};
+use unknot_content::check::{Check, Line, SignId, Urgency};
 use unknot_content::model::{ContraindicationId, Technique};
 
 use super::answers::{Answer, Answers};
@@ -14,8 +14,8 @@ use crate::domain::session::exercise::Exercise;
 /// The card to read before a session without a whole check.
 #[derive(Clone, Debug, Default)]
 pub struct Card {
-    /// The signs by what they call for, gravest first; those without a level ask for more questions.
-    pub signs: Vec<(Option<Level>, Vec<SignId>)>,
+    /// The signs by what they call for, gravest first; those without an urgency ask for more questions.
+    pub signs: Vec<(Option<Urgency>, Vec<SignId>)>,
     /// The contraindications that may forbid something in the session.
     pub tags: Vec<ContraindicationId>,
     /// Signs that have to be true: between and below the shoulder blades, those that point to a muscle.
@@ -43,8 +43,8 @@ pub enum Why {
     HowItBegan,
 }
 
-/// Key words, grouped by the level of help they call for.
-pub type Named = Vec<(Option<Level>, Vec<&'static str>)>;
+/// Key words, grouped by urgency.
+pub type Named = Vec<(Option<Urgency>, Vec<&'static str>)>;
 
 const WORST_PAIN: &str = "Pain of 9 or 10";
 const INJURY: &str = "A sudden injury";
@@ -56,10 +56,10 @@ impl Card {
     pub fn together(cards: &[(Place, Self)]) -> Self {
         let mut all = Self::default();
         for (_, card) in cards {
-            for (level, signs) in &card.signs {
-                match all.signs.iter_mut().find(|(known, _)| known == level) {
+            for (urgency, signs) in &card.signs {
+                match all.signs.iter_mut().find(|(known, _)| known == urgency) {
                     Some((_, known)) => add_new(known, signs),
-                    None => all.signs.push((*level, signs.clone())),
+                    None => all.signs.push((*urgency, signs.clone())),
                 }
             }
             add_new(&mut all.tags, &card.tags);
@@ -131,14 +131,19 @@ impl Card {
     }
 
     fn named(&self, check: &Check, words: &dyn Fn(Line) -> &'static str, pregnant: &'static str) -> Named {
-        let levels = [Some(Level::Emergency), Some(Level::Urgent), Some(Level::SeeGp), None];
-        let group = |level: Option<Level>| {
-            let signs = self.signs.iter().filter(move |(known, _)| *known == level);
+        let urgencies = [
+            Some(Urgency::Emergency),
+            Some(Urgency::Urgent),
+            Some(Urgency::SeeGp),
+            None,
+        ];
+        let group = |urgency: Option<Urgency>| {
+            let signs = self.signs.iter().filter(move |(known, _)| *known == urgency);
             let mut named: Vec<&'static str> = signs
                 .flat_map(|(_, signs)| signs.iter().map(|sign| words(Line::Sign(*sign))))
                 .collect();
-            match level {
-                Some(Level::Urgent) if self.names_pain => named.push(WORST_PAIN),
+            match urgency {
+                Some(Urgency::Urgent) if self.names_pain => named.push(WORST_PAIN),
                 None => {
                     named.extend(self.names_pain.then_some(INJURY));
                     // All that could be wrong in pregnancy is one line.
@@ -150,9 +155,9 @@ impl Card {
                 _ => {}
             }
             named.dedup();
-            (level, named)
+            (urgency, named)
         };
-        levels
+        urgencies
             .map(group)
             .into_iter()
             .filter(|(_, named)| !named.is_empty())

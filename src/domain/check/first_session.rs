@@ -4,7 +4,7 @@
 //! In place of the description stands a [`Card`] that names the warning signs of the place and whatever else the session
 //! hinges on; "none of these" is kept as the answer to what it named, and to nothing else.
 
-use unknot_content::check::{Check, Level, SignId, Warmth};
+use unknot_content::check::{Check, SignId, Urgency, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Technique};
 
 use super::answers::{Answer, Answers};
@@ -135,7 +135,7 @@ impl AtPlace<'_> {
             Gate::Go(then)
         } else {
             Gate::Ask(Card {
-                signs: by_level(&fine.case(known.check), &signs),
+                signs: by_urgency(&fine.case(known.check), &signs),
                 tags,
                 required,
                 names_pain,
@@ -235,9 +235,14 @@ fn say_no(answers: &mut Answers, tag: ContraindicationId) {
     answers.spot_by_itself.set(tag, Answer::No);
 }
 
-/// Signs by the level that a yes would come to.
-fn by_level(case: &Case<'_>, signs: &[SignId]) -> Vec<(Option<Level>, Vec<SignId>)> {
-    let levels = [Some(Level::Emergency), Some(Level::Urgent), Some(Level::SeeGp), None];
+/// Signs by the urgency of a yes.
+fn by_urgency(case: &Case<'_>, signs: &[SignId]) -> Vec<(Option<Urgency>, Vec<SignId>)> {
+    let urgencies = [
+        Some(Urgency::Emergency),
+        Some(Urgency::Urgent),
+        Some(Urgency::SeeGp),
+        None,
+    ];
     let level_of = |sign: SignId| {
         let mut answers = case.answers.clone();
         answers.signs.set(sign, Answer::Yes);
@@ -247,14 +252,14 @@ fn by_level(case: &Case<'_>, signs: &[SignId]) -> Vec<(Option<Level>, Vec<SignId
         })
     };
     let known: Vec<_> = signs.iter().map(|sign| (level_of(*sign), *sign)).collect();
-    let of = |level| {
+    let of = |urgency| {
         known
             .iter()
-            .filter(move |(known, _)| *known == level)
+            .filter(move |(known, _)| *known == urgency)
             .map(|(_, sign)| *sign)
             .collect()
     };
-    let all = levels.map(|level| (level, of(level)));
+    let all = urgencies.map(|urgency| (urgency, of(urgency)));
     all.into_iter()
         .filter(|(_, signs): &(_, Vec<SignId>)| !signs.is_empty())
         .collect()

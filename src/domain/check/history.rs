@@ -7,7 +7,7 @@ mod merge;
 
 use serde::Serialize;
 use serde_json_borrow::Value;
-use unknot_content::check::{Check, HEALTH_DAYS, Level, SignId};
+use unknot_content::check::{Check, HEALTH_DAYS, SignId, Urgency};
 use unknot_content::model::{Area, Equipment, Position};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
@@ -199,8 +199,8 @@ impl LastCheck {
     /// Whether it is an emergency, or help is needed today.
     #[must_use]
     pub fn needs_urgent_help(&self, check: &'static Check) -> bool {
-        let level = verdict(&self.case(check)).level();
-        level.is_some_and(|level| level >= Level::Urgent)
+        let urgency = verdict(&self.case(check)).urgency();
+        urgency.is_some_and(|urgency| urgency >= Urgency::Urgent)
     }
 
     /// The last check of a place among others.

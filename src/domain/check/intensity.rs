@@ -1,9 +1,9 @@
-//! The intensity and length of techniques: rules I-01 to I-09, and the limits that the triage level sets.
+//! The intensity and length of techniques: rules I-01 to I-09, and the limits that urgency sets.
 //!
 //! Of I-09 (how much pain is too much) the step down after a session that made it worse is here; the rest is words for
 //! the session. Of I-10 (before sport) the short massage is here; that stretches wait is among the exclusions.
 
-use unknot_content::check::RuleId;
+use unknot_content::check::{RuleId, Urgency};
 use unknot_content::model::{Dose, Kind, Level};
 use unknot_content::vocabulary::{AgeBand, Duration, Touch};
 
@@ -63,7 +63,7 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
         .check
         .triage
         .iter()
-        .find(|rule| rule.level == unknot_content::check::Level::SeeGp && permit.fired(rule.id.as_str()));
+        .find(|rule| rule.urgency == Urgency::SeeGp && permit.fired(rule.id.as_str()));
     let all_gentle = [
         first_to_see.map(|rule| rule.id),
         permit.fired("T-61").then_some(SKIPPED),

@@ -1,6 +1,6 @@
 //! The check as a conversation: it decides the next questions and stores the answers.
 
-use unknot_content::check::{Check, Level, SignId};
+use unknot_content::check::{Check, SignId, Urgency};
 use unknot_content::model::{ContraindicationId, Equipment, Position};
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
@@ -226,7 +226,7 @@ impl Interview {
     /// The page to show; `None` if the check is over. An emergency ends it at once.
     #[must_use]
     pub fn page(&self) -> Option<Page> {
-        if self.verdict().level() == Some(Level::Emergency) {
+        if self.verdict().urgency() == Some(Urgency::Emergency) {
             return None;
         }
         let is_due = |page: &Page| {
@@ -867,12 +867,12 @@ mod tests {
 
     #[test]
     fn between_the_blades_the_cause_follows_from_how_it_began_and_not_sure_is_no_yes() {
-        for (began, pressing, level) in [
-            ("posture", "yes", Level::SelfCare),
-            ("posture", UNSURE, Level::SelfCare),
-            ("unknown", UNSURE, Level::Urgent),
-            ("unknown", "yes", Level::SelfCare),
-            ("unknown", "no", Level::Urgent),
+        for (began, pressing, urgency) in [
+            ("posture", "yes", Urgency::SelfCare),
+            ("posture", UNSURE, Urgency::SelfCare),
+            ("unknown", UNSURE, Urgency::Urgent),
+            ("unknown", "yes", Urgency::SelfCare),
+            ("unknown", "no", Urgency::Urgent),
         ] {
             let mut interview = interview("traps-middle");
             interview.send(Page::Signs, &[]);
@@ -888,7 +888,7 @@ mod tests {
             interview.answer(Question::Age, "16-49", true);
             interview.send(Page::AboutYou, &[]);
             assert_eq!(interview.page(), None);
-            assert_eq!(interview.verdict().level(), Some(level), "{began}, {pressing}");
+            assert_eq!(interview.verdict().urgency(), Some(urgency), "{began}, {pressing}");
         }
     }
 
@@ -897,7 +897,7 @@ mod tests {
         let mut interview = interview("neck-back");
         tick(&mut interview, Page::Signs, "chest-pain");
         assert_eq!(interview.page(), None);
-        assert_eq!(interview.verdict().level(), Some(Level::Emergency));
+        assert_eq!(interview.verdict().urgency(), Some(Urgency::Emergency));
     }
 
     #[test]
@@ -984,7 +984,7 @@ mod tests {
         tick(&mut interview, Page::Signs, "fever");
         say_how_it_hurts(&mut interview);
         tick(&mut interview, Page::Pain, "worse");
-        let (answers, level) = (interview.answers.clone(), interview.verdict().level());
+        let (answers, urgency) = (interview.answers.clone(), interview.verdict().urgency());
         interview.go_to(1);
         assert_eq!(interview.page(), Some(Page::Pain));
         assert_eq!(interview.ticked(Page::Pain)[0].as_str(), "worse");
@@ -995,8 +995,8 @@ mod tests {
         interview.go_to(2);
         assert_eq!(interview.page(), Some(Page::AboutYou));
         assert_eq!(
-            (interview.answers.clone(), interview.verdict().level()),
-            (answers, level)
+            (interview.answers.clone(), interview.verdict().urgency()),
+            (answers, urgency)
         );
         interview.go_to(9);
         assert_eq!(interview.step(), 2, "there is nothing beyond what is missing");

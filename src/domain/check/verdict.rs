@@ -1,6 +1,6 @@
 //! The verdict: decides whether anything may be offered. Every page and every start of a session uses it.
 
-use unknot_content::check::{Level, RuleId};
+use unknot_content::check::{RuleId, Urgency};
 
 use super::case::Case;
 
@@ -10,14 +10,14 @@ use super::case::Case;
 #[derive(Clone, Debug)]
 pub enum Verdict<'a> {
     /// Something that was answered asks for help, whatever is missing beside it.
-    HelpFirst { level: Level, reasons: Fired },
+    HelpFirst { urgency: Urgency, reasons: Fired },
     /// Not enough is known to plan anything. No advice follows from an unfinished check.
     AskFirst(Missing),
     /// Self-care may go on; gently, where somebody should have a look at it all the same.
     Plan(Permit<'a>),
 }
 
-/// The rules of the winning level that fired, in the order of the rules; never empty.
+/// The rules of the greatest urgency that fired, in the order of the rules; never empty.
 pub type Fired = Vec<RuleId>;
 
 /// The answers that a check still needs.
@@ -35,10 +35,10 @@ pub enum Missing {
 #[derive(Clone, Debug)]
 pub struct Permit<'a> {
     case: Case<'a>,
-    level: Level,
-    /// Those of the level.
+    urgency: Urgency,
+    /// Those of this urgency.
     reasons: Fired,
-    /// All rules that fired, of every level; some of them limit the plan.
+    /// All rules that fired, of any urgency; some of them limit the plan.
     fired: Fired,
 }
 
@@ -50,11 +50,11 @@ impl<'a> Permit<'a> {
     }
 
     #[must_use]
-    pub const fn level(&self) -> Level {
-        self.level
+    pub const fn urgency(&self) -> Urgency {
+        self.urgency
     }
 
-    /// The rules of its level that fired.
+    /// The rules of its urgency that fired.
     #[must_use]
     pub fn reasons(&self) -> &[RuleId] {
         &self.reasons
@@ -83,13 +83,13 @@ const SKIPPED: RuleId = RuleId::new("T-61");
 pub type Weigh = for<'a> fn(&Case<'a>) -> Verdict<'a>;
 
 impl<'a> Verdict<'a> {
-    /// The level shown in the DOM; `None` while something has to be asked first.
+    /// The urgency shown in the DOM; `None` while something has to be asked first.
     #[must_use]
-    pub const fn level(&self) -> Option<Level> {
+    pub const fn urgency(&self) -> Option<Urgency> {
         match self {
             Self::AskFirst(_) => None,
-            Self::HelpFirst { level, .. } => Some(*level),
-            Self::Plan(permit) => Some(permit.level),
+            Self::HelpFirst { urgency, .. } => Some(*urgency),
+            Self::Plan(permit) => Some(permit.urgency),
         }
     }
 
@@ -124,35 +124,35 @@ impl<'a> Verdict<'a> {
 /// is missing could take it back; the rest waits for the answers that triage cannot do without.
 #[must_use]
 pub fn verdict<'a>(case: &Case<'a>) -> Verdict<'a> {
-    let of = |level: Level| fired(case, level);
-    let emergency = of(Level::Emergency);
+    let of = |urgency: Urgency| fired(case, urgency);
+    let emergency = of(Urgency::Emergency);
     if !emergency.is_empty() {
-        return help_first(Level::Emergency, emergency);
+        return help_first(Urgency::Emergency, emergency);
     }
-    let (urgent, gp) = (of(Level::Urgent), of(Level::SeeGp));
+    let (urgent, gp) = (of(Urgency::Urgent), of(Urgency::SeeGp));
     if let Some(missing) = missing(case) {
         let (urgent, gp) = (certain(case, urgent), certain(case, gp));
         return match (urgent.is_empty(), asks_first(&gp)) {
-            (false, _) => help_first(Level::Urgent, urgent),
-            (true, true) => help_first(Level::SeeGp, gp),
+            (false, _) => help_first(Urgency::Urgent, urgent),
+            (true, true) => help_first(Urgency::SeeGp, gp),
             (true, false) => Verdict::AskFirst(missing),
         };
     }
     if !urgent.is_empty() {
-        return help_first(Level::Urgent, urgent);
+        return help_first(Urgency::Urgent, urgent);
     }
     if asks_first(&gp) {
-        return help_first(Level::SeeGp, gp);
+        return help_first(Urgency::SeeGp, gp);
     }
-    let self_care = of(Level::SelfCare);
-    let (level, reasons) = if gp.is_empty() {
-        (Level::SelfCare, self_care.clone())
+    let self_care = of(Urgency::SelfCare);
+    let (urgency, reasons) = if gp.is_empty() {
+        (Urgency::SelfCare, self_care.clone())
     } else {
-        (Level::SeeGp, gp.clone())
+        (Urgency::SeeGp, gp.clone())
     };
     Verdict::Plan(Permit {
         case: *case,
-        level,
+        urgency,
         reasons,
         fired: [gp, self_care].concat(),
     })
@@ -178,39 +178,43 @@ pub fn quick_start<'a>(case: &Case<'a>) -> Verdict<'a> {
         _ => return usual,
     }
     let is_fine = |case: &Case<'_>| {
-        let of = |level: Level| fired(case, level);
-        of(Level::Emergency).is_empty() && of(Level::Urgent).is_empty() && !asks_first(&of(Level::SeeGp))
+        let of = |urgency: Urgency| fired(case, urgency);
+        of(Urgency::Emergency).is_empty() && of(Urgency::Urgent).is_empty() && !asks_first(&of(Urgency::SeeGp))
     };
     if !is_fine(case) || !case.however_described(&is_fine) {
         return usual;
     }
-    let gp = fired(case, Level::SeeGp);
-    let level = if gp.is_empty() { Level::SelfCare } else { Level::SeeGp };
+    let gp = fired(case, Urgency::SeeGp);
+    let urgency = if gp.is_empty() {
+        Urgency::SelfCare
+    } else {
+        Urgency::SeeGp
+    };
     let mut all = gp.clone();
     if !case.second_screen_is_done() {
         all.push(SKIPPED);
     }
     Verdict::Plan(Permit {
         case: *case,
-        level,
+        urgency,
         reasons: gp,
         fired: all,
     })
 }
 
-/// The gravest level of which a rule fires by what was answered so far, whatever is missing.
+/// The greatest urgency of which a rule fires by what was answered so far, whatever is missing.
 #[must_use]
-pub fn gravest(case: &Case<'_>) -> Option<Level> {
-    let mut levels = [Level::Emergency, Level::Urgent, Level::SeeGp].into_iter();
-    levels.find(|level| !fired(case, *level).is_empty())
+pub fn gravest(case: &Case<'_>) -> Option<Urgency> {
+    let mut urgencies = [Urgency::Emergency, Urgency::Urgent, Urgency::SeeGp].into_iter();
+    urgencies.find(|urgency| !fired(case, *urgency).is_empty())
 }
 
-const fn help_first<'a>(level: Level, reasons: Fired) -> Verdict<'a> {
-    Verdict::HelpFirst { level, reasons }
+const fn help_first<'a>(urgency: Urgency, reasons: Fired) -> Verdict<'a> {
+    Verdict::HelpFirst { urgency, reasons }
 }
 
-fn fired(case: &Case<'_>, level: Level) -> Fired {
-    let rules = case.check.triage.iter().filter(|rule| rule.level == level);
+fn fired(case: &Case<'_>, urgency: Urgency) -> Fired {
+    let rules = case.check.triage.iter().filter(|rule| rule.urgency == urgency);
     let fired = rules.filter(|rule| case.holds(&rule.when));
     fired.map(|rule| rule.id).collect()
 }

@@ -1,6 +1,6 @@
 //! Who gets a course: W-01, W-02, W-09, W-25 and W-30.
 
-use unknot_content::check::{Check, Level, RuleId};
+use unknot_content::check::{Check, RuleId, Urgency};
 
 use super::courses::{Courses, Ending};
 use super::rules;
@@ -71,7 +71,7 @@ fn needs_a_look(permit: &Permit<'_>) -> bool {
     let mut reasons = permit.reasons().iter();
     let is_gentle = reasons.all(|rule| GENTLE_WITHOUT_A_LOOK.contains(&rule.as_str()));
     let is_yes = |sign: &&str| case.answer_named(sign) == Some(Answer::Yes);
-    permit.level() == Level::SeeGp && (!is_gentle || GRAVER.iter().any(is_yes))
+    permit.urgency() == Urgency::SeeGp && (!is_gentle || GRAVER.iter().any(is_yes))
 }
 
 /// Whether a course that is going on needs somebody's look before it goes on, which only answers since may say.

@@ -1,6 +1,6 @@
 //! What of a plan is for a day of a course.
 
-use unknot_content::check::{Level as Triage, RuleId};
+use unknot_content::check::{RuleId, Urgency};
 use unknot_content::model::{Kind, Level};
 use unknot_content::vocabulary::Pregnancy;
 
@@ -81,7 +81,7 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
 #[must_use]
 pub fn is_kept_gentle(permit: &Permit<'_>, standing: &Standing) -> bool {
     let is_harder = standing.see == Some(rules::ACTIVITY_HARDER);
-    (permit.level() == Triage::SeeGp || is_harder) && !standing.was_looked_at
+    (permit.urgency() == Urgency::SeeGp || is_harder) && !standing.was_looked_at
 }
 
 /// Whether nothing that was answered speaks against strengthening in a course at all.

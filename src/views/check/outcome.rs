@@ -1,7 +1,7 @@
 //! When somebody else has to look at it: emergency, urgent and see-a-GP.
 
 use leptos::prelude::*;
-use unknot_content::check::{Explanation, Level, Rule, RuleId};
+use unknot_content::check::{Explanation, Rule, RuleId, Urgency};
 
 use crate::domain::check::under_way;
 use crate::domain::check::words::{rule_ids, self_care, what_led_here};
@@ -14,37 +14,37 @@ use crate::views::parts::rows::CollectAny;
 
 /// The outcome of a check in calm words: what to do now, how to say it, and the rest folded.
 #[component]
-pub fn Outcome(place: Place, level: Level, why: Vec<(&'static Rule, Explanation)>, say: String) -> impl IntoView {
+pub fn Outcome(place: Place, urgency: Urgency, why: Vec<(&'static Rule, Explanation)>, say: String) -> impl IntoView {
     let fired: Vec<RuleId> = why.iter().map(|(rule, _)| rule.id).collect();
     let is_unclear = fired.iter().any(|id| id.as_str() == NOT_CLEARED);
     let ids = rule_ids(&fired);
-    if level == Level::SelfCare {
+    if urgency == Urgency::SelfCare {
         return view! {
-            <section class="outcome" data-triage=level.as_str() data-rules=ids>
+            <section class="outcome" data-triage=urgency.as_str() data-rules=ids>
                 <p class="fine">{self_care(&fired)}</p>
             </section>
         }
         .into_any();
     }
     let state = expect_context::<AppState>();
-    let title = move || match level {
-        Level::Emergency => call_now(state.country()),
-        Level::Urgent => "Get medical advice today".to_owned(),
-        Level::SeeGp | Level::SelfCare => "Have it looked at".to_owned(),
+    let title = move || match urgency {
+        Urgency::Emergency => call_now(state.country()),
+        Urgency::Urgent => "Get medical advice today".to_owned(),
+        Urgency::SeeGp | Urgency::SelfCare => "Have it looked at".to_owned(),
     };
-    let is_help_first = level >= Level::Urgent;
+    let is_help_first = urgency >= Urgency::Urgent;
     view! {
-        <section class="outcome" data-triage=level.as_str() data-rules=ids aria-labelledby="outcome">
+        <section class="outcome" data-triage=urgency.as_str() data-rules=ids aria-labelledby="outcome">
             <h2 id="outcome"><Icon name="warning" /> {title}</h2>
-            <p>{lead(level)}</p>
-            {(level == Level::Emergency).then(|| view! { <CallEmergency /> })}
-            {(level == Level::Urgent).then(|| view! { <CallForAdvice /> })}
+            <p>{lead(urgency)}</p>
+            {(urgency == Urgency::Emergency).then(|| view! { <CallEmergency /> })}
+            {(urgency == Urgency::Urgent).then(|| view! { <CallForAdvice /> })}
             {is_unclear.then(|| view! { <WhatLedHere place /> })}
-            <UntilThen level says=why.iter().map(|(_, says)| *says).collect() />
+            <UntilThen urgency says=why.iter().map(|(_, says)| *says).collect() />
             <div class="folds">
                 <HowToSayIt say is_open=is_help_first />
                 <Why why />
-                {is_help_first.then(|| view! { <NumberElsewhere level /> })}
+                {is_help_first.then(|| view! { <NumberElsewhere urgency /> })}
             </div>
         </section>
     }
@@ -58,11 +58,11 @@ fn call_now(country: Country) -> String {
     }
 }
 
-const fn lead(level: Level) -> &'static str {
-    match level {
-        Level::Emergency => "This is more than Unknot can help with. Do not wait to see if it passes.",
-        Level::Urgent => "This should be looked at the same day. Until then, do not treat this place yourself.",
-        Level::SeeGp | Level::SelfCare => "A GP or physiotherapist should look at it.",
+const fn lead(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "This is more than Unknot can help with. Do not wait to see if it passes.",
+        Urgency::Urgent => "This should be looked at the same day. Until then, do not treat this place yourself.",
+        Urgency::SeeGp | Urgency::SelfCare => "A GP or physiotherapist should look at it.",
     }
 }
 
@@ -81,7 +81,7 @@ fn CallEmergency() -> impl IntoView {
 
 /// Whose number it is, and how to have another.
 #[component]
-fn NumberElsewhere(level: Level) -> impl IntoView {
+fn NumberElsewhere(urgency: Urgency) -> impl IntoView {
     let state = expect_context::<AppState>();
     let why = move || match (state.chosen_country(), state.country()) {
         (Some(_), _) => "Not in that country? Choose yours below, or call your local emergency number.",
@@ -94,11 +94,11 @@ fn NumberElsewhere(level: Level) -> impl IntoView {
         }
     };
     // If the number is not known, show how to find it at once.
-    let is_open = level == Level::Emergency && untrack(|| state.country()) == Country::Elsewhere;
+    let is_open = urgency == Urgency::Emergency && untrack(|| state.country()) == Country::Elsewhere;
     view! {
         <details open=is_open>
             <summary>"In another country?"</summary>
-            {(level == Level::Emergency).then(|| view! { <p>{why}</p> })}
+            {(urgency == Urgency::Emergency).then(|| view! { <p>{why}</p> })}
             <CountryChoice />
         </details>
     }
@@ -140,8 +140,8 @@ fn Why(why: Vec<(&'static Rule, Explanation)>) -> impl IntoView {
 
 /// The dos and don'ts of the rules, which are never folded.
 #[component]
-fn UntilThen(level: Level, says: Vec<Explanation>) -> impl IntoView {
-    let nothing_there = (level >= Level::Urgent).then_some("Until then, no pressing, stretching or heat there.");
+fn UntilThen(urgency: Urgency, says: Vec<Explanation>) -> impl IntoView {
+    let nothing_there = (urgency >= Urgency::Urgent).then_some("Until then, no pressing, stretching or heat there.");
     let all = says.iter().filter_map(|says| says.now);
     let all = all
         .chain(nothing_there)

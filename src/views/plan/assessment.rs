@@ -1,7 +1,7 @@
 //! The assessment of the last check of a place.
 
 use leptos::prelude::*;
-use unknot_content::check::{Check, Explanation, Level, Rule, RuleId};
+use unknot_content::check::{Check, Explanation, Rule, RuleId, Urgency};
 
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
@@ -14,7 +14,7 @@ use crate::views::plan::wishes::WishesNow;
 /// The result of the last check, with its plan.
 #[derive(Clone, Debug)]
 pub struct Assessment {
-    pub level: Level,
+    pub urgency: Urgency,
     pub fired: Vec<RuleId>,
     /// What the rules that fired say here.
     pub why: Vec<(&'static Rule, Explanation)>,
@@ -43,7 +43,7 @@ impl Assessment {
         let permit = verdict.permit();
         let rules = verdict.reasons().iter().filter_map(|id| check.rule(*id));
         Some(Self {
-            level: verdict.level()?,
+            urgency: verdict.urgency()?,
             fired: verdict.reasons().to_vec(),
             why: rules.map(|rule| (rule, explained(rule, &case))).collect(),
             say: what_to_say(&case, place),

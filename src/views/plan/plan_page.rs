@@ -1,7 +1,7 @@
 //! The plan for one place, or the reason why there is none.
 
 use leptos::prelude::*;
-use unknot_content::check::Level;
+use unknot_content::check::Urgency;
 
 use crate::domain::place::{Place, place_name};
 use crate::domain::route::Route;
@@ -49,20 +49,20 @@ fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
     let outcome = move || match assessed.get() {
         None => view! { <AskFirst place /> }.into_any(),
         Some(Assessment {
-            level,
+            urgency,
             why,
             say,
             is_gentler,
             last,
             ..
         }) => {
-            help_first.set(level >= Level::Urgent);
+            help_first.set(urgency >= Urgency::Urgent);
             let others = last.places.into_iter().filter(|other| *other != place).collect();
             view! {
-                <Outcome place level why say />
-                {matches!(level, Level::SeeGp | Level::Urgent).then(|| view! { <SummaryLink /> })}
+                <Outcome place urgency why say />
+                {matches!(urgency, Urgency::SeeGp | Urgency::Urgent).then(|| view! { <SummaryLink /> })}
                 {is_gentler.then(|| view! { <TwoMoreQuestions place /> })}
-                {(level < Level::Urgent).then(|| view! { <BackToRoutine /> })}
+                {(urgency < Urgency::Urgent).then(|| view! { <BackToRoutine /> })}
                 <SeeSomebodyNote area=place.area />
                 <CheckedTogether others />
             }
@@ -70,9 +70,9 @@ fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
         }
     };
     let ending = move || {
-        let level = assessed.get()?.level;
+        let urgency = assessed.get()?.urgency;
         Some(view! {
-            {(level < Level::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
+            {(urgency < Urgency::Urgent).then(|| view! { <p class="eyebrow">{NOT_A_DIAGNOSIS}</p> })}
             <AnswerAgain place />
         })
     };

@@ -1,7 +1,7 @@
 //! The contents of a plan page that has a plan: two lines, the start, the steps, and everything else folded.
 
 use leptos::prelude::*;
-use unknot_content::check::{Level, RuleId};
+use unknot_content::check::{RuleId, Urgency};
 use unknot_content::model::Kind;
 use unknot_content::vocabulary::Onset;
 
@@ -93,7 +93,7 @@ fn Lead(now: Now) -> impl IntoView {
     let ids = rule_ids(&[advice.rules.clone(), advice.cautions.clone()].concat());
     let row = |rule: RuleId| view! { <li><Because rule /></li> };
     // The outcome shows the reason to see a GP.
-    let told = if known.level == Level::SeeGp {
+    let told = if known.urgency == Urgency::SeeGp {
         known.fired
     } else {
         Vec::new()

@@ -1,7 +1,7 @@
 //! "Before you start": what is read before a session without a whole check, and what follows from it.
 
 use leptos::prelude::*;
-use unknot_content::check::{Level, SignId};
+use unknot_content::check::{SignId, Urgency};
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue::check;
@@ -93,11 +93,11 @@ pub fn StartCard(
 }
 
 fn groups(named: Named) -> AnyView {
-    let group = |(level, words): (Option<Level>, Vec<&'static str>)| {
+    let group = |(urgency, words): (Option<Urgency>, Vec<&'static str>)| {
         let rows = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_any();
         view! {
             <section class="named">
-                <h2>{heading(level)}</h2>
+                <h2>{heading(urgency)}</h2>
                 <ul>{rows}</ul>
             </section>
         }
@@ -158,11 +158,11 @@ pub fn LeftOut(left_out: Vec<(&'static Technique, Why)>) -> impl IntoView {
     left_out.into_iter().map(row).collect_any()
 }
 
-const fn heading(level: Option<Level>) -> &'static str {
-    match level {
-        Some(Level::Emergency) => "Call for help now",
-        Some(Level::Urgent) => "Get medical advice today",
-        Some(Level::SeeGp) => "See a GP or physiotherapist",
-        Some(Level::SelfCare) | None => "A few questions first",
+const fn heading(urgency: Option<Urgency>) -> &'static str {
+    match urgency {
+        Some(Urgency::Emergency) => "Call for help now",
+        Some(Urgency::Urgent) => "Get medical advice today",
+        Some(Urgency::SeeGp) => "See a GP or physiotherapist",
+        Some(Urgency::SelfCare) | None => "A few questions first",
     }
 }
