@@ -7,7 +7,7 @@ use unknot_content::model::{Area, Equipment, Technique};
 use super::AppState;
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Answers, Profile, Wishes};
-use crate::domain::check::exclusions::Reason;
+use crate::domain::check::exclusions::Exclusion;
 use crate::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use crate::domain::check::interview::Interview;
 use crate::domain::check::objection::{Objection, may_do};
@@ -137,7 +137,7 @@ impl AppState {
 
     /// The questions whose answers would settle why something is left out at a place.
     #[must_use]
-    pub fn questions_behind(self, place: Place, reason: Reason) -> Vec<OpenQuestion> {
+    pub fn questions_behind(self, place: Place, reason: Exclusion) -> Vec<OpenQuestion> {
         let known = self.rules().zip(self.last_check(place));
         known.map_or_else(Vec::new, |(check, last)| reason.questions(&last, check))
     }

@@ -2,7 +2,7 @@
 
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::Answer;
-use unknot::domain::check::exclusions::Reason;
+use unknot::domain::check::exclusions::Exclusion;
 use unknot::domain::check::massage::MassageStyle;
 use unknot::domain::check::tags::TagOrigin;
 use unknot::domain::check::warmth::WarmthDose;
@@ -502,7 +502,7 @@ fn heat_and_cold_come_with_their_minutes() {
 #[test]
 fn what_a_person_left_open_is_named_as_the_reason() {
     let plan = person("neck-back left: open=conditions").plan().expect("a plan");
-    let open = |reason: Reason| matches!(reason, Reason::Tag(_, TagOrigin::NotAsked));
+    let open = |reason: Exclusion| matches!(reason, Exclusion::Tag(_, TagOrigin::NotAsked));
     let left = plan
         .left_out
         .iter()

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unknot::domain::catalogue::background_of_technique;
 use unknot::domain::check::answers::{Answer, Profile};
 use unknot::domain::check::at_hand::EVERYWHERE;
-use unknot::domain::check::exclusions::Reason;
+use unknot::domain::check::exclusions::Exclusion;
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::plan::{Plan, PlanStep};
@@ -50,8 +50,8 @@ fn every_step(plan: &Plan) -> impl Iterator<Item = &PlanStep> {
     plan.warm.iter().chain(&plan.steps).chain(&plan.more)
 }
 
-fn is_not_asked(reason: Reason) -> bool {
-    matches!(reason, Reason::Tag(_, TagOrigin::NotAsked))
+fn is_not_asked(reason: Exclusion) -> bool {
+    matches!(reason, Exclusion::Tag(_, TagOrigin::NotAsked))
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn what_is_grave_is_left_out_until_it_is_answered() {
         let left = plan
             .left_out
             .iter()
-            .find(|left| matches!(left.reason, Reason::Tag(tag, TagOrigin::NotAsked) if tag.as_str() == technique));
+            .find(|left| matches!(left.reason, Exclusion::Tag(tag, TagOrigin::NotAsked) if tag.as_str() == technique));
         let left = left.unwrap_or_else(|| panic!("“{text}” leaves nothing out"));
         assert!(reason_in_words(left.reason).starts_with("Not asked yet"), "{text}");
     }
@@ -241,14 +241,14 @@ proptest! {
         let Some(plan) = person.plan() else { return Ok(()) };
         for left in &plan.left_out {
             match left.reason {
-                Reason::Tag(tag, TagOrigin::NotAsked) => {
+                Exclusion::Tag(tag, TagOrigin::NotAsked) => {
                     prop_assert!(is_open(&person, tag) && !said(&person, &[tag.as_str()]), "{tag} was answered");
                     prop_assert!(reason_in_words(left.reason).starts_with("Not asked yet"));
                     let last = LastCheck::from(person.clone());
                     prop_assert!(!left.reason.questions(&last, check()).is_empty(), "{tag} has no way to answer");
                 }
-                Reason::Tag(tag, _) => prop_assert!(said(&person, &[tag.as_str()]), "{tag} was not said"),
-                Reason::Rule(rule) => prop_assert!(is_true_of(&person, rule.as_str()), "{}", rule.as_str()),
+                Exclusion::Tag(tag, _) => prop_assert!(said(&person, &[tag.as_str()]), "{tag} was not said"),
+                Exclusion::Rule(rule) => prop_assert!(is_true_of(&person, rule.as_str()), "{}", rule.as_str()),
             }
         }
         let rules = plan.warmth.rules.iter().chain(&plan.warmth.cautions).chain(&plan.rules).chain([&plan.massage.rule]);

@@ -5,7 +5,7 @@ use unknot_content::check::{Check, Line, SignId, Urgency};
 use unknot_content::model::{ContraindicationId, Technique};
 
 use super::answers::{Answer, Answers};
-use super::exclusions::Reason;
+use super::exclusions::Exclusion;
 use super::history::LastCheck;
 use crate::domain::catalogue::contraindications;
 use crate::domain::place::Place;
@@ -36,7 +36,7 @@ pub struct FirstSteps {
 /// Why one of the first things is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    Against(Reason),
+    Against(Exclusion),
     /// The last pack there was too short a time ago (H-03).
     TooSoon,
     /// The onset of the pain decides between heat and cold, and is not known.

@@ -23,14 +23,14 @@ const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 
 /// Why a technique stays out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum Exclusion {
     /// Something about the person speaks against it.
     Tag(ContraindicationId, TagOrigin),
     /// A rule does.
     Rule(RuleId),
 }
 
-impl Reason {
+impl Exclusion {
     /// Whether it is more than that something is not at hand, or not wanted now.
     #[must_use]
     pub fn is_about_safety(self) -> bool {
@@ -69,26 +69,26 @@ pub struct Sieve<'a> {
 impl Sieve<'_> {
     /// Why a technique stays out of the plan for an area; `None` if it may be done.
     #[must_use]
-    pub fn against(&self, technique: &Technique, area: &Area) -> Option<Reason> {
+    pub fn against(&self, technique: &Technique, area: &Area) -> Option<Exclusion> {
         // Answers come before missing answers, and reasons of safety before all others.
         let told = || self.tagged(technique, |origin| origin != TagOrigin::NotAsked);
-        let rule = || self.ruled_out(technique, area).map(Reason::Rule);
+        let rule = || self.ruled_out(technique, area).map(Exclusion::Rule);
         let not_asked = || self.tagged(technique, |origin| origin == TagOrigin::NotAsked);
         told()
-            .or_else(|| rule().filter(|reason| *reason != Reason::Rule(NOT_ASKED)))
+            .or_else(|| rule().filter(|reason| *reason != Exclusion::Rule(NOT_ASKED)))
             .or_else(not_asked)
             .or_else(|| self.hard_on_bones(technique, area))
             .or_else(rule)
-            .or_else(|| self.not_now(technique).map(Reason::Rule))
+            .or_else(|| self.not_now(technique).map(Exclusion::Rule))
     }
 
     /// X-01, with the one exception that X-13 makes.
-    fn tagged(&self, technique: &Technique, counts: impl Fn(TagOrigin) -> bool) -> Option<Reason> {
+    fn tagged(&self, technique: &Technique, counts: impl Fn(TagOrigin) -> bool) -> Option<Exclusion> {
         let is_a_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
         let speaks_against = |tag: &ContraindicationId| {
             let origin = self.tags.get(*tag).filter(|origin| counts(*origin))?;
             let is_fine = is_a_pack && tag.as_str() == "numbness" && skin_feels(&self.case);
-            (!is_fine).then_some(Reason::Tag(*tag, origin))
+            (!is_fine).then_some(Exclusion::Tag(*tag, origin))
         };
         let contraindications = &background_of_technique(technique).contraindications;
         contraindications.iter().find_map(speaks_against)
@@ -131,14 +131,14 @@ impl Sieve<'_> {
     }
 
     /// no roller and no hard ball on the trunk with thin bones.
-    fn hard_on_bones(&self, technique: &Technique, area: &Area) -> Option<Reason> {
+    fn hard_on_bones(&self, technique: &Technique, area: &Area) -> Option<Exclusion> {
         let (tag, origin) = self
             .tags
             .find(THIN_BONES)
             .filter(|_| is_hard_on_bones(technique, area))?;
         Some(match origin {
-            TagOrigin::NotAsked => Reason::Tag(tag, origin),
-            TagOrigin::Told | TagOrigin::Answers => Reason::Rule(THIN_BONES_RULE),
+            TagOrigin::NotAsked => Exclusion::Tag(tag, origin),
+            TagOrigin::Told | TagOrigin::Answers => Exclusion::Rule(THIN_BONES_RULE),
         })
     }
 

@@ -3,7 +3,7 @@
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
 
-use super::exclusions::Reason;
+use super::exclusions::Exclusion;
 use super::history::LastCheck;
 use super::plan;
 use super::tags::OpenQuestion;
@@ -16,7 +16,7 @@ use crate::domain::sorting::sort_by_key;
 pub enum Objection {
     /// A clinician has to look at the place first.
     HelpFirst(Place),
-    LeftOut(Place, Reason),
+    LeftOut(Place, Exclusion),
     /// It may be right, and these questions come first.
     Answer(Place, Vec<OpenQuestion>),
 }

@@ -8,7 +8,7 @@ use unknot_content::vocabulary::{Onset, Training};
 use super::answers::{Answers, Lately};
 use super::at_hand::can_be_done;
 use super::case::Case;
-use super::exclusions::{Reason, Sieve, is_called_for};
+use super::exclusions::{Exclusion, Sieve, is_called_for};
 use super::history::LastCheck;
 use super::intensity::{self, Intensity};
 use super::massage::{self, MassageAdvice};
@@ -81,7 +81,7 @@ impl RoutineStep {
 #[derive(Clone, Copy, Debug)]
 pub struct LeftOut {
     pub technique: &'static Technique,
-    pub reason: Reason,
+    pub reason: Exclusion,
 }
 
 /// How many techniques of a kind a plan holds at most, in the order of doing (B-02). Before sport there is more
@@ -147,7 +147,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
             let technique = left.technique;
             is_pack(technique.kind)
                 && is_called_for(technique.kind, warmth.choice)
-                && left.reason == Reason::Rule(NOT_AT_HAND)
+                && left.reason == Exclusion::Rule(NOT_AT_HAND)
                 && can_be_done(technique, positions, &[])
         };
         let index = left_out.iter().position(can_be_fetched)?;
@@ -190,7 +190,7 @@ impl Plan {
                 self.left_out.retain(|left| left.technique.id != *id);
                 self.left_out.push(LeftOut {
                     technique,
-                    reason: Reason::Rule(HELP_ELSEWHERE),
+                    reason: Exclusion::Rule(HELP_ELSEWHERE),
                 });
             }
         }

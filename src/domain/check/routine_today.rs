@@ -4,7 +4,7 @@ use unknot_content::check::Check;
 
 use crate::domain::check::card::Card;
 use crate::domain::check::case::Case;
-use crate::domain::check::exclusions::Reason;
+use crate::domain::check::exclusions::Exclusion;
 use crate::domain::check::first_session::{AtPlace, Gate, Known, may_be_warm};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
@@ -59,7 +59,7 @@ pub enum Why {
     /// The technique is not for that place, as no step made here is, so no answer about the place can judge it.
     NotForPlace,
     /// Something speaks against it.
-    Against(Reason),
+    Against(Exclusion),
     /// The onset of the pain decides between heat and cold, and is not known.
     HowItBegan,
 }

@@ -7,7 +7,7 @@ use unknot_content::vocabulary::{Duration, Pregnancy};
 
 use super::answers::{Answer, Answers};
 use super::case::Case;
-use super::exclusions::Reason;
+use super::exclusions::Exclusion;
 use super::massage::MassageStyle;
 use super::routine_today::Why;
 use super::tags::TagOrigin;
@@ -45,9 +45,9 @@ pub fn self_care(fired: &[RuleId]) -> &'static str {
 
 /// Why a technique was left out.
 #[must_use]
-pub fn reason_in_words(reason: Reason) -> String {
+pub fn reason_in_words(reason: Exclusion) -> String {
     match reason {
-        Reason::Tag(tag, origin) => {
+        Exclusion::Tag(tag, origin) => {
             let text = contraindications(&[tag]).next().map_or("", |reason| reason.text);
             match origin {
                 TagOrigin::NotAsked => {
@@ -56,7 +56,7 @@ pub fn reason_in_words(reason: Reason) -> String {
                 TagOrigin::Told | TagOrigin::Answers => format!("{text}."),
             }
         }
-        Reason::Rule(rule) => {
+        Exclusion::Rule(rule) => {
             let rule = check().and_then(|check| check.rule(rule));
             rule.map_or_else(String::new, |rule| rule.says.because.to_owned())
         }
