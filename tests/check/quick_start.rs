@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{Answer, Answers, Profile};
-use unknot::domain::check::card::{Card, FirstSteps, Why};
+use unknot::domain::check::card::{Card, FirstSteps, TechniqueOmission};
 use unknot::domain::check::first_session::{Gate, Known};
 use unknot::domain::check::history::{CheckHistory, LastCheck};
 use unknot::domain::check::interview::Interview;
@@ -131,7 +131,7 @@ fn none_of_these_starts_warmth_press_and_stretch_on_the_side_that_was_tapped() {
                     .iter()
                     .map(|(technique, why)| (technique.id, *why))
                     .collect();
-                assert_eq!(left, [(expected.remove(0), Why::HowItBegan)]);
+                assert_eq!(left, [(expected.remove(0), TechniqueOmission::HowItBegan)]);
             }
             let found: Vec<_> = techniques(&card.steps).iter().map(|technique| technique.id).collect();
             assert_eq!(found, expected, "{}", area.id);
@@ -385,7 +385,7 @@ fn a_pack_waits_and_the_rest_does_not() {
     });
     let Gate::Ask(card) = found else { panic!("{found:?}") };
     assert_eq!(card.steps.left_out.len(), 1);
-    assert_eq!(card.steps.left_out[0].1, Why::TooSoon);
+    assert_eq!(card.steps.left_out[0].1, TechniqueOmission::TooSoon);
     assert!(
         techniques(&card.steps)
             .iter()

@@ -4,7 +4,7 @@ use unknot::domain::catalogue::guidance;
 use unknot::domain::check::card::Card;
 use unknot::domain::check::first_session::{Gate, Known};
 use unknot::domain::check::history::CheckHistory;
-use unknot::domain::check::routine_today::{Today, Why, cards_before, today};
+use unknot::domain::check::routine_today::{StepOmission, Today, cards_before, today};
 use unknot::domain::check::session_guard::{MayPlay, may_play};
 use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::routine::Routine;
@@ -155,7 +155,7 @@ fn after_the_card_a_routine_does_nothing_that_no_card_of_its_own_would_start() {
         heat += found
             .left_out()
             .iter()
-            .filter(|(_, why)| *why == Why::HowItBegan)
+            .filter(|(_, why)| *why == StepOmission::HowItBegan)
             .count();
         let session = session(&routine, &found);
         assert_eq!(may_play(&session, check(), &checks), MayPlay::Yes);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unknot::domain::catalogue::{find_technique, guidance};
 use unknot::domain::check::history::LastCheck;
-use unknot::domain::check::routine_today::{Run, Today, Why, today};
+use unknot::domain::check::routine_today::{Run, StepOmission, Today, today};
 use unknot::domain::dose::SideOrder;
 use unknot::domain::json::FromJson;
 use unknot::domain::limits::{MOST_ROUTINES, MOST_STEPS, NAME_LENGTH, TooMany};
@@ -43,10 +43,10 @@ fn left_out(text: &str, techniques: &[&str]) -> Vec<&'static str> {
             .left_out
             .iter()
             .map(|(_, why)| match why {
-                Why::Unknown => "unknown",
-                Why::NotForPlace => "not-for-place",
-                Why::HowItBegan => "how-it-began",
-                Why::Against(reason) => reason.rule().as_str(),
+                StepOmission::Unknown => "unknown",
+                StepOmission::NotForPlace => "not-for-place",
+                StepOmission::HowItBegan => "how-it-began",
+                StepOmission::Against(reason) => reason.rule().as_str(),
             })
             .collect(),
         other => panic!("{text}: {other:?}"),

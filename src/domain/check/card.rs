@@ -30,12 +30,12 @@ pub struct Card {
 #[derive(Clone, Debug, Default)]
 pub struct FirstSteps {
     pub exercises: Vec<Exercise>,
-    pub left_out: Vec<(&'static Technique, Why)>,
+    pub left_out: Vec<(&'static Technique, TechniqueOmission)>,
 }
 
 /// Why one of the first things is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum TechniqueOmission {
     Against(Exclusion),
     /// The last pack there was too short a time ago (H-03).
     TooSoon,

@@ -8,7 +8,7 @@ use unknot_content::check::{Check, SignId, Urgency, Warmth};
 use unknot_content::model::{ContraindicationId, Kind, Technique};
 
 use super::answers::{Answer, Answers};
-use super::card::{Card, FirstSteps, Why};
+use super::card::{Card, FirstSteps, TechniqueOmission};
 use super::case::Case;
 use super::history::LastCheck;
 use super::plan::{self, Plan, PlanStep};
@@ -174,9 +174,9 @@ impl AtPlace<'_> {
             let against = plan.left_out.iter().find(|left| left.technique.id == technique.id);
             let is_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
             let why = match against.filter(|left| left.reason.is_about_safety()) {
-                Some(left) => Some(Why::Against(left.reason)),
-                None if self.techniques.is_none() && is_pack && known.is_too_soon => Some(Why::TooSoon),
-                None if !may_be_warm(technique, permit.case()) => Some(Why::HowItBegan),
+                Some(left) => Some(TechniqueOmission::Against(left.reason)),
+                None if self.techniques.is_none() && is_pack && known.is_too_soon => Some(TechniqueOmission::TooSoon),
+                None if !may_be_warm(technique, permit.case()) => Some(TechniqueOmission::HowItBegan),
                 None => None,
             };
             match why {

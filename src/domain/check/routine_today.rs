@@ -28,13 +28,13 @@ pub enum Today {
 #[derive(Clone, Debug, Default)]
 pub struct Run {
     pub exercises: Vec<Exercise>,
-    pub left_out: Vec<(StepId, Why)>,
+    pub left_out: Vec<(StepId, StepOmission)>,
 }
 
 impl Today {
     /// The steps that are left out.
     #[must_use]
-    pub fn left_out(&self) -> &[(StepId, Why)] {
+    pub fn left_out(&self) -> &[(StepId, StepOmission)] {
         match self {
             Self::Go(run) => &run.left_out,
             Self::AskFirst(_) | Self::HelpFirst(_) => &[],
@@ -53,7 +53,7 @@ impl Today {
 
 /// Why a step is left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Why {
+pub enum StepOmission {
     /// This build does not know the technique.
     Unknown,
     /// The technique is not for that place, as no step made here is, so no answer about the place can judge it.
@@ -131,24 +131,24 @@ pub fn cards_before(
 }
 
 /// A step with no more than what is right now. What is not at hand is for the person to know.
-fn as_planned(step: &RoutineStep, plans: &[(Plan, Case<'_>)]) -> Result<Exercise, Why> {
-    let mut exercise = step.exercise().ok_or(Why::Unknown)?;
+fn as_planned(step: &RoutineStep, plans: &[(Plan, Case<'_>)]) -> Result<Exercise, StepOmission> {
+    let mut exercise = step.exercise().ok_or(StepOmission::Unknown)?;
     let Some(technique) = step.technique() else {
         return Ok(exercise);
     };
     // If this build does not know the place, the check asked nothing about it.
-    let place = step.place().ok_or(Why::Unknown)?;
+    let place = step.place().ok_or(StepOmission::Unknown)?;
     if !place.area.techniques.contains(&technique.id) {
-        return Err(Why::NotForPlace);
+        return Err(StepOmission::NotForPlace);
     }
     let is_there = |(plan, _): &&(Plan, _)| plan.place.area.id == place.area.id;
-    let (plan, case) = plans.iter().find(is_there).ok_or(Why::Unknown)?;
+    let (plan, case) = plans.iter().find(is_there).ok_or(StepOmission::Unknown)?;
     let left_out = plan.left_out.iter().find(|left| left.technique.id == technique.id);
     if let Some(left) = left_out.filter(|left| left.reason.is_about_safety()) {
-        return Err(Why::Against(left.reason));
+        return Err(StepOmission::Against(left.reason));
     }
     if !may_be_warm(technique, case) {
-        return Err(Why::HowItBegan);
+        return Err(StepOmission::HowItBegan);
     }
     exercise.dose = plan.cut(technique.kind, exercise.dose);
     Ok(exercise)

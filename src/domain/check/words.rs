@@ -9,7 +9,7 @@ use super::answers::{Answer, Answers};
 use super::case::Case;
 use super::exclusions::Exclusion;
 use super::massage::MassageStyle;
-use super::routine_today::Why;
+use super::routine_today::StepOmission;
 use super::tags::TagOrigin;
 use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
@@ -68,12 +68,12 @@ pub const HOW_IT_BEGAN: &str = "Warm or cold depends on how it began.";
 
 /// Why a step of a routine is left out.
 #[must_use]
-pub fn step_left_out(why: Why) -> String {
+pub fn step_left_out(why: StepOmission) -> String {
     match why {
-        Why::Unknown => "This version of Unknot does not know it.".to_owned(),
-        Why::NotForPlace => "It is not meant for this place.".to_owned(),
-        Why::Against(reason) => reason_in_words(reason),
-        Why::HowItBegan => HOW_IT_BEGAN.to_owned(),
+        StepOmission::Unknown => "This version of Unknot does not know it.".to_owned(),
+        StepOmission::NotForPlace => "It is not meant for this place.".to_owned(),
+        StepOmission::Against(reason) => reason_in_words(reason),
+        StepOmission::HowItBegan => HOW_IT_BEGAN.to_owned(),
     }
 }
 

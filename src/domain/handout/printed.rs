@@ -5,7 +5,7 @@ use unknot_content::sided::Side;
 
 use crate::domain::catalogue::{background_of_technique, contraindications, instructions, red_flags};
 use crate::domain::check::plan::{Plan, PlanStep};
-use crate::domain::check::routine_today::{Today, Why};
+use crate::domain::check::routine_today::{StepOmission, Today};
 use crate::domain::check::words::{reason_in_words, step_left_out, turn};
 use crate::domain::dose::SideOrder;
 use crate::domain::place::{Place, place_name};
@@ -101,7 +101,7 @@ impl Handout {
                 for step in &routine.steps {
                     match step.exercise() {
                         Some(exercise) => sheet.steps.push(HandoutStep::of_routine(step, &exercise)),
-                        None => sheet.leave_out(step, Why::Unknown),
+                        None => sheet.leave_out(step, StepOmission::Unknown),
                     }
                 }
             }
@@ -163,7 +163,7 @@ impl Handout {
         groups
     }
 
-    fn leave_out(&mut self, step: &RoutineStep, why: Why) {
+    fn leave_out(&mut self, step: &RoutineStep, why: StepOmission) {
         self.left_out.push((step.title_or_step(), step_left_out(why)));
     }
 }
@@ -289,7 +289,7 @@ mod tests {
         shrug.dose.repetitions = 2;
         let run = Run {
             exercises: vec![shrug],
-            left_out: vec![(StepId(1), Why::Unknown)],
+            left_out: vec![(StepId(1), StepOmission::Unknown)],
         };
         let sheet = Handout::of_routine(&routine, Some(&Today::Go(run)));
         assert_eq!(titles(&sheet), ["Shrug"]);

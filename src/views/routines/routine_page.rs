@@ -3,7 +3,7 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
-use crate::domain::check::routine_today::Why;
+use crate::domain::check::routine_today::StepOmission;
 use crate::domain::check::words::step_left_out;
 use crate::domain::limits::{MOST_STEPS, NAME_LENGTH};
 use crate::domain::place::{Place, place_name, place_names};
@@ -163,7 +163,7 @@ const STEPS_DRAWING: &str = "br-belly";
 #[derive(Clone, Debug, Default, PartialEq)]
 struct TodayOfRoutine {
     help_first: Option<Place>,
-    left_out: Vec<(StepId, Why)>,
+    left_out: Vec<(StepId, StepOmission)>,
 }
 
 impl TodayOfRoutine {
@@ -386,8 +386,8 @@ fn LeftOutNow(step: StepId, verdict: Memo<TodayOfRoutine>) -> impl IntoView {
     move || {
         why().map(|why| {
             let rule = match why {
-                Why::Against(reason) => Some(reason.rule().as_str()),
-                Why::Unknown | Why::NotForPlace | Why::HowItBegan => None,
+                StepOmission::Against(reason) => Some(reason.rule().as_str()),
+                StepOmission::Unknown | StepOmission::NotForPlace | StepOmission::HowItBegan => None,
             };
             let kept = rule.is_none().then_some(" It is kept, and skipped.");
             view! {

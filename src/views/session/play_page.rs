@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::Gate;
-use crate::domain::check::routine_today::{Today, Why};
+use crate::domain::check::routine_today::{StepOmission, Today};
 use crate::domain::check::session_guard::{MayPlay, ToAnswer};
 use crate::domain::check::words::step_left_out;
 use crate::domain::pain::Pain;
@@ -314,7 +314,7 @@ fn LeftOut(id: RoutineId) -> impl IntoView {
     let state = expect_context::<AppState>();
     let today = untrack(|| state.routine_today(id));
     let routine = untrack(|| state.routines.with(|routines| routines.find(id).cloned()));
-    let row = move |(step, why): &(_, Why)| {
+    let row = move |(step, why): &(_, StepOmission)| {
         let known = routine.as_ref()?.steps.iter().find(|known| known.id == *step)?;
         Some(view! { <li><strong>{known.title_or_step()}</strong> ": " {step_left_out(*why)}</li> })
     };

@@ -5,7 +5,7 @@ use unknot_content::check::{SignId, Urgency};
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue::check;
-use crate::domain::check::card::{Card, Named, Why};
+use crate::domain::check::card::{Card, Named, TechniqueOmission};
 use crate::domain::check::words::{HOW_IT_BEGAN, reason_in_words};
 use crate::domain::place::{Place, place_names};
 use crate::platform::dom::page;
@@ -146,12 +146,12 @@ fn IsItSo(sign: SignId, said: RwSignal<Vec<(SignId, bool)>>, tried: RwSignal<boo
 
 /// The techniques that the session leaves out, and why, in one line each.
 #[component]
-pub fn LeftOut(left_out: Vec<(&'static Technique, Why)>) -> impl IntoView {
-    let row = |(technique, why): (&'static Technique, Why)| {
+pub fn LeftOut(left_out: Vec<(&'static Technique, TechniqueOmission)>) -> impl IntoView {
+    let row = |(technique, why): (&'static Technique, TechniqueOmission)| {
         let why = match why {
-            Why::Against(reason) => reason_in_words(reason),
-            Why::TooSoon => "The last warm or cold pack was too short a time ago.".to_owned(),
-            Why::HowItBegan => HOW_IT_BEGAN.to_owned(),
+            TechniqueOmission::Against(reason) => reason_in_words(reason),
+            TechniqueOmission::TooSoon => "The last warm or cold pack was too short a time ago.".to_owned(),
+            TechniqueOmission::HowItBegan => HOW_IT_BEGAN.to_owned(),
         };
         view! { <p class="eyebrow" data-left-out>{format!("Left out: {}. {why}", technique.title)}</p> }
     };
