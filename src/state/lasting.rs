@@ -49,42 +49,42 @@ impl<S: Track + ToAnySource> Track for Lasting<S> {
     fn track(&self) {
         self.0.track();
         if !self.0.is_disposed() {
-            Look::notice(self.0.to_any_source());
+            Subscription::record(self.0.to_any_source());
         }
     }
 }
 
 /// A subscription of an observer to a signal.
-struct Look {
+struct Subscription {
     source: AnySource,
-    looker: AnySubscriber,
+    subscriber: AnySubscriber,
 }
 
 /// Subscriptions whose observers may be gone. Cleanup runs while the observers are still alive, so they are checked
 /// later.
-static ENDED: Mutex<Vec<Look>> = Mutex::new(Vec::new());
+static ENDED: Mutex<Vec<Subscription>> = Mutex::new(Vec::new());
 
-impl Look {
-    fn notice(source: AnySource) {
-        if let Some(looker) = Observer::get() {
-            on_cleanup(move || Self { source, looker }.ends());
+impl Subscription {
+    fn record(source: AnySource) {
+        if let Some(subscriber) = Observer::get() {
+            on_cleanup(move || Self { source, subscriber }.queue_for_removal());
         }
     }
 
-    fn ends(self) {
+    fn queue_for_removal(self) {
         let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
         ended.push(self);
         if ended.len() == 1 {
-            spawn_local(async { let_go() });
+            spawn_local(async { unsubscribe_dropped() });
         }
     }
 }
 
 /// Removes the subscriptions of dropped observers. An observer that is still alive subscribes again when it runs.
-fn let_go() {
+fn unsubscribe_dropped() {
     let ended = mem::take(&mut *ENDED.lock().unwrap_or_else(PoisonError::into_inner));
-    let gone = ended.into_iter().filter(|look| look.looker.1.strong_count() == 0);
-    for Look { source, looker } in gone {
-        source.remove_subscriber(&looker);
+    let gone = ended.into_iter().filter(|ended| ended.subscriber.1.strong_count() == 0);
+    for Subscription { source, subscriber } in gone {
+        source.remove_subscriber(&subscriber);
     }
 }
