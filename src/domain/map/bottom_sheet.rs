@@ -12,7 +12,7 @@ pub enum SheetHeight {
 
 /// The result of releasing a dragged sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub enum DragOutcome {
     At(SheetHeight),
     /// Dragged off the screen.
     Closed,
@@ -100,14 +100,14 @@ impl SheetHeight {
     /// Where the sheet comes to rest after it was dragged up by `share` of the screen's height;
     /// negative is down.
     #[must_use]
-    pub fn after_drag(self, share: f64) -> Settled {
+    pub fn after_drag(self, share: f64) -> DragOutcome {
         match share {
-            up if up >= LEAP => Settled::At(Self::Full),
-            up if up >= STEP => Settled::At(self.taller()),
-            down if down <= -STEP && self == Self::Peek => Settled::Closed,
-            down if down <= -LEAP => Settled::At(Self::Peek),
-            down if down <= -STEP => Settled::At(self.lower()),
-            _ => Settled::At(self),
+            up if up >= LEAP => DragOutcome::At(Self::Full),
+            up if up >= STEP => DragOutcome::At(self.taller()),
+            down if down <= -STEP && self == Self::Peek => DragOutcome::Closed,
+            down if down <= -LEAP => DragOutcome::At(Self::Peek),
+            down if down <= -STEP => DragOutcome::At(self.lower()),
+            _ => DragOutcome::At(self),
         }
     }
 }
@@ -135,14 +135,14 @@ mod tests {
     #[test]
     fn a_drag_ends_where_the_hand_meant() {
         let cases = [
-            (Half, 0.02, Settled::At(Half)),
-            (Half, 0.2, Settled::At(Full)),
-            (Peek, 0.2, Settled::At(Half)),
-            (Peek, 0.6, Settled::At(Full)),
-            (Full, -0.2, Settled::At(Half)),
-            (Full, -0.6, Settled::At(Peek)),
-            (Half, -0.2, Settled::At(Peek)),
-            (Peek, -0.1, Settled::Closed),
+            (Half, 0.02, DragOutcome::At(Half)),
+            (Half, 0.2, DragOutcome::At(Full)),
+            (Peek, 0.2, DragOutcome::At(Half)),
+            (Peek, 0.6, DragOutcome::At(Full)),
+            (Full, -0.2, DragOutcome::At(Half)),
+            (Full, -0.6, DragOutcome::At(Peek)),
+            (Half, -0.2, DragOutcome::At(Peek)),
+            (Peek, -0.1, DragOutcome::Closed),
         ];
         for (height, share, expected) in cases {
             assert_eq!(height.after_drag(share), expected, "{height:?} dragged by {share}");

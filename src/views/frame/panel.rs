@@ -3,7 +3,7 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-use crate::domain::map::bottom_sheet::{Pull, Settled, SheetHeight};
+use crate::domain::map::bottom_sheet::{DragOutcome, Pull, SheetHeight};
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::platform::device::screen;
@@ -83,8 +83,8 @@ fn SheetHandle(pulled: RwSignal<Option<Pull>>) -> impl IntoView {
         let Some(pull) = pulled.get_untracked() else { return };
         pulled.set(None);
         match state.sheet.get_untracked().after_drag(pull.share(screen::height())) {
-            Settled::At(height) => state.set_sheet(height),
-            Settled::Closed => state.go_to(Route::Map),
+            DragOutcome::At(height) => state.set_sheet(height),
+            DragOutcome::Closed => state.go_to(Route::Map),
         }
     };
     let next_height = move || match state.sheet.get() {
