@@ -11,7 +11,7 @@ use crate::domain::check::exclusions::Exclusion;
 use crate::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use crate::domain::check::interview::Interview;
 use crate::domain::check::objection::{Objection, may_do};
-use crate::domain::check::renewal::{Renewal, Since};
+use crate::domain::check::renewal::{PainChange, Renewal};
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::under_way;
 use crate::domain::check::verdict::verdict;
@@ -70,7 +70,7 @@ impl AppState {
     }
 
     /// Stores a renewed check: nothing that it named is new.
-    pub fn renew(self, new: &Interview, renewal: &Renewal, since: Since) {
+    pub fn renew(self, new: &Interview, renewal: &Renewal, since: PainChange) {
         self.keep_check(&renewal.answered(new, since, clock::now()));
     }
 

@@ -8,7 +8,7 @@ use unknot::domain::check::case::Case;
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::interview::{Interview, NONE, Page, Question, UNSURE};
 use unknot::domain::check::page::Entry;
-use unknot::domain::check::renewal::{Renewal, Since};
+use unknot::domain::check::renewal::{PainChange, Renewal};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide, place_names};
 use unknot::domain::time::{DAY, Time};
@@ -205,7 +205,7 @@ fn renew_fine(place: Place, done: &Interview) -> (Interview, Count) {
         count.read(group.key);
     }
     count.read("Nothing new, no worse Nothing new, better Worse, or something new");
-    (renewal.answered(&new, Since::Same, 10 * DAY), count)
+    (renewal.answered(&new, PainChange::Same, 10 * DAY), count)
 }
 
 fn renewal_after(place: Place, done: &Interview, now: Time) -> Option<(Interview, Renewal)> {
@@ -230,7 +230,7 @@ fn a_check_made_again_in_short_names_all_that_is_asked_and_answers_it_as_a_whole
             let is_named = named.contains(&line) || by_button.contains(&line);
             assert!(is_named, "{}: {:?} is not named", place.area.id, new.words(line));
         }
-        let same = renewal.answered(&new, Since::Same, 10 * DAY);
+        let same = renewal.answered(&new, PainChange::Same, 10 * DAY);
         assert_eq!(same.page(), None);
         assert_eq!(same.answers.duration, Some(Duration::UpToTwoWeeks), "13 days at most");
         assert_eq!(
@@ -248,11 +248,11 @@ fn a_check_made_again_in_short_names_all_that_is_asked_and_answers_it_as_a_whole
         let since = |since| long.1.answered(&long.0, since, 20 * DAY);
         let fired = |interview: &Interview| interview.verdict().reasons().to_vec();
         assert_eq!(
-            fired(&since(Since::Same))[0].as_str(),
+            fired(&since(PainChange::Same))[0].as_str(),
             "T-42",
             "over two weeks, and no better"
         );
-        assert_eq!(fired(&since(Since::Better))[0].as_str(), "T-60");
+        assert_eq!(fired(&since(PainChange::Better))[0].as_str(), "T-60");
         assert!(
             renewal_after(place, &done, 28 * DAY).is_none(),
             "the person is asked again"
@@ -294,7 +294,7 @@ fn what_was_so_and_no_danger_the_last_time_stays_so() {
         interview.send(page, &ticked);
     }
     let (new, renewal) = renewal_after(place, &interview, 10 * DAY).expect("it calls for nobody");
-    let renewed = renewal.answered(&new, Since::Same, 10 * DAY);
+    let renewed = renewal.answered(&new, PainChange::Same, 10 * DAY);
     assert_eq!(renewed.profile.health.get(sign("heart-risk")), Some(Answer::Yes));
 }
 

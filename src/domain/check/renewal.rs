@@ -13,7 +13,7 @@ use crate::domain::time::{DAY, Time, age};
 
 /// How the pain has changed since the last check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Since {
+pub enum PainChange {
     Better,
     Same,
 }
@@ -49,15 +49,15 @@ impl Renewal {
 
     /// Takes the answers of the last check as those of a new one, from its first page to its last: none of what was named is so.
     #[must_use]
-    pub fn answered(&self, new: &Interview, since: Since, now: Time) -> Interview {
+    pub fn answered(&self, new: &Interview, since: PainChange, now: Time) -> Interview {
         let mut interview = new.clone();
         let mut last = self.last.clone();
         let answers = &mut last.answers;
         answers.duration = answers.duration.map(|duration| later(duration, self.days));
         if let Some(improving) = interview.sign("improving") {
             let answer = match since {
-                Since::Better => Answer::Yes,
-                Since::Same => Answer::No,
+                PainChange::Better => Answer::Yes,
+                PainChange::Same => Answer::No,
             };
             answers.signs.set(improving, answer);
         }

@@ -8,7 +8,7 @@ use crate::domain::catalogue::check;
 use crate::domain::check::at_hand::{EVERYWHERE, equipment_value};
 use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::THERE;
-use crate::domain::check::renewal::{Renewal, Since};
+use crate::domain::check::renewal::{PainChange, Renewal};
 use crate::domain::check::under_way;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
@@ -186,7 +186,7 @@ fn InShort(place: Place, new: Interview, renewal: Renewal, renewing: RwSignal<Op
     });
     let groups = groups.collect_any();
     let known = StoredValue::new((new, renewal));
-    let nothing_new = move |since: Since| {
+    let nothing_new = move |since: PainChange| {
         known.with_value(|(new, renewal)| state.renew(new, renewal, since));
         location::replace_with(&Route::Plan(place.area, place.sore).href());
     };
@@ -200,10 +200,10 @@ fn InShort(place: Place, new: Interview, renewal: Renewal, renewing: RwSignal<Op
             {groups}
         </div>
         <div class="check-buttons">
-            <button class="button primary" data-check-next on:click=move |_| nothing_new(Since::Same)>
+            <button class="button primary" data-check-next on:click=move |_| nothing_new(PainChange::Same)>
                 "Nothing new, no worse"
             </button>
-            <button class="button" data-better on:click=move |_| nothing_new(Since::Better)>
+            <button class="button" data-better on:click=move |_| nothing_new(PainChange::Better)>
                 "Nothing new, better"
             </button>
             <button class="quiet" data-ask-all on:click=ask_all>
