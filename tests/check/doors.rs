@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use unknot::domain::catalogue::{find_technique, guidance};
-use unknot::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
+use unknot::domain::check::elsewhere::{TenderAdvice, if_tender, worth_a_look};
 use unknot::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::objection::{Objection, may_do};
@@ -254,7 +254,7 @@ proptest! {
                 .chain(now.warm).chain(now.steps).collect();
             prop_assert!(steps.iter().all(|step| !is_closed(step.technique)));
             for (origin, _) in worth_a_look(&case, place) {
-                if let IfTender::Add(step, _) = if_tender(&case, origin, &checks) {
+                if let TenderAdvice::Add(step, _) = if_tender(&case, origin, &checks) {
                     prop_assert!(!is_closed(step.technique), "{}", step.technique.id);
                 }
             }

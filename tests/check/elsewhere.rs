@@ -1,7 +1,7 @@
 //! B-06: other places that the pain may come from, and what is added where one is tender.
 
 use unknot::domain::catalogue::{background_of, guidance};
-use unknot::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
+use unknot::domain::check::elsewhere::{TenderAdvice, if_tender, worth_a_look};
 use unknot::domain::place::SoreSide;
 use unknot_content::model::Kind;
 
@@ -34,11 +34,11 @@ fn a_tender_place_is_weighed_like_any_other() {
     };
     let added = of("neck-back left", "neck-side left");
     assert!(
-        matches!(added, IfTender::Add(step, _) if step.technique.kind == Kind::SelfMassage),
+        matches!(added, TenderAdvice::Add(step, _) if step.technique.kind == Kind::SelfMassage),
         "{added:?}"
     );
     let unasked = of("neck-back left", "shoulder-chest left");
-    assert!(matches!(unasked, IfTender::AskFirst), "{unasked:?}");
+    assert!(matches!(unasked, TenderAdvice::AskFirst), "{unasked:?}");
     let clot = of("leg-thigh-back left: leg-clot-signs", "leg-calf-upper left");
-    assert!(matches!(clot, IfTender::HelpFirst), "{clot:?}");
+    assert!(matches!(clot, TenderAdvice::HelpFirst), "{clot:?}");
 }

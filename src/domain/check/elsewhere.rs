@@ -16,7 +16,7 @@ const MOST: usize = 2;
 
 /// The advice for a place that was found tender.
 #[derive(Clone, Debug)]
-pub enum IfTender {
+pub enum TenderAdvice {
     /// One thing to do there, and the questions that come before it.
     Add(PlanStep, Vec<OpenQuestion>),
     /// Its own warning signs have not been asked about.
@@ -50,9 +50,9 @@ const fn on(origin: Origin, sore: SoreSide) -> Place {
 /// Weighs the case anew with the tender place among the sore ones: its warning signs count as those of any other, and so
 /// do the last checks of other places.
 #[must_use]
-pub fn if_tender(case: &Case<'_>, tender: Place, checks: &[LastCheck]) -> IfTender {
+pub fn if_tender(case: &Case<'_>, tender: Place, checks: &[LastCheck]) -> TenderAdvice {
     if needs_help_first(tender.area, case.check, checks) {
-        return IfTender::HelpFirst;
+        return TenderAdvice::HelpFirst;
     }
     let mut places = case.places.to_vec();
     places.push(tender);
@@ -61,16 +61,16 @@ pub fn if_tender(case: &Case<'_>, tender: Place, checks: &[LastCheck]) -> IfTend
         ..*case
     };
     match verdict(&case) {
-        Verdict::AskFirst(_) => IfTender::AskFirst,
-        Verdict::HelpFirst { .. } => IfTender::HelpFirst,
+        Verdict::AskFirst(_) => TenderAdvice::AskFirst,
+        Verdict::HelpFirst { .. } => TenderAdvice::HelpFirst,
         Verdict::Plan(permit) => {
             let plan = plan::build(&permit, tender).heeding(case.check, checks);
             let of = |kind: Kind| plan.steps.iter().find(|step| step.technique.kind == kind);
             let best = of(Kind::SelfMassage)
                 .or_else(|| of(Kind::Stretch))
                 .or_else(|| of(Kind::Mobility));
-            best.map_or(IfTender::Nothing, |step| {
-                IfTender::Add(*step, plan.to_ask_before(step.technique))
+            best.map_or(TenderAdvice::Nothing, |step| {
+                TenderAdvice::Add(*step, plan.to_ask_before(step.technique))
             })
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::check::Check;
 
-use crate::domain::check::elsewhere::{IfTender, if_tender, worth_a_look};
+use crate::domain::check::elsewhere::{TenderAdvice, if_tender, worth_a_look};
 use crate::domain::check::glance::step_line;
 use crate::domain::check::history::LastCheck;
 use crate::domain::place::{Place, place_name};
@@ -56,16 +56,16 @@ pub fn Elsewhere(place: Place, last: LastCheck, check: &'static Check, checks: V
 }
 
 #[component]
-fn Follows(follows: IfTender, place: Place, origin: Place) -> impl IntoView {
+fn Follows(follows: TenderAdvice, place: Place, origin: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     match follows {
         // The answers are kept with the check of the plan's place: the tender one has none of its own.
-        IfTender::Add(step, questions) => view! {
+        TenderAdvice::Add(step, questions) => view! {
             <OpenQuestions place questions />
             <PlanRow step place=origin line=step_line(&step, None) questions=Vec::new() />
         }
         .into_any(),
-        IfTender::AskFirst => view! {
+        TenderAdvice::AskFirst => view! {
             <p>
                 "That place has warning signs of its own. "
                 <button class="button" on:click=move |_| state.check_together(&[origin, place], None)>
@@ -74,10 +74,10 @@ fn Follows(follows: IfTender, place: Place, origin: Place) -> impl IntoView {
             </p>
         }
         .into_any(),
-        IfTender::HelpFirst => view! {
+        TenderAdvice::HelpFirst => view! {
             <p class="calm-note">"With that place sore too, somebody should look at it before you do anything there."</p>
         }
         .into_any(),
-        IfTender::Nothing => view! { <p>"Nothing to add: what helps there does not suit you now."</p> }.into_any(),
+        TenderAdvice::Nothing => view! { <p>"Nothing to add: what helps there does not suit you now."</p> }.into_any(),
     }
 }
