@@ -5,7 +5,7 @@ use unknot_content::model::{Area, View};
 
 use super::AppState;
 use crate::domain::map::spatial_navigation::{Direction, MapSpot, next, spots};
-use crate::domain::map::tap::TapMeans;
+use crate::domain::map::tap::TapMode;
 use crate::domain::map::viewport::Viewport;
 use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
@@ -21,9 +21,9 @@ impl AppState {
     pub fn tap(self, spot: &MapSpot) {
         let tapped = SoreSide::from(spot.side);
         match self.tap_means.get_untracked() {
-            TapMeans::SoreHere => self.open_area(spot.area, tapped),
-            TapMeans::AlsoSoreHere => self.add_or_remove(spot.area, tapped),
-            TapMeans::PainHere => self.go_to(Route::PainAt(spot.area, tapped)),
+            TapMode::SoreHere => self.open_area(spot.area, tapped),
+            TapMode::AlsoSoreHere => self.add_or_remove(spot.area, tapped),
+            TapMode::PainHere => self.go_to(Route::PainAt(spot.area, tapped)),
         }
     }
 
@@ -56,7 +56,7 @@ impl AppState {
     /// Forgets all places and goes back to the map.
     pub fn clear_selection(self) {
         self.write.selection.update(crate::domain::selection::Selection::clear);
-        self.write.tap_means.set(TapMeans::SoreHere);
+        self.write.tap_means.set(TapMode::SoreHere);
         self.go_to(Route::Map);
     }
 
@@ -94,7 +94,7 @@ impl AppState {
     /// Adds a place to the selection when its page opens.
     pub(super) fn select(self, area: &'static Area, sore: SoreSide) {
         let place = Place { area, sore };
-        let joins = self.tap_means.get_untracked() == TapMeans::AlsoSoreHere
+        let joins = self.tap_means.get_untracked() == TapMode::AlsoSoreHere
             || self
                 .selection
                 .with_untracked(|selection| selection.sore_side(area).is_some());

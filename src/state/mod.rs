@@ -33,7 +33,7 @@ use crate::domain::course::courses::Courses;
 use crate::domain::favourites::Favourites;
 use crate::domain::journal::entries::Journal;
 use crate::domain::map::bottom_sheet::SheetHeight;
-use crate::domain::map::tap::TapMeans;
+use crate::domain::map::tap::TapMode;
 use crate::domain::map::viewport::Viewport;
 use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
@@ -71,7 +71,7 @@ pub struct Signals {
     pub route: Lasting<ReadSignal<Route>>,
     pub selection: Lasting<ReadSignal<Selection>>,
     /// The meaning of the next tap on the map.
-    pub tap_means: Lasting<ReadSignal<TapMeans>>,
+    pub tap_means: Lasting<ReadSignal<TapMode>>,
     /// Places that the page or a link points at right now.
     pub lit: Lasting<ReadSignal<Vec<Place>>>,
     pub viewport: Lasting<ReadSignal<Viewport>>,
@@ -113,7 +113,7 @@ pub struct Signals {
 struct Writers {
     route: WriteSignal<Route>,
     selection: WriteSignal<Selection>,
-    tap_means: WriteSignal<TapMeans>,
+    tap_means: WriteSignal<TapMode>,
     lit: WriteSignal<Vec<Place>>,
     viewport: WriteSignal<Viewport>,
     sheet: WriteSignal<SheetHeight>,
@@ -145,7 +145,7 @@ impl AppState {
         let storage = BrowserStorage::open();
         let (route, write_route) = signal(Route::from_hash(&location::hash()));
         let (selection, write_selection) = signal(Selection::default());
-        let (tap_means, write_tap_means) = signal(TapMeans::default());
+        let (tap_means, write_tap_means) = signal(TapMode::default());
         let (lit, write_lit) = signal(Vec::new());
         let (viewport, write_viewport) = signal(Viewport::WHOLE);
         let (sheet, write_sheet) = signal(SheetHeight::default());

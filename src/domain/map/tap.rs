@@ -2,7 +2,7 @@
 
 /// The meaning of the next tap on the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TapMeans {
+pub enum TapMode {
     /// A muscle is sore to touch here, and only here.
     #[default]
     SoreHere,
@@ -12,7 +12,7 @@ pub enum TapMeans {
     PainHere,
 }
 
-impl TapMeans {
+impl TapMode {
     /// The one that a button for "also" leads to: on, or off again.
     #[must_use]
     pub const fn toggle_also(self) -> Self {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::map::gesture::Gesture;
 use crate::domain::map::spatial_navigation::{Direction, MapSpot, spots};
-use crate::domain::map::tap::TapMeans;
+use crate::domain::map::tap::TapMode;
 use crate::domain::map::viewport::Viewport;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
@@ -31,9 +31,9 @@ pub fn MapPane() -> impl IntoView {
                 {move || match pointed_at.get() {
                     Some(spot) => place_name(spot.area, Some(spot.side.into())),
                     None => match state.tap_means.get() {
-                        TapMeans::SoreHere => "Left and right are your own.".to_owned(),
-                        TapMeans::AlsoSoreHere => "Tap the other sore place.".to_owned(),
-                        TapMeans::PainHere => "Tap where you feel it, to see where it may start.".to_owned(),
+                        TapMode::SoreHere => "Left and right are your own.".to_owned(),
+                        TapMode::AlsoSoreHere => "Tap the other sore place.".to_owned(),
+                        TapMode::PainHere => "Tap where you feel it, to see where it may start.".to_owned(),
                     },
                 }}
             </p>
@@ -52,9 +52,9 @@ fn MapHeading() -> impl IntoView {
             view! {
                 <h1 class="map-heading" tabindex="-1">
                     {move || match state.tap_means.get() {
-                        TapMeans::SoreHere => "Where does it hurt?",
-                        TapMeans::AlsoSoreHere => "Where else does it hurt?",
-                        TapMeans::PainHere => "Where do you feel it?",
+                        TapMode::SoreHere => "Where does it hurt?",
+                        TapMode::AlsoSoreHere => "Where else does it hurt?",
+                        TapMode::PainHere => "Where do you feel it?",
                     }}
                 </h1>
             }
@@ -69,7 +69,7 @@ fn TapSwitch() -> impl IntoView {
     view! {
         <button
             class="chip tap-switch"
-            aria-pressed=move || (state.tap_means.get() == TapMeans::PainHere).to_string()
+            aria-pressed=move || (state.tap_means.get() == TapMode::PainHere).to_string()
             on:click=move |_| state.toggle_pain_taps()
         >
             "Felt here, from elsewhere?"
@@ -260,7 +260,7 @@ fn ChosenPlaces() -> impl IntoView {
             </ul>
             <button
                 class="quiet"
-                aria-pressed=move || (state.tap_means.get() == TapMeans::AlsoSoreHere).to_string()
+                aria-pressed=move || (state.tap_means.get() == TapMode::AlsoSoreHere).to_string()
                 on:click=move |_| state.toggle_adding_taps()
             >
                 <Icon name="add" />
