@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use unknot::domain::catalogue::{background_of_technique, guidance};
 use unknot::domain::check::answers::{
-    Answer, Answers, Lately, Profile, SignAnswers, SpotFeel, TagAnswers, WarmthWish, Wishes,
+    Answer, Answers, Profile, RecentStrain, SignAnswers, SpotFeel, TagAnswers, WarmthWish, Wishes,
 };
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::movement_test::{Asked, Offer};
@@ -113,7 +113,7 @@ fn wishes() -> impl Strategy<Value = Wishes> {
         maybe(&[WarmthWish::Cold, WarmthWish::Both]),
         maybe(&[SpotFeel::OneThatSpreads, SpotFeel::BroadStiffness]),
         maybe(&[true, false]),
-        maybe(&[Lately::Lifting, Lately::Sleep, Lately::Training]),
+        maybe(&[RecentStrain::Lifting, RecentStrain::Sleep, RecentStrain::Training]),
     );
     all.prop_map(|(warmth, knot, likes_pressure, lately)| Wishes {
         warmth,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use unknot::domain::catalogue::{self, background, find_area, open};
-use unknot::domain::check::answers::{Answer, Answers, Lately, Profile, SpotFeel, WarmthWish};
+use unknot::domain::check::answers::{Answer, Answers, Profile, RecentStrain, SpotFeel, WarmthWish};
 use unknot::domain::check::at_hand::EVERYWHERE;
 use unknot::domain::check::case::Case;
 use unknot::domain::check::history::LastCheck;
@@ -170,9 +170,9 @@ impl Person {
             "sport-next" => answers.before_sport = true,
             "lately" => {
                 answers.wishes.lately = Some(match value {
-                    "lifting" => Lately::Lifting,
-                    "sleep" => Lately::Sleep,
-                    _ => Lately::Training,
+                    "lifting" => RecentStrain::Lifting,
+                    "sleep" => RecentStrain::Sleep,
+                    _ => RecentStrain::Training,
                 });
             }
             "age" => profile.age = Some(AgeBand::from_name(value).expect("an age")),

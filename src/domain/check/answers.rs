@@ -156,20 +156,20 @@ pub struct Wishes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likes_pressure: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lately: Option<Lately>,
+    pub lately: Option<RecentStrain>,
 }
 
 /// The strain that increased lately, asked when the person does not know how the pain began (B-08).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Lately {
+pub enum RecentStrain {
     Lifting,
     /// Another bed, pillow or way of lying.
     Sleep,
     Training,
 }
 
-impl Lately {
+impl RecentStrain {
     pub const ALL: [Self; 3] = [Self::Lifting, Self::Sleep, Self::Training];
 
     /// The stored form.

@@ -5,7 +5,7 @@ use unknot_content::check::{Check, RuleId};
 use unknot_content::model::{Confidence, Dose, Kind, Level, Position, Technique};
 use unknot_content::vocabulary::{Onset, Training};
 
-use super::answers::{Answers, Lately};
+use super::answers::{Answers, RecentStrain};
 use super::at_hand::can_be_done;
 use super::case::Case;
 use super::exclusions::{Exclusion, Sieve, is_called_for};
@@ -238,7 +238,7 @@ fn why(kind: Kind, intensity: &Intensity, answers: &Answers) -> Option<RuleId> {
     let (onset, lately) = (answers.onset, answers.wishes.lately);
     let by_onset = match kind {
         Kind::Mobility => {
-            onset == Some(Onset::Overuse) || onset == Some(Onset::Unknown) && lately == Some(Lately::Training)
+            onset == Some(Onset::Overuse) || onset == Some(Onset::Unknown) && lately == Some(RecentStrain::Training)
         }
         Kind::Breathing => onset == Some(Onset::Stress),
         Kind::Posture => !habits(answers).is_empty(),
@@ -319,8 +319,8 @@ fn best(allowed: &[PlanStep], kind: Kind, position: Option<Position>, lessons: &
 const fn habits(answers: &Answers) -> &'static [&'static str] {
     match (answers.onset, answers.wishes.lately) {
         (Some(Onset::Posture), _) => &["pos-microbreak", "pos-"],
-        (Some(Onset::Unknown), Some(Lately::Lifting)) => &["pos-lift-carry"],
-        (Some(Onset::Unknown), Some(Lately::Sleep)) => &["pos-sleep"],
+        (Some(Onset::Unknown), Some(RecentStrain::Lifting)) => &["pos-lift-carry"],
+        (Some(Onset::Unknown), Some(RecentStrain::Sleep)) => &["pos-sleep"],
         _ => &[],
     }
 }

@@ -5,7 +5,7 @@ use unknot_content::model::{Equipment, Position};
 use unknot_content::sided::Side;
 use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, Touch, Training};
 
-use super::answers::{Lately, SpotFeel, WarmthWish, Wishes};
+use super::answers::{RecentStrain, SpotFeel, WarmthWish, Wishes};
 use crate::domain::check::at_hand::{equipment_value, position_value};
 use crate::domain::json::{Fields, FromJson, Misfit, named};
 
@@ -75,7 +75,7 @@ impl FromJson for SpotFeel {
     }
 }
 
-impl FromJson for Lately {
+impl FromJson for RecentStrain {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         named(value, &Self::ALL, Self::as_str)
     }

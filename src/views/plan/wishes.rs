@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use unknot_content::vocabulary::{Onset, Training};
 
-use crate::domain::check::answers::{Answers, Lately, SpotFeel, WarmthWish, Wishes};
+use crate::domain::check::answers::{Answers, RecentStrain, SpotFeel, WarmthWish, Wishes};
 use crate::domain::place::Place;
 use crate::state::AppState;
 use crate::views::parts::choice::{ChoiceOption, Options, Segmented};
@@ -17,7 +17,7 @@ pub struct WishesNow {
     warmth: RwSignal<Option<WarmthWish>>,
     knot: RwSignal<Option<SpotFeel>>,
     firm: RwSignal<Option<bool>>,
-    lately: RwSignal<Option<Lately>>,
+    lately: RwSignal<Option<RecentStrain>>,
     before_sport: RwSignal<bool>,
 }
 
@@ -88,9 +88,13 @@ pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
     let firm = vec![(None, "gentle", "Gentle"), (Some(true), "firm", "Firm")];
     let lately = vec![
         (None, "none", "None"),
-        (Some(Lately::Lifting), Lately::Lifting.as_str(), "Lifting"),
-        (Some(Lately::Sleep), Lately::Sleep.as_str(), "Sleep"),
-        (Some(Lately::Training), Lately::Training.as_str(), "Training"),
+        (Some(RecentStrain::Lifting), RecentStrain::Lifting.as_str(), "Lifting"),
+        (Some(RecentStrain::Sleep), RecentStrain::Sleep.as_str(), "Sleep"),
+        (
+            Some(RecentStrain::Training),
+            RecentStrain::Training.as_str(),
+            "Training",
+        ),
     ];
     let sport = vec![(false, "no", "No"), (true, "yes", "Yes")];
     let state = expect_context::<AppState>();
