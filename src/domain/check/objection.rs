@@ -7,7 +7,7 @@ use super::exclusions::Exclusion;
 use super::history::LastCheck;
 use super::plan;
 use super::tags::OpenQuestion;
-use super::verdict::{Verdict, Weigh, verdict};
+use super::verdict::{Verdict, VerdictFn, verdict};
 use crate::domain::place::Place;
 use crate::domain::sorting::sort_by_key;
 
@@ -54,7 +54,7 @@ pub fn weighed(
     technique: &Technique,
     places: &[Place],
     (check, checks): (&'static Check, &[LastCheck]),
-    weigh: Weigh,
+    weigh: VerdictFn,
 ) -> Vec<Objection> {
     let of_one = |last: &LastCheck| of_one(technique, check, last, weigh);
     let mut found: Vec<Objection> = checks.iter().filter_map(of_one).collect();
@@ -65,7 +65,7 @@ pub fn weighed(
     found
 }
 
-fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck, weigh: Weigh) -> Option<Objection> {
+fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck, weigh: VerdictFn) -> Option<Objection> {
     let place = *last.places.first()?;
     if !place.area.techniques.contains(&technique.id) {
         return None;

@@ -6,7 +6,7 @@ use unknot_content::model::Technique;
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::objection::{Objection, weighed};
 use crate::domain::check::tags::OpenQuestion;
-use crate::domain::check::verdict::{Verdict, Weigh, as_asked, quick_start, verdict};
+use crate::domain::check::verdict::{Verdict, VerdictFn, as_asked, quick_start, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
@@ -72,7 +72,7 @@ pub fn is_allowed(technique: &Technique, session: &Session, check: &'static Chec
     !objections.iter().any(is_about_safety)
 }
 
-fn how_to_weigh(session: &Session) -> Weigh {
+fn how_to_weigh(session: &Session) -> VerdictFn {
     match session.routine {
         _ if session.is_quick_start => quick_start,
         Some(_) => as_asked,

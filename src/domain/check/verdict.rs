@@ -80,7 +80,7 @@ const SKIPPED: RuleId = RuleId::new("T-61");
 
 /// A function that assesses the answers: [`verdict`], [`quick_start`] for sessions that need no description of the pain,
 /// or [`as_asked`].
-pub type Weigh = for<'a> fn(&Case<'a>) -> Verdict<'a>;
+pub type VerdictFn = for<'a> fn(&Case<'a>) -> Verdict<'a>;
 
 impl<'a> Verdict<'a> {
     /// The urgency shown in the DOM; `None` while something has to be asked first.
