@@ -13,7 +13,7 @@ use unknot::domain::check::history::CheckHistory;
 use unknot::domain::course::courses::Courses;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::journal::entries::Journal;
-use unknot::domain::merge::Prefer;
+use unknot::domain::merge::Preference;
 use unknot::domain::routine::routines::Routines;
 use unknot::domain::session::saved::SavedSession;
 use unknot::domain::settings::Settings;
@@ -178,7 +178,7 @@ fn everything() -> impl Strategy<Value = Everything> {
             courses: Some(read::<Courses>(&courses)),
             ..Backup::default()
         };
-        Everything::default().with(found, Prefer::File).unwrap().0
+        Everything::default().with(found, Preference::File).unwrap().0
     })
 }
 
@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn a_backup_brings_everything_to_an_empty_device(all in everything()) {
         let file = write(&all);
-        let (there, _) = Everything::default().with(backup::read(&file).unwrap(), Prefer::File).unwrap();
+        let (there, _) = Everything::default().with(backup::read(&file).unwrap(), Preference::File).unwrap();
         prop_assert_eq!(&there, &all);
         prop_assert_eq!(write(&there), file);
     }
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn a_backup_of_what_is_here_changes_nothing(all in everything()) {
         let file = write(&all);
-        let (same, changes) = all.with(backup::read(&file).unwrap(), Prefer::File).unwrap();
+        let (same, changes) = all.with(backup::read(&file).unwrap(), Preference::File).unwrap();
         prop_assert!(changes.iter().all(|part| part.changes.is_nothing()), "{changes:?}");
         prop_assert_eq!(same, all);
     }
@@ -202,12 +202,12 @@ proptest! {
     #[test]
     fn an_import_takes_nothing_away(here in everything(), there in everything()) {
         let file = write(&there);
-        let (joined, _) = here.with(backup::read(&file).unwrap(), Prefer::File).unwrap();
+        let (joined, _) = here.with(backup::read(&file).unwrap(), Preference::File).unwrap();
         prop_assert!(here.routines.all().iter().all(|routine| joined.routines.find(routine.id).is_some()));
         prop_assert!(here.journal.entries().iter().all(|entry| joined.journal.entry(entry.at).is_some()));
         prop_assert!(joined.favourites.count() >= here.favourites.count().max(there.favourites.count()));
         // Once more changes nothing.
-        let (again, _) = joined.with(backup::read(&file).unwrap(), Prefer::File).unwrap();
+        let (again, _) = joined.with(backup::read(&file).unwrap(), Preference::File).unwrap();
         prop_assert_eq!(again, joined);
     }
 }
@@ -231,7 +231,7 @@ proptest! {
         }
         let text: String = characters.into_iter().collect();
         match backup::read(&text) {
-            Ok(backup) => { let _ = Everything::default().with(backup, Prefer::File); }
+            Ok(backup) => { let _ = Everything::default().with(backup, Preference::File); }
             Err(reason) => prop_assert!(reason.to_string().ends_with('.'), "{reason}"),
         }
         for reason in [
@@ -343,12 +343,12 @@ fn an_old_answer_never_takes_the_place_of_a_new_one() {
         ..Backup::default()
     };
     let (young, old) = (check(9, 8), check(5, 1));
-    let (here, _) = Everything::default().with(with(&young), Prefer::File).unwrap();
-    let (after, changes) = here.with(with(&old), Prefer::File).unwrap();
+    let (here, _) = Everything::default().with(with(&young), Preference::File).unwrap();
+    let (after, changes) = here.with(with(&old), Preference::File).unwrap();
     assert!(changes.iter().all(|part| part.changes.is_nothing()), "{changes:?}");
     assert_eq!(after, here);
-    let (there, _) = Everything::default().with(with(&old), Prefer::File).unwrap();
-    assert_eq!(there.with(with(&young), Prefer::File).unwrap().0, here);
+    let (there, _) = Everything::default().with(with(&old), Preference::File).unwrap();
+    assert_eq!(there.with(with(&young), Preference::File).unwrap().0, here);
 }
 
 #[test]
@@ -362,10 +362,10 @@ fn more_routines_than_there_is_room_for_are_refused() {
             ..Backup::default()
         }
     };
-    let (here, _) = Everything::default().with(many(0), Prefer::File).unwrap();
+    let (here, _) = Everything::default().with(many(0), Preference::File).unwrap();
     assert!(matches!(
-        here.with(many(1_000), Prefer::File),
+        here.with(many(1_000), Preference::File),
         Err(BadBackup::TooMany(_))
     ));
-    assert!(here.with(many(0), Prefer::File).is_ok());
+    assert!(here.with(many(0), Preference::File).is_ok());
 }

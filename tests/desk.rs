@@ -16,7 +16,7 @@ use unknot::domain::check::objection::weighed;
 use unknot::domain::check::verdict::as_asked;
 use unknot::domain::desk::companion::{Attention, Change, Companion, LATER, Moment, Reply};
 use unknot::domain::desk::{DeskSettings, Every, QuietHours, Seat};
-use unknot::domain::merge::{Merge, Prefer};
+use unknot::domain::merge::{Merge, Preference};
 use unknot::domain::reminders::TimeOfDay;
 use unknot::domain::settings::Settings;
 use unknot::domain::storage::saved::{Saved, decode, encode};
@@ -250,7 +250,7 @@ fn settings_are_kept_and_older_ones_load() {
     here.rebase(&Settings::default(), &older);
     assert_eq!(here.desk, kept.desk);
     let mut new = Settings::default();
-    new.merge(kept.clone(), Prefer::Mine).expect("there is room");
+    new.merge(kept.clone(), Preference::Mine).expect("there is room");
     assert_eq!(new.desk, kept.desk);
 }
 

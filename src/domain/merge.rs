@@ -42,7 +42,7 @@ impl AddAssign for ImportDiff {
 
 /// The version to prefer when this device and a file differ and neither is known to be newer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Prefer {
+pub enum Preference {
     #[default]
     Mine,
     File,
@@ -55,7 +55,7 @@ pub trait Merge: Saved {
     ///
     /// # Errors
     /// When there is no room for that many.
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany>;
+    fn merge(&mut self, from: Self, prefer: Preference) -> Result<ImportDiff, TooMany>;
 }
 
 /// Merges another list by key. Where two pieces differ, `choose(this, other)` decides.
@@ -97,11 +97,11 @@ pub enum Choice {
     Other,
 }
 
-impl From<Prefer> for Choice {
-    fn from(prefer: Prefer) -> Self {
+impl From<Preference> for Choice {
+    fn from(prefer: Preference) -> Self {
         match prefer {
-            Prefer::Mine => Self::This,
-            Prefer::File => Self::Other,
+            Preference::Mine => Self::This,
+            Preference::File => Self::Other,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The settings of the app on this device.
 
 use crate::domain::limits::TooMany;
-use crate::domain::merge::{ImportDiff, Merge, Prefer};
+use crate::domain::merge::{ImportDiff, Merge, Preference};
 use serde::Serialize;
 use serde_json_borrow::Value;
 
@@ -154,7 +154,7 @@ impl Theme {
 }
 
 impl Merge for Settings {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
+    fn merge(&mut self, from: Self, prefer: Preference) -> Result<ImportDiff, TooMany> {
         // Whether this browser has offered to install the app is not the other device's to say.
         let from = Self {
             install_was_offered: self.install_was_offered,
@@ -166,7 +166,7 @@ impl Merge for Settings {
             install_was_offered: self.install_was_offered,
             ..Self::default()
         };
-        if prefer == Prefer::File || *self == untouched {
+        if prefer == Preference::File || *self == untouched {
             *self = from;
         }
         Ok(ImportDiff::of_one(is_same))

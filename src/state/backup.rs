@@ -8,7 +8,7 @@ use super::persistence::backup_file;
 use super::{AppState, NoticeId};
 use crate::domain::backup::restore::{self, Import, NotTakenBack, Undo};
 use crate::domain::backup::{self, BadBackup};
-use crate::domain::merge::Prefer;
+use crate::domain::merge::Preference;
 use crate::platform::clock;
 use crate::platform::exchange::share;
 use crate::platform::storage::tab_storage;
@@ -56,7 +56,7 @@ impl AppState {
 
     /// Imports the file into the values stored by now, with a way to undo it. If it does not fit, says so and changes
     /// nothing.
-    pub fn import_backup(self, import: &Import, prefer: Prefer) {
+    pub fn import_backup(self, import: &Import, prefer: Preference) {
         let imported = restore::import(import.backup.clone(), prefer, &mut self.repository(), clock::now());
         self.report_set_aside();
         match imported {

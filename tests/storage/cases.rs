@@ -6,7 +6,7 @@ use unknot::domain::catalogue::{check, find_technique, open};
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::favourites::{Favourite, Favourites};
 use unknot::domain::journal::entries::Journal;
-use unknot::domain::merge::Prefer;
+use unknot::domain::merge::Preference;
 use unknot::domain::routine::routines::Routines;
 use unknot::domain::settings::{Settings, Theme};
 use unknot::domain::storage::edits::Edits;
@@ -54,7 +54,7 @@ fn an_import_on_a_store_that_refuses_writes_takes_nothing_away() {
 /// What a file brings to an empty device.
 fn on_empty_device(file: &str) -> backup::Everything {
     let backup = backup::read(file).unwrap();
-    backup::Everything::default().with(backup, Prefer::File).unwrap().0
+    backup::Everything::default().with(backup, Preference::File).unwrap().0
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn two_imports_are_taken_back_each_by_itself() {
     let before = person.shown.clone();
     let import = |person: &mut Person, file: &str| {
         let backup = backup::read(file).unwrap();
-        let undo = restore::import(backup, Prefer::File, &mut person.repository, 50).unwrap();
+        let undo = restore::import(backup, Preference::File, &mut person.repository, 50).unwrap();
         person.look();
         undo
     };
@@ -174,7 +174,7 @@ fn what_is_entered_between_an_import_and_its_preview_stays() {
     let mut other = Person::on(&store);
     other.does(Act::MarkArea).unwrap();
     other.does(Act::ChooseTheme).unwrap();
-    restore::import(preview.backup, Prefer::Mine, &mut person.repository, 101).unwrap();
+    restore::import(preview.backup, Preference::Mine, &mut person.repository, 101).unwrap();
     person.look();
     let kept: CheckHistory = Repository::new(store.sound_copy()).load(102).unwrap();
     assert_eq!(kept, person.shown.kept);
@@ -192,10 +192,10 @@ fn an_older_file_replaces_nothing_unasked_and_what_differs_is_named() {
     let import = Import::of(backup::read(file).unwrap(), &mut person.repository, 50).unwrap();
     let named = format!("{:?}", import.differing);
     assert_eq!(named, "[Routine(\"Plan 2\"), Note(3), Settings]");
-    restore::import(import.backup.clone(), Prefer::Mine, &mut person.repository, 51).unwrap();
+    restore::import(import.backup.clone(), Preference::Mine, &mut person.repository, 51).unwrap();
     person.look();
     assert_eq!(person.shown, mine);
-    restore::import(import.backup, Prefer::File, &mut person.repository, 52).unwrap();
+    restore::import(import.backup, Preference::File, &mut person.repository, 52).unwrap();
     person.look();
     assert_eq!(person.shown.routines.all()[0].name, "Old name");
     assert_eq!(person.shown.journal.entries()[0].note, "Old note");

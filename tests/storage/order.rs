@@ -7,7 +7,7 @@ use unknot::domain::handout::printed::Handout;
 use unknot::domain::journal::chart::{self, MOST_MARKS, Range};
 use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::Entry;
-use unknot::domain::merge::{Merge, Prefer};
+use unknot::domain::merge::{Merge, Preference};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::routines::Routines;
 use unknot::domain::routine::step::{RoutineStep, StepId};
@@ -40,7 +40,7 @@ fn two_notes_of_one_moment_are_each_changed_and_deleted_as_themselves() {
     assert_eq!(told(&journal), [(6, "2"), (7, "Changed")]);
     let file = encode(&journal).unwrap();
     let mut there = journal.clone();
-    there.merge(decode(&file).unwrap(), Prefer::File).unwrap();
+    there.merge(decode(&file).unwrap(), Preference::File).unwrap();
     assert_eq!(there, journal);
 }
 

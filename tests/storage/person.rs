@@ -13,7 +13,7 @@ use unknot::domain::course::review::{Review, Sleep};
 use unknot::domain::difficulty::Difficulty;
 use unknot::domain::favourites::Favourite;
 use unknot::domain::journal::entry::Entry;
-use unknot::domain::merge::Prefer;
+use unknot::domain::merge::Preference;
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::routine::Routine;
@@ -254,8 +254,8 @@ impl Person {
             }
             Act::EndCourse => self.end_course(),
             Act::ChooseTheme => self.choose_theme(),
-            Act::ImportMine => return self.import(Prefer::Mine),
-            Act::ImportFile => return self.import(Prefer::File),
+            Act::ImportMine => return self.import(Preference::Mine),
+            Act::ImportFile => return self.import(Preference::File),
             Act::DeleteEverything => {
                 let deleted = restore::delete_everything(&mut self.repository);
                 self.look();
@@ -317,7 +317,7 @@ impl Person {
         first.map_or(RoutineId(0), |routine| routine.id)
     }
 
-    fn import(&mut self, prefer: Prefer) -> PastCheck {
+    fn import(&mut self, prefer: Preference) -> PastCheck {
         let backup = backup::read(FILE).unwrap();
         let import = Import::of(backup, &mut self.repository, self.now).unwrap();
         let imported = restore::import(import.backup, prefer, &mut self.repository, self.now);

@@ -22,7 +22,7 @@ use super::settings::Settings;
 use super::storage::repository::decode_or_default;
 use super::storage::saved::{Saved, Unusable, decode, encode, open, salvage};
 use crate::domain::limits::TooMany;
-use crate::domain::merge::{ImportDiff, Merge, Prefer};
+use crate::domain::merge::{ImportDiff, Merge, Preference};
 use crate::domain::storage::store::Raw;
 use crate::domain::storage::table::{self, PREFIX, SavedValue};
 
@@ -363,7 +363,7 @@ impl Everything {
     ///
     /// # Errors
     /// When the routines would exceed [`TooMany::Routines`].
-    pub fn with(&self, backup: Backup, prefer: Prefer) -> Result<(Self, Vec<PartDiff>), BadBackup> {
+    pub fn with(&self, backup: Backup, prefer: Preference) -> Result<(Self, Vec<PartDiff>), BadBackup> {
         let mut all = self.clone();
         let mut changes = Vec::new();
         merge_part(&mut all.favourites, backup.favourites, prefer, &mut changes)?;
@@ -379,7 +379,7 @@ impl Everything {
 fn merge_part<T: Merge>(
     here: &mut T,
     from: Option<T>,
-    prefer: Prefer,
+    prefer: Preference,
     all: &mut Vec<PartDiff>,
 ) -> Result<(), BadBackup> {
     if let Some(from) = from {

@@ -2,7 +2,7 @@
 
 use super::{Backup, BadBackup, Everything, Part, PartDiff};
 use crate::domain::knot::Knot;
-use crate::domain::merge::{Merge, Prefer};
+use crate::domain::merge::{Merge, Preference};
 use crate::domain::place::SavedPlace;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::settings::Settings;
@@ -19,12 +19,12 @@ pub struct Import {
     pub backup: Backup,
     pub changes: Vec<PartDiff>,
     /// Values that differ here and in the file, whose file version may be older.
-    pub differing: Vec<Differing>,
+    pub differing: Vec<Conflict>,
 }
 
 /// A thing that is both here and in a file, and not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Differing {
+pub enum Conflict {
     /// The name it has on this device.
     Routine(String),
     /// The time of the note.
@@ -74,7 +74,7 @@ impl Import {
     /// When there is no room for all of it.
     pub fn of<S: Store>(backup: Backup, repository: &mut Repository<S>, now: Time) -> Result<Self, BadBackup> {
         let here = everything(repository, now);
-        let (there, changes) = here.with(backup.clone(), Prefer::File)?;
+        let (there, changes) = here.with(backup.clone(), Preference::File)?;
         Ok(Self {
             backup,
             changes,
@@ -100,13 +100,13 @@ fn everything<S: Store>(repository: &mut Repository<S>, now: Time) -> Everything
     }
 }
 
-fn differing(here: &Everything, there: &Everything) -> Vec<Differing> {
+fn differing(here: &Everything, there: &Everything) -> Vec<Conflict> {
     let name = |id: RoutineId| here.routines.find(id).map(|routine| routine.name.clone());
     let routines = changed_pieces(&here.routines, &there.routines);
-    let routines = routines.into_iter().filter_map(name).map(Differing::Routine);
+    let routines = routines.into_iter().filter_map(name).map(Conflict::Routine);
     let notes = changed_pieces(&here.journal, &there.journal)
         .into_iter()
-        .map(Differing::Note);
+        .map(Conflict::Note);
     let is_changed = |knot: &&Knot| {
         there
             .kept
@@ -115,14 +115,14 @@ fn differing(here: &Everything, there: &Everything) -> Vec<Differing> {
             .any(|other| other.place == knot.place && other != *knot)
     };
     let knots = here.kept.knots().iter().filter(is_changed);
-    let knots = knots.map(|knot| Differing::Knot(knot.place.clone()));
+    let knots = knots.map(|knot| Conflict::Knot(knot.place.clone()));
     let settings = here.settings != there.settings && here.settings != Settings::default();
-    let settings = settings.then_some(Differing::Settings);
+    let settings = settings.then_some(Conflict::Settings);
     let place = |started| Some(here.courses.find(started)?.place.clone());
     let courses = changed_pieces(&here.courses, &there.courses)
         .into_iter()
         .filter_map(place);
-    let courses = courses.map(Differing::Course);
+    let courses = courses.map(Conflict::Course);
     routines
         .chain(notes)
         .chain(knots)
@@ -149,7 +149,7 @@ fn changed_pieces<T: InPieces>(here: &T, there: &T) -> Vec<T::Key> {
 /// When it does not fit, or the store refuses; then nothing is changed.
 pub fn import<S: Store>(
     backup: Backup,
-    prefer: Prefer,
+    prefer: Preference,
     repository: &mut Repository<S>,
     now: Time,
 ) -> Result<Undo, NotImported> {
@@ -169,7 +169,7 @@ pub fn import<S: Store>(
 /// A part of a file with what is stored now; `None` if the file has none, so that what is stored stays as it is.
 fn merged<T: Merge, S: Store>(
     from: Option<T>,
-    prefer: Prefer,
+    prefer: Preference,
     repository: &mut Repository<S>,
     now: Time,
 ) -> Result<Option<Write>, NotImported> {

@@ -10,7 +10,7 @@ use crate::domain::day::{Day, WEEK};
 use crate::domain::difficulty::Difficulty;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit, named};
 use crate::domain::limits::{TooMany, cut};
-use crate::domain::merge::{ImportDiff, Merge, Prefer, merge_list};
+use crate::domain::merge::{ImportDiff, Merge, Preference, merge_list};
 use crate::domain::place::SavedPlace;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::edits::InPieces;
@@ -239,7 +239,7 @@ impl InPieces for Courses {
 }
 
 impl Merge for Courses {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
+    fn merge(&mut self, from: Self, prefer: Preference) -> Result<ImportDiff, TooMany> {
         let mut changes = merge_list(
             &mut self.courses,
             from.courses,

@@ -10,7 +10,7 @@ use unknot_content::model::{Area, Kind};
 use super::entry::Entry;
 use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::json::{Fields, FromFields, Misfit};
-use crate::domain::merge::{ImportDiff, Prefer, merge_list};
+use crate::domain::merge::{ImportDiff, Preference, merge_list};
 use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
@@ -117,7 +117,7 @@ impl Journal {
     }
 
     /// Takes the entries of another journal in, by their moments.
-    pub fn take_in(&mut self, other: Self, prefer: Prefer) -> ImportDiff {
+    pub fn take_in(&mut self, other: Self, prefer: Preference) -> ImportDiff {
         let mut others = Arc::unwrap_or_clone(other.entries);
         for entry in &mut others {
             let note = std::mem::take(&mut entry.note);
@@ -166,7 +166,7 @@ impl Journal {
 }
 
 impl Merge for Journal {
-    fn merge(&mut self, from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
+    fn merge(&mut self, from: Self, prefer: Preference) -> Result<ImportDiff, TooMany> {
         Ok(self.take_in(from, prefer))
     }
 }

@@ -6,7 +6,7 @@ use super::Routine;
 use super::step::RoutineStep;
 use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::limits::{MOST_ROUTINES, TooMany};
-use crate::domain::merge::{ImportDiff, Merge, Prefer, merge_list};
+use crate::domain::merge::{ImportDiff, Merge, Preference, merge_list};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::storage::edits::InPieces;
 use crate::domain::storage::rebase::{free_id, rebase_list};
@@ -48,7 +48,7 @@ impl Saved for Routines {
 }
 
 impl Merge for Routines {
-    fn merge(&mut self, mut from: Self, prefer: Prefer) -> Result<ImportDiff, TooMany> {
+    fn merge(&mut self, mut from: Self, prefer: Preference) -> Result<ImportDiff, TooMany> {
         for routine in &mut from.routines {
             routine.keep_in_bounds();
         }

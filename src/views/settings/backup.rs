@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::backup::restore::{Differing, Import};
+use crate::domain::backup::restore::{Conflict, Import};
 use crate::domain::backup::{LARGEST, LeftOut};
 use crate::domain::favourites::Favourites;
-use crate::domain::merge::{ImportDiff, Prefer};
+use crate::domain::merge::{ImportDiff, Preference};
 use crate::domain::place::{SavedPlace, place_name};
 use crate::platform::clock;
 use crate::state::AppState;
@@ -107,7 +107,7 @@ fn Preview(import: Arc<Import>, opened: RwSignal<Option<Opened>>) -> impl IntoVi
     let left_out: Vec<_> = import.backup.left_out.iter().map(left_out_in_words).collect();
     let differing: Vec<_> = import.differing.iter().map(differing_in_words).collect();
     let is_nothing = import.is_nothing();
-    let prefer = RwSignal::new(Prefer::default());
+    let prefer = RwSignal::new(Preference::default());
     let add = move |_| {
         state.import_backup(&import, prefer.get_untracked());
         opened.set(None);
@@ -146,7 +146,7 @@ fn Preview(import: Arc<Import>, opened: RwSignal<Option<Opened>>) -> impl IntoVi
 
 /// The file may be older than the data here, so the person decides which version to keep.
 #[component]
-fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoView {
+fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Preference>) -> impl IntoView {
     let more = differing.len().saturating_sub(LISTED);
     let more = (more > 0).then(|| format!("and {more} more"));
     let listed = differing.into_iter().take(LISTED).chain(more);
@@ -156,7 +156,7 @@ fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoVie
         <Segmented
             question="prefer"
             ask="Which should count?"
-            options=vec![(Prefer::Mine, "mine", "Mine, as here"), (Prefer::File, "file", "The file's")]
+            options=vec![(Preference::Mine, "mine", "Mine, as here"), (Preference::File, "file", "The file's")]
             chosen=prefer
         />
     }
@@ -165,16 +165,16 @@ fn WhichCounts(differing: Vec<String>, prefer: RwSignal<Prefer>) -> impl IntoVie
 /// The most differing things to list by name.
 const LISTED: usize = 20;
 
-fn differing_in_words(differing: &Differing) -> String {
+fn differing_in_words(differing: &Conflict) -> String {
     match differing {
-        Differing::Routine(name) => format!("Routine “{name}”"),
-        Differing::Note(at) => {
+        Conflict::Routine(name) => format!("Routine “{name}”"),
+        Conflict::Note(at) => {
             let (day, time) = clock::day_and_time(*at);
             format!("Note of {day}, {time}")
         }
-        Differing::Knot(place) => format!("Knot: {}", saved_name(place)),
-        Differing::Course(place) => format!("Course: {}", saved_name(place)),
-        Differing::Settings => "Settings".to_owned(),
+        Conflict::Knot(place) => format!("Knot: {}", saved_name(place)),
+        Conflict::Course(place) => format!("Course: {}", saved_name(place)),
+        Conflict::Settings => "Settings".to_owned(),
     }
 }
 
