@@ -11,7 +11,7 @@ use crate::domain::check::movement_test::{Asked, Offer};
 use crate::domain::check::plan::{self, PlanStep};
 use crate::domain::check::relief::{Moment, select};
 use crate::domain::check::routine_today::{Today, cards_before};
-use crate::domain::check::session_guard::{self, MayPlay};
+use crate::domain::check::session_guard::{self, PlayDecision};
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::entries::Journal;
 use crate::domain::movement::MovementNote;
@@ -311,7 +311,7 @@ impl AppState {
     /// Whether the last answers and the last pack let a session start.
     pub(super) fn nothing_is_in_its_way(self, session: &Session) -> bool {
         let must_wait = |journal: &Journal| session_guard::warmth_must_wait(session, journal, clock::now());
-        self.may_play(session) == MayPlay::Yes && !self.journal.with_untracked(must_wait)
+        self.may_play(session) == PlayDecision::Yes && !self.journal.with_untracked(must_wait)
     }
 
     /// Whether a pain asks for a new check of one of the places.
@@ -499,9 +499,9 @@ impl AppState {
 
     /// Decides from the last answers whether the session may continue.
     #[must_use]
-    pub fn may_play(self, session: &Session) -> MayPlay {
+    pub fn may_play(self, session: &Session) -> PlayDecision {
         let known = self.last_checks();
-        known.map_or(MayPlay::NotNow, |(check, checks)| {
+        known.map_or(PlayDecision::NotNow, |(check, checks)| {
             session_guard::may_play(session, check, &checks)
         })
     }

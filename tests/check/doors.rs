@@ -9,7 +9,7 @@ use unknot::domain::check::objection::{Objection, may_do};
 use unknot::domain::check::plan;
 use unknot::domain::check::relief::{self, Moment};
 use unknot::domain::check::routine_today::{Today, today};
-use unknot::domain::check::session_guard::{MayPlay, may_play, rose, was_asked_just_now};
+use unknot::domain::check::session_guard::{PlayDecision, may_play, rose, was_asked_just_now};
 use unknot::domain::check::verdict::{Missing, Verdict, verdict};
 use unknot::domain::limits::MOST_STEPS;
 use unknot::domain::pain::Pain;
@@ -107,7 +107,7 @@ fn a_sign_of_a_clot_closes_every_door_when_the_person_was_asked_too_long_ago() {
     let found = may_do(press, &[], check(), &checks);
     assert!(matches!(found.as_slice(), [Objection::HelpFirst(_)]), "{found:?}");
     let session = session(&[place], &[press]).expect("a session");
-    assert_eq!(may_play(&session, check(), &checks), MayPlay::NotNow);
+    assert_eq!(may_play(&session, check(), &checks), PlayDecision::NotNow);
 }
 
 #[test]
@@ -116,9 +116,9 @@ fn a_session_waits_for_answers_that_have_grown_old() {
     let session = session(&neck.places, &[technique("st-neck-side-bend")]).expect("a session");
     let kept = kept(&neck);
     let now = |time| may_play(&session, check(), &kept.last_checks(check(), time));
-    assert_eq!(now(7 * DAY - 1), MayPlay::Yes);
-    assert_eq!(now(7 * DAY), MayPlay::AskFirst(neck.places.clone()), "the person");
-    assert_eq!(now(12 * DAY), MayPlay::AskFirst(neck.places.clone()), "the place");
+    assert_eq!(now(7 * DAY - 1), PlayDecision::Yes);
+    assert_eq!(now(7 * DAY), PlayDecision::AskFirst(neck.places.clone()), "the person");
+    assert_eq!(now(12 * DAY), PlayDecision::AskFirst(neck.places.clone()), "the place");
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn an_objection_about_one_place_hides_none_about_another() {
     let (low, mid) = ("back-low left", "back-mid left: press-sore, move-changes, clear-cause");
     let fine = [last(mid), last(low)];
     let session = session(&fine[1].places, &[bend]).expect("a session");
-    assert_eq!(may_play(&session, check(), &fine), MayPlay::Yes);
+    assert_eq!(may_play(&session, check(), &fine), PlayDecision::Yes);
     let thin = [
         last("back-mid left: press-sore, move-changes, clear-cause, has=osteoporosis"),
         last("back-low left: has=osteoporosis"),
@@ -139,7 +139,7 @@ fn an_objection_about_one_place_hides_none_about_another() {
         1,
         "of one place, only its own"
     );
-    assert_eq!(may_play(&session, check(), &thin), MayPlay::NotNow);
+    assert_eq!(may_play(&session, check(), &thin), PlayDecision::NotNow);
     // What speaks against it elsewhere only is no reason here.
     let elsewhere = [
         last("back-mid left: press-sore, move-changes, clear-cause, here=recent-surgery"),
@@ -147,7 +147,7 @@ fn an_objection_about_one_place_hides_none_about_another() {
     ];
     assert_eq!(
         may_play(&session, check(), &elsewhere),
-        MayPlay::NotNow,
+        PlayDecision::NotNow,
         "but help first is, wherever it is"
     );
 }
@@ -244,7 +244,7 @@ proptest! {
             let resumed = session(&[place], &all).expect("a session");
             let may = may_play(&resumed, check(), &checks);
             if verdict.is_help_first() || all.iter().any(|technique| is_closed(technique)) && verdict.permit().is_some() {
-                prop_assert_eq!(&may, &MayPlay::NotNow);
+                prop_assert_eq!(&may, &PlayDecision::NotNow);
             }
             // The plan, what fits into some minutes, another place, and the session that the plan starts.
             let Some(permit) = verdict.permit() else { continue };
@@ -262,7 +262,7 @@ proptest! {
                 .filter(|technique| technique.kind != Kind::Posture).collect();
             if let Some(started) = session(&[place], &started) {
                 let may = may_play(&started, check(), &checks);
-                prop_assert!(matches!(may, MayPlay::Yes | MayPlay::Answer(_)), "its own plan may not be played");
+                prop_assert!(matches!(may, PlayDecision::Yes | PlayDecision::Answer(_)), "its own plan may not be played");
             }
         }
     }

@@ -9,7 +9,7 @@ use unknot::domain::check::first_session::{Gate, Known};
 use unknot::domain::check::history::{CheckHistory, LastCheck};
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::objection::{Objection, may_do};
-use unknot::domain::check::session_guard::{MayPlay, may_play};
+use unknot::domain::check::session_guard::{PlayDecision, may_play};
 use unknot::domain::check::verdict::{Verdict, quick_start, verdict};
 use unknot::domain::dose::turn;
 use unknot::domain::pain::Pain;
@@ -143,7 +143,7 @@ fn none_of_these_starts_warmth_press_and_stretch_on_the_side_that_was_tapped() {
             let checks = kept.last_checks(check(), HOUR);
             assert_eq!(
                 may_play(&session(first, &steps), check(), &checks),
-                MayPlay::Yes,
+                PlayDecision::Yes,
                 "{}",
                 area.id
             );
@@ -470,7 +470,7 @@ proptest! {
         }
         if !steps.exercises.is_empty() {
             let may = may_play(&session(first, steps), check(), &checks);
-            prop_assert!(matches!(may, MayPlay::Yes | MayPlay::Answer(_)), "{may:?}");
+            prop_assert!(matches!(may, PlayDecision::Yes | PlayDecision::Answer(_)), "{may:?}");
         }
     }
 

@@ -5,7 +5,7 @@ use unknot::domain::check::card::Card;
 use unknot::domain::check::first_session::{Gate, Known};
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::routine_today::{StepOmission, Today, cards_before, today};
-use unknot::domain::check::session_guard::{MayPlay, may_play};
+use unknot::domain::check::session_guard::{PlayDecision, may_play};
 use unknot::domain::place::{Place, SoreSide};
 use unknot::domain::routine::Routine;
 use unknot::domain::routine::step::RoutineStep;
@@ -93,7 +93,10 @@ fn one_card_starts_every_ready_made_routine() {
         let found = today_by(&routine, &kept, 0);
         assert!(found.left_out().is_empty(), "{}: {:?}", starter.name, found.left_out());
         let session = session(&routine, &found);
-        assert_eq!(may_play(&session, check(), &kept.last_checks(check(), 0)), MayPlay::Yes);
+        assert_eq!(
+            may_play(&session, check(), &kept.last_checks(check(), 0)),
+            PlayDecision::Yes
+        );
         assert!(
             cards(&routine, &kept, DAY).is_empty(),
             "it is not asked again the day after"
@@ -158,7 +161,7 @@ fn after_the_card_a_routine_does_nothing_that_no_card_of_its_own_would_start() {
             .filter(|(_, why)| *why == StepOmission::HowItBegan)
             .count();
         let session = session(&routine, &found);
-        assert_eq!(may_play(&session, check(), &checks), MayPlay::Yes);
+        assert_eq!(may_play(&session, check(), &checks), PlayDecision::Yes);
         for exercise in session.player.exercises() {
             let (Some(only), Some(place)) = (exercise.work.technique(), exercise.place) else {
                 continue;

@@ -8,7 +8,7 @@ use unknot::domain::check::exclusions::Exclusion;
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::plan::{Plan, PlanStep};
-use unknot::domain::check::session_guard::{MayPlay, is_allowed, may_play};
+use unknot::domain::check::session_guard::{PlayDecision, is_allowed, may_play};
 use unknot::domain::check::tags::{OpenQuestion, TagOrigin, questions_of};
 use unknot::domain::check::words::reason_in_words;
 use unknot::domain::experience::Lessons;
@@ -288,8 +288,8 @@ proptest! {
             }
         }
         match may_play(&session, check(), &checks) {
-            MayPlay::Yes => prop_assert!(wanted.is_empty(), "nobody asks {wanted:?}"),
-            MayPlay::Answer(asked) => {
+            PlayDecision::Yes => prop_assert!(wanted.is_empty(), "nobody asks {wanted:?}"),
+            PlayDecision::Answer(asked) => {
                 let asked: Vec<OpenQuestion> = asked.into_iter().flat_map(|of_place| of_place.questions).collect();
                 prop_assert!(asked.len() == wanted.len() && wanted.iter().all(|one| asked.contains(one)));
                 let mut fine = person.clone();
@@ -297,10 +297,10 @@ proptest! {
                     fine = say(&fine, *question, Answer::No);
                 }
                 let fine = [LastCheck::from(fine)];
-                prop_assert_eq!(may_play(&session, check(), &fine), MayPlay::Yes, "answered, and asked again");
+                prop_assert_eq!(may_play(&session, check(), &fine), PlayDecision::Yes, "answered, and asked again");
                 for question in &asked {
                     let not = [LastCheck::from(say(&person, *question, Answer::Yes))];
-                    prop_assert_eq!(may_play(&session, check(), &not), MayPlay::NotNow);
+                    prop_assert_eq!(may_play(&session, check(), &not), PlayDecision::NotNow);
                     for technique in session.techniques() {
                         let depends = plan.to_ask_before(technique).contains(question);
                         prop_assert!(!depends || !is_allowed(technique, &session, check(), &not), "{}", technique.id);

@@ -16,52 +16,52 @@ use crate::domain::time::{HOUR, Time, age};
 
 /// The decision on continuing a session.
 #[derive(Clone, Debug, PartialEq)]
-pub enum MayPlay {
+pub enum PlayDecision {
     Yes,
     /// The answers about these places have grown old, or do not reach.
     AskFirst(Vec<Place>),
     /// Something in it depends on questions that were left open.
-    Answer(Vec<ToAnswer>),
+    Answer(Vec<PlaceQuestions>),
     /// Newer answers speak against a part of it.
     NotNow,
 }
 
 /// The questions of one place that come before a session.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ToAnswer {
+pub struct PlaceQuestions {
     pub place: Place,
     pub questions: Vec<OpenQuestion>,
 }
 
 /// Looks at a session with the last checks that are young enough to go by.
 #[must_use]
-pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) -> MayPlay {
+pub fn may_play(session: &Session, check: &'static Check, checks: &[LastCheck]) -> PlayDecision {
     let (places, weigh) = (&session.places, how_to_weigh(session));
     let mut to_ask = Vec::new();
     for place in places {
         match LastCheck::find(checks, *place).map(|last| weigh(&last.case(check))) {
-            Some(Verdict::HelpFirst { .. }) => return MayPlay::NotNow,
+            Some(Verdict::HelpFirst { .. }) => return PlayDecision::NotNow,
             None | Some(Verdict::AskFirst(_)) => to_ask.push(*place),
             Some(Verdict::Plan(_)) => {}
         }
     }
     if !to_ask.is_empty() {
-        return MayPlay::AskFirst(to_ask);
+        return PlayDecision::AskFirst(to_ask);
     }
-    let mut to_answer: Vec<ToAnswer> = Vec::new();
+    let mut to_answer: Vec<PlaceQuestions> = Vec::new();
     for technique in session.techniques() {
         for objection in weighed(technique, places, (check, checks), weigh) {
             match objection {
                 Objection::Answer(place, questions) => add(&mut to_answer, place, questions),
-                other if is_about_safety(&other) => return MayPlay::NotNow,
+                other if is_about_safety(&other) => return PlayDecision::NotNow,
                 _ => {}
             }
         }
     }
     if to_answer.is_empty() {
-        MayPlay::Yes
+        PlayDecision::Yes
     } else {
-        MayPlay::Answer(to_answer)
+        PlayDecision::Answer(to_answer)
     }
 }
 
@@ -127,10 +127,10 @@ pub fn rose(pain: Pain, places: &[Place], checks: &[LastCheck]) -> bool {
     known.any(|then| pain.get() >= then.get() + RISE)
 }
 
-fn add(all: &mut Vec<ToAnswer>, place: Place, questions: Vec<OpenQuestion>) {
+fn add(all: &mut Vec<PlaceQuestions>, place: Place, questions: Vec<OpenQuestion>) {
     let known = all.iter_mut().find(|known| known.place == place);
     let Some(known) = known else {
-        all.push(ToAnswer { place, questions });
+        all.push(PlaceQuestions { place, questions });
         return;
     };
     for question in questions {

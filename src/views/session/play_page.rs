@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::Gate;
 use crate::domain::check::routine_today::{StepOmission, Today};
-use crate::domain::check::session_guard::{MayPlay, ToAnswer};
+use crate::domain::check::session_guard::{PlaceQuestions, PlayDecision};
 use crate::domain::check::words::step_left_out;
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_names};
@@ -91,7 +91,7 @@ enum Shown {
     Before,
     AskFirst(Vec<Place>),
     /// Questions on which a part of it depends.
-    Answer(Vec<ToAnswer>),
+    Answer(Vec<PlaceQuestions>),
     /// Something speaks against it; the page says what is right instead.
     NotNow(Option<Place>),
     NothingLeft(RoutineId),
@@ -127,11 +127,11 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
             // Answers given after a session no longer affect it.
             Some(session) if session.player.now().is_none() => Shown::Session,
             Some(session) => match state.may_play(&session) {
-                MayPlay::AskFirst(places) => Shown::AskFirst(places),
-                MayPlay::Answer(questions) => Shown::Answer(questions),
-                MayPlay::NotNow => Shown::NotNow(session.places.first().copied()),
-                MayPlay::Yes if has_begun == Some(true) => Shown::Session,
-                MayPlay::Yes => Shown::Before,
+                PlayDecision::AskFirst(places) => Shown::AskFirst(places),
+                PlayDecision::Answer(questions) => Shown::Answer(questions),
+                PlayDecision::NotNow => Shown::NotNow(session.places.first().copied()),
+                PlayDecision::Yes if has_begun == Some(true) => Shown::Session,
+                PlayDecision::Yes => Shown::Before,
             },
         }
     });
@@ -223,8 +223,8 @@ fn AskFirst(places: Vec<Place>, routine: Option<RoutineId>) -> impl IntoView {
 
 /// The questions that a session depends on.
 #[component]
-fn Answer(questions: Vec<ToAnswer>) -> impl IntoView {
-    let of_place = |ToAnswer { place, questions }: ToAnswer| {
+fn Answer(questions: Vec<PlaceQuestions>) -> impl IntoView {
+    let of_place = |PlaceQuestions { place, questions }: PlaceQuestions| {
         view! {
             <p class="eyebrow">{place_names(&[place])}</p>
             <OpenQuestions place questions />
