@@ -12,7 +12,7 @@ use super::place::SoreSide;
 use super::storage::rebase::rebase_list;
 use crate::domain::limits::TooMany;
 use crate::domain::merge::{Choice, ImportDiff, Merge, Preference, merge_list};
-use crate::domain::storage::edits::InPieces;
+use crate::domain::storage::edits::Piecewise;
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
 
@@ -171,7 +171,7 @@ pub enum FavouriteKind {
     Area,
 }
 
-impl InPieces for Favourites {
+impl Piecewise for Favourites {
     type Key = (FavouriteKind, String);
     type Piece = SavedFavourite;
 

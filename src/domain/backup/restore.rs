@@ -6,7 +6,7 @@ use crate::domain::merge::{Merge, Preference};
 use crate::domain::place::SavedPlace;
 use crate::domain::routine_id::RoutineId;
 use crate::domain::settings::Settings;
-use crate::domain::storage::edits::InPieces;
+use crate::domain::storage::edits::Piecewise;
 use crate::domain::storage::repository::{NotRead, Repository};
 use crate::domain::storage::saved::encode;
 use crate::domain::storage::store::{NotSaved, Raw, Store, Write};
@@ -132,7 +132,7 @@ fn differing(here: &Everything, there: &Everything) -> Vec<Conflict> {
 }
 
 /// The keys of what is in both and differs. Both are in the same order; what the file adds stands between or behind.
-fn changed_pieces<T: InPieces>(here: &T, there: &T) -> Vec<T::Key> {
+fn changed_pieces<T: Piecewise>(here: &T, there: &T) -> Vec<T::Key> {
     let mut others = there.pieces();
     let mut is_changed = |key: &T::Key, piece: &T::Piece| {
         others

@@ -13,7 +13,7 @@ use crate::domain::limits::{TooMany, cut};
 use crate::domain::merge::{ImportDiff, Merge, Preference, merge_list};
 use crate::domain::place::SavedPlace;
 use crate::domain::sorting::sort_by_key;
-use crate::domain::storage::edits::InPieces;
+use crate::domain::storage::edits::Piecewise;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
@@ -224,7 +224,7 @@ impl Saved for Courses {
 }
 
 /// The own words for flare-ups are no pieces: what another tab writes for the same prompt a moment later counts.
-impl InPieces for Courses {
+impl Piecewise for Courses {
     type Key = Time;
     type Piece = Course;
 

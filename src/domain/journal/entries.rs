@@ -12,7 +12,7 @@ use crate::domain::catalogue::{find_technique, guidance};
 use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::merge::{ImportDiff, Preference, merge_list};
 use crate::domain::sorting::sort_by_key;
-use crate::domain::storage::edits::InPieces;
+use crate::domain::storage::edits::Piecewise;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
@@ -64,7 +64,7 @@ impl Saved for Journal {
     }
 }
 
-impl InPieces for Journal {
+impl Piecewise for Journal {
     type Key = Time;
     type Piece = Entry;
 

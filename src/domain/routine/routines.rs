@@ -8,7 +8,7 @@ use crate::domain::json::{Fields, FromFields, Misfit};
 use crate::domain::limits::{MOST_ROUTINES, TooMany};
 use crate::domain::merge::{ImportDiff, Merge, Preference, merge_list};
 use crate::domain::routine_id::RoutineId;
-use crate::domain::storage::edits::InPieces;
+use crate::domain::storage::edits::Piecewise;
 use crate::domain::storage::rebase::{free_id, rebase_list};
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
@@ -65,7 +65,7 @@ impl Merge for Routines {
     }
 }
 
-impl InPieces for Routines {
+impl Piecewise for Routines {
     type Key = RoutineId;
     type Piece = Routine;
 

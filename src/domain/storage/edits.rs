@@ -11,7 +11,7 @@ const OFFERED_FOR: Time = 10 * 60 * 1000;
 const PROPAGATION: Time = 100;
 
 /// A saved value made of pieces that two tabs can edit independently.
-pub trait InPieces: Saved {
+pub trait Piecewise: Saved {
     type Key: Ord + Clone + Send + Sync + 'static;
     type Piece: Clone + PartialEq + Send + Sync + 'static;
 
@@ -28,7 +28,7 @@ pub trait InPieces: Saved {
 
 /// The recent edits of this tab, at most one for each piece.
 #[derive(Debug)]
-pub struct Edits<T: InPieces> {
+pub struct Edits<T: Piecewise> {
     made: Vec<Edit<T::Key, T::Piece>>,
 }
 
@@ -42,12 +42,12 @@ struct Edit<K, P> {
 }
 
 /// The pieces of a value, indexed by key.
-struct ByKey<'a, T: InPieces> {
+struct ByKey<'a, T: Piecewise> {
     pieces: Vec<&'a T::Piece>,
     positions: KeyIndex<T::Key>,
 }
 
-impl<'a, T: InPieces> ByKey<'a, T> {
+impl<'a, T: Piecewise> ByKey<'a, T> {
     fn of(whole: &'a T) -> Self {
         let (keys, pieces): (Vec<_>, Vec<_>) = whole.pieces().unzip();
         Self {
@@ -61,13 +61,13 @@ impl<'a, T: InPieces> ByKey<'a, T> {
     }
 }
 
-impl<T: InPieces> Default for Edits<T> {
+impl<T: Piecewise> Default for Edits<T> {
     fn default() -> Self {
         Self { made: Vec::new() }
     }
 }
 
-impl<T: InPieces> Edits<T> {
+impl<T: Piecewise> Edits<T> {
     /// Records the edits between two states of this tab.
     pub fn note(&mut self, before: &T, after: &T, now: Time) {
         let (were, are) = (ByKey::of(before), ByKey::of(after));
