@@ -83,7 +83,9 @@ impl Subscription {
 /// Removes the subscriptions of dropped observers. An observer that is still alive subscribes again when it runs.
 fn unsubscribe_dropped() {
     let ended = mem::take(&mut *ENDED.lock().unwrap_or_else(PoisonError::into_inner));
-    let gone = ended.into_iter().filter(|subscription| subscription.subscriber.1.strong_count() == 0);
+    let gone = ended
+        .into_iter()
+        .filter(|subscription| subscription.subscriber.1.strong_count() == 0);
     for Subscription { source, subscriber } in gone {
         source.remove_subscriber(&subscriber);
     }

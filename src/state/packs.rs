@@ -98,7 +98,7 @@ impl AppState {
         }
         progress.set(PackState::Loading);
         spawn_local(async move {
-            let loaded = fetch::proved(&format!("./packs/{}", pack.file.name), pack.file.proof)
+            let loaded = fetch::verified(&format!("./packs/{}", pack.file.name), pack.file.integrity)
                 .await
                 .ok();
             let opened = loaded.is_some_and(|bytes| (pack.open)(bytes));

@@ -41,7 +41,7 @@ static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
 pub struct PackFile {
     pub name: &'static str,
     /// The integrity hash that browsers check.
-    pub proof: &'static str,
+    pub integrity: &'static str,
 }
 
 /// Names content that is a file of its own.
@@ -68,11 +68,11 @@ pub trait Content: Deserialize<'static> + Send + Sync + 'static {
 
 /// Says in which file content comes.
 macro_rules! content {
-    ($type:ty, $part:ident, $file:literal, $proof:literal) => {
+    ($type:ty, $part:ident, $file:literal, $integrity:literal) => {
         impl Content for $type {
             const FILE: PackFile = PackFile {
                 name: env!($file),
-                proof: env!($proof),
+                integrity: env!($integrity),
             };
             const PART: Part = Part::$part;
 

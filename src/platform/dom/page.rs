@@ -203,7 +203,7 @@ pub fn fetch_lazy_style() -> impl Future<Output = ()> {
         }
         // The browser's own cache may hold wrong bytes; those that do not fit the proof are not taken.
         let attribute = |name| link.get_attribute(name).unwrap_or_default();
-        if fetch::anew(&attribute("href"), &attribute("integrity")).await.is_ok() {
+        if fetch::reload(&attribute("href"), &attribute("integrity")).await.is_ok() {
             let _ = link.remove_attribute("rel");
             has_loaded(ask_for_sheet(&link)).await;
         }

@@ -5,39 +5,39 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, RequestCache, RequestInit, Response};
 
-/// Reads the bytes of a file of the same site, by its address relative to the page. The browser's own cache may hold wrong
-/// ones under a name that never changes, so where they do not fit the proof, the file is asked for past it.
+/// Fetches a file of the same site, by its address relative to the page. The HTTP cache may hold wrong bytes for good under
+/// a name that never changes, so a file that does not match its integrity hash is requested again past that cache.
 ///
 /// # Errors
-/// When the network or the server does not give it.
-pub async fn proved(address: &str, proof: &str) -> Result<Vec<u8>, JsValue> {
-    let asked = asked_early(address).unwrap_or_else(|| ask(address, proof, RequestCache::Default));
-    match bytes(asked).await {
+/// If the network fails, or the server does not have the file.
+pub async fn verified(address: &str, integrity: &str) -> Result<Vec<u8>, JsValue> {
+    let response = early_request(address).unwrap_or_else(|| request(address, integrity, RequestCache::Default));
+    match bytes(response).await {
         Ok(bytes) => Ok(bytes),
-        Err(_) => anew(address, proof).await,
+        Err(_) => reload(address, integrity).await,
     }
 }
 
 /// Takes the request that the loader of the parts (`parts.js`) started early; a second call gets `None`.
-fn asked_early(address: &str) -> Option<Promise> {
-    let all = Reflect::get(&js_sys::global(), &"unknotAsked".into()).ok()?;
-    let asked = Reflect::get(&all, &address.into()).ok()?.dyn_into().ok()?;
-    let all: Object = all.dyn_into().ok()?;
-    Reflect::delete_property(&all, &address.into()).ok()?;
-    Some(asked)
+fn early_request(address: &str) -> Option<Promise> {
+    let requests = Reflect::get(&js_sys::global(), &"unknotAsked".into()).ok()?;
+    let request = Reflect::get(&requests, &address.into()).ok()?.dyn_into().ok()?;
+    let requests: Object = requests.dyn_into().ok()?;
+    Reflect::delete_property(&requests, &address.into()).ok()?;
+    Some(request)
 }
 
-/// Reads them past the browser's own cache, which holds the answer from then on.
+/// Fetches a file past the HTTP cache, which stores the response.
 ///
 /// # Errors
-/// When the network or the server does not give it.
-pub async fn anew(address: &str, proof: &str) -> Result<Vec<u8>, JsValue> {
-    bytes(ask(address, proof, RequestCache::Reload)).await
+/// If the network fails, or the server does not have the file.
+pub async fn reload(address: &str, integrity: &str) -> Result<Vec<u8>, JsValue> {
+    bytes(request(address, integrity, RequestCache::Reload)).await
 }
 
-fn ask(address: &str, proof: &str, cache: RequestCache) -> Promise {
+fn request(address: &str, integrity: &str, cache: RequestCache) -> Promise {
     let options = RequestInit::new();
-    options.set_integrity(proof);
+    options.set_integrity(integrity);
     options.set_cache(cache);
     match web_sys::window() {
         Some(window) => window.fetch_with_str_and_init(address, &options),
@@ -45,8 +45,8 @@ fn ask(address: &str, proof: &str, cache: RequestCache) -> Promise {
     }
 }
 
-async fn bytes(asked: Promise) -> Result<Vec<u8>, JsValue> {
-    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
+async fn bytes(response: Promise) -> Result<Vec<u8>, JsValue> {
+    let response: Response = JsFuture::from(response).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::from(response.status()));
     }
@@ -54,8 +54,8 @@ async fn bytes(asked: Promise) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Asks once more for parts of the app that are on their way and do not come; the loader of the parts listens.
-pub fn ask_again() {
+/// Makes the loader of the parts (`parts.js`) retry the requests that have not been answered.
+pub fn retry_parts() {
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("unknot:ask-again")) {
         // It has no listener that could stop it.
         let _ = window.dispatch_event(&event);

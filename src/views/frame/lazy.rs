@@ -402,7 +402,7 @@ fn OnceHere(part: Part, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> impl I
     let lazy = expect_context::<LazyParts>();
     lazy.ask_for(part);
     let ask_again = move |_| {
-        fetch::ask_again();
+        fetch::retry_parts();
         lazy.ask_for(Part::Home);
         lazy.ask_for(part);
     };
