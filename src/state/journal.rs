@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use unknot_content::model::Area;
 
-use super::persistence::IsStored;
 use super::{AppState, NoticeId};
 use crate::domain::catalogue;
 use crate::domain::experience::Lessons;
@@ -54,7 +53,7 @@ impl AppState {
 
     /// Notes the pain now, outside any session; returns whether it was stored and not only kept in memory.
     #[must_use]
-    pub fn note_pain(self, place: Place, pain: Pain, note: &str) -> IsStored {
+    pub fn note_pain(self, place: Place, pain: Pain, note: &str) -> bool {
         let now = clock::now();
         let mut entry = Entry {
             at: now,

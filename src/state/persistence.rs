@@ -100,14 +100,14 @@ impl AppState {
         None
     }
 
-    /// Changes a saved value and its signal. If it cannot be stored, it lasts as long as the page, and the user is told
-    /// at once.
-    pub(super) fn change<T: Shown>(self, change: impl FnOnce(&mut T)) -> IsStored {
+    /// Changes a saved value and its signal. Returns whether the value was stored: if not, it lasts as long as the page,
+    /// and the user is told at once.
+    pub(super) fn change<T: Shown>(self, change: impl FnOnce(&mut T)) -> bool {
         // A change is a type of its own: boxed, the rest is compiled once for each type of value.
         self.change_boxed(Box::new(change))
     }
 
-    fn change_boxed<T: Shown>(self, change: Box<dyn FnOnce(&mut T) + '_>) -> IsStored {
+    fn change_boxed<T: Shown>(self, change: Box<dyn FnOnce(&mut T) + '_>) -> bool {
         let (shown, write) = T::signals(self);
         let now = clock::now();
         let loaded = self.repository().load::<T>(now);
@@ -137,8 +137,8 @@ impl AppState {
         let _ = self.repository().put_or_hold(&T::key(), None, None);
     }
 
-    /// Shows a notice about values that are only in memory, with a button to save them as a file.
-    pub(super) fn report_saved(self, saved: Result<(), NotSaved>) -> IsStored {
+    /// Returns whether a value was stored. If not, shows a notice with a button to save it as a file.
+    pub(super) fn report_saved(self, saved: Result<(), NotSaved>) -> bool {
         let Err(reason) = saved else {
             if !self.repository().has_unsaved() {
                 self.dismiss(NoticeId::NotSaved);
@@ -162,6 +162,3 @@ impl AppState {
 pub(super) fn backup_file() -> Remedy {
     Remedy::Do("Save a backup file", Arc::new(AppState::export_backup))
 }
-
-/// Whether a change was stored, and not kept in memory alone.
-pub type IsStored = bool;
