@@ -75,12 +75,12 @@ fn nothing_asks_for_a_session_without_exercises() {
 fn after_a_long_absence_the_session_stands_where_it_was() {
     let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     player.run(0);
-    player.look(2_000);
-    player.look(3_600_000);
+    player.advance(2_000);
+    player.advance(3_600_000);
     assert!(!player.is_running());
     assert_eq!(player.position(), 2_000);
     player.run(3_600_000);
-    player.look(3_601_000);
+    player.advance(3_601_000);
     assert_eq!(player.position(), 3_000, "it goes on from there");
 }
 
@@ -91,9 +91,9 @@ fn a_page_in_the_background_comes_back_at_the_right_phase() {
     seen.run(0);
     unseen.run(0);
     for second in 1..=60 {
-        seen.look(second * 1000);
+        seen.advance(second * 1000);
     }
-    unseen.look(60_000);
+    unseen.advance(60_000);
     assert_eq!(seen.now(), unseen.now());
 }
 
@@ -101,9 +101,9 @@ fn a_page_in_the_background_comes_back_at_the_right_phase() {
 fn a_clock_that_is_set_back_costs_nothing() {
     let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     player.run(10_000);
-    player.look(12_000);
-    player.look(1_000);
-    player.look(2_000);
+    player.advance(12_000);
+    player.advance(1_000);
+    player.advance(2_000);
     assert_eq!(player.position(), 3_000);
 }
 
@@ -117,7 +117,7 @@ fn back_goes_to_the_start_and_then_to_the_one_before() {
     player.next(0);
     let second = player.position();
     player.run(0);
-    player.look(4_000);
+    player.advance(4_000);
     player.back(4_000);
     assert_eq!(player.position(), second);
     player.back(4_000);
@@ -136,7 +136,7 @@ fn heat_stays_within_twenty_minutes_and_a_press_within_ninety_seconds() {
         let mut player = player(&[exercise(id, SideOrder::Only(Side::Left))]);
         player.run(0);
         let ready = player.now().expect("it gets ready").left;
-        player.look(ready);
+        player.advance(ready);
         for _ in 0..200 {
             player.add(10_000, ready);
         }
@@ -151,7 +151,7 @@ fn warmth_that_was_cut_short_cannot_be_made_longer() {
     let mut player = player(&[warm]);
     player.run(0);
     let ready = player.now().expect("it gets ready").left;
-    player.look(ready);
+    player.advance(ready);
     player.add(60_000, ready);
     assert_eq!(player.now().map(|now| now.phase.length), Some(10 * 60_000));
 }
@@ -188,7 +188,7 @@ fn only_what_was_held_counts_as_done() {
     let mut clock = 1_000;
     while player.now().is_some() {
         clock += 1_000;
-        player.look(clock);
+        player.advance(clock);
     }
     let done: Vec<_> = player.done().map(|exercise| exercise.work.title()).collect();
     assert_eq!(done, ["Slow neck turns and tilts"]);
@@ -203,7 +203,7 @@ fn the_cues_of_a_hold_are_its_start_its_half_and_the_last_seconds() {
     player.run(0);
     for quarter in 1..=110 {
         let before = player.now();
-        player.look(quarter * 250);
+        player.advance(quarter * 250);
         if let Some(cue) = cue(before, player.now()) {
             heard.push((quarter / 4, cue));
         }
@@ -286,7 +286,7 @@ fn heat_since(clock: u64) -> Player {
         exercise("st-neck-side-bend", SideOrder::Both),
     ]);
     player.run(clock);
-    player.look(clock + READY);
+    player.advance(clock + READY);
     assert!(player.is_on_the_skin());
     player
 }
@@ -295,11 +295,11 @@ fn heat_since(clock: u64) -> Player {
 fn a_pack_stays_on_while_the_phone_sleeps_and_ends_where_it_is_due() {
     let mut player = heat_since(0);
     let due = player.pack_due().expect("it is on");
-    player.look(READY + 5 * MINUTE);
+    player.advance(READY + 5 * MINUTE);
     assert!(player.is_running(), "it is not due yet");
     assert_eq!(player.pack_due(), Some(due));
     assert_eq!(player.take_stayed_on(), None);
-    player.look(READY + 40 * MINUTE);
+    player.advance(READY + 40 * MINUTE);
     assert!(!player.is_running());
     assert_eq!(
         player.take_stayed_on(),
@@ -322,7 +322,7 @@ fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
     };
     let kept = SavedSession::of(&session(vec![place], player), READY + MINUTE);
     let mut player = kept.read().expect("the session").player;
-    player.look(READY + 30 * MINUTE);
+    player.advance(READY + 30 * MINUTE);
     assert_eq!(player.take_stayed_on(), Some(30 * MINUTE));
 
     let mut stretch = stretch_under_way();
@@ -333,7 +333,7 @@ fn a_pack_stays_on_when_the_page_is_left_or_loaded_again() {
 fn stretch_under_way() -> Player {
     let mut player = player(&[exercise("st-neck-side-bend", SideOrder::Both)]);
     player.run(0);
-    player.look(8_000);
+    player.advance(8_000);
     player
 }
 
@@ -341,7 +341,7 @@ fn stretch_under_way() -> Player {
 fn a_pack_that_was_taken_off_early_makes_the_next_one_wait() {
     let mut player = heat_since(0);
     for minute in 1..=7 {
-        player.look(READY + minute * MINUTE);
+        player.advance(READY + minute * MINUTE);
     }
     player.stop(READY + 7 * MINUTE);
     let done: Vec<_> = player.done().filter_map(|exercise| exercise.work.technique()).collect();
@@ -350,7 +350,7 @@ fn a_pack_that_was_taken_off_early_makes_the_next_one_wait() {
         ["heat-neck"]
     );
     let mut player = heat_since(0);
-    player.look(READY + 20_000);
+    player.advance(READY + 20_000);
     player.stop(READY + 20_000);
     assert_eq!(player.done().count(), 0, "that was no heat yet");
 }
@@ -363,15 +363,15 @@ fn a_pack_that_is_paused_goes_on_counting_and_what_follows_it_waits() {
     assert!(player.is_paused());
     assert_eq!(player.pack_due(), Some(due), "it stays on the skin");
     for clock in (READY + MINUTE..due).step_by(1_000) {
-        player.look(clock);
+        player.advance(clock);
     }
     assert!(player.is_on_the_skin());
-    player.look(due + 1_500);
+    player.advance(due + 1_500);
     let now = player.now().expect("the stretch is left");
     assert_eq!((now.phase.exercise, now.left), (1, now.phase.length), "it waits whole");
     assert!(!player.is_running() && player.is_paused());
     player.run(due + 60_000);
-    player.look(due + 61_000);
+    player.advance(due + 61_000);
     assert_eq!(player.now().map(|now| now.left), Some(now.left - 1_000));
 
     let mut player = heat_since(0);
@@ -403,13 +403,13 @@ fn a_clock_that_is_put_forward_skips_no_step() {
     let mut stretch = stretch_under_way();
     let position = stretch.position();
     stretch.skip(skipped);
-    stretch.look(129_000);
+    stretch.advance(129_000);
     assert_eq!(stretch.position(), position + 1_000, "only the second counts");
 
     let mut heat = heat_since(0);
     let left = heat.now().expect("it is on").left;
     heat.skip(120_000);
-    heat.look(READY + 121_000);
+    heat.advance(READY + 121_000);
     assert_eq!(
         heat.now().map(|now| now.left),
         Some(left - 121_000),
@@ -419,10 +419,10 @@ fn a_clock_that_is_put_forward_skips_no_step() {
     let mut heat = heat_since(0);
     let due = heat.pack_due().expect("it is on");
     for clock in (READY..due).step_by(1_000) {
-        heat.look(clock);
+        heat.advance(clock);
     }
     heat.skip(120_000);
-    heat.look(due + 120_000);
+    heat.advance(due + 120_000);
     let now = heat.now().expect("the stretch is left");
     assert_eq!(now.phase.exercise, 1, "it ends where it is due");
     assert!(now.phase.length - now.left <= 1_000, "and the rest is no stretch");
@@ -433,7 +433,7 @@ fn a_long_absence_is_one_whatever_the_other_clock_says() {
     let mut stretch = stretch_under_way();
     let position = stretch.position();
     stretch.skip(3_600_000);
-    stretch.look(3_608_000);
+    stretch.advance(3_608_000);
     assert_eq!((stretch.is_running(), stretch.position()), (false, position));
 }
 
@@ -672,7 +672,7 @@ fn a_session_is_heard_to_begin_once() {
     assert!(matches!(cue_since(was_on, false, &player), Some(Cue::Start(_))));
     let was_on = player.now();
     // The clock is set back meanwhile, so that no time has gone by.
-    player.look(4_000);
+    player.advance(4_000);
     assert_eq!(cue_since(was_on, true, &player), None);
     player.pause(4_000);
     assert_eq!(cue_since(was_on, true, &player), None);
@@ -785,7 +785,7 @@ proptest! {
                 Deed::Shorten => player.shorten(10_000, now),
                 Deed::Clock(by) => {
                     clock += by;
-                    player.look(u64::try_from(clock).unwrap_or_default());
+                    player.advance(u64::try_from(clock).unwrap_or_default());
                     let gone = u64::try_from(by).unwrap_or_default();
                     prop_assert!(player.position() >= position && player.position() <= position + gone);
                     prop_assert!(

@@ -334,7 +334,7 @@ impl AppState {
             return;
         }
         let before = seconds();
-        self.move_on(Player::look);
+        self.move_on(Player::advance);
         self.tell_of_pack();
         if seconds() != before || self.with_player(Player::is_running) != Some(true) {
             self.keep_session();

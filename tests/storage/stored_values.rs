@@ -221,7 +221,7 @@ fn use_all(all: &Everything, session: &SavedSession) {
                 warmth_must_wait(&session, &all.journal, now),
             );
             session.player.run(now);
-            session.player.look(now.saturating_add(DAY));
+            session.player.advance(now.saturating_add(DAY));
             session.player.add(60_000, now);
             session.player.next(now);
             session.player.back(now);

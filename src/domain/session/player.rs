@@ -12,7 +12,7 @@ pub struct Player {
     /// How much of the session is over.
     position: Millis,
     /// The time of the last tick; `None` while the session is paused.
-    last_look: Option<Millis>,
+    last_advance: Option<Millis>,
     /// The time at which it stopped; `None` if it was never running.
     left_at: Option<Millis>,
     /// The time that each exercise was really held.
@@ -56,7 +56,7 @@ impl Player {
             exercises,
             phases,
             position: 0,
-            last_look: None,
+            last_advance: None,
             left_at: None,
             stayed_on: None,
             waits_for_pack: false,
@@ -166,7 +166,7 @@ impl Player {
 
     #[must_use]
     pub const fn is_running(&self) -> bool {
-        self.last_look.is_some()
+        self.last_advance.is_some()
     }
 
     /// Whether the person has to resume it. The time of a pack runs on meanwhile, because the pack stays on the skin.
@@ -211,9 +211,9 @@ impl Player {
 
     /// Starts or resumes.
     pub fn run(&mut self, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         if self.current().is_some() {
-            self.last_look = Some(clock);
+            self.last_advance = Some(clock);
             self.waits_for_pack = false;
         }
     }
@@ -221,7 +221,7 @@ impl Player {
     /// Pauses, after counting the time that has passed. A pack stays on the skin, so its time runs on, and the next
     /// phase waits.
     pub fn pause(&mut self, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         self.waits_for_pack = self.is_running() && self.is_on_the_skin();
         if !self.waits_for_pack {
             self.stand_still();
@@ -229,7 +229,7 @@ impl Player {
     }
 
     fn stand_still(&mut self) {
-        if let Some(last) = self.last_look.take() {
+        if let Some(last) = self.last_advance.take() {
             self.left_at = Some(last);
         }
     }
@@ -245,7 +245,7 @@ impl Player {
     #[must_use]
     pub fn pack_due(&self) -> Option<Millis> {
         let now = self.now().filter(|_| self.is_on_the_skin())?;
-        Some(self.last_look? + now.left)
+        Some(self.last_advance? + now.left)
     }
 
     /// Takes the time that a pack stayed on when it became due while the page was not polled; returns it only once.
@@ -255,11 +255,11 @@ impl Player {
 
     /// Advances by the clock. A clock that was set back changes nothing; after a long absence the session is paused
     /// where it was. A pack stays on meanwhile, until its time is over.
-    pub fn look(&mut self, clock: Millis) {
-        let Some(last) = self.last_look else { return };
+    pub fn advance(&mut self, clock: Millis) {
+        let Some(last) = self.last_advance else { return };
         let gone = clock.saturating_sub(last);
         if gone <= AWAY {
-            self.last_look = Some(clock);
+            self.last_advance = Some(clock);
             self.pass(gone);
             return;
         }
@@ -268,7 +268,7 @@ impl Player {
             return;
         };
         if gone < now.left {
-            self.last_look = Some(clock);
+            self.last_advance = Some(clock);
         } else {
             self.stayed_on = Some(now.phase.length - now.left + gone);
         }
@@ -284,7 +284,7 @@ impl Player {
         }
         let on_the_skin = self.now().filter(|_| self.is_on_the_skin());
         let counted = on_the_skin.map_or(0, |now| now.left.min(time));
-        if let Some(last) = &mut self.last_look {
+        if let Some(last) = &mut self.last_advance {
             *last += time - counted;
         }
     }
@@ -314,7 +314,7 @@ impl Player {
 
     /// Goes to the next exercise, or from the last one to the end.
     pub fn next(&mut self, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         let Some((index, _)) = self.current() else { return };
         let exercise = self.phases[index].exercise;
         self.position = self.start_of(exercise + 1);
@@ -323,14 +323,14 @@ impl Player {
 
     /// Goes to the end at once.
     pub fn stop(&mut self, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         self.position = self.total();
         self.settle();
     }
 
     /// Goes to the start of the exercise, or to the one before if it has only just started.
     pub fn back(&mut self, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         let exercise = match self.current() {
             Some((index, _)) => self.phases[index].exercise,
             None => self.exercises.len() - 1,
@@ -347,7 +347,7 @@ impl Player {
 
     /// Lengthens the phase, as far as its exercise allows.
     pub fn add(&mut self, time: Millis, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         if let Some((index, _)) = self.current() {
             let phase = &mut self.phases[index];
             let longest = self.exercises[phase.exercise].longest().max(phase.length);
@@ -357,7 +357,7 @@ impl Player {
 
     /// Shortens the rest of the phase; if less is left, the next phase begins.
     pub fn shorten(&mut self, time: Millis, clock: Millis) {
-        self.look(clock);
+        self.advance(clock);
         let Some((index, start)) = self.current() else { return };
         let length = &mut self.phases[index].length;
         let left = start + *length - self.position;
@@ -372,7 +372,7 @@ impl Player {
             self.stand_still();
         }
         if self.current().is_none() {
-            self.last_look = None;
+            self.last_advance = None;
         }
     }
 

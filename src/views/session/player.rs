@@ -26,7 +26,7 @@ use crate::views::session::session_done::Done;
 use crate::views::technique::figure::InSession;
 
 /// The interval between polls of the clock.
-const LOOK: Duration = Duration::from_millis(250);
+const TICK: Duration = Duration::from_millis(250);
 
 #[component]
 pub fn Playing() -> impl IntoView {
@@ -58,7 +58,7 @@ pub fn Playing() -> impl IntoView {
 /// Looks at the clock while the page is there.
 fn run_by_the_clock(state: AppState) {
     state.dismiss(NoticeId::Session);
-    let timer = set_interval_with_handle(move || state.follow_clock(), LOOK).ok();
+    let timer = set_interval_with_handle(move || state.follow_clock(), TICK).ok();
     on_cleanup(move || {
         if let Some(timer) = timer {
             timer.clear();
