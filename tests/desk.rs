@@ -70,13 +70,13 @@ impl Desk {
         }
     }
 
-    fn look(&mut self) -> Change {
+    fn poll(&mut self) -> Change {
         let now = Moment {
             steady: self.steady,
             shown: self.shown,
             attention: self.attention,
         };
-        self.companion.look(&self.settings, now)
+        self.companion.poll(&self.settings, now)
     }
 
     /// Some minutes, with the number of breaks that came due in them.
@@ -84,7 +84,7 @@ impl Desk {
         let looks = (0..minutes * 6).map(|_| {
             self.steady += 10_000;
             self.shown += 10_000;
-            self.look()
+            self.poll()
         });
         looks.filter(|change| *change == Change::Due).count()
     }
@@ -160,7 +160,7 @@ fn a_session_or_a_check_is_not_interrupted() {
     desk.attention = Attention::Taken;
     assert_eq!(desk.sit(50), 0);
     desk.attention = Attention::Free;
-    assert_eq!(desk.look(), Change::Due);
+    assert_eq!(desk.poll(), Change::Due);
     // A card that a session hides is not skipped meanwhile.
     desk.attention = Attention::Taken;
     assert_eq!(desk.sit(200), 0);
@@ -206,7 +206,7 @@ fn sleep_and_a_clock_that_jumps_bring_one_break_at_most() {
     desk.sit(10);
     desk.steady += 9 * HOUR;
     desk.shown += 9 * HOUR;
-    assert_eq!(desk.look(), Change::Due);
+    assert_eq!(desk.poll(), Change::Due);
     assert_eq!(desk.sit(29), 0);
     desk.reply(Reply::Done);
     // The clock on the wall is set: nothing comes sooner or more often.
@@ -344,7 +344,7 @@ proptest! {
                 let was_silent = desk.companion.is_silent();
                 desk.steady += 10_000;
                 desk.shown += 10_000;
-                let change = desk.look();
+                let change = desk.poll();
                 if change == Change::Due {
                     prop_assert!(!quiet.holds(TimeOfDay::of_utc(desk.shown)));
                     prop_assert!(desk.steady - last >= asked, "too soon");

@@ -18,7 +18,7 @@ use crate::platform::dom::page;
 use crate::platform::storage::locks::{self, Held};
 
 /// The time from one look at the clock to the next.
-const LOOK: Duration = Duration::from_secs(5);
+const POLL: Duration = Duration::from_secs(5);
 /// The tab that holds this is the one that speaks.
 const LOCK: &str = "unknot.desk";
 
@@ -60,16 +60,16 @@ impl DeskBreaks {
             let _ = companion.try_set(Companion::begin(clock::both().steady));
             let _ = is_ours.try_set_value(true);
         })));
-        let look = move || {
+        let poll = move || {
             if is_ours.get_value() {
-                breaks.look();
+                breaks.poll();
             }
         };
-        let timer = set_interval_with_handle(look, LOOK).ok();
+        let timer = set_interval_with_handle(poll, POLL).ok();
         // What was waited for may just be over.
         Effect::new(move || {
             breaks.attention.track();
-            untrack(look);
+            untrack(poll);
         });
         on_cleanup(move || {
             if let Some(timer) = timer {
@@ -97,7 +97,7 @@ impl DeskBreaks {
         }
     }
 
-    fn look(self) {
+    fn poll(self) {
         let now = clock::both();
         let moment = Moment {
             steady: now.steady,
@@ -106,7 +106,7 @@ impl DeskBreaks {
         };
         let settings = untrack(|| self.state.desk());
         let mut companion = self.companion.get_untracked();
-        let change = companion.look(&settings, moment);
+        let change = companion.poll(&settings, moment);
         if change == Change::Nothing {
             // Nobody sees what else has changed.
             self.companion.update_untracked(|known| *known = companion);

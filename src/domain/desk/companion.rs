@@ -105,7 +105,7 @@ impl Companion {
     }
 
     /// Looks at the clock.
-    pub fn look(&mut self, settings: &DeskSettings, now: Moment) -> Change {
+    pub fn poll(&mut self, settings: &DeskSettings, now: Moment) -> Change {
         if !settings.may_come(now.shown) {
             // No break piles up: afterwards the time counts anew.
             let was_out = self.card;
