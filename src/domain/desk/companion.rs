@@ -104,7 +104,7 @@ impl Companion {
         self.skipped >= ENOUGH
     }
 
-    /// Looks at the clock.
+    /// Takes in the time, and says what it changed.
     pub fn poll(&mut self, settings: &DeskSettings, now: Moment) -> Change {
         if !settings.may_come(now.shown) {
             // No break piles up: afterwards the time counts anew.
