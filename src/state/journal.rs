@@ -166,9 +166,9 @@ impl AppState {
     }
 
     /// Replaces the entry with the same time.
-    pub fn mend_entry(self, mended: Entry) {
+    pub fn edit_entry(self, edited: Entry) {
         self.change(|journal: &mut Journal| {
-            journal.change(mended.at, |entry| *entry = mended);
+            journal.change(edited.at, |entry| *entry = edited);
         });
     }
 

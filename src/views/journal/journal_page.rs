@@ -15,8 +15,8 @@ use crate::platform::clock;
 use crate::platform::dom::frames::after_paint;
 use crate::state::{AppState, Pack};
 use crate::views::frame::navigation::WayBack;
+use crate::views::journal::entry_editor::EntryEditor;
 use crate::views::journal::journal_notes::{HelpedNote, SeeSomebodyNote};
-use crate::views::journal::mend_note::MendNote;
 use crate::views::journal::note_field::NoteField;
 use crate::views::journal::pain_chart::PainChart;
 use crate::views::journal::summary_page::SummaryLink;
@@ -208,8 +208,8 @@ fn Notes() -> impl IntoView {
             shown.map(|entry| entry.at).collect::<Vec<_>>()
         })
     });
-    let mending = RwSignal::new(None::<Time>);
-    let row = move |at| view! { <Note at mending /> }.into_any();
+    let editing = RwSignal::new(None::<Time>);
+    let row = move |at| view! { <Note at editing /> }.into_any();
     move || {
         (count.get() > 0).then(|| {
             view! {
@@ -229,17 +229,17 @@ fn Notes() -> impl IntoView {
 }
 
 #[component]
-fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
+fn Note(at: Time, editing: RwSignal<Option<Time>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let entry = Memo::new(move |_| state.journal.with(|journal| journal.entry(at).cloned()));
     let shown = untrack(|| entry.with(|entry| entry.as_ref()?.shown));
     let (day, time) = clock::day_and_time_then(at, shown);
     let when = format!("{day}, {time}");
-    let is_mended = Memo::new(move |_| mending.get() == Some(at));
+    let is_edited = Memo::new(move |_| editing.get() == Some(at));
     let about = Signal::stored(format!("note of {when}"));
     let menu = move || {
         let items = vec![
-            MenuItem::new("Change", move || mending.set(Some(at))),
+            MenuItem::new("Change", move || editing.set(Some(at))),
             MenuItem::new("Delete", move || state.delete_entry(at)),
         ];
         view! { <Menu id=format!("note-menu-{at}") about items /> }
@@ -248,12 +248,12 @@ fn Note(at: Time, mending: RwSignal<Option<Time>>) -> impl IntoView {
         <li class="note" data-entry=at>
             <div class="title-row">
                 <p class="eyebrow">{when} {is_dated_ahead(at, clock::now()).then_some(DATED_AHEAD)}</p>
-                {move || (!is_mended.get()).then(menu)}
+                {move || (!is_edited.get()).then(menu)}
             </div>
             {move || {
-                if is_mended.get() {
+                if is_edited.get() {
                     // An entry that is being edited does not change until it is saved.
-                    untrack(|| entry.get()).map(|entry| view! { <MendNote entry open=mending /> }.into_any())
+                    untrack(|| entry.get()).map(|entry| view! { <EntryEditor entry open=editing /> }.into_any())
                 } else {
                     entry.get().map(|entry| view! { <NoteText entry /> }.into_any())
                 }

@@ -1,4 +1,4 @@
-//! The form to edit a note.
+//! The form to edit an entry of the journal.
 
 use leptos::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::views::journal::note_field::NoteField;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::session::rating::ChangeChoice;
 
-/// The fields of a note. `open` holds the note being edited, so that only one is at a time.
+/// The fields of an entry. `open` holds the entry being edited, so that only one is at a time.
 #[component]
-pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
+pub fn EntryEditor(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let at = entry.at;
     let is_session = entry.is_session();
@@ -26,15 +26,15 @@ pub fn MendNote(entry: Entry, open: RwSignal<Option<Time>>) -> impl IntoView {
         request_animation_frame(move || page::focus_first(&format!("[data-entry='{at}'] .menu-button")));
     };
     let keep = move |_| {
-        let mut mended = entry.clone();
-        (mended.before, mended.after, mended.change) =
+        let mut edited = entry.clone();
+        (edited.before, edited.after, edited.change) =
             (before.get_untracked(), after.get_untracked(), change.get_untracked());
-        mended.set_note(&note.get_untracked());
-        if mended.says_nothing() {
+        edited.set_note(&note.get_untracked());
+        if edited.says_nothing() {
             told.set("The note is empty now. Choose a number, write something, or delete it.");
             return;
         }
-        state.mend_entry(mended);
+        state.edit_entry(edited);
         close();
     };
     let ask = if is_session {
