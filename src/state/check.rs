@@ -190,9 +190,9 @@ impl AppState {
     }
 
     /// Stores answers to single questions about a place and the person, asked outside a check.
-    pub fn keep_by_itself(self, place: Place, said: &Interview) {
+    pub fn keep_single_answers(self, place: Place, said: &Interview) {
         self.change(|kept: &mut CheckHistory| {
-            kept.keep_by_itself(place, &said.answers, &said.profile);
+            kept.keep_single_answers(place, &said.answers, &said.profile);
         });
         self.fit_session();
     }

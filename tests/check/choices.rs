@@ -173,7 +173,7 @@ fn what_to_say_leaves_out_nothing_that_a_clinician_would_ask_for() {
     }
     assert!(said("back-low both: pregnant=28-plus, new-in-pregnancy").contains("28 weeks or more"));
     let mut alone = person("neck-back left: open=conditions");
-    alone.profile.conditions_by_itself.set(tag("osteoporosis"), Answer::Yes);
+    alone.profile.condition_answers.set(tag("osteoporosis"), Answer::Yes);
     assert!(
         what_to_say(&alone.case(), alone.places[0]).contains("osteoporosis"),
         "asked by itself"

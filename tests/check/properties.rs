@@ -93,14 +93,14 @@ fn answers() -> impl Strategy<Value = Answers> {
         any::<bool>(),
     )
         .prop_map(
-            |(signs, pain, duration, onset, touch, (at_the_spot, spot_by_itself), wishes, before_sport)| Answers {
+            |(signs, pain, duration, onset, touch, (at_the_spot, spot_answers), wishes, before_sport)| Answers {
                 signs,
                 pain,
                 duration,
                 onset,
                 touch,
                 at_the_spot,
-                spot_by_itself,
+                spot_answers,
                 by_card: false,
                 wishes,
                 before_sport,
@@ -150,7 +150,7 @@ fn profile() -> impl Strategy<Value = Profile> {
     )
         .prop_map(
             |(was_asked, age, pregnancy, medicines, conditions, training, equipment, positions, experience)| {
-                let (conditions, conditions_by_itself) = conditions;
+                let (conditions, condition_answers) = conditions;
                 Profile {
                     was_asked,
                     age,
@@ -158,7 +158,7 @@ fn profile() -> impl Strategy<Value = Profile> {
                     never_pregnant: false,
                     medicines,
                     conditions,
-                    conditions_by_itself,
+                    condition_answers,
                     health: SignAnswers::default(),
                     training,
                     equipment,

@@ -254,11 +254,11 @@ fn nothing_is_kept_that_the_card_did_not_name() {
                 .iter()
                 .all(|sign| last.answers.signs.get(*sign) == Some(Answer::No))
         );
-        let tags: Vec<_> = last.answers.spot_by_itself.iter().collect();
+        let tags: Vec<_> = last.answers.spot_answers.iter().collect();
         assert_eq!(tags, card.tags.iter().map(|tag| (*tag, Answer::No)).collect::<Vec<_>>());
         let nothing = Answers {
             signs: last.answers.signs.clone(),
-            spot_by_itself: last.answers.spot_by_itself.clone(),
+            spot_answers: last.answers.spot_answers.clone(),
             by_card: true,
             ..Answers::default()
         };

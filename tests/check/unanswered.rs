@@ -159,7 +159,7 @@ fn session(person: &Person, plan: &Plan) -> Option<Session> {
 fn say(person: &Person, question: OpenQuestion, answer: Answer) -> Person {
     let mut interview = Interview::new(check(), person.places.clone(), person.profile.clone());
     interview.answers = person.answers.clone();
-    interview.answer_by_itself(question, answer);
+    interview.answer_one(question, answer);
     Person {
         places: person.places.clone(),
         answers: interview.answers,

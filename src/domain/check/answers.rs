@@ -137,7 +137,7 @@ pub struct Answers {
     /// asked them all for every place.
     pub at_the_spot: Option<Vec<ContraindicationId>>,
     /// The same, one by one; the list counts where there is one.
-    pub spot_by_itself: TagAnswers,
+    pub spot_answers: TagAnswers,
     /// "None of these" was said to the card before a first session, which named a sudden injury and the worst pain in
     /// place of a description of the pain.
     pub by_card: bool,
@@ -219,7 +219,7 @@ pub struct Profile {
     /// From a list that asked everything, as earlier builds had it.
     pub conditions: Option<Vec<ContraindicationId>>,
     /// The same, one by one; the list counts where there is one.
-    pub conditions_by_itself: TagAnswers,
+    pub condition_answers: TagAnswers,
     /// The list about health.
     pub health: SignAnswers,
     pub training: Option<Training>,
@@ -234,14 +234,14 @@ pub struct Profile {
 impl Profile {
     /// Takes a list of conditions apart, before some of them are asked about one by one. `asked` is what the list asked.
     pub fn spread_conditions(&mut self, asked: &[ContraindicationId]) {
-        spread(&mut self.conditions, &mut self.conditions_by_itself, asked);
+        spread(&mut self.conditions, &mut self.condition_answers, asked);
     }
 }
 
 impl Answers {
     /// The same for what applies to the sore spot.
     pub fn spread_the_spot(&mut self, asked: &[ContraindicationId]) {
-        spread(&mut self.at_the_spot, &mut self.spot_by_itself, asked);
+        spread(&mut self.at_the_spot, &mut self.spot_answers, asked);
     }
 }
 

@@ -85,7 +85,7 @@ impl Card {
             answers.signs.set(*sign, Answer::Yes);
         }
         for tag in &self.tags {
-            answers.spot_by_itself.set(*tag, Answer::No);
+            answers.spot_answers.set(*tag, Answer::No);
         }
         answers
     }
@@ -99,7 +99,7 @@ impl Card {
             last.answers.signs.set(sign, answer);
         }
         for tag in &self.tags {
-            last.answers.spot_by_itself.set(*tag, Answer::No);
+            last.answers.spot_answers.set(*tag, Answer::No);
         }
         last
     }

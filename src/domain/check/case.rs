@@ -119,7 +119,7 @@ impl Case<'_> {
     /// Whether somebody has said whether a condition applies, or is not asked it here at all.
     fn is_told(&self, tag: ContraindicationId) -> bool {
         let (answers, profile) = (self.answers, self.profile);
-        let by_itself = [&profile.conditions_by_itself, &answers.spot_by_itself];
+        let by_itself = [&profile.condition_answers, &answers.spot_answers];
         let listed = [
             (&profile.conditions, &self.check.open_tags.conditions),
             (&answers.at_the_spot, &self.check.open_tags.at_the_spot),
@@ -191,8 +191,8 @@ impl Case<'_> {
     pub fn told(&self) -> impl Iterator<Item = ContraindicationId> {
         let (answers, profile) = (self.answers, self.profile);
         [
-            (&profile.conditions, &profile.conditions_by_itself),
-            (&answers.at_the_spot, &answers.spot_by_itself),
+            (&profile.conditions, &profile.condition_answers),
+            (&answers.at_the_spot, &answers.spot_answers),
         ]
         .into_iter()
         .flat_map(|(list, by_itself)| {

@@ -232,7 +232,7 @@ fn points_to_muscle(case: &Case<'_>) -> Vec<SignId> {
 }
 
 fn say_no(answers: &mut Answers, tag: ContraindicationId) {
-    answers.spot_by_itself.set(tag, Answer::No);
+    answers.spot_answers.set(tag, Answer::No);
 }
 
 /// Signs by the urgency of a yes.

@@ -51,8 +51,8 @@ pub struct CheckHistory {
     medicines: Option<Vec<Medicine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conditions: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "SavedSigns::is_empty")]
-    conditions_by_itself: SavedSigns,
+    #[serde(rename = "conditions_by_itself", skip_serializing_if = "SavedSigns::is_empty")]
+    condition_answers: SavedSigns,
     health: SavedSigns,
     #[serde(skip_serializing_if = "Option::is_none")]
     training: Option<Training>,
@@ -74,7 +74,7 @@ impl FromFields for CheckHistory {
             never_pregnant: fields.optional("never_pregnant")?.unwrap_or_default(),
             medicines: fields.optional("medicines")?,
             conditions: fields.optional("conditions")?,
-            conditions_by_itself: fields.optional("conditions_by_itself")?.unwrap_or_default(),
+            condition_answers: fields.optional("conditions_by_itself")?.unwrap_or_default(),
             health: fields.optional("health")?.unwrap_or_default(),
             training: fields.optional("training")?,
             equipment: fields.optional("equipment")?.unwrap_or_default(),
@@ -122,8 +122,8 @@ struct SavedCheck {
     touch: Option<Touch>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at_the_spot: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "SavedSigns::is_empty")]
-    spot_by_itself: SavedSigns,
+    #[serde(rename = "spot_by_itself", skip_serializing_if = "SavedSigns::is_empty")]
+    spot_answers: SavedSigns,
     /// Not a whole check: see [`Answers::by_card`].
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     by_card: bool,
@@ -144,7 +144,7 @@ impl FromJson for SavedCheck {
             onset: fields.optional("onset")?,
             touch: fields.optional("touch")?,
             at_the_spot: fields.optional("at_the_spot")?,
-            spot_by_itself: fields.or_default("spot_by_itself")?,
+            spot_answers: fields.or_default("spot_by_itself")?,
             by_card: fields.or_default("by_card")?,
             wishes: fields.or_default("wishes")?,
         })
@@ -259,7 +259,7 @@ impl CheckHistory {
             never_pregnant: self.never_pregnant,
             medicines: self.medicines.clone().filter(|_| is_young),
             conditions: self.conditions.as_deref().and_then(known_conditions),
-            conditions_by_itself: self.conditions_by_itself.tags(),
+            condition_answers: self.condition_answers.tags(),
             // Only these: no other sign may be taken as answered because it stands among them.
             health: if is_health_young {
                 self.health.answers(check).only(&check.health)
@@ -434,7 +434,7 @@ impl CheckHistory {
                 onset: answers.onset,
                 touch: answers.touch,
                 at_the_spot: answers.at_the_spot.as_deref().map(names),
-                spot_by_itself: SavedSigns::of_tags(&answers.spot_by_itself),
+                spot_answers: SavedSigns::of_tags(&answers.spot_answers),
                 by_card: false,
                 wishes: answers.wishes,
             });
@@ -442,28 +442,28 @@ impl CheckHistory {
     }
 
     /// Keeps answers to questions that were asked by themselves. The check and the person grow no younger by them.
-    pub fn keep_by_itself(&mut self, place: Place, answers: &Answers, profile: &Profile) {
+    pub fn keep_single_answers(&mut self, place: Place, answers: &Answers, profile: &Profile) {
         let wanted = SavedPlace::of(place);
         self.medicines = profile.medicines.clone().or(self.medicines.take());
         if profile.pregnancy.is_some() {
             (self.pregnancy, self.never_pregnant) = (profile.pregnancy, profile.never_pregnant);
         }
-        self.conditions_by_itself
-            .add(SavedSigns::of_tags(&profile.conditions_by_itself));
+        self.condition_answers
+            .add(SavedSigns::of_tags(&profile.condition_answers));
         if let Some(check) = self.checks.iter_mut().find(|kept| kept.is_of(&wanted)) {
             check.signs.add(SavedSigns::of(&answers.signs));
-            check.spot_by_itself.add(SavedSigns::of_tags(&answers.spot_by_itself));
+            check.spot_answers.add(SavedSigns::of_tags(&answers.spot_answers));
         }
     }
 
     /// Keeps "none of these" to a card. What it adds to an earlier card makes that grow no younger.
     pub fn keep_card(&mut self, place: Place, named: &Answers, now: Time) {
         let wanted = SavedPlace::of(place);
-        let (signs, tags) = (SavedSigns::of(&named.signs), SavedSigns::of_tags(&named.spot_by_itself));
+        let (signs, tags) = (SavedSigns::of(&named.signs), SavedSigns::of_tags(&named.spot_answers));
         let known = self.checks.iter_mut().find(|kept| kept.is_of(&wanted));
         if let Some(card) = known.filter(|kept| kept.by_card && is_within(kept.at, CHECK_DAYS, now)) {
             card.signs.add(signs);
-            card.spot_by_itself.add(tags);
+            card.spot_answers.add(tags);
             return;
         }
         let old = self.checks.iter().find(|kept| kept.is_of(&wanted));
@@ -480,7 +480,7 @@ impl CheckHistory {
             onset: None,
             touch: None,
             at_the_spot: None,
-            spot_by_itself: tags,
+            spot_answers: tags,
             by_card: true,
             wishes,
         });
@@ -544,7 +544,7 @@ impl CheckHistory {
         self.never_pregnant = profile.never_pregnant;
         self.medicines.clone_from(&profile.medicines);
         self.conditions = profile.conditions.as_deref().map(names);
-        self.conditions_by_itself = SavedSigns::of_tags(&profile.conditions_by_itself);
+        self.condition_answers = SavedSigns::of_tags(&profile.condition_answers);
         self.health = SavedSigns::of(&profile.health);
         self.training = profile.training;
         self.equipment.clone_from(&profile.equipment);
@@ -596,7 +596,7 @@ impl SavedCheck {
             onset: self.onset,
             touch: self.touch,
             at_the_spot: self.at_the_spot.as_deref().and_then(known_conditions),
-            spot_by_itself: self.spot_by_itself.tags(),
+            spot_answers: self.spot_answers.tags(),
             by_card: self.by_card,
             wishes: self.wishes,
             before_sport: false,
@@ -913,14 +913,14 @@ mod tests {
         kept.keep(&done(&[place, other], &answers, &open), 0);
         let tag = |id: &str| condition(id).unwrap();
         let mut said = (Answers::default(), kept.profile(check(), 6 * DAY));
-        said.0.spot_by_itself.set(tag("rub-on-skin"), Answer::No);
-        said.1.conditions_by_itself.set(tag("osteoporosis"), Answer::Yes);
+        said.0.spot_answers.set(tag("rub-on-skin"), Answer::No);
+        said.1.condition_answers.set(tag("osteoporosis"), Answer::Yes);
         said.1.medicines = Some(Vec::new());
-        kept.keep_by_itself(place, &said.0, &said.1);
+        kept.keep_single_answers(place, &said.0, &said.1);
         let kept: CheckHistory = decode(&encode(&kept).unwrap()).unwrap();
         let last = kept.last_check(check(), place, 6 * DAY).unwrap();
-        assert_eq!(last.answers.spot_by_itself.get(tag("rub-on-skin")), Some(Answer::No));
-        assert_eq!(last.answers.spot_by_itself.get(tag("open-skin")), None);
+        assert_eq!(last.answers.spot_answers.get(tag("rub-on-skin")), Some(Answer::No));
+        assert_eq!(last.answers.spot_answers.get(tag("open-skin")), None);
         assert_eq!(last.case(check()).told().collect::<Vec<_>>(), [tag("osteoporosis")]);
         assert_eq!(last.profile.medicines, Some(Vec::new()));
         assert!(
@@ -929,7 +929,7 @@ mod tests {
         );
         let there = kept.last_check(check(), other, 6 * DAY).unwrap();
         assert_eq!(
-            there.answers.spot_by_itself.get(tag("rub-on-skin")),
+            there.answers.spot_answers.get(tag("rub-on-skin")),
             None,
             "it was about one place"
         );
@@ -940,7 +940,7 @@ mod tests {
         let mut interview = Interview::new(check(), Vec::new(), Profile::default());
         interview
             .profile
-            .conditions_by_itself
+            .condition_answers
             .set(condition("vertigo").unwrap(), Answer::Yes);
         assert!(interview.is_answer(Question::Conditions, "vertigo"));
         interview.answer(Question::Conditions, "hip-replacement", true);

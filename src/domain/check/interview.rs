@@ -324,8 +324,8 @@ impl Interview {
     #[must_use]
     pub fn tag_answer(&self, question: Question, tag: ContraindicationId) -> Option<Answer> {
         let (list, one_by_one) = match question {
-            Question::AtTheSpot => (&self.answers.at_the_spot, &self.answers.spot_by_itself),
-            _ => (&self.profile.conditions, &self.profile.conditions_by_itself),
+            Question::AtTheSpot => (&self.answers.at_the_spot, &self.answers.spot_answers),
+            _ => (&self.profile.conditions, &self.profile.condition_answers),
         };
         match list {
             Some(list) if list.contains(&tag) => Some(Answer::Yes),
@@ -339,7 +339,7 @@ impl Interview {
     pub fn open_conditions(&self) -> Vec<ContraindicationId> {
         let known = &self.known;
         let mut open = self.tags(Question::Conditions);
-        open.retain(|tag| known.conditions.is_none() && known.conditions_by_itself.get(*tag).is_none());
+        open.retain(|tag| known.conditions.is_none() && known.condition_answers.get(*tag).is_none());
         open
     }
 
@@ -493,7 +493,7 @@ impl Interview {
                 self.ticked.extend(self.answers.signs.ticked().filter(is_of_page));
                 self.answers.signs.forget(&left.signs);
                 if page == Page::Pain {
-                    self.answers.spot_by_itself = left.spot;
+                    self.answers.spot_answers = left.spot;
                 }
             }
         }
@@ -513,7 +513,7 @@ impl Interview {
 
     fn leave(&mut self, page: Page, way: Way) {
         let ticked = self.ticked(page);
-        let (spot, profile) = (self.answers.spot_by_itself.clone(), self.profile.clone());
+        let (spot, profile) = (self.answers.spot_answers.clone(), self.profile.clone());
         let mut signs = match way {
             Way::Sent => self.signs(page),
             Way::Skipped => ticked.clone(),
@@ -567,10 +567,10 @@ impl Interview {
         let listed = self.listed(question);
         if question == Question::AtTheSpot {
             self.answers.spread_the_spot(listed);
-            &mut self.answers.spot_by_itself
+            &mut self.answers.spot_answers
         } else {
             self.profile.spread_conditions(listed);
-            &mut self.profile.conditions_by_itself
+            &mut self.profile.condition_answers
         }
     }
 
@@ -668,12 +668,12 @@ impl Interview {
     }
 
     /// Answers a question that was asked by itself with yes or no; others have answers of their own.
-    pub fn answer_by_itself(&mut self, question: OpenQuestion, answer: Answer) {
+    pub fn answer_one(&mut self, question: OpenQuestion, answer: Answer) {
         match question {
             OpenQuestion::Tag(tag) if self.check.open_tags.at_the_spot.contains(&tag) => {
-                self.answers.spot_by_itself.set(tag, answer);
+                self.answers.spot_answers.set(tag, answer);
             }
-            OpenQuestion::Tag(tag) => self.profile.conditions_by_itself.set(tag, answer),
+            OpenQuestion::Tag(tag) => self.profile.condition_answers.set(tag, answer),
             OpenQuestion::Sign(sign) => self.answers.signs.set(sign, answer),
             OpenQuestion::Medicines | OpenQuestion::Pregnancy => {}
         }

@@ -168,19 +168,15 @@ pub fn questions_of(
         (
             &known.conditions,
             profile.conditions.is_none(),
-            &profile.conditions_by_itself,
+            &profile.condition_answers,
         ),
-        (
-            &known.at_the_spot,
-            answers.at_the_spot.is_none(),
-            &answers.spot_by_itself,
-        ),
+        (&known.at_the_spot, answers.at_the_spot.is_none(), &answers.spot_answers),
     ];
     let is_open = one_by_one
         .into_iter()
         .any(|(tags, is_open, by_itself)| is_open && tags.contains(&tag) && by_itself.get(tag).is_none());
     // A card before a session may have named it with all that could lead to it.
-    let was_named = answers.spot_by_itself.get(tag).is_some();
+    let was_named = answers.spot_answers.get(tag).is_some();
     let questions = [
         (is_open && !was_named, OpenQuestion::Tag(tag)),
         (

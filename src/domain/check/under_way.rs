@@ -69,9 +69,9 @@ pub fn begin(interview: &mut Interview, last: Option<&LastCheck>, now: Time) {
     }
     let spot = match &last.at_the_spot {
         Some(known) => known.clone(),
-        None => last.spot_by_itself.ticked().collect(),
+        None => last.spot_answers.ticked().collect(),
     };
-    if last.at_the_spot.is_some() || last.spot_by_itself.iter().next().is_some() {
+    if last.at_the_spot.is_some() || last.spot_answers.iter().next().is_some() {
         say(Question::AtTheSpot, NONE);
     }
     for tag in spot {
@@ -84,7 +84,7 @@ fn go_on_from_a_card(interview: &mut Interview, card: &Answers) {
     for (sign, answer) in card.signs.iter() {
         interview.take_over(sign, answer);
     }
-    for (tag, _) in card.spot_by_itself.iter() {
+    for (tag, _) in card.spot_answers.iter() {
         interview.take_over_no(tag);
     }
 }
@@ -268,7 +268,7 @@ mod tests {
         let mut said = Answers::default();
         let named = new().signs(Page::Signs);
         said.signs.send(&named, &[]);
-        said.spot_by_itself.set(condition("open-skin").unwrap(), Answer::No);
+        said.spot_answers.set(condition("open-skin").unwrap(), Answer::No);
         let card = kept(said, true);
         let mut check = new();
         begin(&mut check, Some(&card), 5000);

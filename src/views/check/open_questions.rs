@@ -50,13 +50,13 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
             if let Some(now) = now {
                 for question in all.get_value() {
                     let is_ticked = ticked.with_untracked(|ticked| ticked.contains(&question));
-                    now.answer_by_itself(question, if is_ticked { Answer::Yes } else { Answer::No });
+                    now.answer_one(question, if is_ticked { Answer::Yes } else { Answer::No });
                 }
             }
         });
         interview.with_untracked(|said| {
             if let Some(said) = said {
-                state.keep_by_itself(place, said);
+                state.keep_single_answers(place, said);
             }
         });
         // An answered question disappears.
