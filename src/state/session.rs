@@ -7,7 +7,7 @@ use super::{AppState, NoticeId, Remedy};
 use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::{Gate, Known};
 use crate::domain::check::history::LastCheck;
-use crate::domain::check::movement_test::{Asked, Offer};
+use crate::domain::check::movement_test::{Offer, TestContext};
 use crate::domain::check::plan::{self, PlanStep};
 use crate::domain::check::relief::{Moment, select};
 use crate::domain::check::routine_today::{Today, cards_before};
@@ -238,13 +238,7 @@ impl AppState {
     #[must_use]
     pub fn movement_to_try(self, places: &[Place], pain: Option<Pain>) -> Option<Offer> {
         let (check, checks) = self.last_checks()?;
-        let asked = Asked {
-            check,
-            checks: &checks,
-            places,
-            pain,
-        };
-        asked.offer()
+        TestContext::new(check, &checks, places, pain).offer()
     }
 
     /// The movement to try before a wanted session if "none of these" is said to its cards. Tracked.
@@ -260,27 +254,14 @@ impl AppState {
             Wanted::QuickStart(first) => vec![first.place],
             Wanted::Routine(id) => self.routines.with(|routines| routines.find(id).map(Routine::places))?,
         };
-        let asked = Asked {
-            check,
-            checks: &checks,
-            places: &places,
-            pain,
-        };
-        asked.offer()
+        TestContext::new(check, &checks, &places, pain).offer()
     }
 
     /// Whether a movement may be tried after a session. Tracked.
     #[must_use]
     pub fn may_try(self, test: &MovementTest, places: &[Place], pain: Option<Pain>) -> bool {
-        self.last_checks().is_some_and(|(check, checks)| {
-            let asked = Asked {
-                check,
-                checks: &checks,
-                places,
-                pain,
-            };
-            asked.allows(test)
-        })
+        self.last_checks()
+            .is_some_and(|(check, checks)| TestContext::new(check, &checks, places, pain).allows(test))
     }
 
     /// Adds the movement that was tried, and the pain told for it, to the session that starts.

@@ -5,7 +5,7 @@ use unknot::domain::check::answers::Answers;
 use unknot::domain::check::card::Card;
 use unknot::domain::check::first_session::{Gate, Known};
 use unknot::domain::check::history::{CheckHistory, LastCheck};
-use unknot::domain::check::movement_test::{Asked, Offer};
+use unknot::domain::check::movement_test::{Offer, TestContext};
 use unknot::domain::difficulty::Difficulty;
 use unknot::domain::movement::{Attempt, Change, MovementNote};
 use unknot::domain::pain::Pain;
@@ -24,16 +24,11 @@ fn test(id: &str) -> &'static MovementTest {
 }
 
 fn offer_of(checks: &[LastCheck], places: &[Place], pain: Option<Pain>) -> Option<Offer> {
-    let asked = Asked {
-        check: check(),
-        checks,
-        places,
-        pain,
-    };
-    let offer = asked.offer();
+    let context = TestContext::new(check(), checks, places, pain);
+    let offer = context.offer();
     for test in &check().movement_tests {
         if offer == Some(Offer::Test(test.id)) {
-            assert!(asked.allows(test), "{} is offered and not allowed", test.id);
+            assert!(context.allows(test), "{} is offered and not allowed", test.id);
         }
     }
     offer

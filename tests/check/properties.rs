@@ -7,7 +7,7 @@ use unknot::domain::check::answers::{
     Answer, Answers, Profile, RecentStrain, SignAnswers, SpotFeel, TagAnswers, WarmthWish, Wishes,
 };
 use unknot::domain::check::history::LastCheck;
-use unknot::domain::check::movement_test::{Asked, Offer};
+use unknot::domain::check::movement_test::{Offer, TestContext};
 use unknot::domain::check::plan::{Plan, PlanStep};
 use unknot::domain::check::relief::{self, Moment};
 use unknot::domain::check::tags::Tags;
@@ -294,7 +294,7 @@ proptest! {
         let mut last = LastCheck::from(person);
         last.answers.by_card = by_card;
         let pain = Pain::new(now);
-        let asked = Asked { check: check(), checks: std::slice::from_ref(&last), places: &last.places, pain };
+        let asked = TestContext::new(check(), std::slice::from_ref(&last), &last.places, pain);
         let worst = last.answers.pain.max(pain);
         if let Some(Offer::Test(id)) = asked.offer() {
             let case = last.case(check());

@@ -27,17 +27,27 @@ pub enum Offer {
 
 /// All that the decision goes by.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    pub check: &'static Check,
+pub struct TestContext<'a> {
+    check: &'static Check,
     /// All last checks that are young enough to go by.
-    pub checks: &'a [LastCheck],
+    checks: &'a [LastCheck],
     /// The places of the session.
-    pub places: &'a [Place],
+    places: &'a [Place],
     /// The pain now, if it was told.
-    pub pain: Option<Pain>,
+    pain: Option<Pain>,
 }
 
-impl Asked<'_> {
+impl<'a> TestContext<'a> {
+    #[must_use]
+    pub const fn new(check: &'static Check, checks: &'a [LastCheck], places: &'a [Place], pain: Option<Pain>) -> Self {
+        Self {
+            check,
+            checks,
+            places,
+            pain,
+        }
+    }
+
     /// The test for the first of the places that has one which nothing speaks against; `None` if there is none.
     #[must_use]
     pub fn offer(&self) -> Option<Offer> {
