@@ -14,7 +14,7 @@ use unknot_content::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, 
 
 use super::answers::{Answer, Answers, Profile, SignAnswers, TagAnswers, Wishes};
 use super::case::Case;
-use super::interview::{Asked, Interview, condition};
+use super::interview::{Interview, ProfileScope, condition};
 use super::verdict::verdict;
 use crate::domain::experience::{Experience, Lessons};
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit};
@@ -414,9 +414,9 @@ impl CheckHistory {
     /// enough when it began, they grow no younger by it.
     pub fn keep(&mut self, done: &Interview, now: Time) {
         match done.asked() {
-            Asked::Nothing => {}
-            Asked::Health => self.health_at = Some(now),
-            Asked::Everything => (self.asked_at, self.health_at) = (Some(now), None),
+            ProfileScope::Nothing => {}
+            ProfileScope::Health => self.health_at = Some(now),
+            ProfileScope::Everything => (self.asked_at, self.health_at) = (Some(now), None),
         }
         self.set_profile(&done.profile);
         let answers = &done.answers;
@@ -830,7 +830,7 @@ mod tests {
         for page in [Page::Signs, Page::Pain, Page::AboutYou] {
             again.send(page, &[]);
         }
-        assert_eq!(again.asked(), Asked::Health);
+        assert_eq!(again.asked(), ProfileScope::Health);
         kept.keep(&again, 8 * DAY);
         let text = encode(&kept).unwrap();
         let kept: CheckHistory = decode(&text).unwrap();

@@ -151,7 +151,7 @@ struct Left {
 
 /// How much this check has asked about the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum ProfileScope {
     Nothing,
     /// Only the questions whose answers expire within days.
     Health,
@@ -180,7 +180,7 @@ pub struct Interview {
     undone: Vec<(Page, Way)>,
     /// The log of actions, for [`super::under_way`].
     pub(super) log: String,
-    asked: Asked,
+    asked: ProfileScope,
 }
 
 impl Interview {
@@ -198,7 +198,7 @@ impl Interview {
             left: Vec::new(),
             undone: Vec::new(),
             log: String::new(),
-            asked: Asked::Nothing,
+            asked: ProfileScope::Nothing,
         }
     }
 
@@ -371,7 +371,7 @@ impl Interview {
     pub fn send_about_person(&mut self, shown: &[SignId], ticked: &[SignId]) {
         self.profile.health.send(shown, ticked);
         self.profile.was_asked = true;
-        self.asked = Asked::Everything;
+        self.asked = ProfileScope::Everything;
     }
 
     /// Sends a page with its ticks.
@@ -487,7 +487,7 @@ impl Interview {
             Page::AboutYou => {
                 self.ticked.extend(self.profile.health.ticked().filter(is_of_page));
                 self.profile = left.profile;
-                self.asked = Asked::Nothing;
+                self.asked = ProfileScope::Nothing;
             }
             page => {
                 self.ticked.extend(self.answers.signs.ticked().filter(is_of_page));
@@ -543,8 +543,8 @@ impl Interview {
         self.profile.health.send(shown, ticked);
         self.profile.was_asked = true;
         self.asked = match (way, once_a_month) {
-            (Way::Sent, true) => Asked::Everything,
-            _ => Asked::Health,
+            (Way::Sent, true) => ProfileScope::Everything,
+            _ => ProfileScope::Health,
         };
         if way == Way::Sent {
             self.profile.medicines.get_or_insert_default();
@@ -611,7 +611,7 @@ impl Interview {
 
     /// How much this check itself asked about the person, not counting answers from earlier checks.
     #[must_use]
-    pub const fn asked(&self) -> Asked {
+    pub const fn asked(&self) -> ProfileScope {
         self.asked
     }
 
@@ -939,12 +939,12 @@ mod tests {
         first.send(Page::Pain, &[]);
         first.answer(Question::Age, "16-49", true);
         first.send(Page::AboutYou, &[]);
-        assert_eq!(first.asked(), Asked::Everything);
+        assert_eq!(first.asked(), ProfileScope::Everything);
         let mut again = interview_of("neck-back", first.profile.clone());
         again.send(Page::Signs, &[]);
         say_how_it_hurts(&mut again);
         again.send(Page::Pain, &[]);
-        assert_eq!((again.page(), again.asked()), (None, Asked::Nothing));
+        assert_eq!((again.page(), again.asked()), (None, ProfileScope::Nothing));
         let mut hip = interview_of("buttock-main", first.profile.clone());
         hip.send(Page::Signs, &[]);
         say_how_it_hurts(&mut hip);
@@ -957,7 +957,7 @@ mod tests {
             "{asked:?}"
         );
         hip.send(Page::AboutYou, &[]);
-        assert_eq!((hip.page(), hip.asked()), (None, Asked::Health));
+        assert_eq!((hip.page(), hip.asked()), (None, ProfileScope::Health));
     }
 
     #[test]
@@ -1014,7 +1014,7 @@ mod tests {
         assert_eq!(interview.page(), Some(Page::FollowUps));
         interview.go_to(2);
         assert_eq!(interview.page(), Some(Page::AboutYou));
-        assert!(!interview.profile.was_asked && interview.asked() == Asked::Nothing);
+        assert!(!interview.profile.was_asked && interview.asked() == ProfileScope::Nothing);
         assert_eq!(
             interview.profile.medicines, None,
             "what leaving the page answered is open again"
