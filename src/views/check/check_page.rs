@@ -17,7 +17,7 @@ use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;
 use crate::state::{AppState, Pack};
-use crate::views::check::current::{Asked, Current, Missing, update, with};
+use crate::views::check::current::{Current, Missing, QuestionFieldset, update, with};
 use crate::views::check::lists::{MaybePregnant, NoneThere, Style, TheSame, YesOrNo, entries};
 use crate::views::check::questions::Choice;
 use crate::views::learn::facts::OnceLoaded;
@@ -295,15 +295,15 @@ fn AboutThePain(asking: Current) -> impl IntoView {
         <Choice asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
         <Choice asking question=Question::Onset interview ask="It began with" brief=true />
         {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
-        <Asked asking at=THERE name="conditions" class="question choices" legend="At the spot">
+        <QuestionFieldset asking at=THERE name="conditions" class="question choices" legend="At the spot">
             {entries(asking, &spot, Style::Chip)}
             <NoneThere asking />
-        </Asked>
-        <Asked asking at="course" name="course" class="question choices" legend="It is">
+        </QuestionFieldset>
+        <QuestionFieldset asking at="course" name="course" class="question choices" legend="It is">
             {entries(asking, &better, Style::Chip)}
             <TheSame asking />
             {entries(asking, &rest, Style::Chip)}
-        </Asked>
+        </QuestionFieldset>
     }
 }
 

@@ -72,7 +72,7 @@ pub fn Missing(asking: Current, at: &'static str) -> impl IntoView {
 
 /// A question with its answers, marked where it is the one that misses one.
 #[component]
-pub fn Asked(
+pub fn QuestionFieldset(
     asking: Current,
     /// Its name, as a gap has it.
     at: &'static str,

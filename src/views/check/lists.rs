@@ -9,7 +9,7 @@ use unknot_content::vocabulary::Touch;
 use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::{Entry, PREGNANCY};
 use crate::domain::check::words::in_a_sentence;
-use crate::views::check::current::{Asked, Current, Missing, key_words};
+use crate::views::check::current::{Current, Missing, QuestionFieldset, key_words};
 use crate::views::check::questions::Choice;
 use crate::views::parts::choice::{Tick, tick_box};
 use crate::views::parts::rows::CollectAny;
@@ -166,11 +166,11 @@ pub fn YesOrNo(asking: Current, sign: SignId) -> impl IntoView {
         }
     };
     view! {
-        <Asked asking at name=at class="question choices" legend=key.unwrap_or_default()>
+        <QuestionFieldset asking at name=at class="question choices" legend=key.unwrap_or_default()>
             {option("yes", "Yes")}
             {option("no", "No")}
             {option("unsure", "Not sure")}
-        </Asked>
+        </QuestionFieldset>
     }
 }
 
