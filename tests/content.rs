@@ -3,10 +3,10 @@
 #![allow(clippy::expect_used, reason = "a test may fail loudly")]
 
 use unknot::domain::catalogue::{
-    areas_with, background_of, find_technique, guidance, instructions, loaded, open, red_flags, sources,
+    areas_with, background_of, find_area, find_technique, guidance, instructions, loaded, open, red_flags, sources,
 };
 use unknot::domain::wording::{handling, lasts_for};
-use unknot_content::model::{Action, Equipment, Kind, Library, SelfMassage, TechniqueId};
+use unknot_content::model::{Action, Ease, Equipment, Kind, Library, SelfMassage, TechniqueId};
 use unknot_content::sided::{Side, speak};
 
 fn shipped_library() -> &'static Library {
@@ -35,7 +35,10 @@ fn every_area_starts_with_a_stretch_a_press_heat_and_cold_of_its_own() {
     for area in &guidance().areas {
         let first = &area.first;
         let expected = [
-            (first.stretch, Kind::Stretch),
+            match first.ease {
+                Ease::Stretch(id) => (id, Kind::Stretch),
+                Ease::Rest(id) => (id, Kind::Posture),
+            },
             (first.press, Kind::SelfMassage),
             (first.heat, Kind::Heat),
             (first.cold, Kind::Cold),
@@ -49,6 +52,23 @@ fn every_area_starts_with_a_stretch_a_press_heat_and_cold_of_its_own() {
                 area.id
             );
         }
+    }
+}
+
+/// Health services advise against such stretches there; that a ball on the bone is wrong too is our conclusion.
+#[test]
+fn nothing_at_the_side_of_the_hip_pulls_across_the_middle_or_presses_the_bone() {
+    let area = find_area("buttock-hip-side").expect("an area");
+    let wrong = [
+        "st-standing-hip-cross",
+        "st-side-lying-leg-drop",
+        "st-seated-cross-twist",
+        "sm-hip-side-ball-wall",
+    ];
+    for id in &area.techniques {
+        assert!(!wrong.contains(&id.as_str()), "{id}");
+        let technique = find_technique(id.as_str()).expect("it exists");
+        assert_ne!(technique.kind, Kind::Stretch, "{id}");
     }
 }
 

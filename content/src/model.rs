@@ -148,10 +148,28 @@ pub enum View {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct First {
-    pub stretch: TechniqueId,
+    pub ease: Ease,
     pub press: TechniqueId,
     pub heat: TechniqueId,
     pub cold: TechniqueId,
+}
+
+/// What follows warmth and the press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub enum Ease {
+    Stretch(TechniqueId),
+    /// A position to rest in, where health services advise against stretches.
+    Rest(TechniqueId),
+}
+
+impl Ease {
+    #[must_use]
+    pub fn technique(self) -> TechniqueId {
+        match self {
+            Self::Stretch(id) | Self::Rest(id) => id,
+        }
+    }
 }
 
 /// Whether pressing here is fine without a professional.

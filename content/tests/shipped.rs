@@ -121,7 +121,12 @@ fn areas_and_techniques_name_each_other() {
 fn every_area_starts_with_something_gentle_of_its_own() {
     let guidance = &SHIPPED.guidance;
     for area in &guidance.areas {
-        for first in [area.first.stretch, area.first.press, area.first.heat, area.first.cold] {
+        for first in [
+            area.first.ease.technique(),
+            area.first.press,
+            area.first.heat,
+            area.first.cold,
+        ] {
             let technique = guidance
                 .techniques
                 .iter()

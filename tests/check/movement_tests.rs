@@ -368,7 +368,6 @@ fn few_places_have_a_test_after_a_card_alone() {
         "neck-front" | "neck-side" => Some("test-neck-turn"),
         "shoulder-side" | "shoulder-back" | "shoulder-blade" => Some("test-hand-behind"),
         "buttock-deep" => Some("test-sit-stand"),
-        "buttock-hip-side" => Some("test-stand-one-leg"),
         "leg-thigh-front" => Some("test-heel-buttock"),
         _ => None,
     };

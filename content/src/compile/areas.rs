@@ -13,7 +13,8 @@ use super::problem::{Place, Places, Report};
 use super::text::{Length, text, texts};
 use super::words::AreaWords;
 use crate::model::{
-    Action, Area, AreaBackground, AreaId, First, GroupId, Kind, Level, RedFlagIndex, Referral, Spot, TechniqueId, View,
+    Action, Area, AreaBackground, AreaId, Ease, First, GroupId, Kind, Level, RedFlagIndex, Referral, Spot, TechniqueId,
+    View,
 };
 
 #[derive(Debug)]
@@ -167,6 +168,9 @@ fn red_flags(ids: &[String], known: &Known, place: &Place, report: &mut Report) 
 
 /// What to do first: gentle, and out of the area's own list.
 fn first(facts: &AreaFacts, place: &Place, known: &Known, report: &mut Report) -> Option<First> {
+    if facts.first.stretch.is_some() == facts.first.rest.is_some() {
+        report.add(place, "what comes first names either a `stretch` or a `rest`");
+    }
     let mut pick = |part: &str, id: &str, kind| {
         let place = place.inside(part);
         let (technique, level) = known.technique(id, kind, &place, report)?;
@@ -187,12 +191,16 @@ fn first(facts: &AreaFacts, place: &Place, known: &Known, report: &mut Report) -
         }
         Some(technique)
     };
-    let stretch = pick("stretch", &facts.first.stretch, Kind::Stretch);
+    let ease = match (&facts.first.stretch, &facts.first.rest) {
+        (Some(id), None) => pick("stretch", id, Kind::Stretch).map(Ease::Stretch),
+        (None, Some(id)) => pick("rest", id, Kind::Posture).map(Ease::Rest),
+        _ => None,
+    };
     let press = pick("press", &facts.first.press, Kind::SelfMassage);
     let heat = pick("heat", &facts.first.heat, Kind::Heat);
     let cold = pick("cold", &facts.first.cold, Kind::Cold);
     Some(First {
-        stretch: stretch?,
+        ease: ease?,
         press: press?,
         heat: heat?,
         cold: cold?,

@@ -37,7 +37,8 @@ pub(super) struct AreaFacts {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FirstFacts {
-    pub stretch: String,
+    pub stretch: Option<String>,
+    pub rest: Option<String>,
     pub press: String,
     pub heat: String,
     pub cold: String,

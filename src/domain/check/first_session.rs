@@ -5,7 +5,7 @@
 //! hinges on; "none of these" is kept as the answer to what it named, and to nothing else.
 
 use unknot_content::check::{Check, SignId, Urgency, Warmth};
-use unknot_content::model::{ContraindicationId, Kind, Technique};
+use unknot_content::model::{ContraindicationId, Ease, Kind, Technique};
 
 use super::answers::{Answer, Answers};
 use super::card::{Card, FirstSteps, TechniqueOmission};
@@ -209,7 +209,12 @@ impl AtPlace<'_> {
             Warmth::Heat | Warmth::Either | Warmth::Alternate => Some(first.heat),
             Warmth::Neither => Some(first.heat).filter(|_| case.answers.by_card || is_left_out()),
         };
-        let all = pack.into_iter().chain([first.press, first.stretch]);
+        let stretch = match first.ease {
+            Ease::Stretch(id) => Some(id),
+            // It is for the night, and has no timer.
+            Ease::Rest(_) => None,
+        };
+        let all = pack.into_iter().chain([first.press]).chain(stretch);
         all.filter_map(|id| find_technique(id.as_str())).collect()
     }
 }

@@ -1,7 +1,9 @@
 //! "Do this now": the one thing of each sort to start with.
 
+use std::iter;
+
 use leptos::prelude::*;
-use unknot_content::model::{Area, SuddenInjury, TechniqueId};
+use unknot_content::model::{Area, Ease, SuddenInjury, TechniqueId};
 
 use crate::domain::catalogue::find_technique;
 use crate::domain::place::SoreSide;
@@ -15,8 +17,12 @@ use crate::views::session::start_button::StartButton;
 #[component]
 pub fn FirstSteps(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let first = &area.first;
-    let after_warming: u16 = [first.press, first.stretch]
-        .iter()
+    let (verb, stretch) = match first.ease {
+        Ease::Stretch(id) => ("Stretch", Some(id)),
+        Ease::Rest(_) => ("Rest", None),
+    };
+    let after_warming: u16 = iter::once(first.press)
+        .chain(stretch)
         .filter_map(|id| find_technique(id.as_str()))
         .map(|technique| technique.estimated_minutes)
         .sum();
@@ -29,7 +35,7 @@ pub fn FirstSteps(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
             <div class="tiles">
                 <Tile first="warmth" verb="Warm" sore technique=first.heat />
                 <Tile first="press" verb="Press" sore technique=first.press note=light_press(area.self_massage) />
-                <Tile first="stretch" verb="Stretch" sore technique=first.stretch />
+                <Tile first="stretch" verb sore technique=first.ease.technique() />
             </div>
             <div class="first-buttons">
                 <StartButton area=Memo::new(move |_| area) sore />
