@@ -88,9 +88,7 @@ impl AppState {
     /// Keeps what was answered about the week.
     pub fn look_back(self, activity: Option<Difficulty>, review: &Review) {
         self.change_course(|course, shown| {
-            if let Some(difficulty) = activity {
-                course.rate_activity(difficulty, shown);
-            }
+            course.rate_activity(activity, shown);
             course.look_back(Review {
                 shown,
                 ..review.clone()

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod raise_and_walk;
 #[path = "../check/support.rs"]
 #[allow(dead_code, reason = "persons are made for many tests")]
 mod support;
@@ -491,6 +492,7 @@ proptest! {
         who in select(PEOPLE.to_vec()),
         builds in prop::option::of(14_u32..30),
         looked in prop::option::of(0_u32..60),
+        raises in any::<bool>(),
         day in 0_u32..100,
         age in 0_u32..9,
     ) {
@@ -498,6 +500,7 @@ proptest! {
         let course = Course {
             builds: builds.map(|day| on(day).shown),
             looked_at: looked.map(|day| on(day).shown),
+            raises: raises.then_some(START),
             ..course(place)
         };
         let last = last_check(&format!("{} left: {who}", place.area.id), on(day.saturating_sub(age)).at);
@@ -510,10 +513,16 @@ proptest! {
         let case = last.case(check());
         let seen = verdict(&case);
         let Some(permit) = seen.permit() else {
-            prop_assert!(offered.is_empty(), "{who}");
+            prop_assert!(offered.is_empty() && now.walk.is_none(), "{who}");
             return Ok(());
         };
         let plan = plan::build(permit, place).heeding(check(), &checks);
+        if let Some((technique, minutes)) = now.walk {
+            let mut allowed = plan.steps.iter().chain(&plan.more);
+            prop_assert!(allowed.any(|own| own.technique.id == technique.id), "a walk for {who}");
+            prop_assert!((1..=20).contains(&minutes));
+            prop_assert!(offered.iter().all(|step| step.technique.id != technique.id));
+        }
         for step in &offered {
             let mut allowed = plan.steps.iter().chain(&plan.more);
             let own = allowed.find(|own| own.technique.id == step.technique.id);

@@ -24,9 +24,7 @@ fn review(day: u32) -> Review {
 fn with_activity(mut course: Course, numbers: &[(u32, u8)]) -> Course {
     course.name_activity("carry the shopping");
     for (day, number) in numbers {
-        if let Some(difficulty) = Difficulty::new(*number) {
-            course.rate_activity(difficulty, on(*day).shown);
-        }
+        course.rate_activity(Difficulty::new(*number), on(*day).shown);
     }
     course
 }
@@ -59,18 +57,21 @@ fn a_look_at_the_week_is_due_after_seven_days_and_then_weekly() {
     course.look_back(slept(8, Sleep::Badly));
     assert!(!is_due(&course, 8) && !is_due(&course, 14));
     assert!(is_due(&course, 15));
-    // A second look in the same week changes what it answers, and counts as no other week.
+    // A second look in the same week stands in the place of the first, and counts as no other week.
     course.look_back(Review {
         different: Some(Different::Stress),
-        ..review(10)
+        ..slept(10, Sleep::Badly)
     });
     course.look_back(slept(14, Sleep::Badly));
     let last = course.reviews.last().cloned().expect("a review");
     assert_eq!(
-        (course.reviews.len(), last.slept, last.different),
-        (1, Some(Sleep::Badly), Some(Different::Stress))
+        (course.reviews.len(), last.shown, last.slept, last.different),
+        (1, on(8).shown, Some(Sleep::Badly), None)
     );
     assert!(!stand(&course, &[], 14).follows.contains(&rules::SLEEPS_BADLY));
+    // All answers taken back: the week has not been looked at.
+    course.look_back(review(14));
+    assert!(course.reviews.is_empty() && is_due(&course, 14));
 }
 
 #[test]
@@ -212,13 +213,15 @@ fn another_activity_begins_a_new_line_and_the_old_one_stays() {
     );
     // A second number in a week changes the first.
     for number in [5, 4] {
-        course.rate_activity(Difficulty::new(number).expect("a number"), on(9).shown);
+        course.rate_activity(Difficulty::new(number), on(9).shown);
     }
     assert_eq!(course.activity_numbers(), [Difficulty::new(4).expect("a number")]);
+    course.rate_activity(None, on(9).shown);
+    assert!(course.activity_numbers().is_empty(), "it was taken back");
     // No words end it.
     course.name_activity("  ");
     assert!(course.activity().is_none() && course.activity_numbers().is_empty());
-    course.rate_activity(Difficulty::new(3).expect("a number"), on(16).shown);
+    course.rate_activity(Difficulty::new(3), on(16).shown);
     assert!(course.activity_numbers().is_empty());
 }
 

@@ -39,6 +39,10 @@ pub struct Course {
     /// When building of strength was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub builds: Option<Time>,
+    /// When the side raise on five days a week was chosen, in place of three strength days; `None` if it was not, or not any
+    /// more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raises: Option<Time>,
     /// When the person last said that a GP or physiotherapist had looked at it, and that exercise is fine.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub looked_at: Option<Time>,
@@ -109,6 +113,7 @@ impl FromJson for Course {
             shown: fields.required("shown")?,
             place: fields.required("place")?,
             builds: fields.optional("builds")?,
+            raises: fields.optional("raises")?,
             looked_at: fields.optional("looked_at")?,
             easier: fields.optional("easier")?,
             activities: fields.or_default("activities")?,
@@ -127,6 +132,7 @@ impl Course {
             shown,
             place,
             builds: None,
+            raises: None,
             looked_at: None,
             easier: None,
             activities: Vec::new(),
@@ -162,23 +168,26 @@ impl Course {
         weeks.iter().map(|week| week.difficulty).collect()
     }
 
-    /// Notes how hard the activity was, once a week: a second answer changes the first.
-    pub fn rate_activity(&mut self, difficulty: Difficulty, shown: Time) {
+    /// Notes how hard the activity was, once a week: a second answer changes the first, and none takes it back.
+    pub fn rate_activity(&mut self, difficulty: Option<Difficulty>, shown: Time) {
         let Some(activity) = self.activities.last_mut().filter(|last| !last.words.is_empty()) else {
             return;
         };
-        match activity.weeks.last_mut() {
-            Some(last) if is_same_week(last.shown, shown) => last.difficulty = difficulty,
-            _ => activity.weeks.push(ActivityWeek { shown, difficulty }),
-        }
+        let earlier = activity.weeks.pop_if(|last| is_same_week(last.shown, shown));
+        let shown = earlier.map_or(shown, |week| week.shown);
+        activity
+            .weeks
+            .extend(difficulty.map(|difficulty| ActivityWeek { shown, difficulty }));
     }
 
-    /// Takes in a look at a week, once a week: a second one changes what it answers.
-    pub fn look_back(&mut self, review: Review) {
-        match self.reviews.last_mut() {
-            _ if review.is_empty() => {}
-            Some(last) if is_same_week(last.shown, review.shown) => last.take_over(&review),
-            _ => self.reviews.push(review),
+    /// Takes in a look at a week, once a week: a second one stands in the place of the first, and one without an answer
+    /// takes it back.
+    pub fn look_back(&mut self, mut review: Review) {
+        if let Some(last) = self.reviews.pop_if(|last| is_same_week(last.shown, review.shown)) {
+            review.shown = last.shown;
+        }
+        if !review.is_empty() {
+            self.reviews.push(review);
         }
     }
 }

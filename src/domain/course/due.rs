@@ -1,7 +1,7 @@
 //! What is due of a course now: the one answer that Today and the card above the map show.
 
 use unknot_content::check::{Check, RuleId};
-use unknot_content::model::SelfMassage;
+use unknot_content::model::{SelfMassage, Technique};
 
 use super::courses::Course;
 use super::may_start::{is_for, waits_for_a_look};
@@ -9,8 +9,9 @@ use super::phase::Phase;
 use super::rules;
 use super::session::{Session, session};
 use super::standing::{Now, Standing, standing};
+use super::walk::walk;
 use crate::domain::check::history::LastCheck;
-use crate::domain::check::plan;
+use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::session_guard::{rose, was_asked_just_now};
 use crate::domain::check::tags::Tags;
 use crate::domain::check::verdict::{Permit, Verdict, verdict};
@@ -42,6 +43,8 @@ pub struct Today {
     pub place: Place,
     pub standing: Standing,
     pub due: Due,
+    /// The walk for today and its minutes, while there is a session or was one.
+    pub walk: Option<(&'static Technique, u16)>,
     /// What follows from the look at this week, by its rules; nothing while help comes first.
     pub follows: Vec<RuleId>,
     /// Whether "hurt is not always harm" may be said: never beside a sign, numbness, a fresh injury or a strong pain.
@@ -75,6 +78,10 @@ pub fn today(
     let asks = last.and_then(|last| known.asks_again(last, &standing));
     let due = known.due(&standing, seen.as_ref(), asks);
     let permit = seen.as_ref().and_then(Verdict::permit).filter(|_| asks.is_none());
+    let walk = match due {
+        Due::Session(_) | Due::Done(_) => permit.and_then(|permit| walk(&known.plan(permit), permit, &standing)),
+        _ => None,
+    };
     let may_read_of_harm = permit.is_some_and(|permit| known.may_read_of_harm(permit));
     let may_follow = |rule: &RuleId| may_read_of_harm || *rule != rules::HELD_BACK_A_BIT;
     let follows = match due {
@@ -85,6 +92,7 @@ pub fn today(
         place,
         standing,
         due,
+        walk,
         follows,
         may_read_of_harm,
     })
@@ -122,8 +130,7 @@ impl Known<'_> {
         if waits_for_a_look(permit, standing.was_looked_at) {
             return Due::Wait(rules::LOOKED_AT);
         }
-        let plan = plan::build(permit, self.place).heeding(self.check, self.checks);
-        let session = session(&plan, permit, standing, self.ready);
+        let session = session(&self.plan(permit), permit, standing, self.ready);
         let is_enough = standing.phase != Phase::Settle || standing.sessions_today >= MOST_A_DAY || self.is_leg();
         match standing.sessions_today {
             _ if session.steps.is_empty() => Due::Wait(rules::WHO),
@@ -131,6 +138,10 @@ impl Known<'_> {
             _ if is_enough => Due::Done(None),
             _ => Due::Done(Some(session)),
         }
+    }
+
+    fn plan(&self, permit: &Permit<'_>) -> Plan {
+        plan::build(permit, self.place).heeding(self.check, self.checks)
     }
 
     fn may_read_of_harm(&self, permit: &Permit<'_>) -> bool {

@@ -13,6 +13,20 @@ const MOST: u8 = 4;
 /// How often at most on the first rung.
 const FIRST_REPETITIONS: u16 = 5;
 
+/// The side raise, easiest first: what was tried with neck and shoulder pain for two minutes on five days a week.
+const RAISES: [&str; 3] = ["str-side-raise", "str-side-raise-bottle", "str-side-raise-band"];
+
+#[must_use]
+pub fn is_raise(technique: &Technique) -> bool {
+    RAISES.contains(&technique.id.as_str())
+}
+
+/// Whether the side raise is for an area.
+#[must_use]
+pub fn has_raise(area: &Area) -> bool {
+    area.techniques.iter().any(|id| RAISES.contains(&id.as_str()))
+}
+
 /// Whether a technique is a rung at an area: it strengthens, or it is what comes before where nothing gentle does.
 #[must_use]
 pub fn is_rung(technique: &Technique, area: &Area) -> bool {

@@ -225,19 +225,6 @@ impl Review {
         self.slept.is_none() && self.held_back.is_none() && self.different.is_none()
     }
 
-    /// Takes over what another answers.
-    pub const fn take_over(&mut self, other: &Self) {
-        if other.slept.is_some() {
-            self.slept = other.slept;
-        }
-        if other.held_back.is_some() {
-            self.held_back = other.held_back;
-        }
-        if other.different.is_some() {
-            self.different = other.different;
-        }
-    }
-
     /// Whether nothing gets harder for a week.
     #[must_use]
     pub fn keeps_the_rung(&self) -> bool {

@@ -14,6 +14,8 @@ pub const SETTLE: RuleId = RuleId::new("W-04");
 pub const FIRST_STRENGTH: RuleId = RuleId::new("W-05");
 /// Three strength days a week, every other day.
 pub const BUILD: RuleId = RuleId::new("W-06");
+/// The side raise on five days a week.
+pub const RAISE: RuleId = RuleId::new("W-06-raise");
 /// The last four weeks.
 pub const STRONGER: RuleId = RuleId::new("W-07");
 /// One course at a time.

@@ -4,10 +4,11 @@ use unknot_content::check::{RuleId, Urgency};
 use unknot_content::model::{Kind, Level};
 use unknot_content::vocabulary::Pregnancy;
 
-use super::ladder::{is_rung, on_rung};
+use super::ladder::{is_raise, is_rung, on_rung};
 use super::phase::Phase;
 use super::rules;
-use super::standing::Standing;
+use super::standing::{Rhythm, Standing};
+use super::walk::is_walk;
 use crate::domain::check::plan::{Plan, PlanStep};
 use crate::domain::check::relief;
 use crate::domain::check::verdict::Permit;
@@ -29,6 +30,13 @@ struct Portions {
     minutes: u32,
 }
 
+/// The side raise, and a little to move and stretch (W-06).
+const RAISE: Portions = Portions {
+    kinds: &[(Kind::Mobility, 1), (Kind::Stretch, 1)],
+    strength: 1,
+    minutes: 7,
+};
+
 /// Takes a part of the plan; never anything else, nor more of anything.
 #[must_use]
 pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Millis) -> Session {
@@ -44,7 +52,15 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
         Ok(()) => on_rung(&allowed, area, rung, standing.phase),
         Err(_) => Vec::new(),
     };
-    let portions = portions(standing.phase, strength, !rungs.is_empty());
+    let raise: Vec<PlanStep> = rungs.iter().filter(|step| is_raise(step.technique)).copied().collect();
+    // Where the raise is not possible now, strengthening goes on as it does elsewhere.
+    let only_raises = standing.rhythm == Rhythm::FiveDays && !raise.is_empty();
+    let rungs = if only_raises { raise } else { rungs };
+    let portions = if only_raises {
+        RAISE
+    } else {
+        portions(standing.phase, strength, !rungs.is_empty())
+    };
     let flared = strength == Err(rules::FLARE_UP);
     let mut filling = Filling {
         steps: Vec::new(),
@@ -55,7 +71,8 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
     for (kind, most) in portions.kinds {
         let is_it = |step: &&PlanStep| {
             let technique = step.technique;
-            technique.kind == *kind && !is_rung(technique, area) && !(flared && technique.level > Level::Gentle)
+            let is_apart = is_rung(technique, area) || is_walk(technique);
+            technique.kind == *kind && !is_apart && !(flared && technique.level > Level::Gentle)
         };
         filling.take(allowed.iter().filter(is_it).copied(), *most);
     }

@@ -9,7 +9,7 @@ use unknot_content::check::RuleId;
 use unknot_content::model::Area;
 
 use super::courses::Course;
-use super::ladder::{TOP_RUNG, is_rung};
+use super::ladder::{TOP_RUNG, has_raise, is_rung};
 use super::phase::Phase;
 use super::review::{self, HeldBack, Review};
 use super::rules;
@@ -48,8 +48,24 @@ const LAST_WEEK: u8 = 10;
 const MOST_TAKES: u8 = 3;
 /// Somebody having looked at it counts for so long (W-02).
 const LOOK_COUNTS: DayNumber = 84;
-/// So many strength days are enough for a week (W-08, W-20), and so many are the most (W-06).
-const STRENGTH_DAYS: Range<usize> = 2..3;
+/// How strengthening is spread over a week (W-06).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// Three days, and never two days running.
+    EveryOtherDay,
+    /// The side raise alone, on five days.
+    FiveDays,
+}
+
+impl Rhythm {
+    /// So many strength days are enough for a week (W-08, W-20), and so many are the most.
+    const fn days(self) -> Range<usize> {
+        match self {
+            Self::EveryOtherDay => 2..3,
+            Self::FiveDays => 3..5,
+        }
+    }
+}
 
 /// A course on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +76,7 @@ pub struct Standing {
     pub week: u8,
     /// How hard strengthening is, from 1 to 5.
     pub rung: u8,
+    pub rhythm: Rhythm,
     /// Whether strengthening is due today, or the rule that says why not.
     pub strength: Result<(), RuleId>,
     /// The rule by which today is gentler than the week.
@@ -81,6 +98,8 @@ pub struct Standing {
     pub gap: DayNumber,
     /// The worst pain of the first week and of the last.
     pub worst: (Option<Pain>, Option<Pain>),
+    /// The first day of the last flare-up, if it was in the last three weeks and has settled.
+    pub settled: Option<DayNumber>,
     /// What follows from the look at this week, by its rules.
     pub follows: Vec<RuleId>,
     /// Whether it is time to look at the week.
@@ -96,6 +115,7 @@ pub fn standing(course: &Course, journal: &Journal, area: &'static Area, now: No
     let said = |moment: Option<Time>| moment.map(day_of);
     let mut walk = Walk {
         builds: said(course.builds),
+        raises: course.raises.is_some() && has_raise(area),
         looked_at: said(course.looked_at),
         easier: said(course.easier),
         numbers: course.activity_numbers(),
@@ -129,6 +149,8 @@ fn shown(entry: &Entry) -> Time {
 #[derive(Clone, Debug)]
 struct Walk {
     builds: Option<DayNumber>,
+    /// Whether the side raise on five days was chosen, and is for this area.
+    raises: bool,
     looked_at: Option<DayNumber>,
     easier: Option<DayNumber>,
     week: u8,
@@ -166,6 +188,7 @@ struct Walk {
 impl Walk {
     const START: Self = Self {
         builds: None,
+        raises: false,
         looked_at: None,
         easier: None,
         week: 1,
@@ -227,7 +250,7 @@ impl Walk {
             return self.start_week(self.week, day, rules::WEEK_GAP);
         }
         let is_less = count(&self.flared, &week) > 0 || count(&self.falls, &week) > 1;
-        let has_done = distinct(&self.strength, &week) >= STRENGTH_DAYS.start;
+        let has_done = distinct(&self.strength, &week) >= self.rhythm().days().start;
         let before = self.worst(&(self.from.saturating_sub(WEEK)..self.from));
         let is_no_worse = self
             .worst(&week)
@@ -401,9 +424,13 @@ impl Walk {
             phase,
             week: self.week.min(LAST_WEEK),
             rung: self.rung_today(last),
+            rhythm: self.rhythm(),
             strength: self.strength_today(last, see, see_rule, worst.1),
             softer: self.softer_today(last),
-            turn: self.turn,
+            turn: match (self.turn, self.rhythm()) {
+                (rules::BUILD, Rhythm::FiveDays) => rules::RAISE,
+                (turn, _) => turn,
+            },
             see: see_rule,
             over: is_over.then_some(if is_bad { rules::NOT_ENOUGH } else { rules::LENGTH }),
             choice: is_to_choose.then_some(choice),
@@ -412,6 +439,7 @@ impl Walk {
             sessions_today,
             gap,
             worst,
+            settled: self.settled(last),
             follows: if looked_back {
                 review::follows(&course.reviews)
             } else {
@@ -458,8 +486,23 @@ impl Walk {
         self.unsettled.is_some_and(lasts)
     }
 
+    /// The last flare-up, if it is over: a week has passed without one.
+    fn settled(&self, day: DayNumber) -> Option<DayNumber> {
+        let is_over = self.unsettled.is_none() && self.has_flared(day, 3 * WEEK) && !self.has_flared(day, WEEK);
+        self.flare_ups.last().copied().filter(|_| is_over)
+    }
+
     fn has_flared(&self, day: DayNumber, within: DayNumber) -> bool {
         self.flared.last().is_some_and(|last| day < last + within)
+    }
+
+    /// In the first two weeks strengthening is on every other day at most, whatever was chosen.
+    fn rhythm(&self) -> Rhythm {
+        if self.raises && Phase::of(self.week) > Phase::Settle {
+            Rhythm::FiveDays
+        } else {
+            Rhythm::EveryOtherDay
+        }
     }
 
     /// Only the easiest in the first two weeks (W-05), after a gap of a week for once one less (W-35), and where a week
@@ -489,14 +532,16 @@ impl Walk {
     ) -> Result<(), RuleId> {
         let week = day.saturating_sub(WEEK - 1)..day + 1;
         let was_yesterday = self.strength.last().is_some_and(|last| day < last + 2);
+        let is_daily = self.rhythm() == Rhythm::FiveDays;
+        let is_enough = distinct(&self.strength, &week) >= self.rhythm().days().end;
         let is_early = day < 2 || worst.is_some_and(|worst| worst.get() > 4);
         let pausing = [rules::SIX_WEEKS, rules::FLARES, rules::LONG_FLARE_UP];
         let pause = rule.filter(|rule| pausing.contains(rule));
         let against = [
             (see == Some(SeeSomebody::WorseTwice), rules::WORSE_TWICE),
             (self.has_flared(day, 3), rules::FLARE_UP),
-            (was_yesterday, rules::BUILD),
-            (distinct(&self.strength, &week) >= STRENGTH_DAYS.end, rules::BUILD),
+            (was_yesterday && !is_daily, rules::BUILD),
+            (is_enough, if is_daily { rules::RAISE } else { rules::BUILD }),
             (is_early && Phase::of(self.week) == Phase::Settle, rules::FIRST_STRENGTH),
         ];
         let found = against.into_iter().find_map(|(holds, rule)| holds.then_some(rule));

@@ -53,6 +53,22 @@ pub fn how_the_activity_goes(words: &str, numbers: &[Difficulty]) -> Option<Stri
     Some(format!("{words}: {}. {goes}", all.join(", ")))
 }
 
+/// The walk for today: how long, and how.
+#[must_use]
+pub fn walk(today: &Today) -> Option<(String, String)> {
+    let (_, minutes) = today.walk?;
+    let more = match today.standing.phase {
+        Phase::Stronger => " If it is easy, add a little, up to 30 minutes.",
+        _ => "",
+    };
+    let less = match today.place.area.id.as_str() {
+        "buttock-hip-side" => " Only as far as the side of the hip stays at 3 or less.",
+        _ => "",
+    };
+    let how = format!("On most days, at a pace at which you can still talk.{more}{less}");
+    Some((format!("A walk: about {minutes} minutes"), how))
+}
+
 /// A heading for what is due; after some days without a session a question, and never a reproach (W-33).
 #[must_use]
 pub fn heading(today: &Today) -> String {

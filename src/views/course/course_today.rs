@@ -5,16 +5,21 @@ use unknot_content::check::RuleId;
 
 use crate::domain::course::courses::Ending;
 use crate::domain::course::due::{Due, Today};
+use crate::domain::course::flare_up::Prompt;
+use crate::domain::course::ladder::has_raise;
+use crate::domain::course::phase::Phase;
 use crate::domain::course::rules;
-use crate::domain::course::standing::Choice;
-use crate::domain::course::words::how_it_goes;
+use crate::domain::course::standing::{Choice, Rhythm};
+use crate::domain::course::words::{how_it_goes, walk};
 use crate::domain::place::Place;
+use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::course::course_due::{CourseDue, StartDue};
 use crate::views::course::keep_up::LOOKED_AT;
 use crate::views::course::week_review::{WeekReview, WhatFollows};
 use crate::views::journal::journal_notes::PackNote;
 use crate::views::learn::facts::Because;
+use crate::views::parts::link_row::LinkRow;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
@@ -37,6 +42,7 @@ pub fn CourseToday() -> impl IntoView {
     view! {
         {move || today.get().map(|today| view! { <WhatIsDue today /> })}
         {move || asks.get().map(|place| view! { <PainNow place /> })}
+        {move || today.get().map(|today| view! { <Walk today /> })}
         {move || today.get().map(|today| view! { <HowItGoes today /> })}
         {move || goes_on.get().then(|| view! { <WeekReview is_due /> })}
     }
@@ -61,12 +67,45 @@ const fn told(due: &Due) -> Option<RuleId> {
     }
 }
 
+/// After a flare-up it is asked once what helped (F-08), until that is written.
+#[component]
+fn WhatHelped(today: Today) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let asks = move || {
+        let is_written = state
+            .courses
+            .with(|courses| !courses.own_words(Prompt::Helps).is_empty());
+        !is_written && today.standing.settled.is_some()
+    };
+    move || {
+        asks().then(|| {
+            view! {
+                <div data-what-helped>
+                    <LinkRow to=Route::FlareUp title="What helped when it flared up?" about="Note it for the next time" />
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Walk(today: Today) -> impl IntoView {
+    let (technique, _) = today.walk?;
+    let (title, how) = walk(&today)?;
+    Some(view! {
+        <div data-walk>
+            <LinkRow to=Route::Technique(technique) title about=how />
+        </div>
+    })
+}
+
 #[component]
 fn HowItGoes(today: Today) -> impl IntoView {
     let Today {
         place,
         standing,
         due,
+        walk: _,
         follows,
         may_read_of_harm,
     } = today.clone();
@@ -77,6 +116,7 @@ fn HowItGoes(today: Today) -> impl IntoView {
     };
     view! {
         <WhatFollows rules=follows may_read_of_harm />
+        <WhatHelped today=today.clone() />
         {how_it_goes(&standing).map(|words| view! { <p data-how-it-goes>{words}</p> })}
         <PackNote area=place.area />
         {again
@@ -92,7 +132,7 @@ fn HowItGoes(today: Today) -> impl IntoView {
                 }
             })}
         {(over || standing.may_be_enough).then(|| view! { <Finish over see=told /> })}
-        {standing.choice.filter(|_| !over).map(|choice| view! { <AfterTwoWeeks choice /> })}
+        {standing.choice.filter(|_| !over).map(|choice| view! { <AfterTwoWeeks choice has_raise=has_raise(place.area) /> })}
         {(!over).then(|| view! { <Change today /> })}
     }
 }
@@ -130,9 +170,10 @@ fn PainNow(place: Place) -> impl IntoView {
 
 /// The first two weeks are over.
 #[component]
-fn AfterTwoWeeks(choice: Choice) -> impl IntoView {
+fn AfterTwoWeeks(choice: Choice, has_raise: bool) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let build = (choice == Choice::AgainOrBuild).then(|| {
+    let may_build = choice == Choice::AgainOrBuild;
+    let build = may_build.then(|| {
         view! {
             <button
                 class="button primary"
@@ -141,6 +182,21 @@ fn AfterTwoWeeks(choice: Choice) -> impl IntoView {
             >
                 "Build strength"
             </button>
+        }
+    });
+    let raises = move |_| {
+        state.change_course(|course, shown| (course.builds, course.raises) = (Some(shown), Some(shown)));
+    };
+    let raise = (may_build && has_raise).then(|| {
+        view! {
+            <p data-rules=rules::RAISE.as_str()>
+                <Because rule=rules::RAISE />
+            </p>
+            <p class="button-row">
+                <button class="button" data-build-raise on:click=raises>
+                    "Build with that arm raise"
+                </button>
+            </p>
         }
     });
     view! {
@@ -153,6 +209,7 @@ fn AfterTwoWeeks(choice: Choice) -> impl IntoView {
                     "Stop here"
                 </button>
             </p>
+            {raise}
         </section>
     }
 }
@@ -184,7 +241,11 @@ fn Finish(over: bool, see: Option<RuleId>) -> impl IntoView {
 fn Change(today: Today) -> impl IntoView {
     let state = expect_context::<AppState>();
     let Today {
-        standing, due, follows, ..
+        place,
+        standing,
+        due,
+        follows,
+        ..
     } = today;
     let strength = match &due {
         Due::Session(session) | Due::Done(Some(session)) => session.strength.err(),
@@ -203,6 +264,17 @@ fn Change(today: Today) -> impl IntoView {
         }
     }
     let row = |rule: &RuleId| view! { <li data-rules=rule.as_str()><Because rule=*rule /></li> };
+    let is_daily = standing.rhythm == Rhythm::FiveDays;
+    let change_rhythm = move |_| {
+        state.change_course(|course, shown| course.raises = (!is_daily).then_some(shown));
+    };
+    let rhythm = (standing.phase > Phase::Settle && has_raise(place.area)).then(|| {
+        view! {
+            <button class="button" data-rhythm on:click=change_rhythm>
+                {if is_daily { "Three strength days a week" } else { "One arm raise on five days a week" }}
+            </button>
+        }
+    });
     let looked = move |_| state.change_course(|course, shown| course.looked_at = Some(shown));
     view! {
         <details class="fold" data-change>
@@ -218,6 +290,7 @@ fn Change(today: Today) -> impl IntoView {
                 >
                     "Make it easier"
                 </button>
+                {rhythm}
                 {(!standing.was_looked_at)
                     .then(|| {
                         view! {

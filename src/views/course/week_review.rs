@@ -11,7 +11,7 @@ use crate::domain::difficulty::Difficulty;
 use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::learn::facts::Because;
-use crate::views::parts::choice::Segmented;
+use crate::views::parts::choice::OptionalChoice;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::{Ends, Scale};
 use crate::views::parts::rows::CollectAny;
@@ -127,18 +127,18 @@ fn Questions(
     held_back: RwSignal<Option<HeldBack>>,
     different: RwSignal<Option<Different>>,
 ) -> impl IntoView {
-    let sleep = |sleep: Sleep| (Some(sleep), sleep.as_str(), sleep_label(sleep));
-    let back = |back: HeldBack| (Some(back), back.as_str(), held_back_label(back));
-    let most = |most: Different| (Some(most), most.as_str(), different_label(most));
+    let sleep = |sleep: Sleep| (sleep, sleep.as_str(), sleep_label(sleep));
+    let back = |back: HeldBack| (back, back.as_str(), held_back_label(back));
+    let most = |most: Different| (most, most.as_str(), different_label(most));
     view! {
-        <Segmented question="slept" ask="How did you sleep this week?" options=Sleep::ALL.map(sleep).into() chosen=slept />
-        <Segmented
+        <OptionalChoice question="slept" ask="How did you sleep this week?" options=Sleep::ALL.map(sleep).into() chosen=slept />
+        <OptionalChoice
             question="held-back"
             ask="Did you hold back from moving because it might do harm?"
             options=HeldBack::ALL.map(back).into()
             chosen=held_back
         />
-        <Segmented
+        <OptionalChoice
             question="different"
             ask="What was most different this week?"
             options=Different::ALL.map(most).into()

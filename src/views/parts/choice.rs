@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::views::parts::pain_scale::Clear;
 use crate::views::parts::rows::CollectAny;
 
 /// An option of a choice that is kept elsewhere.
@@ -33,6 +34,30 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
         choose: Arc::new(move || chosen.set(option)),
     };
     view! { <Options question ask options=options.into_iter().map(option).collect() class /> }
+}
+
+/// A choice of one, or of none, for as long as the page lasts.
+#[component]
+pub fn OptionalChoice<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// The name in the DOM.
+    question: &'static str,
+    ask: &'static str,
+    /// The options: value, id and words.
+    options: Vec<(T, &'static str, &'static str)>,
+    chosen: RwSignal<Option<T>>,
+    #[prop(default = "segmented")] class: &'static str,
+) -> impl IntoView {
+    let option = move |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        is_chosen: Arc::new(move || chosen.get() == Some(option)),
+        choose: Arc::new(move || chosen.set(Some(option))),
+    };
+    let is_chosen = Signal::derive(move || chosen.get().is_some());
+    let clear = Callback::new(move |()| chosen.set(None));
+    let clear = view! { <Clear name=question is_chosen clear /> };
+    let options = options.into_iter().map(option).collect();
+    view! { <Options question ask options class after=Some(clear.into_any()) /> }
 }
 
 /// A choice of one that is kept elsewhere.

@@ -8,7 +8,7 @@ use crate::domain::route::Route;
 #[component]
 pub fn LinkRow(
     to: Route,
-    title: &'static str,
+    #[prop(into)] title: String,
     #[prop(into)] about: Signal<String>,
     #[prop(default = "row")] class: &'static str,
 ) -> impl IntoView {

@@ -14,7 +14,7 @@ const BUDGET: u64 = 145 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
 /// (see `docs/PERFORMANCE.md`), but it must not grow unseen.
-const WHOLE_BUDGET: u64 = 850 * 1000;
+const WHOLE_BUDGET: u64 = 852 * 1000;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;

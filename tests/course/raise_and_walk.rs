@@ -1,0 +1,125 @@
+//! The arm raise on five days, and the walk beside the session.
+
+use unknot::domain::course::courses::Course;
+use unknot::domain::course::due::Due;
+use unknot::domain::course::rules;
+use unknot::domain::course::standing::Rhythm;
+use unknot::domain::course::words::walk;
+use unknot::domain::journal::entry::Effort;
+
+use crate::{Did, FINE, build_from, course, due_of, ids, last_check, on, place, settled, stand, strengthened, told};
+
+fn raises_from(day: u32) -> Course {
+    Course {
+        raises: Some(on(day).shown),
+        ..build_from(day)
+    }
+}
+
+#[test]
+fn the_raise_comes_on_five_days_and_alone() {
+    let course = raises_from(14);
+    let mut all = settled();
+    for day in 14..19 {
+        let stood = stand(&course, &all, day);
+        assert_eq!((stood.rhythm, stood.strength), (Rhythm::FiveDays, Ok(())), "day {day}");
+        let due = due_of(&course, &all, day, &[last_check(FINE, on(day).at)]).due;
+        let strength: Vec<_> = ids(&due).into_iter().filter(|id| id.starts_with("str-")).collect();
+        assert_eq!(strength, ["str-side-raise"], "day {day}");
+        all.push(strengthened(day, 2, Effort::Right));
+    }
+    assert_eq!(stand(&course, &all, 19).strength, Err(rules::RAISE));
+    assert_eq!(stand(&course, &all, 20).strength, Err(rules::RAISE));
+    assert_eq!(stand(&course, &all, 21).strength, Ok(()));
+}
+
+#[test]
+fn half_of_the_planned_days_are_enough_for_the_next_week() {
+    let week = |course: &Course, days: &[u32]| {
+        let strong = days.iter().map(|day| strengthened(*day, 2, Effort::Right));
+        let all: Vec<Did> = settled().into_iter().chain(strong).collect();
+        stand(course, &all, 21).week
+    };
+    assert_eq!(week(&raises_from(14), &[14, 15]), 3);
+    assert_eq!(week(&raises_from(14), &[14, 15, 16]), 4);
+    assert_eq!(week(&build_from(14), &[14, 16]), 4);
+}
+
+/// What stops strengthening stops it in this rhythm too.
+#[test]
+fn the_raise_waits_as_all_strengthening_does() {
+    let course = raises_from(14);
+    let flared: Vec<Did> = settled().into_iter().chain([told(15, 7)]).collect();
+    assert_eq!(stand(&course, &flared, 15).strength, Err(rules::FLARE_UP));
+    let early = Course {
+        raises: Some(on(0).shown),
+        ..self::course(place("traps-upper"))
+    };
+    let done = [strengthened(2, 2, Effort::Right)];
+    let stood = stand(&early, &done, 3);
+    assert_eq!(
+        (stood.rhythm, stood.strength),
+        (Rhythm::EveryOtherDay, Err(rules::BUILD))
+    );
+}
+
+#[test]
+fn where_there_is_no_raise_nothing_changes() {
+    let course = Course {
+        builds: Some(on(14).shown),
+        raises: Some(on(14).shown),
+        ..course(place("back-low"))
+    };
+    assert_eq!(stand(&course, &settled(), 14).rhythm, Rhythm::EveryOtherDay);
+}
+
+#[test]
+fn a_walk_grows_with_the_weeks_and_is_halved_by_a_flare_up() {
+    let minutes = |course: &Course, all: &[Did], day: u32| {
+        let checks = [last_check(FINE, on(day).at)];
+        due_of(course, all, day, &checks).walk.map(|(_, minutes)| minutes)
+    };
+    let early = course(place("traps-upper"));
+    assert_eq!(minutes(&early, &[], 0), Some(5));
+    assert_eq!(minutes(&early, &settled(), 13), Some(10));
+    let mut all = settled();
+    assert_eq!(minutes(&build_from(14), &all, 14), Some(10));
+    for day in [14, 16, 21, 23] {
+        all.push(strengthened(day, 2, Effort::Right));
+    }
+    assert_eq!(minutes(&build_from(14), &all, 28), Some(15));
+    all.push(told(29, 7));
+    let known = [last_check(
+        &format!("{FINE}, flared").replace("pain=2", "pain=6"),
+        on(30).at,
+    )];
+    let flared = due_of(&build_from(14), &all, 30, &known);
+    assert_eq!(flared.walk.map(|(_, minutes)| minutes), Some(8));
+    // Until the questions are answered there is none.
+    assert!(matches!(due_of(&early, &[], 20, &[]).due, Due::Check(_)));
+    assert!(due_of(&early, &[], 20, &[]).walk.is_none());
+}
+
+#[test]
+fn a_sore_shin_has_no_walk_and_the_side_of_the_hip_a_limit() {
+    let today = |area: &str| {
+        let text = FINE.replace("traps-upper", area);
+        due_of(&course(place(area)), &[], 0, &[last_check(&text, on(0).at)])
+    };
+    assert!(today("leg-shin").walk.is_none());
+    let (title, how) = walk(&today("buttock-hip-side")).expect("a walk");
+    assert_eq!(title, "A walk: about 5 minutes");
+    assert!(
+        how.contains("Only as far as the side of the hip stays at 3 or less."),
+        "{how}"
+    );
+}
+
+#[test]
+fn a_flare_up_has_settled_after_a_week_and_is_asked_about_for_two() {
+    let all: Vec<Did> = settled().into_iter().chain([told(15, 7), told(18, 2)]).collect();
+    let settled = |day: u32| stand(&build_from(14), &all, day).settled.is_some();
+    assert!(!settled(16) && !settled(21));
+    assert!(settled(22) && settled(35));
+    assert!(!settled(36));
+}
