@@ -127,8 +127,15 @@ fn profile() -> impl Strategy<Value = Value> {
 }
 
 fn settings() -> impl Strategy<Value = Value> {
-    (prop::sample::select(vec!["system", "light", "dark"]), 0_u8..=100)
-        .prop_map(|(theme, volume)| json!({ "version": 1, "theme": theme, "session": { "voice_volume": volume } }))
+    let theme = prop::sample::select(vec!["system", "light", "dark"]);
+    let person = option::of((
+        prop::sample::select(vec!["slim", "middle", "broad"]),
+        prop::sample::select(vec!["light", "middle", "deep"]),
+    ));
+    (theme, 0_u8..=100, person).prop_map(|(theme, volume, person)| {
+        let person = person.map(|(build, tone)| json!({ "build": build, "tone": tone }));
+        json!({ "version": 1, "theme": theme, "session": { "voice_volume": volume }, "person": person })
+    })
 }
 
 fn courses() -> impl Strategy<Value = Value> {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use glam::Vec3;
 use unknot_content::compile::compile;
 use unknot_content::model::{Figures, TechniqueId};
+use unknot_figure::Build;
 use unknot_figure::camera::Camera;
 use unknot_figure::draw::{Drawing, Frame, Shape, Stage};
 use unknot_figure::figure::Figure;
@@ -132,6 +133,33 @@ fn no_pose_leaves_its_picture_from_wherever_it_is_looked_at() {
         }
     }
 }
+
+#[test]
+fn everybody_is_drawn_whole_however_they_are_built() {
+    for (id, figure) in figures() {
+        for build in Build::ALL {
+            for stage in [
+                Stage::new(figure, figure.camera, false),
+                Stage::small(figure, figure.camera, false),
+            ] {
+                let drawing = stage.built(build).draw(1.0);
+                for shape in drawing
+                    .shapes
+                    .iter()
+                    .filter(|shape| BODY.contains(&shape.paint.class()))
+                {
+                    assert!(
+                        holds(drawing.frame, extent(shape)),
+                        "{id}, {build:?}, leaves its picture: {shape:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What somebody's build widens.
+const BODY: [&str; 6] = ["f-skin", "f-skin f-far", "f-shirt", "f-shorts", "f-hair", "f-tint"];
 
 #[test]
 fn a_picture_is_light() {

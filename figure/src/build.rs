@@ -1,9 +1,12 @@
-//! How somebody is built.
+//! How somebody is built. Joints and holds are solved for the usual build; the others have less or more flesh on the same bones.
+
+use serde::Serialize;
 
 use crate::skeleton::Segment;
 
 /// How somebody is built: the same bones, with less or more around them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Build {
     Slim,
     #[default]
@@ -12,6 +15,18 @@ pub enum Build {
 }
 
 impl Build {
+    pub const ALL: [Self; 3] = [Self::Slim, Self::Middle, Self::Broad];
+
+    /// Its name in what is stored and chosen.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Slim => "slim",
+            Self::Middle => "middle",
+            Self::Broad => "broad",
+        }
+    }
+
     /// What the flesh of a segment is multiplied by.
     pub(crate) const fn girth(self, segment: Segment) -> f32 {
         match (self, segment) {

@@ -50,6 +50,9 @@ pub(crate) fn part(body: &Body, lens: &Lens) -> Part {
     let hair = hair(frame, lens);
     if body.build().has_bun() {
         part.shape(Paint::Hair, |path| add_band(path, &band(&BUN)));
+        for circle in band(&BUN) {
+            part.cover_circle(circle);
+        }
     }
     if !hair.is_empty() {
         part.shape(Paint::Hair, |path| {
@@ -130,15 +133,15 @@ fn features(shows: impl Fn(Vec3) -> f32) -> Vec<Vec<Vec3>> {
     };
     for side in [-1.0_f32, 1.0] {
         if shows(Vec3::new(0.93, 0.0, 0.36 * side)) > 0.12 {
-            add(&[(9.3, 10.3, 3.0 * side), (9.3, 11.1, 3.0 * side)]);
+            add(&[(9.3, 10.4, 3.0 * side), (9.3, 11.4, 3.0 * side)]);
             add(&[
-                (9.4, 13.0, 1.9 * side),
-                (8.9, 13.3, 3.2 * side),
-                (8.2, 12.9, 4.3 * side),
+                (9.3, 13.4, 1.9 * side),
+                (8.8, 13.8, 3.2 * side),
+                (8.1, 13.2, 4.5 * side),
             ]);
         }
         if shows(Vec3::new(0.9, -0.1, 0.43 * side)) > 0.12 {
-            add(&[(9.9, 4.7, 0.0), (9.3, 5.1, 2.2 * side)]);
+            add(&[(9.9, 4.5, 0.0), (9.6, 4.7, 1.3 * side), (9.0, 5.6, 2.6 * side)]);
         }
     }
     if shows(Vec3::X) > 0.6 {

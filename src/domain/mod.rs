@@ -9,6 +9,7 @@ pub mod day;
 pub mod desk;
 pub mod difficulty;
 pub mod dose;
+pub mod drawn_person;
 pub mod emergency;
 pub mod experience;
 pub mod favourites;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json_borrow::Value;
 
 use super::desk::DeskSettings;
+use super::drawn_person::DrawnPerson;
 use super::emergency::Country;
 use super::json::{Fields, FromFields, FromJson, Misfit, named};
 use super::storage::rebase::rebase_one;
@@ -25,6 +26,9 @@ pub struct Settings {
     pub install_was_offered: bool,
     #[serde(skip_serializing_if = "DeskSettings::is_untouched")]
     pub desk: DeskSettings,
+    /// Who is shown in the drawings.
+    #[serde(skip_serializing_if = "DrawnPerson::is_usual")]
+    pub person: DrawnPerson,
 }
 
 impl FromFields for Settings {
@@ -35,6 +39,7 @@ impl FromFields for Settings {
             session: fields.optional("session")?.unwrap_or_default(),
             install_was_offered: fields.optional("install_was_offered")?.unwrap_or_default(),
             desk: fields.optional("desk")?.unwrap_or_default(),
+            person: fields.optional("person")?.unwrap_or_default(),
         })
     }
 }
@@ -111,7 +116,7 @@ impl SessionSettings {
 
 impl Saved for Settings {
     const VALUE: SavedValue = table::SETTINGS;
-    const OPTIONAL: &'static [&'static str] = &["theme", "country", "session", "install_was_offered", "desk"];
+    const OPTIONAL: &'static [&'static str] = &["theme", "country", "session", "install_was_offered", "desk", "person"];
 
     fn rebase(&mut self, from: &Self, to: &Self) {
         rebase_one(&mut self.theme, &from.theme, &to.theme);
@@ -119,6 +124,7 @@ impl Saved for Settings {
         rebase_one(&mut self.session, &from.session, &to.session);
         self.install_was_offered |= to.install_was_offered;
         rebase_one(&mut self.desk, &from.desk, &to.desk);
+        rebase_one(&mut self.person, &from.person, &to.person);
     }
 }
 

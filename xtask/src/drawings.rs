@@ -39,7 +39,11 @@ impl Style {
         };
         let (tokens, sheet) = (read("tokens.css")?, read("lazy/figures.css")?);
         let mut colours = HashMap::new();
-        for (sheet, start) in [(&tokens, ":root {"), (&sheet, ".figure {")] {
+        for (sheet, start) in [
+            (&tokens, ":root {"),
+            (&sheet, ".figure {"),
+            (&sheet, "[data-tone=\"light\"] {"),
+        ] {
             let values = block(sheet, start).into_iter().flat_map(values);
             colours.extend(values.map(|(name, value)| (name, of_theme(&value, theme).to_owned())));
         }
@@ -86,5 +90,57 @@ fn of_theme(value: &str, theme: Theme) -> &str {
         Some((light, _)) if theme == Theme::Light => light,
         Some((_, dark)) => dark,
         None => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// The contrast of two colours such as `#1f2e3d`, as the WCAG define it.
+    fn contrast(one: &str, other: &str) -> f32 {
+        let luminance = |colour: &str| -> f32 {
+            let part = |at: usize| {
+                let value = u8::from_str_radix(&colour[at..at + 2], 16).expect("two digits");
+                let value = f32::from(value) / 255.0;
+                if value <= 0.039_28 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+        };
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        (one / other).max(other / one)
+    }
+
+    #[test]
+    fn every_tone_stands_out_from_what_is_behind_it() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
+        let read = |name: &str| fs::read_to_string(folder.join(name)).expect("a style sheet");
+        let (tokens, sheet) = (read("tokens.css"), read("lazy/figures.css"));
+        for tone in ["light", "middle", "deep"] {
+            for theme in [Theme::Light, Theme::Dark] {
+                let of_tone = format!("[data-tone=\"{tone}\"] {{");
+                let mut colours = HashMap::new();
+                for (sheet, start) in [(&tokens, ":root {"), (&sheet, ".figure {"), (&sheet, of_tone.as_str())] {
+                    let values = values(block(sheet, start).expect("a block"));
+                    colours.extend(values.map(|(name, value)| (name, of_theme(&value, theme).to_owned())));
+                }
+                let of = |name: &str| colours.get(name).expect("a colour").as_str();
+                let (line, skin, far) = (of("--f-line"), of("--f-skin"), of("--f-skin-far"));
+                for behind in ["--paper", "--raised", "--f-wall", "--f-soft"] {
+                    let edge = contrast(line, of(behind)).max(contrast(skin, of(behind)));
+                    assert!(edge >= 3.0, "{tone} before {behind} has {edge}");
+                }
+                let far_edge = contrast(line, of("--paper")).max(contrast(far, of("--paper")));
+                assert!(far_edge >= 3.0, "{tone}: limbs behind have {far_edge}");
+                let within = contrast(line, skin);
+                assert!(within >= 3.0, "{tone}: a line on skin has {within}");
+            }
+        }
     }
 }

@@ -65,6 +65,7 @@ const WAY: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 pub struct Stage<'a> {
     figure: &'a Figure,
     inset: Option<Inset>,
+    is_small: bool,
     lens: Lens,
     is_mirrored: bool,
     frame: Frame,
@@ -75,31 +76,43 @@ impl<'a> Stage<'a> {
     /// Chooses the frame so that all of the motion is in it. Mirrored, the figure works on the left side.
     #[must_use]
     pub fn new(figure: &'a Figure, camera: Camera, is_mirrored: bool) -> Self {
-        let shares: &[f32] = if figure.start.is_some() { &WAY } else { &[1.0] };
-        Self::measured((figure, figure.inset), camera, is_mirrored, WIDE, shares)
+        let lens = camera.lens(is_mirrored);
+        Self::unmeasured(figure, lens, is_mirrored, false).measured()
     }
 
     /// A small picture of the end alone, without the closer look.
     #[must_use]
     pub fn small(figure: &'a Figure, camera: Camera, is_mirrored: bool) -> Self {
-        let shares: &[f32] = if figure.ghost { &[0.0, 1.0] } else { &[1.0] };
-        Self::measured((figure, None), camera, is_mirrored, CLOSE, shares)
+        let lens = camera.lens(is_mirrored);
+        Self::unmeasured(figure, lens, is_mirrored, true).measured()
     }
 
-    fn measured(
-        (figure, inset): (&'a Figure, Option<Inset>),
-        camera: Camera,
-        is_mirrored: bool,
-        cut: Cut,
-        shares: &[f32],
-    ) -> Self {
-        let lens = camera.lens(is_mirrored);
+    fn unmeasured(figure: &'a Figure, lens: Lens, is_mirrored: bool, is_small: bool) -> Self {
+        Self {
+            figure,
+            inset: figure.inset.filter(|_| !is_small),
+            is_small,
+            lens,
+            is_mirrored,
+            frame: Bounds::EMPTY.frame(),
+            build: Build::default(),
+        }
+    }
+
+    fn measured(mut self) -> Self {
+        let Self { figure, lens, .. } = &self;
+        let (cut, shares): (Cut, &[f32]) = match (self.is_small, figure.ghost, figure.start.is_some()) {
+            (true, true, _) => (CLOSE, &[0.0, 1.0]),
+            (true, ..) => (CLOSE, &[1.0]),
+            (false, _, true) => (WIDE, &WAY),
+            (false, ..) => (WIDE, &[1.0]),
+        };
         let mut bounds = Bounds::EMPTY;
         for share in shares {
-            let body = solve(figure, *share);
-            for part in parts(figure, &body, &lens)
+            let body = self.body(*share);
+            for part in parts(figure, &body, lens)
                 .iter()
-                .chain(&marks::parts(figure, &body, &lens, None))
+                .chain(&marks::parts(figure, &body, lens, None))
                 .filter(|part| part.layer >= cut.least)
             {
                 bounds.unite(part.bounds);
@@ -107,25 +120,20 @@ impl<'a> Stage<'a> {
         }
         bounds.low -= cut.margin;
         bounds.high += cut.margin;
-        if let Some(inset) = inset {
-            make_room(&mut bounds, inset.corner, is_mirrored);
+        if let Some(inset) = self.inset {
+            make_room(&mut bounds, inset.corner, self.is_mirrored);
         }
-        let frame = shaped(bounds);
-        Self {
-            figure,
-            inset,
-            lens,
-            is_mirrored,
-            frame,
-            build: Build::default(),
-        }
+        self.frame = shaped(bounds);
+        self
     }
 
-    /// The same for somebody built otherwise, for whom the margin has room.
+    /// The same for somebody built otherwise, such as with hair that is tied up and needs room.
     #[must_use]
-    pub const fn built(mut self, build: Build) -> Self {
-        self.build = build;
-        self
+    pub fn built(self, build: Build) -> Self {
+        if build == self.build {
+            return self;
+        }
+        Self { build, ..self }.measured()
     }
 
     #[must_use]

@@ -7,6 +7,7 @@ use web_sys::{
     Document, Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node, PointerEvent,
 };
 
+use crate::domain::drawn_person::Tone;
 use crate::domain::settings::Theme;
 use crate::platform::host::fetch;
 
@@ -65,6 +66,14 @@ pub fn set_theme(theme: Theme) {
     if let Some(html) = html() {
         // The name is valid, so this cannot fail.
         let _ = html.set_attribute("data-theme", theme.as_str());
+    }
+}
+
+/// Shows the people in the drawings in a tone of skin and hair; the style sheet has its colours.
+pub fn set_tone(tone: Tone) {
+    if let Some(html) = html() {
+        // The name is valid, so this cannot fail.
+        let _ = html.set_attribute("data-tone", tone.as_str());
     }
 }
 

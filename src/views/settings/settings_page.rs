@@ -17,6 +17,7 @@ use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::parts::link_row::LinkRow;
 use crate::views::session::session_settings::SessionSettingsPart;
 use crate::views::settings::backup::Backup;
+use crate::views::settings::drawn_person::DrawnPersonPart;
 use crate::views::settings::this_device::ThisDevice;
 
 /// Light or dark, and what is kept on this device.
@@ -36,6 +37,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <h2 id="look">"Light or dark"</h2>
                 <Options question="theme" ask="Light or dark" options=Theme::ALL.map(option).into() />
             </section>
+            <DrawnPersonPart />
             <section aria-labelledby="sessions">
                 <h2 id="sessions">"Sessions"</h2>
                 <SessionSettingsPart />

@@ -5,6 +5,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 use unknot_content::sided::Side;
+use unknot_figure::Build;
 use unknot_figure::draw::{Drawing, Frame, Shape};
 use unknot_figure::figure::Figure;
 use unknot_figure::motion::{approach, demonstration, eased, held};
@@ -32,9 +33,10 @@ pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Si
     // Once drawn it stays.
     let was_near = Memo::new(move |before| before == Some(&true) || is_near.get());
     let found = wait_for(technique);
+    let build = chosen_build();
     let show = move |FigureIfAny(figure)| match figure {
         Some(figure) => {
-            let drawing = Memo::new(move |_| small_stage(figure, side.get()).draw(1.0));
+            let drawing = Memo::new(move |_| small_stage(figure, side.get()).built(build()).draw(1.0));
             view! { <Picture drawing /> }.into_any()
         }
         None => view! { <Icon name=stand_in(technique.kind) /> }.into_any(),
@@ -58,9 +60,10 @@ const fn stand_in(kind: Kind) -> &'static str {
 #[component]
 pub fn Printed(technique: &'static Technique, side: Option<Side>) -> impl IntoView {
     let found = wait_for(technique);
+    let build = chosen_build();
     move || {
         found.get().and_then(|found| found.0).map(|figure| {
-            let drawing = Memo::new(move |_| small_stage(figure, side).draw(1.0));
+            let drawing = Memo::new(move |_| small_stage(figure, side).built(build()).draw(1.0));
             view! { <Picture drawing label=Signal::derive(move || alternative(technique, side)) /> }
         })
     }
@@ -104,7 +107,9 @@ fn MovingParts(
             share.set(demonstration(time.get_value()));
         },
     );
-    let stage = Memo::new_with_compare(move |_| stage(figure, side.get(), turned.get()), |_, _| true);
+    let build = chosen_build();
+    let staged = move || stage(figure, side.get(), turned.get()).built(build());
+    let stage = Memo::new_with_compare(move |_| staged(), |_, _| true);
     let drawing = Memo::new(move |_| stage.get().draw(share.get()));
     let play = move |_| {
         if is_calm {
@@ -167,11 +172,13 @@ pub fn InSession(technique: &'static Technique, phase: Memo<Option<Phase>>, is_r
     let (host, is_near) = in_sight();
     let side = Signal::derive(move || phase.get().and_then(|phase| phase.side));
     let found = wait_for(technique);
+    let build = chosen_build();
     let show = move |figure: &'static Figure| {
         let kind = Memo::new(move |_| phase.get().map(|phase| phase.kind));
         let moves = figure.start.is_some();
         let share = follow(kind, move || moves && is_running.get() && is_near.get());
-        let stage = Memo::new_with_compare(move |_| stage(figure, side.get(), 0), |_, _| true);
+        let staged = move || stage(figure, side.get(), 0).built(build());
+        let stage = Memo::new_with_compare(move |_| staged(), |_, _| true);
         let drawing = Memo::new(move |_| stage.get().draw(share.get()));
         view! { <Picture drawing label=Signal::derive(move || alternative(technique, side.get())) /> }
     };
@@ -180,6 +187,12 @@ pub fn InSession(technique: &'static Technique, phase: Memo<Option<Phase>>, is_r
             {move || found.get().and_then(|found| found.0).map(show)}
         </div>
     }
+}
+
+/// How the person in the drawings is built, as chosen in the settings.
+fn chosen_build() -> impl Fn() -> Build + Copy + Send + Sync + 'static {
+    let state = expect_context::<AppState>();
+    move || state.settings.with(|settings| settings.person.build)
 }
 
 /// The share that goes where the phase wants it, and breathes while it is held.

@@ -67,7 +67,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
-        444_000,
+        444_500,
     ),
 ];
 const LAZY_STYLE: &str = "style-lazy-";
