@@ -14,7 +14,7 @@ const BUDGET: u64 = 145 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
 /// (see `docs/PERFORMANCE.md`), but it must not grow unseen.
-const WHOLE_BUDGET: u64 = 852 * 1000;
+const WHOLE_BUDGET: u64 = 855 * 1000;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
@@ -26,7 +26,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a stretch with its steps and drawing",
         &["part-home-", "part-technique-", "packs/figures-", "packs/library-"],
-        466_000,
+        467_000,
     ),
     (
         "the first question of the check",
@@ -37,7 +37,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-check-",
             "packs/check-",
         ],
-        552_000,
+        553_000,
     ),
     (
         "a session",
@@ -50,7 +50,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "packs/figures-",
             "packs/library-",
         ],
-        596_000,
+        597_000,
     ),
     (
         "routines",
@@ -61,13 +61,13 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-routines-",
             "packs/library-",
         ],
-        568_000,
+        569_000,
     ),
     ("the journal", &["part-home-", "part-shared-", "part-journal-"], 431_000),
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
-        444_500,
+        446_000,
     ),
 ];
 const LAZY_STYLE: &str = "style-lazy-";
