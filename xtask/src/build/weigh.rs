@@ -26,7 +26,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a stretch with its steps and drawing",
         &["part-home-", "part-technique-", "packs/figures-", "packs/library-"],
-        467_000,
+        468_000,
     ),
     (
         "the first question of the check",
@@ -37,7 +37,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-check-",
             "packs/check-",
         ],
-        553_000,
+        554_000,
     ),
     (
         "a session",
@@ -50,7 +50,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "packs/figures-",
             "packs/library-",
         ],
-        597_000,
+        598_000,
     ),
     (
         "routines",
@@ -61,13 +61,13 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-routines-",
             "packs/library-",
         ],
-        569_000,
+        570_000,
     ),
     ("the journal", &["part-home-", "part-shared-", "part-journal-"], 431_000),
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
-        446_000,
+        447_000,
     ),
 ];
 const LAZY_STYLE: &str = "style-lazy-";
