@@ -4,6 +4,7 @@ use unknot_content::check::{Check, RuleId, Urgency};
 
 use super::courses::{Courses, Ending};
 use super::rules;
+use super::standing::Standing;
 use crate::domain::check::answers::Answer;
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::tags::Tags;
@@ -78,4 +79,12 @@ fn needs_a_look(permit: &Permit<'_>) -> bool {
 #[must_use]
 pub fn waits_for_a_look(permit: &Permit<'_>, was_looked_at: bool) -> bool {
     needs_a_look(permit) && !was_looked_at
+}
+
+/// W-02: whoever ought to see somebody does nothing harder until somebody has looked at it; so too where the activity has
+/// become much harder.
+#[must_use]
+pub fn is_kept_gentle(permit: &Permit<'_>, standing: &Standing) -> bool {
+    let is_harder = standing.see == Some(rules::ACTIVITY_HARDER);
+    (permit.urgency() == Urgency::SeeGp || is_harder) && !standing.was_looked_at
 }

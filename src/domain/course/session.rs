@@ -1,10 +1,11 @@
 //! What of a plan is for a day of a course.
 
-use unknot_content::check::{RuleId, Urgency};
+use unknot_content::check::RuleId;
 use unknot_content::model::{Kind, Level};
 use unknot_content::vocabulary::Pregnancy;
 
 use super::ladder::{is_raise, is_rung, on_rung};
+use super::may_start::is_kept_gentle;
 use super::phase::Phase;
 use super::rules;
 use super::standing::{Rhythm, Standing};
@@ -91,14 +92,6 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
             strength
         },
     }
-}
-
-/// W-02: whoever ought to see somebody does nothing harder until somebody has looked at it; so too where the activity has
-/// become much harder.
-#[must_use]
-pub fn is_kept_gentle(permit: &Permit<'_>, standing: &Standing) -> bool {
-    let is_harder = standing.see == Some(rules::ACTIVITY_HARDER);
-    (permit.urgency() == Urgency::SeeGp || is_harder) && !standing.was_looked_at
 }
 
 /// Whether nothing that was answered speaks against strengthening in a course at all.

@@ -2,8 +2,8 @@
 
 use unknot_content::model::Technique;
 
+use super::may_start::is_kept_gentle;
 use super::rules;
-use super::session::is_kept_gentle;
 use super::standing::Standing;
 use crate::domain::check::plan::{Plan, PlanStep};
 use crate::domain::check::verdict::Permit;
