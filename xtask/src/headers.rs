@@ -22,7 +22,7 @@ pub fn page_policy(scripts: &[String], styles: &[String]) -> String {
     let (scripts, styles) = (quoted(scripts), quoted(styles));
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
     )
 }
 
@@ -71,6 +71,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         path: "/manifest.webmanifest",
         headers: ASK_FIRST,
+    },
+    Rule {
+        path: "/fonts/figtree-*",
+        headers: FOR_EVER,
     },
     Rule {
         path: "/packs/*",
@@ -173,6 +177,7 @@ mod tests {
             "/unknot-1f2e3d4c5b6a7988.js",
             "/unknot-1f2e3d4c5b6a7988_bg.wasm",
             "/style-lazy-0123456789abcdef.css",
+            "/fonts/figtree-0123456789abcdef.woff2",
         ] {
             assert_eq!(
                 header(path, "Cache-Control"),
@@ -184,7 +189,14 @@ mod tests {
 
     #[test]
     fn everything_else_is_asked_for_again() {
-        for path in ["/", "/index.html", "/sw.js", "/icons/192.png", "/missing.js"] {
+        for path in [
+            "/",
+            "/index.html",
+            "/sw.js",
+            "/icons/192.png",
+            "/fonts/LICENSE-FIGTREE.txt",
+            "/missing.js",
+        ] {
             assert_eq!(header(path, "Cache-Control"), ["no-cache"], "{path}");
         }
     }

@@ -34,7 +34,9 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"Licences"</h2>
             <p>
                 "Unknot is open source: its code and words are under the MIT or the Apache 2.0 licence, as you prefer.
-                The drawing of the body is CC0. Its outline comes from the MakeHuman base mesh, also CC0."
+                The drawing of the body is CC0. Its outline comes from the MakeHuman base mesh, also CC0. The font, Figtree,
+                is under the "
+                <a href="./fonts/LICENSE-FIGTREE.txt">"SIL Open Font License"</a> "."
             </p>
             <h2>"Version and sources"</h2>
             <div class="group">

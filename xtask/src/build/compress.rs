@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::files;
 
-const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "pack", "webmanifest"];
+const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "pack", "txt", "webmanifest"];
 
 /// Puts a `.br` and a `.gz` beside every file that is worth it.
 ///

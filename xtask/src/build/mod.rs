@@ -6,6 +6,7 @@ mod bind;
 mod compile;
 pub mod compress;
 mod files;
+mod font;
 mod gather;
 mod html;
 mod icons;

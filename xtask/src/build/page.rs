@@ -141,6 +141,8 @@ mod tests {
             "Style target/assembled/style.css;",
             "LazyStyle target/assembled/style-lazy.css;",
             "App start/Cargo.toml;",
+            "Markup target/assembled/font.html;",
+            "Copy target/assembled/fonts;",
             "Markup target/assembled/body-map.html;",
         ] {
             assert_eq!(page.matches(wanted).count(), 1, "{wanted}");

@@ -15,7 +15,7 @@ const prove = async (entry) => {
 
 const { warnings } = await injectManifest({
   globDirectory: folder,
-  globPatterns: ["index.html", "*.{js,css,wasm,svg,webmanifest}", "packs/*.pack", "icons/192.png"],
+  globPatterns: ["index.html", "*.{js,css,wasm,svg,webmanifest}", "packs/*.pack", "fonts/*.woff2", "icons/192.png"],
   globIgnores: ["sw.js"],
   dontCacheBustURLsMatching: /-[0-9a-f]{12,16}[._]/,
   maximumFileSizeToCacheInBytes: 20_000_000,

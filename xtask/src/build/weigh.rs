@@ -13,8 +13,8 @@ use crate::headers;
 const BUDGET: u64 = 145 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
-/// (see `docs/PERFORMANCE.md`), but it must not grow unseen.
-const WHOLE_BUDGET: u64 = 855 * 1000;
+/// (see `docs/PERFORMANCE.md`), but it must not grow unseen. 20,156 of them are the font.
+const WHOLE_BUDGET: u64 = 855 * 1000 + 20_156;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
@@ -78,7 +78,7 @@ const FIRST: [&str; 4] = ["html", "css", "js", "wasm"];
 /// device, and what helps when it breaks.
 const AFTER: [&str; 5] = ["unknot-part-", "style-lazy-", "start-offline-", "sw.js", "rescue.js"];
 /// Files that pages fetch when they are opened. Pictures and files for hosts are not weighed.
-const LAZY: [&str; 2] = ["json", "pack"];
+const LAZY: [&str; 3] = ["json", "pack", "woff2"];
 
 #[derive(Debug)]
 struct Weight {
@@ -150,6 +150,7 @@ fn weight(folder: &Path, file: &Path, is_first: bool) -> Result<Weight> {
             .with_context(|| format!("{} cannot be weighed", file.display()))?
             .len())
     };
+    let compressed = with_ending(file, ".br");
     let name = file
         .strip_prefix(folder)
         .unwrap_or(file)
@@ -158,7 +159,8 @@ fn weight(folder: &Path, file: &Path, is_first: bool) -> Result<Weight> {
     Ok(Weight {
         name,
         raw: size(file)?,
-        brotli: size(&with_ending(file, ".br"))?,
+        // A font is compressed in itself.
+        brotli: size(if compressed.exists() { &compressed } else { file })?,
         is_first,
     })
 }

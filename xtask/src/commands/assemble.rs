@@ -9,7 +9,7 @@ use crate::project::Project;
 ///
 /// # Errors
 ///
-/// When the style sheets or the content are not as they should be.
+/// When the style sheets or the content are not as they should be, or the font is not installed.
 pub fn run(project: &Project) -> Result<()> {
     assemble::all(project)
 }

@@ -27,5 +27,6 @@ pub fn for_building(project: &Project) -> Result<()> {
 pub fn for_developing(project: &Project) -> Result<()> {
     wasm_target::ensure(project)?;
     cargo_tools::trunk(project)?;
-    cargo_tools::wasm_bindgen(project)
+    cargo_tools::wasm_bindgen(project)?;
+    npm::ensure(project)
 }
