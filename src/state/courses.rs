@@ -9,6 +9,7 @@ use crate::domain::course::courses::{Course, Courses, End, Ending, is_same_week}
 use crate::domain::course::due::{Today, today};
 use crate::domain::course::flare_up::Prompt;
 use crate::domain::course::may_start::{MayStart, may_start};
+use crate::domain::course::next_time::NextTime;
 use crate::domain::course::review::Review;
 use crate::domain::course::standing::Now;
 use crate::domain::difficulty::Difficulty;
@@ -133,6 +134,18 @@ impl AppState {
         let ready = self.session_settings().ready();
         self.journal
             .with(|journal| today(&course, journal, (check, &checks), now(), ready))
+    }
+
+    /// When the same is next sensible after a session at a place; `None` too while the rules have not been loaded.
+    #[must_use]
+    pub fn next_time(self, place: Place) -> Option<NextTime> {
+        let today = if self.place_of_course() == Some(place) {
+            Some(self.course_today()?)
+        } else {
+            None
+        };
+        let due = today.as_ref().map(|today| &today.due);
+        self.journal.with(|journal| NextTime::find(place, due, journal, now()))
     }
 
     /// Starts what is due. Where the person has just said that nothing is new, with the pain that was told, nothing is asked

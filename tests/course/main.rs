@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod next_time;
 mod raise_and_walk;
 #[path = "../check/support.rs"]
 #[allow(dead_code, reason = "persons are made for many tests")]

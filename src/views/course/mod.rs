@@ -5,4 +5,5 @@ pub mod course_due;
 pub mod course_today;
 pub mod flare_up_page;
 pub mod keep_up;
+pub mod next_time;
 pub mod week_review;

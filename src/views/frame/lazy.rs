@@ -101,6 +101,8 @@ pub struct CourseViews {
     pub today: fn() -> AnyView,
     /// "Keep this up", where a course may be started for a place.
     pub keep_up: fn(Place) -> AnyView,
+    /// When the same is next sensible after a session at a place.
+    pub next_time: fn(Place) -> AnyView,
     /// The break that is due.
     pub desk_card: fn() -> AnyView,
     /// What can be chosen about breaks.
@@ -336,6 +338,13 @@ pub fn CourseToday() -> impl IntoView {
 pub fn KeepUp(place: Place) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || lazy.course_views().map(|views| (views.keep_up)(place))
+}
+
+/// When the same is next sensible, after a session.
+#[component]
+pub fn NextTime(place: Place) -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || lazy.course_views().map(|views| (views.next_time)(place))
 }
 
 /// The desk break that is due, where they are switched on: it looks at the clock from then on.

@@ -19,6 +19,7 @@ use crate::views::course::course_card::CourseCard;
 use crate::views::course::course_today::CourseToday;
 use crate::views::course::flare_up_page::FlareUpPage;
 use crate::views::course::keep_up::KeepUp;
+use crate::views::course::next_time::NextTimeLine;
 use crate::views::desk::desk_card::DeskCard;
 use crate::views::desk::desk_part::DeskPart;
 use crate::views::frame::lazy::{self, CourseViews, Home, Part, Techniques};
@@ -252,6 +253,7 @@ const COURSE_VIEWS: CourseViews = CourseViews {
     card: || view! { <CourseCard /> }.into_any(),
     today: || view! { <CourseToday /> }.into_any(),
     keep_up: |place| view! { <KeepUp place /> }.into_any(),
+    next_time: |place| view! { <NextTimeLine place /> }.into_any(),
     desk_card: || view! { <DeskCard /> }.into_any(),
     desk_part: || view! { <DeskPart /> }.into_any(),
 };

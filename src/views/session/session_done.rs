@@ -8,7 +8,7 @@ use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
-use crate::views::frame::lazy::KeepUp;
+use crate::views::frame::lazy::{KeepUp, NextTime};
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
@@ -83,7 +83,10 @@ pub fn Done() -> impl IntoView {
             <p class="button-row">
                 <a class="button primary" href=home.href()>{back}</a>
             </p>
-            {place.map(|place| view! { <KeepUp place /> })}
+            {place.map(|place| view! {
+                <NextTime place />
+                <KeepUp place />
+            })}
             <p class="eyebrow">"You can leave all of this out. " <a href=Route::Journal.href()>"Your journal"</a></p>
         </section>
     }
