@@ -8,7 +8,7 @@ use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
-use crate::views::frame::lazy::{KeepUp, NextTime};
+use crate::views::frame::lazy::{KeepUp, NextTime, StillFigure};
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
@@ -45,6 +45,13 @@ pub fn Done() -> impl IntoView {
     on_change(effort, move |effort| state.rate_session(|entry| entry.effort = effort));
     let has_strength = session.iter().flat_map(Session::techniques).any(is_strength);
     let has_note = !note.is_empty();
+    // The place cools down from coral to sage.
+    let eased = place
+        .zip(session.as_ref().and_then(shown_at_the_end))
+        .map(|(place, technique)| {
+            let sore = Signal::stored(Some(place.sore));
+            view! { <div class="eased" aria-hidden="true"><StillFigure technique sore /></div> }
+        });
     let before = session.as_ref().and_then(|session| session.before);
     let rose = move || before.zip(after.get()).is_some_and(|(before, after)| after > before);
     let worse = move || (rose() || change.get() == Some(Rating::Worse)).then_some(WORSE);
@@ -62,6 +69,7 @@ pub fn Done() -> impl IntoView {
                 <span aria-hidden="true">{move || ending(before, after.get(), "→")}</span>
                 <span class="visually-hidden" role="status">{move || ending(before, after.get(), "to")}</span>
             </h1>
+            {eased}
         </section>
         <section class="after-session" aria-label="How it went">
             <PainScale name="after" ask="How is the pain now?" chosen=after />
@@ -90,6 +98,13 @@ pub fn Done() -> impl IntoView {
             <p class="eyebrow">"You can leave all of this out. " <a href=Route::Journal.href()>"Your journal"</a></p>
         </section>
     }
+}
+
+/// The drawing of the last stretch, or of the last technique at all.
+fn shown_at_the_end(session: &Session) -> Option<&'static Technique> {
+    let techniques = session.techniques();
+    let stretch = techniques.iter().rfind(|technique| technique.kind == Kind::Stretch);
+    stretch.or(techniques.last()).copied()
 }
 
 fn is_strength(technique: &'static Technique) -> bool {
