@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::route::Route;
+use crate::views::parts::empty::Empty;
 
 /// Says so, and shows the way home.
 #[component]
@@ -10,10 +11,11 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <div class="page">
             <h1 tabindex="-1">"This page does not exist"</h1>
-            <p>"The link may be old, or a letter is missing. Nothing that you saved is lost."</p>
-            <p>
-                <a class="button primary" href=Route::Map.href()>"Go to the body"</a>
-            </p>
+            <Empty
+                drawing="mob-neck-turns"
+                words="The link may be old, or a letter is missing. Nothing that you saved is lost."
+                way_on=(Route::Map, "Go to the body")
+            />
         </div>
     }
 }

@@ -160,7 +160,7 @@ fn page_entry<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
         Route::Topic(id) => line::<READER, READING>(Words(topic_title(id)), LEARN, Layout::Page, || view! { <TopicPage id /> }.into_any()),
         Route::Settings => line::<READER, READING>(Words("Settings"), SETTINGS, Layout::Page, || view! { <SettingsPage /> }.into_any()),
         Route::About => line::<READER, READING>(Words("About"), SETTINGS, Layout::Page, || view! { <AboutPage /> }.into_any()),
-        Route::NotFound => line::<READER, HOME>(Words("Page not found"), None, Layout::Page, || view! { <NotFoundPage /> }.into_any()),
+        Route::NotFound => line::<READER, READING>(Words("Page not found"), None, Layout::Page, || view! { <NotFoundPage /> }.into_any()),
     }
 }
 
