@@ -105,22 +105,21 @@ impl Before {
             .iter()
             .position(|control| Some(control) == last)
             .map_or(0, |index| index + 1);
-        let shown_before = || {
-            let mut preceding = self.preceding.iter();
-            preceding.rfind(|control| control.is_connected() && is_in_the_page(control))
-        };
-        let place = controls[after..]
-            .iter()
-            .find(|control| is_in_the_page(control))
-            .or_else(shown_before);
-        match place.and_then(|control| control.dyn_ref::<HtmlElement>()) {
-            // A control that does not take it leaves it where it is.
-            Some(control) => drop(control.focus()),
-            None => page::focus_heading(),
+        let takes_it = |control: &&Element| takes_focus(control);
+        let is_found = controls[after..].iter().any(takes_focus) || self.preceding.iter().rfind(takes_it).is_some();
+        if !is_found {
+            page::focus_heading();
         }
     }
 }
 
-fn is_in_the_page(control: &Element) -> bool {
-    control.get_bounding_client_rect().width() > 0.0
+/// Gives the focus to a control, if it is in the page. What is in a fold that is closed has a size, and does not take it.
+fn takes_focus(control: &Element) -> bool {
+    let is_in_the_page = control.get_bounding_client_rect().width() > 0.0;
+    let Some(control) = control.dyn_ref::<HtmlElement>().filter(|_| is_in_the_page) else {
+        return false;
+    };
+    // One that does not take it leaves it where it is.
+    let _ = control.focus();
+    !page::has_no_focus()
 }

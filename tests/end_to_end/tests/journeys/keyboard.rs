@@ -1,7 +1,7 @@
 //! The whole way without a pointer.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 use unknot_end_to_end::browser::{Browser, Screen};
 use unknot_end_to_end::engine::Engine;
@@ -221,7 +221,23 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
             browser.until_steady::<bool>(&lost, IS_SOMEWHERE, &[]).await?;
         }
     }
-    Ok(())
+    // A break stands behind a fold that is closed, and what is in that has a size and takes no focus.
+    let forward = "document.documentElement.dataset.forward = 31 * 60_000; dispatchEvent(new Event('put-forward'))";
+    let app = App::open_with_a_clock(browser, "#/today").await?;
+    for press in [".desk-breaks > summary", "[name='desk-on']", ".desk-breaks > summary"] {
+        browser.click(press).await?;
+    }
+    browser.ask::<Value>(forward, &[]).await?;
+    app.shows("[data-desk-break]").await?;
+    let press = json!("[data-desk='done']");
+    browser.until::<bool>("the break", FOCUS, &[press]).await?;
+    browser.press(Key::Enter + "").await?;
+    let gone = "return document.querySelector('[data-desk-break]') === null || null";
+    browser.until::<bool>("no break", gone, &[]).await?;
+    browser
+        .until_steady::<bool>("the focus after a break", IS_SOMEWHERE, &[])
+        .await
+        .map(drop)
 }
 
 /// Says what has the focus and lies wholly under something else; nothing when it can be seen. A shape of the map is what
