@@ -130,11 +130,10 @@ impl AppState {
         }
     }
 
-    /// Prepares a session of the steps of a routine that are right now, unless it is under way already.
+    /// Prepares a session of the steps of a routine that are right now, unless one is under way already, or has just ended
+    /// and its page was loaded anew.
     pub fn prepare_routine(self, id: RoutineId) {
-        let is_under_way = |session: &Session| session.routine == Some(id) && session.player.now().is_some();
-        let is_it = |session: &Option<Session>| session.as_ref().is_some_and(is_under_way);
-        if self.session.with_untracked(is_it) {
+        if self.session_of_routine(id).is_some() {
             return;
         }
         if let Some(Today::Go(run)) = self.routine_today(id) {
@@ -142,6 +141,18 @@ impl AppState {
             let places = routine.map(|routine| routine.places()).unwrap_or_default();
             self.begin(places, Kind::Routine(id), run.exercises);
         }
+    }
+
+    fn session_of_routine(self, id: RoutineId) -> Option<Session> {
+        let session = self.session.get_untracked();
+        session.filter(|session| session.routine == Some(id))
+    }
+
+    /// Whether a session of a routine has ended, and its page was not left since.
+    #[must_use]
+    pub fn has_ended(self, id: RoutineId) -> bool {
+        self.session_of_routine(id)
+            .is_some_and(|session| session.player.now().is_none())
     }
 
     fn begin(self, places: Vec<Place>, kind: Kind, exercises: Vec<Exercise>) -> bool {
@@ -338,6 +349,11 @@ impl AppState {
     pub fn leave_session(self) {
         speech::hush();
         self.play(Player::pause);
+        let routine = self.session.with_untracked(|session| session.as_ref()?.routine);
+        if routine.is_some_and(|id| self.has_ended(id)) {
+            // Whoever comes back to a routine starts it anew.
+            return self.end_session();
+        }
         if self.session.with_untracked(is_under_way) {
             self.offer_to_go_on("Your session waits where you left it.");
         }

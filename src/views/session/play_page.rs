@@ -47,7 +47,8 @@ fn Gated(routine: Option<RoutineId>) -> impl IntoView {
     if let Some((first, Gate::Go(steps))) = &gate {
         state.prepare_quick_start(*first, steps.clone());
     }
-    let cards = routine.map(|id| untrack(|| state.cards_before(id))).unwrap_or_default();
+    let starts = routine.filter(|id| !state.has_ended(*id));
+    let cards = starts.map(|id| untrack(|| state.cards_before(id))).unwrap_or_default();
     let is_open = RwSignal::new(false);
     move || match &gate {
         _ if is_open.get() => view! { <Guarded routine /> }.into_any(),

@@ -161,6 +161,9 @@ async fn a_short_routine_runs_to_its_end_by_the_clock(browser: &Browser) -> Resu
     let end = app.next_moment().await?;
     ensure!(end.phase == "done", "{end:?} came instead of the end");
     app.shows("[data-player][data-phase='done']").await?;
+    // It can still be rated after a reload, and whoever comes back starts anew.
+    app.reload().await?;
+    app.shows("[data-player][data-phase='done']").await?;
     browser.click("input[name='after'][value='3']").await?;
     browser.click("input[name='change'][value='better']").await?;
     browser.click(".after-session .button.primary").await?;
