@@ -15,7 +15,7 @@ pub fn all(project: &Project) -> Result<()> {
     let style = root.join("style");
     style::write(&style, &assembled.join("style.css"))?;
     style::write(&style.join("lazy"), &assembled.join("style-lazy.css"))?;
-    font::write(&project.node_modules(), &assembled)?;
+    font::write(project, &assembled)?;
     let content = root.join("content");
     map::write(&content, &assembled.join("body-map.html"))?;
     icons::write(&root.join("public/icon.svg"), &assembled.join("icons"))?;

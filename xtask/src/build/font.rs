@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 
 use super::files;
 use crate::fingerprint;
+use crate::project::{self, Project};
 
 /// The package of npm that holds it.
 const PACKAGE: &str = "@fontsource-variable/figtree";
@@ -23,15 +24,23 @@ const LICENCE: &str = "LICENSE";
 /// # Errors
 ///
 /// When the package is not installed, or a file cannot be written.
-pub(super) fn write(node_modules: &Path, into: &Path) -> Result<()> {
-    let package = node_modules.join(PACKAGE);
-    let file = package.join(FILE);
-    let font = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let name = format!("figtree-{:.16}.woff2", fingerprint::of(&font));
+pub(super) fn write(project: &Project, into: &Path) -> Result<()> {
+    let package = project.node_modules().join(PACKAGE);
+    let smaller = project.target().join("font.woff2");
+    let mut node = project.command("node");
+    node.arg(project.root().join("xtask/src/build/font.mjs"));
+    project::run(node.args([&package.join(FILE), &smaller])).context("the font could not be made smaller")?;
+    let font = fs::read(&smaller).with_context(|| format!("{} cannot be read", smaller.display()))?;
+    name(&font, &package.join(LICENCE), into)
+}
+
+/// The name of the file says what is in it, so that it can be stored for as long as anybody likes.
+fn name(font: &[u8], licence: &Path, into: &Path) -> Result<()> {
+    let name = format!("figtree-{:.16}.woff2", fingerprint::of(font));
     let fonts = into.join("fonts");
     if !fonts.join(&name).exists() {
         files::empty(&fonts)?;
-        files::copy(&package.join(LICENCE), &fonts.join("LICENSE-FIGTREE.txt"))?;
+        files::copy(licence, &fonts.join("LICENSE-FIGTREE.txt"))?;
         files::write(&fonts.join(&name), font)?;
     }
     files::write_if_changed(&into.join("font.html"), &markup(&format!("./fonts/{name}")))
@@ -40,7 +49,7 @@ pub(super) fn write(node_modules: &Path, into: &Path) -> Result<()> {
 /// The font is used at the first paint or not at all on a page, so that nothing moves.
 fn markup(address: &str) -> String {
     format!(
-        "<style>@font-face{{font-family:Figtree;font-weight:300 900;font-display:optional;\
+        "<style>@font-face{{font-family:Figtree;font-weight:400 800;font-display:optional;\
          src:url({address}) format(\"woff2\")}}</style>\
          <link rel=\"later-font\" href=\"{address}\" as=\"font\" type=\"font/woff2\" crossorigin>"
     )
@@ -53,15 +62,12 @@ mod tests {
     #[test]
     fn the_font_gets_a_name_of_its_own_and_keeps_its_licence() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        let (modules, into) = (folder.path().join("node_modules"), folder.path().join("assembled"));
-        let package = modules.join(PACKAGE);
-        files::make(&package.join("files"))?;
+        let (licence, into) = (folder.path().join(LICENCE), folder.path().join("assembled"));
         files::make(&into)?;
-        files::write(&package.join(LICENCE), "OFL")?;
+        files::write(&licence, "OFL")?;
         let mut names = Vec::new();
         for bytes in ["one", "two"] {
-            files::write(&package.join(FILE), bytes)?;
-            write(&modules, &into)?;
+            name(bytes.as_bytes(), &licence, &into)?;
             let written = files::all_in(&into.join("fonts"))?;
             assert_eq!(written.len(), 2, "{written:?}");
             names.push(files::read(&into.join("font.html"))?);
