@@ -14,7 +14,7 @@ use unknot::domain::check::desk_break::{Movement, movement};
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::objection::weighed;
 use unknot::domain::check::verdict::as_asked;
-use unknot::domain::desk::companion::{Attention, Change, Companion, LATER, Moment, Reply};
+use unknot::domain::desk::companion::{Attention, Change, Companion, LATER, Observation, Reply};
 use unknot::domain::desk::{DeskSettings, Every, QuietHours, Seat};
 use unknot::domain::merge::{Merge, Preference};
 use unknot::domain::reminders::TimeOfDay;
@@ -71,7 +71,7 @@ impl Desk {
     }
 
     fn poll(&mut self) -> Change {
-        let now = Moment {
+        let now = Observation {
             steady: self.steady,
             shown: self.shown,
             attention: self.attention,

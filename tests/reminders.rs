@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use unknot::domain::day::{Day, Weekday};
 use unknot::domain::reminders::ics::calendar;
 use unknot::domain::reminders::{
-    Made, NAME_LENGTH, NoReminders, ReminderRequest, Reminders, Rhythm, TimeOfDay, USUAL_NAME, WORKING_DAYS, Weeks,
+    NAME_LENGTH, NoReminders, ReminderRequest, Reminders, Rhythm, TimeOfDay, Timestamp, USUAL_NAME, WORKING_DAYS, Weeks,
 };
 
 /// A Tuesday, 24 November 2026, five past ten in the morning.
-fn made() -> Made {
-    Made {
+fn made() -> Timestamp {
+    Timestamp {
         at: 1_795_514_700_123,
         today: Day::read("20261124").expect("a day"),
         now: time("10:05"),
@@ -254,7 +254,7 @@ fn a_file_has_what_every_calendar_needs() {
     assert!(file.contains("DTSTAMP:20261124T100500Z\r\n"), "{file}");
     assert!(file.contains("\r\nSUMMARY:Move\\; a bit\\, now\r\n"), "{file}");
 
-    let later = Made {
+    let later = Timestamp {
         at: made().at + 1,
         ..made()
     };
@@ -292,7 +292,7 @@ fn anything_wanted() -> impl Strategy<Value = ReminderRequest> {
 proptest! {
     #[test]
     fn any_reminders_make_a_file_that_says_the_same(wanted in anything_wanted(), day in 0_u32..400, now in some_time()) {
-        let mut made = Made { now, ..made() };
+        let mut made = Timestamp { now, ..made() };
         for _ in 0..day {
             made.today = made.today.next();
         }

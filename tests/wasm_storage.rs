@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::favourites::{Favourite, Favourites};
-use unknot::domain::storage::repository::{Changed, Repository};
+use unknot::domain::storage::repository::{ChangeOutcome, Repository};
 use unknot::domain::storage::saved::Unusable;
 use unknot::domain::storage::store::{NotSaved, Raw, Store};
 use unknot::platform::exchange::download;
@@ -46,7 +46,7 @@ fn technique(id: &str) -> Favourite {
     Favourite::Technique(find_technique(id).expect("a known technique"))
 }
 
-fn mark(saving: &mut SavedValues, id: &str) -> Changed<Favourites> {
+fn mark(saving: &mut SavedValues, id: &str) -> ChangeOutcome<Favourites> {
     saving.change(&Favourites::default(), 1, |favourites: &mut Favourites| {
         favourites.add(technique(id), None, "2026-11-22T10:00:00Z".to_owned());
     })

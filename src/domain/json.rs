@@ -59,7 +59,7 @@ impl Misfit {
     }
 
     fn expected(what: &str, found: &Value<'_>) -> Self {
-        Self::new(format_args!("{} is not {what}", Shown(found)))
+        Self::new(format_args!("{} is not {what}", Excerpt(found)))
     }
 
     /// The same, said of what holds it; `step` is the way from there.
@@ -73,9 +73,9 @@ impl Misfit {
 }
 
 /// A value as a message shows it.
-struct Shown<'a>(&'a Value<'a>);
+struct Excerpt<'a>(&'a Value<'a>);
 
-impl fmt::Display for Shown<'_> {
+impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Value::Null => f.write_str("null"),

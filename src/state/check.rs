@@ -20,7 +20,7 @@ use crate::domain::emergency::Country;
 use crate::domain::knot::Knot;
 use crate::domain::place::Place;
 use crate::domain::reminders::ics::calendar;
-use crate::domain::reminders::{Made, Reminders, TimeOfDay};
+use crate::domain::reminders::{Reminders, TimeOfDay, Timestamp};
 use crate::domain::settings::Settings;
 use crate::platform::clock;
 use crate::platform::storage::tab_storage;
@@ -241,7 +241,7 @@ impl AppState {
         let at = clock::now();
         let shown = clock::shown(at);
         let (today, now) = (Day::of_utc(shown), TimeOfDay::of_utc(shown));
-        let file = calendar(reminders, Made { at, today, now });
+        let file = calendar(reminders, Timestamp { at, today, now });
         self.hand_over("unknot-reminders.ics", "text/calendar;charset=utf-8", &file);
     }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::domain::check::desk_break::{Movement, movement};
 use crate::domain::desk::DeskSettings;
-use crate::domain::desk::companion::{Attention, Change, Companion, Moment, Reply};
+use crate::domain::desk::companion::{Attention, Change, Companion, Observation, Reply};
 use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::settings::{SessionSettings, Settings};
@@ -99,7 +99,7 @@ impl DeskBreaks {
 
     fn poll(self) {
         let now = clock::both();
-        let moment = Moment {
+        let moment = Observation {
             steady: now.steady,
             shown: clock::shown(now.of_day),
             attention: self.attention.get_untracked(),

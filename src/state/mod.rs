@@ -59,7 +59,7 @@ pub use notices::{Notice, NoticeId, Remedy};
 use packs::Packs;
 pub use packs::{Pack, PackState};
 use persistence::SavedValues;
-pub use session::Wanted;
+pub use session::SessionRequest;
 
 /// The state of the app; a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::domain::favourites::{Favourite, RemovedFavourite};
-use crate::domain::storage::store::SetAside;
+use crate::domain::storage::store::QuarantinedValue;
 use crate::platform::clock;
 use crate::platform::exchange::download;
 
@@ -66,7 +66,7 @@ pub enum Remedy {
     /// Puts a favourite back.
     Restore(Favourite, RemovedFavourite),
     /// Saves a value that was set aside as a file.
-    SaveAsFile(SetAside),
+    SaveAsFile(QuarantinedValue),
     /// Resumes an interrupted session.
     GoOn,
     /// Undoes the action.
@@ -172,7 +172,7 @@ impl AppState {
         }
     }
 
-    pub(super) fn tell_of_set_aside(self, set_aside: SetAside) {
+    pub(super) fn tell_of_set_aside(self, set_aside: QuarantinedValue) {
         let (name, reason) = (set_aside.name, &set_aside.reason);
         let text = match set_aside.rest {
             None => format!(
@@ -197,7 +197,7 @@ impl AppState {
         );
     }
 
-    fn save_set_aside(self, set_aside: &SetAside) {
+    fn save_set_aside(self, set_aside: &QuarantinedValue) {
         let name = format!("unknot-{}-{}.json", set_aside.name, clock::now());
         self.hand_over(&name, "application/json", &set_aside.text);
     }

@@ -19,41 +19,41 @@ use crate::platform::clock;
 use crate::platform::storage::local::BrowserStorage;
 
 /// A saved value that the app holds in a signal.
-pub(super) trait Shown: Saved + Send + Sync + 'static {
+pub(super) trait SignalBacked: Saved + Send + Sync + 'static {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>);
 }
 
-impl Shown for Favourites {
+impl SignalBacked for Favourites {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.favourites, state.write.favourites)
     }
 }
 
-impl Shown for Routines {
+impl SignalBacked for Routines {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.routines, state.write.routines)
     }
 }
 
-impl Shown for CheckHistory {
+impl SignalBacked for CheckHistory {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.kept, state.write.kept)
     }
 }
 
-impl Shown for Journal {
+impl SignalBacked for Journal {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.journal, state.write.journal)
     }
 }
 
-impl Shown for Courses {
+impl SignalBacked for Courses {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.courses, state.write.courses)
     }
 }
 
-impl Shown for Settings {
+impl SignalBacked for Settings {
     fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.settings, state.write.settings)
     }
@@ -102,12 +102,12 @@ impl AppState {
 
     /// Changes a saved value and its signal. Returns whether the value was stored: if not, it lasts as long as the page,
     /// and the user is told at once.
-    pub(super) fn change<T: Shown>(self, change: impl FnOnce(&mut T)) -> bool {
+    pub(super) fn change<T: SignalBacked>(self, change: impl FnOnce(&mut T)) -> bool {
         // A change is a type of its own: boxed, the rest is compiled once for each type of value.
         self.change_boxed(Box::new(change))
     }
 
-    fn change_boxed<T: Shown>(self, change: Box<dyn FnOnce(&mut T) + '_>) -> bool {
+    fn change_boxed<T: SignalBacked>(self, change: Box<dyn FnOnce(&mut T) + '_>) -> bool {
         let (shown, write) = T::signals(self);
         let now = clock::now();
         let loaded = self.repository().load::<T>(now);

@@ -5,11 +5,11 @@ use unknot_content::check::{Check, MovementTest};
 
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::check::card::{Card, FirstSteps};
-use crate::domain::check::first_session::{Gate, Known};
+use crate::domain::check::first_session::{Gate, StartFacts};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::movement_test::{Offer, TestContext};
 use crate::domain::check::plan::{self, PlanStep};
-use crate::domain::check::relief::{Moment, select};
+use crate::domain::check::relief::{Circumstances, select};
 use crate::domain::check::routine_today::{Today, cards_before};
 use crate::domain::check::session_guard::{self, PlayDecision};
 use crate::domain::check::verdict::{Verdict, verdict};
@@ -38,7 +38,7 @@ use crate::platform::storage::locks;
 
 /// A session that starts with a card to read.
 #[derive(Clone, Copy, Debug)]
-pub enum Wanted {
+pub enum SessionRequest {
     QuickStart(QuickStart),
     Routine(RoutineId),
 }
@@ -70,7 +70,7 @@ impl AppState {
         };
         if let Verdict::Plan(permit) = verdict(&last.case(check)) {
             let plan = plan::build(&permit, place).heeding(check, &checks);
-            let moment = Moment::all_there_is(self.session_settings().ready());
+            let moment = Circumstances::all_there_is(self.session_settings().ready());
             self.start_session(place, &select(&plan, moment).steps);
         }
     }
@@ -81,7 +81,7 @@ impl AppState {
         let (check, checks) = self.last_checks()?;
         let (place, now) = (first.place, clock::now());
         let next_pack = self.journal.with(|journal| journal.next_pack(place.area, now));
-        Some(first.gate(&Known {
+        Some(first.gate(&StartFacts {
             check,
             checks: &checks,
             nothing_asked: &self.nothing_asked(check, place),
@@ -111,17 +111,17 @@ impl AppState {
     }
 
     /// Stores "none of these" for the card of each place, and starts the session.
-    pub fn say_none_of(self, wanted: Wanted, cards: &[(Place, Card)]) {
+    pub fn say_none_of(self, wanted: SessionRequest, cards: &[(Place, Card)]) {
         for (place, card) in cards {
             self.keep_card(*place, &card.answers());
         }
         match wanted {
-            Wanted::QuickStart(first) => {
+            SessionRequest::QuickStart(first) => {
                 if let Some(Gate::Go(steps)) = untrack(|| self.gate(first)) {
                     self.prepare_quick_start(first, steps);
                 }
             }
-            Wanted::Routine(id) => untrack(|| self.prepare_routine(id)),
+            SessionRequest::Routine(id) => untrack(|| self.prepare_routine(id)),
         }
         let ready = self.session.get_untracked().filter(|session| !session.has_begun);
         // The answers added to an earlier card are recent, although that card is not.
@@ -254,7 +254,12 @@ impl AppState {
 
     /// The movement to try before a wanted session if "none of these" is said to its cards. Tracked.
     #[must_use]
-    pub fn movement_after_cards(self, wanted: Wanted, cards: &[(Place, Card)], pain: Option<Pain>) -> Option<Offer> {
+    pub fn movement_after_cards(
+        self,
+        wanted: SessionRequest,
+        cards: &[(Place, Card)],
+        pain: Option<Pain>,
+    ) -> Option<Offer> {
         let (check, mut checks) = self.last_checks()?;
         for (place, card) in cards {
             let known = checks.iter().position(|last| last.places.first() == Some(place));
@@ -262,8 +267,8 @@ impl AppState {
             checks.push(card.added_to(&last.unwrap_or_else(|| self.nothing_asked(check, *place))));
         }
         let places = match wanted {
-            Wanted::QuickStart(first) => vec![first.place],
-            Wanted::Routine(id) => self.routines.with(|routines| routines.find(id).map(Routine::places))?,
+            SessionRequest::QuickStart(first) => vec![first.place],
+            SessionRequest::Routine(id) => self.routines.with(|routines| routines.find(id).map(Routine::places))?,
         };
         TestContext::new(check, &checks, &places, pain).offer()
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::persistence::Shown;
+use super::persistence::SignalBacked;
 use super::{AppState, NoticeId, Remedy};
 use crate::domain::session::saved::{SavedSession, Session};
 use crate::domain::storage::edits::{Edits, Piecewise};
@@ -18,14 +18,14 @@ impl AppState {
     /// Every change starts from the stored value and is written at once. But browsers that run tabs in separate
     /// processes may let both start from the same value. So after a change, each tab in turn checks that its own change
     /// is still there.
-    pub(super) fn share<T: Piecewise + Shown>(self) {
+    pub(super) fn share<T: Piecewise + SignalBacked>(self) {
         // The first caller may be a page, but this lives as long as the app.
         if let Some((storage, owner)) = self.storage.zip(self.owner.as_ref()) {
             owner.with(|| self.share_through::<T>(storage));
         }
     }
 
-    fn share_through<T: Piecewise + Shown>(self, storage: BrowserStorage) {
+    fn share_through<T: Piecewise + SignalBacked>(self, storage: BrowserStorage) {
         let (shown, write) = T::signals(self);
         let edits = StoredValue::new(Edits::<T>::default());
         let elsewhere = StoredValue::new(T::default());
@@ -55,7 +55,7 @@ impl AppState {
     }
 
     /// Restores lost changes as soon as no other tab is doing the same.
-    fn reconcile<T: Piecewise + Shown>(self, edits: StoredValue<Edits<T>>) {
+    fn reconcile<T: Piecewise + SignalBacked>(self, edits: StoredValue<Edits<T>>) {
         let now = clock::now();
         locks::alone(&T::key(), move || {
             let Some(stored) = self.load::<T>() else { return };
@@ -66,7 +66,7 @@ impl AppState {
         });
     }
 
-    fn offer_mine<T: Piecewise + Shown>(self, mine: Vec<(T::Key, T::Piece)>) {
+    fn offer_mine<T: Piecewise + SignalBacked>(self, mine: Vec<(T::Key, T::Piece)>) {
         let text = format!(
             "What you changed here in your {} was changed in another tab too. The later change counts.",
             T::NAME

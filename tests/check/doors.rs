@@ -7,7 +7,7 @@ use unknot::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::objection::{Objection, may_do};
 use unknot::domain::check::plan;
-use unknot::domain::check::relief::{self, Moment};
+use unknot::domain::check::relief::{self, Circumstances};
 use unknot::domain::check::routine_today::{Today, today};
 use unknot::domain::check::session_guard::{PlayDecision, may_play, rose, was_asked_just_now};
 use unknot::domain::check::verdict::{Missing, Verdict, verdict};
@@ -249,7 +249,7 @@ proptest! {
             // The plan, what fits into some minutes, another place, and the session that the plan starts.
             let Some(permit) = verdict.permit() else { continue };
             let plan = plan::build(permit, place).heeding(check(), &checks);
-            let now = relief::select(&plan, Moment { minutes: 40, at: None, ready: READY });
+            let now = relief::select(&plan, Circumstances { minutes: 40, at: None, ready: READY });
             let steps: Vec<_> = plan.warm.iter().chain(&plan.steps).chain(&plan.more).copied()
                 .chain(now.warm).chain(now.steps).collect();
             prop_assert!(steps.iter().all(|step| !is_closed(step.technique)));

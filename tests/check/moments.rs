@@ -4,7 +4,7 @@ use unknot::domain::catalogue::{background_of_technique, guidance};
 use unknot::domain::check::at_hand::{FETCHED, at_hand_in_words, is_at_hand, with_or_without};
 use unknot::domain::check::glance::{by_reason, lead, reasons, step_line};
 use unknot::domain::check::plan::Plan;
-use unknot::domain::check::relief::{self, Moment};
+use unknot::domain::check::relief::{self, Circumstances};
 use unknot::domain::check::words::self_care;
 use unknot::domain::session::script::READY;
 use unknot_content::check::Warmth;
@@ -20,7 +20,7 @@ fn everywhere_somebody_is_there_is_nothing_but_what_can_be_done_there() {
         let plan = person(&format!("{} left: press-sore, move-changes, clear-cause", area.id)).plan();
         let plan = plan.expect("a plan");
         for at in Whereabouts::ALL {
-            let moment = Moment {
+            let moment = Circumstances {
                 minutes: 15,
                 at: Some(at),
                 ready: READY,
@@ -95,7 +95,7 @@ fn a_plan_is_told_in_two_lines_and_a_line_for_each_step() {
             let plan = person.plan().expect("a plan");
             let chosen = relief::select(
                 &plan,
-                Moment {
+                Circumstances {
                     minutes: 15,
                     at: None,
                     ready: READY,
@@ -126,7 +126,7 @@ fn the_lines_say_what_is_done_and_why() {
         let plan = person.plan().expect("a plan");
         let chosen = relief::select(
             &plan,
-            Moment {
+            Circumstances {
                 minutes: 15,
                 at,
                 ready: READY,

@@ -3,7 +3,7 @@
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::Answers;
 use unknot::domain::check::card::Card;
-use unknot::domain::check::first_session::{Gate, Known};
+use unknot::domain::check::first_session::{Gate, StartFacts};
 use unknot::domain::check::history::{CheckHistory, LastCheck};
 use unknot::domain::check::movement_test::{Offer, TestContext};
 use unknot::domain::difficulty::Difficulty;
@@ -348,7 +348,7 @@ fn offered_by_card(area: &'static Area) -> Option<&'static str> {
     };
     let first = QuickStart { place, only: None };
     let nothing = CheckHistory::default().nothing_asked(check(), place, 0);
-    let gate = first.gate(&Known {
+    let gate = first.gate(&StartFacts {
         check: check(),
         checks: &[],
         nothing_asked: &nothing,

@@ -9,7 +9,7 @@ use unknot::domain::check::answers::{
 use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::movement_test::{Offer, TestContext};
 use unknot::domain::check::plan::{Plan, PlanStep};
-use unknot::domain::check::relief::{self, Moment};
+use unknot::domain::check::relief::{self, Circumstances};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::check::verdict::as_asked;
 use unknot::domain::experience::{Experience, Lessons};
@@ -214,7 +214,7 @@ proptest! {
     fn what_is_contraindicated_is_in_no_plan_and_no_selection(person in persons(), minutes in 0_u16..60) {
         let tags = person.tags();
         if let Some(plan) = person.plan() {
-            let now = relief::select(&plan, Moment { minutes, at: None, ready: READY });
+            let now = relief::select(&plan, Circumstances { minutes, at: None, ready: READY });
             for step in plan.warm.iter().chain(&plan.steps).chain(&plan.more).chain(&now.warm).chain(&now.steps) {
                 let is_pack = matches!(step.technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
                 for tag in &background_of_technique(step.technique).contraindications {
@@ -320,7 +320,7 @@ proptest! {
         at in prop_oneof![1 => Just(None), 4 => select(Whereabouts::ALL.to_vec()).prop_map(Some)],
     ) {
         if let Some(plan) = person.plan() {
-            let moment = Moment { minutes, at, ready: READY };
+            let moment = Circumstances { minutes, at, ready: READY };
             let chosen = relief::select(&plan, moment);
             let total: u32 = chosen.steps.iter().map(|step| relief::seconds(step, READY)).sum();
             prop_assert!(total <= u32::from(minutes) * 60, "{total} s do not fit {minutes} min");

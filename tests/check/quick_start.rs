@@ -5,7 +5,7 @@ use proptest::sample::select;
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::answers::{Answer, Answers, Profile};
 use unknot::domain::check::card::{Card, FirstSteps, TechniqueOmission};
-use unknot::domain::check::first_session::{Gate, Known};
+use unknot::domain::check::first_session::{Gate, StartFacts};
 use unknot::domain::check::history::{CheckHistory, LastCheck};
 use unknot::domain::check::interview::Interview;
 use unknot::domain::check::objection::{Objection, may_do};
@@ -52,7 +52,7 @@ fn everything() -> impl Iterator<Item = QuickStart> {
 }
 
 fn gate(first: QuickStart, checks: &[LastCheck], kept: &CheckHistory, now: Time) -> Gate {
-    first.gate(&Known {
+    first.gate(&StartFacts {
         check: check(),
         checks,
         nothing_asked: &kept.nothing_asked(check(), first.place, now),
@@ -380,7 +380,7 @@ fn a_card_is_read_in_half_a_minute_and_says_all_of_it_in_full() {
 fn a_pack_waits_and_the_rest_does_not() {
     let first = first("neck-back left");
     let kept = CheckHistory::default();
-    let found = first.gate(&Known {
+    let found = first.gate(&StartFacts {
         check: check(),
         checks: &[],
         nothing_asked: &kept.nothing_asked(check(), first.place, 0),

@@ -2,7 +2,7 @@
 
 use unknot::domain::catalogue::guidance;
 use unknot::domain::check::card::Card;
-use unknot::domain::check::first_session::{Gate, Known};
+use unknot::domain::check::first_session::{Gate, StartFacts};
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::routine_today::{StepOmission, Today, cards_before, today};
 use unknot::domain::check::session_guard::{PlayDecision, may_play};
@@ -115,7 +115,7 @@ fn the_card_of_a_routine_names_all_that_the_card_of_each_of_its_techniques_names
             let signs: Vec<_> = card.signs.iter().flat_map(|(_, signs)| signs.clone()).collect();
             for step in routine.steps.iter().filter(|step| step.place() == Some(place)) {
                 let only = step.technique();
-                let alone = QuickStart { place, only }.gate(&Known {
+                let alone = QuickStart { place, only }.gate(&StartFacts {
                     check: check(),
                     checks: &[],
                     nothing_asked: &nobody.nothing_asked(check(), place, 0),
@@ -174,7 +174,7 @@ fn after_the_card_a_routine_does_nothing_that_no_card_of_its_own_would_start() {
                 place,
                 only: Some(only),
             }
-            .gate(&Known {
+            .gate(&StartFacts {
                 check: check(),
                 checks: &checks,
                 nothing_asked: &kept.nothing_asked(check(), place, 0),

@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use unknot_content::check::Urgency;
-use unknot_content::compile::{Alone, compile};
+use unknot_content::compile::{LoneUrgency, compile};
 
 use crate::support::{check, person, sign};
 
-const fn urgency(alone: Alone) -> Urgency {
+const fn urgency(alone: LoneUrgency) -> Urgency {
     match alone {
-        Alone::Emergency => Urgency::Emergency,
-        Alone::Urgent => Urgency::Urgent,
-        Alone::Gp => Urgency::SeeGp,
-        Alone::None => Urgency::SelfCare,
+        LoneUrgency::Emergency => Urgency::Emergency,
+        LoneUrgency::Urgent => Urgency::Urgent,
+        LoneUrgency::Gp => Urgency::SeeGp,
+        LoneUrgency::None => Urgency::SelfCare,
     }
 }
 

@@ -11,7 +11,7 @@ use unknot::domain::routine::routines::Routines;
 use unknot::domain::settings::{Settings, Theme};
 use unknot::domain::storage::edits::Edits;
 use unknot::domain::storage::repository::Repository;
-use unknot::domain::storage::saved::{Rest, decode};
+use unknot::domain::storage::saved::{SalvageCount, decode};
 use unknot::domain::storage::store::{NotSaved, Raw};
 
 use crate::faulty::{Fault, Faulty};
@@ -272,7 +272,7 @@ fn one_bad_entry_does_not_hide_the_others() {
     let moments: Vec<u64> = journal.entries().iter().map(|entry| entry.at).collect();
     assert_eq!(moments, [1, 3]);
     let told = repository.take_set_aside();
-    assert_eq!(told[0].rest, Some(Rest { used: 2, left_out: 1 }));
+    assert_eq!(told[0].rest, Some(SalvageCount { used: 2, left_out: 1 }));
     assert_eq!(
         store.under("unknot.quarantine.journal."),
         [Raw::Text(ONE_BAD.to_owned())]
@@ -341,7 +341,7 @@ fn a_bad_answer_about_the_person_does_not_hide_the_checks_or_the_other_answers()
         let kept = repository.load::<CheckHistory>(9).unwrap();
         assert!(kept.has_checks(), "{name}");
         let told = repository.take_set_aside();
-        assert_eq!(told[0].rest, Some(Rest { used: 12, left_out: 1 }), "{name}");
+        assert_eq!(told[0].rest, Some(SalvageCount { used: 12, left_out: 1 }), "{name}");
         assert_eq!(store.under("unknot.quarantine.profile."), [Raw::Text(text)], "{name}");
         // It is as if that had not been asked, and nothing else is different.
         let json = |value: &CheckHistory| serde_json::to_value(value).expect("JSON");
@@ -365,7 +365,10 @@ fn a_bad_setting_does_not_hide_the_others() {
     let mut repository = Repository::new(store);
     let settings = repository.load::<Settings>(9).unwrap();
     assert!(settings.country.is_some());
-    assert_eq!(repository.take_set_aside()[0].rest, Some(Rest { used: 1, left_out: 1 }));
+    assert_eq!(
+        repository.take_set_aside()[0].rest,
+        Some(SalvageCount { used: 1, left_out: 1 })
+    );
 }
 
 #[test]

@@ -34,10 +34,10 @@ pub(super) struct SignFacts {
     /// Groups or areas, or `all`.
     pub asked_in: Vec<String>,
     /// What the sign asks for when it is the only one, kept by a test of the rules.
-    pub alone: Alone,
+    pub alone: LoneUrgency,
     /// The same for groups or areas where it is another.
     #[serde(default)]
-    pub alone_in: std::collections::BTreeMap<String, Alone>,
+    pub alone_in: std::collections::BTreeMap<String, LoneUrgency>,
     pub sources: Vec<String>,
     pub status: Confidence,
 }
@@ -45,7 +45,7 @@ pub(super) struct SignFacts {
 /// What a sign asks for by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Alone {
+pub enum LoneUrgency {
     Emergency,
     Urgent,
     Gp,
@@ -193,18 +193,18 @@ pub(super) fn read_rules(files: &Files<'_>, report: &mut Report) -> Vec<RulePair
 
 /// What a sign asks for by itself, for tests that lay the rules beside the signs.
 #[derive(Debug)]
-pub struct SignAlone {
+pub struct SignUrgency {
     pub sign: SignId,
     /// Groups or areas, or `all`.
     pub asked_in: Vec<String>,
-    pub alone: Alone,
-    pub alone_in: Vec<(String, Alone)>,
+    pub alone: LoneUrgency,
+    pub alone_in: Vec<(String, LoneUrgency)>,
 }
 
-pub(super) fn signs_alone(signs: &[SignPair]) -> Vec<SignAlone> {
+pub(super) fn signs_alone(signs: &[SignPair]) -> Vec<SignUrgency> {
     let facts = signs.iter().filter_map(|pair| Some((pair.id, pair.facts.as_ref()?)));
     facts
-        .map(|(id, facts)| SignAlone {
+        .map(|(id, facts)| SignUrgency {
             sign: SignId::new(id),
             asked_in: facts.asked_in.clone(),
             alone: facts.alone,

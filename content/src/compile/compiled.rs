@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::check::SignAlone;
+use super::check::SignUrgency;
 use crate::check::Check;
 use crate::learn::Learn;
 use crate::model::{Background, Figures, Guidance, Library};
@@ -15,7 +15,7 @@ pub struct Compiled {
     pub library: Library,
     pub check: Check,
     /// What each sign asks for by itself; for tests of the rules.
-    pub signs_alone: Vec<SignAlone>,
+    pub signs_alone: Vec<SignUrgency>,
     pub learn: Learn,
     pub figures: Figures,
 }

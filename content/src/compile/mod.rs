@@ -41,7 +41,7 @@ mod words;
 
 use std::path::Path;
 
-pub use check::{Alone, SignAlone};
+pub use check::{LoneUrgency, SignUrgency};
 pub use compiled::{Compiled, PackFile};
 pub use map::map_html;
 pub use problem::Problem;

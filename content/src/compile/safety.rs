@@ -1,4 +1,4 @@
-//! Reasons against a technique that its kind, equipment or position always bring with them.
+//! Contraindications against a technique that its kind, equipment or position always bring with them.
 //!
 //! They are written down with every technique, because the app reads them there; this makes sure that
 //! nobody forgets one.
@@ -21,11 +21,11 @@ pub(super) fn check(kind: Kind, facts: &TechniqueFacts, place: &Place, report: &
     }
 }
 
-type Because = &'static str;
-type Reasons = &'static [&'static str];
+type Cause = &'static str;
+type Contraindications = &'static [&'static str];
 
-fn expected(kind: Kind, facts: &TechniqueFacts) -> Vec<(Because, Reasons)> {
-    let mut expected: Vec<(Because, Reasons)> = match kind {
+fn expected(kind: Kind, facts: &TechniqueFacts) -> Vec<(Cause, Contraindications)> {
+    let mut expected: Vec<(Cause, Contraindications)> = match kind {
         Kind::Stretch => vec![("every stretch", &["acute-injury"])],
         Kind::SelfMassage => massage(facts),
         Kind::Heat => vec![(
@@ -43,8 +43,8 @@ fn expected(kind: Kind, facts: &TechniqueFacts) -> Vec<(Because, Reasons)> {
     expected
 }
 
-fn massage(facts: &TechniqueFacts) -> Vec<(Because, Reasons)> {
-    let mut expected: Vec<(Because, Reasons)> = vec![(
+fn massage(facts: &TechniqueFacts) -> Vec<(Cause, Contraindications)> {
+    let mut expected: Vec<(Cause, Contraindications)> = vec![(
         "every self-massage",
         &["acute-injury", "inflammation", "open-skin", "fracture"],
     )];

@@ -55,12 +55,12 @@ pub struct Backup {
     pub settings: Option<Settings>,
     pub courses: Option<Courses>,
     /// The parts and entries that cannot be read.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<OmittedPart>,
 }
 
 /// A part of a file that cannot be read, or not completely.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct OmittedPart {
     /// The name of the part, e.g. `journal`.
     pub part: &'static str,
     /// The number of unreadable entries; `None` if the whole part is unreadable.
@@ -151,7 +151,7 @@ static PARTS: [Part; 6] = [
 /// A field of the file. Parts are embedded as raw JSON in their stored form, which avoids a second set of serializers.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Written<'a> {
+enum FileField<'a> {
     Text(&'a str),
     Number(u64),
     Part(Box<RawValue>),
@@ -172,22 +172,22 @@ pub fn write(stored: &[(String, Raw)], exported_at: &str) -> serde_json::Result<
         }
     }
     let mut file = vec![
-        ("app", Written::Text("unknot")),
-        ("version", Written::Number(VERSION)),
-        ("exported_at", Written::Text(exported_at)),
+        ("app", FileField::Text("unknot")),
+        ("version", FileField::Number(VERSION)),
+        ("exported_at", FileField::Text(exported_at)),
     ];
     for part in &PARTS {
         let written = written_part(part, stored)?;
-        file.extend(written.map(|written| (part.name, Written::Part(written))));
+        file.extend(written.map(|written| (part.name, FileField::Part(written))));
     }
     if !unreadable.is_empty() {
-        file.push(("unreadable", Written::Unreadable(unreadable)));
+        file.push(("unreadable", FileField::Unreadable(unreadable)));
     }
     serde_json::to_string_pretty(&InOrder(file))
 }
 
 /// Fields in the order in which they are written.
-struct InOrder<'a>(Vec<(&'a str, Written<'a>)>);
+struct InOrder<'a>(Vec<(&'a str, FileField<'a>)>);
 
 impl Serialize for InOrder<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -274,7 +274,7 @@ pub fn read(text: &str) -> Result<Backup, BadBackup> {
     // No part can be used: report the reason of the first.
     let first = backup.left_out.into_iter().next();
     Err(
-        first.map_or(BadBackup::Empty, |LeftOut { part, reason, .. }| BadBackup::Part {
+        first.map_or(BadBackup::Empty, |OmittedPart { part, reason, .. }| BadBackup::Part {
             part,
             reason,
         }),
@@ -301,7 +301,7 @@ struct PartReader<'a> {
     /// The parts by their names.
     parts: ObjectAsVec<'a>,
     unreadable: Vec<(String, String)>,
-    left_out: Vec<LeftOut>,
+    left_out: Vec<OmittedPart>,
 }
 
 impl PartReader<'_> {
@@ -330,7 +330,7 @@ impl PartReader<'_> {
     }
 
     fn leave_out<T: Saved>(&mut self, entries: Option<usize>, reason: Unusable) -> Option<T> {
-        self.left_out.push(LeftOut {
+        self.left_out.push(OmittedPart {
             part: T::NAME,
             entries,
             reason,

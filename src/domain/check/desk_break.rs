@@ -47,7 +47,7 @@ pub fn movement(turn: usize, seat: Seat, check: &'static Check, checks: &[LastCh
     if checks.iter().any(|last| last.needs_help(check)) {
         return Movement::LookFar;
     }
-    let known = Known { check, checks };
+    let known = BreakFacts { check, checks };
     let shift = || known.open(SHIFT_SEAT).map(Movement::ShiftSeat);
     let mut all: Vec<Movement> = EXERCISES
         .iter()
@@ -68,12 +68,12 @@ pub fn movement(turn: usize, seat: Seat, check: &'static Check, checks: &[LastCh
 }
 
 #[derive(Clone, Copy)]
-struct Known<'a> {
+struct BreakFacts<'a> {
     check: &'static Check,
     checks: &'a [LastCheck],
 }
 
-impl Known<'_> {
+impl BreakFacts<'_> {
     /// A technique that no check speaks against.
     fn open(self, id: &str) -> Option<&'static Technique> {
         let technique = find_technique(id)?;

@@ -59,14 +59,14 @@ impl Exclusion {
 
 /// Everything that decides about a technique.
 #[derive(Debug)]
-pub struct Sieve<'a> {
+pub struct TechniqueFilter<'a> {
     pub case: Case<'a>,
     pub permit: &'a Permit<'a>,
     pub tags: &'a Tags,
     pub intensity: &'a Intensity,
 }
 
-impl Sieve<'_> {
+impl TechniqueFilter<'_> {
     /// Why a technique stays out of the plan for an area; `None` if it may be done.
     #[must_use]
     pub fn against(&self, technique: &Technique, area: &Area) -> Option<Exclusion> {

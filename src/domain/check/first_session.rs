@@ -35,7 +35,7 @@ pub enum Gate {
 
 /// The facts known at the start.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct StartFacts<'a> {
     pub check: &'static Check,
     /// The last checks that are young enough to go by.
     pub checks: &'a [LastCheck],
@@ -48,13 +48,13 @@ pub struct Known<'a> {
 impl QuickStart {
     /// The step that has to come before it, given the known answers.
     #[must_use]
-    pub fn gate(self, known: &Known<'_>) -> Gate {
+    pub fn gate(self, known: &StartFacts<'_>) -> Gate {
         let is_for = |place: &Place| self.only.is_some_and(|only| place.area.techniques.contains(&only.id));
         if is_closed(known, &is_for) {
             return Gate::HelpFirst;
         }
         let only: Vec<_> = self.only.into_iter().collect();
-        let wanted = AtPlace {
+        let wanted = PlaceRequest {
             place: self.place,
             techniques: (!only.is_empty()).then_some(&only),
         };
@@ -63,23 +63,23 @@ impl QuickStart {
 }
 
 /// Whether answers about one of some places call for help first.
-fn is_closed(known: &Known<'_>, is_meant: &dyn Fn(&Place) -> bool) -> bool {
+fn is_closed(known: &StartFacts<'_>, is_meant: &dyn Fn(&Place) -> bool) -> bool {
     let mut closed = known.checks.iter().filter(|last| last.needs_help(known.check));
     closed.any(|last| last.places.first().is_some_and(is_meant))
 }
 
 /// The techniques requested at a place.
 #[derive(Clone, Copy, Debug)]
-pub struct AtPlace<'a> {
+pub struct PlaceRequest<'a> {
     pub place: Place,
     /// `None` for the first things of the area.
     pub techniques: Option<&'a [&'static Technique]>,
 }
 
-impl AtPlace<'_> {
+impl PlaceRequest<'_> {
     /// The step that has to come before it, given the known answers.
     #[must_use]
-    pub fn gate(self, known: &Known<'_>) -> Gate {
+    pub fn gate(self, known: &StartFacts<'_>) -> Gate {
         if is_closed(known, &|place| place.area.id == self.place.area.id) {
             return Gate::HelpFirst;
         }
@@ -94,7 +94,7 @@ impl AtPlace<'_> {
     }
 
     /// Names what has no answer yet, and looks what would be left if none of it fits.
-    fn with_a_card(self, last: &LastCheck, known: &Known<'_>) -> Gate {
+    fn with_a_card(self, last: &LastCheck, known: &StartFacts<'_>) -> Gate {
         let mut fine = last.clone();
         fine.answers.by_card = true;
         let required = points_to_muscle(&fine.case(known.check));
@@ -167,7 +167,7 @@ impl AtPlace<'_> {
     }
 
     /// The exercises, each with no more than what is right now.
-    fn steps(self, permit: &Permit<'_>, known: &Known<'_>) -> FirstSteps {
+    fn steps(self, permit: &Permit<'_>, known: &StartFacts<'_>) -> FirstSteps {
         let plan = plan::build(permit, self.place).heeding(known.check, known.checks);
         let mut steps = FirstSteps::default();
         for technique in self.wanted(&plan, permit.case()) {

@@ -5,8 +5,8 @@ use unknot_content::model::{Kind, Level, Position, Whereabouts};
 use unknot_content::vocabulary::Onset;
 
 use super::answers::Answers;
-use super::plan::{LeftOut, Plan, PlanStep};
-use super::relief::Chosen;
+use super::plan::{ExcludedTechnique, Plan, PlanStep};
+use super::relief::FittingSteps;
 use super::rules::{EVERY_SESSION, FRESH_INJURY, MAY_COME_FROM};
 use super::warmth::WarmthDose;
 use super::words::{in_a_sentence, reason_in_words};
@@ -26,14 +26,14 @@ pub struct Lead {
 
 /// Two lines over what of a plan is for a moment.
 #[must_use]
-pub fn lead(plan: &Plan, chosen: &Chosen, answers: &Answers) -> Lead {
+pub fn lead(plan: &Plan, chosen: &FittingSteps, answers: &Answers) -> Lead {
     Lead {
         what: what(plan, chosen),
         why: why(plan, chosen, answers),
     }
 }
 
-fn what(plan: &Plan, chosen: &Chosen) -> String {
+fn what(plan: &Plan, chosen: &FittingSteps) -> String {
     let has = |kinds: &[Kind]| chosen.steps.iter().any(|step| kinds.contains(&step.technique.kind));
     let warm = match plan.warmth.choice {
         Warmth::Heat => "warm it",
@@ -66,7 +66,7 @@ fn what(plan: &Plan, chosen: &Chosen) -> String {
     sentence(&words)
 }
 
-fn why(plan: &Plan, chosen: &Chosen, answers: &Answers) -> String {
+fn why(plan: &Plan, chosen: &FittingSteps, answers: &Answers) -> String {
     if plan.warmth.rules.first() == Some(&FRESH_INJURY) {
         return "Fresh injury, swelling or bruise: no heat and no massage. Move it gently, as far as it does not hurt."
             .to_owned();
@@ -126,8 +126,8 @@ pub fn reasons(plan: &Plan, told: &[RuleId]) -> Vec<RuleId> {
 
 /// Groups what is left out by reason, so that each reason is given once.
 #[must_use]
-pub fn by_reason(left_out: &[LeftOut]) -> Vec<(String, Vec<LeftOut>)> {
-    let mut groups: Vec<(String, Vec<LeftOut>)> = Vec::new();
+pub fn by_reason(left_out: &[ExcludedTechnique]) -> Vec<(String, Vec<ExcludedTechnique>)> {
+    let mut groups: Vec<(String, Vec<ExcludedTechnique>)> = Vec::new();
     for left in left_out {
         let words = reason_in_words(left.reason);
         match groups.iter_mut().find(|(known, _)| *known == words) {
@@ -192,7 +192,7 @@ pub fn times_a_day(steps: &[PlanStep]) -> Option<u16> {
 
 /// Said where little of a plan can be done where somebody is.
 #[must_use]
-pub fn few_things(chosen: &Chosen, place: Place, at: Option<Whereabouts>) -> Option<String> {
+pub fn few_things(chosen: &FittingSteps, place: Place, at: Option<Whereabouts>) -> Option<String> {
     let at = at?;
     let count = chosen.steps.len() + usize::from(chosen.warm.is_some());
     let here = in_a_sentence(&place_name(place.area, Some(place.sore)));

@@ -132,16 +132,16 @@ pub const UNSURE: &str = "unsure";
 
 /// How the person left a page in the forward direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum Exit {
     Sent,
     Skipped,
 }
 
 /// A page that the person left in the forward direction, with the answers that this gave.
 #[derive(Clone, Debug)]
-struct Left {
+struct LeftPage {
     page: Page,
-    way: Way,
+    way: Exit,
     signs: Vec<SignId>,
     /// The answers about the spot and the person just before, to restore on going back: sending a page turns its blanks
     /// into a no.
@@ -175,9 +175,9 @@ pub struct Interview {
     /// The folds that were opened.
     pub(super) opened: Vec<&'static str>,
     /// The pages that were left forwards, in their order.
-    left: Vec<Left>,
+    left: Vec<LeftPage>,
     /// The pages that the person went back from, the last one first, and how each had been left before.
-    undone: Vec<(Page, Way)>,
+    undone: Vec<(Page, Exit)>,
     /// The log of actions, for [`super::under_way`].
     pub(super) log: String,
     asked: ProfileScope,
@@ -377,12 +377,12 @@ impl Interview {
     /// Sends a page with its ticks.
     pub fn send(&mut self, page: Page, ticked: &[SignId]) {
         self.tick(page, ticked);
-        self.leave(page, Way::Sent);
+        self.leave(page, Exit::Sent);
     }
 
     /// Leaves a page without an answer to its signs, but for those that are ticked.
     pub fn skip(&mut self, page: Page) {
-        self.leave(page, Way::Skipped);
+        self.leave(page, Exit::Skipped);
     }
 
     /// Whether the person may skip the questions about themselves. Not if the plan depends on them.
@@ -460,7 +460,7 @@ impl Interview {
     /// Takes the pages of an earlier check as gone back from, so that the address of a step leads to it at once.
     pub(super) fn expect_again(&mut self) {
         self.undone = [Page::AboutYou, Page::Pain, Page::Signs]
-            .map(|page| (page, Way::Sent))
+            .map(|page| (page, Exit::Sent))
             .to_vec();
         self.note("again", &[]);
     }
@@ -511,12 +511,12 @@ impl Interview {
         }
     }
 
-    fn leave(&mut self, page: Page, way: Way) {
+    fn leave(&mut self, page: Page, way: Exit) {
         let ticked = self.ticked(page);
         let (spot, profile) = (self.answers.spot_answers.clone(), self.profile.clone());
         let mut signs = match way {
-            Way::Sent => self.signs(page),
-            Way::Skipped => ticked.clone(),
+            Exit::Sent => self.signs(page),
+            Exit::Skipped => ticked.clone(),
         };
         match page {
             Page::AboutYou => self.leave_about_you(way, &signs, &ticked),
@@ -528,25 +528,25 @@ impl Interview {
         }
         self.ticked.retain(|sign| !ticked.contains(sign));
         self.undone.retain(|(known, _)| *known != page);
-        self.left.push(Left {
+        self.left.push(LeftPage {
             page,
             way,
             signs,
             spot,
             profile,
         });
-        self.note(if way == Way::Sent { "send" } else { "skip" }, &[]);
+        self.note(if way == Exit::Sent { "send" } else { "skip" }, &[]);
     }
 
-    fn leave_about_you(&mut self, way: Way, shown: &[SignId], ticked: &[SignId]) {
+    fn leave_about_you(&mut self, way: Exit, shown: &[SignId], ticked: &[SignId]) {
         let once_a_month = self.asks(Question::Medicines) || self.asks(Question::Pregnancy);
         self.profile.health.send(shown, ticked);
         self.profile.was_asked = true;
         self.asked = match (way, once_a_month) {
-            (Way::Sent, true) => ProfileScope::Everything,
+            (Exit::Sent, true) => ProfileScope::Everything,
             _ => ProfileScope::Health,
         };
-        if way == Way::Sent {
+        if way == Exit::Sent {
             self.profile.medicines.get_or_insert_default();
             self.profile.pregnancy.get_or_insert(Pregnancy::No);
             self.blanks_are_no(Question::Conditions);
@@ -597,7 +597,7 @@ impl Interview {
 
     /// Sends the page that is shown with what is ticked on it.
     pub fn send_as_it_is(&mut self, page: Page) {
-        self.leave(page, Way::Sent);
+        self.leave(page, Exit::Sent);
     }
 
     fn note(&mut self, act: &str, words: &[&str]) {

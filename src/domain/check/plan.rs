@@ -8,7 +8,7 @@ use unknot_content::vocabulary::{Onset, Training};
 use super::answers::{Answers, RecentStrain};
 use super::at_hand::can_be_done;
 use super::case::Case;
-use super::exclusions::{Exclusion, Sieve, is_called_for};
+use super::exclusions::{Exclusion, TechniqueFilter, is_called_for};
 use super::history::LastCheck;
 use super::intensity::{self, Intensity};
 use super::massage::{self, MassageAdvice};
@@ -34,7 +34,7 @@ pub struct Plan {
     pub steps: Vec<PlanStep>,
     /// Other techniques that are fine.
     pub more: Vec<PlanStep>,
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<ExcludedTechnique>,
     /// The tags that forbid techniques, and the questions that are still open.
     pub tags: Tags,
     pub massage: MassageAdvice,
@@ -79,7 +79,7 @@ impl RoutineStep {
 
 /// A technique that is not for this person now.
 #[derive(Clone, Copy, Debug)]
-pub struct LeftOut {
+pub struct ExcludedTechnique {
     pub technique: &'static Technique,
     pub reason: Exclusion,
 }
@@ -114,7 +114,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     let tags = Tags::of(&case);
     let intensity = intensity::of(&case, permit);
     let warmth = warmth::advise(&case, &tags, permit);
-    let sieve = Sieve {
+    let sieve = TechniqueFilter {
         case,
         permit,
         tags: &tags,
@@ -131,7 +131,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         match sieve.against(technique, place.area) {
             // A pack that is not called for is not missed.
             Some(reason) if !reason.is_about_safety() && !is_called_for(technique.kind, warmth.choice) => {}
-            Some(reason) => left_out.push(LeftOut { technique, reason }),
+            Some(reason) => left_out.push(ExcludedTechnique { technique, reason }),
             None if is_called_for(technique.kind, warmth.choice) => {
                 allowed.push(step(technique, place.sore, &intensity, &warmth, case.answers));
             }
@@ -143,7 +143,7 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
     let warm = take_first(&mut allowed, is_pack).or_else(|| {
         // Advice on heat or cold never stands there without a way to follow it: somebody may fetch the pack.
         let positions = case.profile.positions.as_deref();
-        let can_be_fetched = |left: &LeftOut| {
+        let can_be_fetched = |left: &ExcludedTechnique| {
             let technique = left.technique;
             is_pack(technique.kind)
                 && is_called_for(technique.kind, warmth.choice)
@@ -185,10 +185,10 @@ impl Plan {
         // Also what is fine, but not called for now: a routine may hold it.
         for id in &self.place.area.techniques {
             let technique = find_technique(id.as_str()).filter(|technique| !is_open(technique));
-            let is_out = |left: &LeftOut| left.technique.id == *id && left.reason.is_about_safety();
+            let is_out = |left: &ExcludedTechnique| left.technique.id == *id && left.reason.is_about_safety();
             if let Some(technique) = technique.filter(|_| !self.left_out.iter().any(is_out)) {
                 self.left_out.retain(|left| left.technique.id != *id);
-                self.left_out.push(LeftOut {
+                self.left_out.push(ExcludedTechnique {
                     technique,
                     reason: Exclusion::Rule(HELP_ELSEWHERE),
                 });

@@ -12,7 +12,7 @@ use crate::domain::time::Millis;
 
 /// The time and place that the user has right now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct Circumstances {
     /// 2 to 40.
     pub minutes: u16,
     /// Where the person is; `None` means anywhere.
@@ -23,7 +23,7 @@ pub struct Moment {
 
 /// The steps of a plan that fit the given moment.
 #[derive(Clone, Debug)]
-pub struct Chosen {
+pub struct FittingSteps {
     /// The heat or cold that comes first and is no part of the minutes.
     pub warm: Option<PlanStep>,
     /// In the order of doing.
@@ -38,7 +38,7 @@ const CHANGE_SECONDS: u32 = 15;
 /// Even the shortest technique takes this long, in seconds.
 const SHORTEST_SECONDS: u32 = 30;
 
-impl Moment {
+impl Circumstances {
     /// The most minutes that can be chosen, anywhere.
     pub const MOST: u16 = 15;
 
@@ -56,7 +56,7 @@ impl Moment {
 /// The techniques for this moment. Never longer than asked for, never in another place than somebody is, and never without
 /// any while something that the plan allows can be done there and cut to the time.
 #[must_use]
-pub fn select(plan: &Plan, moment: Moment) -> Chosen {
+pub fn select(plan: &Plan, moment: Circumstances) -> FittingSteps {
     let minutes = moment.minutes.clamp(MINUTES.0, MINUTES.1);
     let all = plan.warm.iter().chain(&plan.steps).chain(&plan.more);
     let candidates: Vec<&PlanStep> = all.filter(|step| moment.allows(step)).collect();
@@ -80,13 +80,13 @@ pub fn select(plan: &Plan, moment: Moment) -> Chosen {
     }
     let mut steps = filling.chosen;
     if steps.is_empty() {
-        steps.extend(shortest(&candidates, Moment { minutes, ..moment }));
+        steps.extend(shortest(&candidates, Circumstances { minutes, ..moment }));
     }
     put_in_order(&mut steps);
     let is_warm = |step: &&&PlanStep| WARM.contains(&step.technique.kind);
     let has_warm = steps.iter().any(|step| is_warm(&&step));
     let warm = candidates.iter().find(is_warm).filter(|_| !has_warm);
-    Chosen {
+    FittingSteps {
         warm: warm.map(|step| **step),
         steps,
     }
@@ -127,7 +127,7 @@ pub fn seconds(step: &PlanStep, ready: Millis) -> u32 {
         .max(u32::try_from(session).unwrap_or(u32::MAX))
 }
 
-impl Moment {
+impl Circumstances {
     fn allows(&self, step: &PlanStep) -> bool {
         let technique = step.technique;
         let possible_at = &background_of_technique(technique).possible_at;
@@ -184,13 +184,13 @@ const fn order(kind: Kind) -> u8 {
 }
 
 /// The shortest of all that can be done in the time, cut to it where even that takes too long.
-fn shortest(candidates: &[&PlanStep], moment: Moment) -> Option<PlanStep> {
+fn shortest(candidates: &[&PlanStep], moment: Circumstances) -> Option<PlanStep> {
     let fitting = candidates.iter().filter_map(|step| cut(**step, moment));
     fitting.min_by_key(|step| seconds(step, moment.ready))
 }
 
 /// A step with no more minutes or repetitions than there is time for; `None` if it cannot be cut so far.
-fn cut(mut step: PlanStep, moment: Moment) -> Option<PlanStep> {
+fn cut(mut step: PlanStep, moment: Circumstances) -> Option<PlanStep> {
     let fits = |step: &PlanStep| seconds(step, moment.ready) <= u32::from(moment.minutes) * 60;
     if let Some(own) = step.dose.minutes {
         step.dose.minutes = Some(own.min(moment.minutes));

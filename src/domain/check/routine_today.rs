@@ -5,7 +5,7 @@ use unknot_content::check::Check;
 use crate::domain::check::card::Card;
 use crate::domain::check::case::Case;
 use crate::domain::check::exclusions::Exclusion;
-use crate::domain::check::first_session::{AtPlace, Gate, Known, may_be_warm};
+use crate::domain::check::first_session::{Gate, PlaceRequest, StartFacts, may_be_warm};
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
 use crate::domain::check::verdict::{Verdict, as_asked};
@@ -110,11 +110,11 @@ pub fn cards_before(
         let techniques: Vec<_> = all
             .filter(|technique| place.area.techniques.contains(&technique.id))
             .collect();
-        let wanted = AtPlace {
+        let wanted = PlaceRequest {
             place,
             techniques: Some(&techniques),
         };
-        let known = Known {
+        let known = StartFacts {
             check,
             checks,
             nothing_asked: &nothing_asked(place),

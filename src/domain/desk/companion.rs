@@ -13,7 +13,7 @@ const ENOUGH: u8 = 3;
 
 /// A moment as the companion sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct Observation {
     /// The monotonic clock.
     pub steady: Millis,
     /// What the person's clock shows.
@@ -105,7 +105,7 @@ impl Companion {
     }
 
     /// Takes in the time, and says what it changed.
-    pub fn poll(&mut self, settings: &DeskSettings, now: Moment) -> Change {
+    pub fn poll(&mut self, settings: &DeskSettings, now: Observation) -> Change {
         if !settings.may_come(now.shown) {
             // No break piles up: afterwards the time counts anew.
             let was_out = self.card;

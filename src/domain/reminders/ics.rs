@@ -2,7 +2,7 @@
 //! Reminders need little of iCalendar. The crates that implement all of it bring time zone tables, and each weighs more
 //! than the page that would use it. `tests/reminders.rs` reads every file with an independent parser.
 
-use super::{Made, Reminders, TimeOfDay};
+use super::{Reminders, TimeOfDay, Timestamp};
 use crate::domain::day::{Day, Weekday};
 use crate::domain::time::{DAY, Time};
 
@@ -15,7 +15,7 @@ const DESCRIPTION: &str = "Stop, get up if you can, and move or stretch gently. 
 /// The file: one repeating reminder for each time of the day, in whatever time zone the phone is. It says the name that
 /// was chosen, and nothing about what hurts.
 #[must_use]
-pub fn calendar(reminders: &Reminders, made: Made) -> String {
+pub fn calendar(reminders: &Reminders, made: Timestamp) -> String {
     let mut file = File::default();
     let stamp = stamp(made.at);
     for line in [
@@ -60,7 +60,7 @@ fn stamp(at: Time) -> String {
 }
 
 /// The first of the days from now on: the rule counts from it, so it has to be one of them.
-fn start(reminders: &Reminders, time: TimeOfDay, made: Made) -> String {
+fn start(reminders: &Reminders, time: TimeOfDay, made: Timestamp) -> String {
     let mut day = if time > made.now { made.today } else { made.today.next() };
     // At most a week, for there is at least one day.
     for _ in Weekday::ALL {

@@ -161,7 +161,7 @@ pub struct Reminders {
 
 /// When a file is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct Timestamp {
     pub at: Time,
     /// Where the person is.
     pub today: Day,

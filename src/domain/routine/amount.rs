@@ -17,7 +17,7 @@ pub enum Measure {
 
 /// The parsed text of a number field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum ParsedAmount {
     /// The field is empty: the usual amount.
     Usual,
     Amount(u16),
@@ -28,10 +28,10 @@ pub enum Written {
 /// Parses the number of a field. A decimal comma counts as a decimal point; any other separator is ambiguous, so the
 /// text is not a number.
 #[must_use]
-pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
+pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<ParsedAmount> {
     let text = text.trim();
     if text.is_empty() {
-        return Some(Written::Usual);
+        return Some(ParsedAmount::Usual);
     }
     let (whole, part) = text.split_once([',', '.']).unwrap_or((text, ""));
     let are_digits = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
@@ -44,9 +44,9 @@ pub fn read(text: &str, range: &RangeInclusive<u16>) -> Option<Written> {
     let is_whole = part.bytes().all(|digit| digit == b'0');
     let rounded = whole.saturating_add(u16::from(part.as_bytes().first().is_some_and(|digit| *digit >= b'5')));
     Some(if is_whole && range.contains(&rounded) {
-        Written::Amount(rounded)
+        ParsedAmount::Amount(rounded)
     } else {
-        Written::Nearest(rounded.clamp(*range.start(), *range.end()))
+        ParsedAmount::Nearest(rounded.clamp(*range.start(), *range.end()))
     })
 }
 
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_decimal_comma_is_a_decimal_point_and_what_is_changed_is_said() {
-        use Written::{Amount, Nearest, Usual};
+        use ParsedAmount::{Amount, Nearest, Usual};
         for (text, expected) in [
             ("", Some(Usual)),
             ("  ", Some(Usual)),

@@ -4,7 +4,7 @@ use unknot_content::model::{Instructions, Kind};
 use unknot_content::sided::speak;
 
 use super::exercise::{Activity, Exercise};
-use super::player::Now;
+use super::player::CurrentPhase;
 use super::script::PhaseKind;
 use crate::domain::catalogue::instructions;
 use crate::domain::time::Millis;
@@ -16,7 +16,7 @@ const LIGHT: &str = "Find the spot with light pressure first.";
 
 /// Advice while a spot is pressed, at the pace of the breath.
 #[must_use]
-pub const fn press_advice(now: Now) -> &'static str {
+pub const fn press_advice(now: CurrentPhase) -> &'static str {
     let gone = now.phase.length.saturating_sub(now.left);
     match now.phase.kind {
         PhaseKind::Rest => "Let go. Feel whether it has eased.",
@@ -29,7 +29,7 @@ pub const fn press_advice(now: Now) -> &'static str {
 
 /// Advice with a hot or a cold pack; from half way on, to look at the skin.
 #[must_use]
-pub const fn pack_advice(now: Now) -> &'static str {
+pub const fn pack_advice(now: CurrentPhase) -> &'static str {
     let is_late = now.left * 2 <= now.phase.length;
     match now.phase.kind {
         PhaseKind::Hold if is_late => "Look at your skin now. Blotches, blisters, burning or numbness: take it off.",
@@ -59,7 +59,7 @@ impl Breath {
 /// The breath to follow, and its progress in the count of five; `None` if the exercise is not about breathing, or has a
 /// pace of its own.
 #[must_use]
-pub fn breath(exercise: &Exercise, now: Now) -> Option<(Breath, Millis)> {
+pub fn breath(exercise: &Exercise, now: CurrentPhase) -> Option<(Breath, Millis)> {
     let is_paced = exercise.work.kind() == Some(Kind::Breathing) && exercise.dose.hold_seconds.is_none();
     if !is_paced || now.phase.kind != PhaseKind::Hold {
         return None;
@@ -78,7 +78,7 @@ const LONG: Millis = 15_000;
 
 /// The instruction at a moment, in one line; `None` if it is not known.
 #[must_use]
-pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
+pub fn line(exercise: &Exercise, now: CurrentPhase) -> Option<String> {
     let known = match &exercise.work {
         Activity::Technique(technique) => instructions(technique)?,
         Activity::Own { text, .. } => return text.lines().next().map(str::to_owned),
@@ -100,7 +100,7 @@ pub fn line(exercise: &Exercise, now: Now) -> Option<String> {
 }
 
 /// A press begins light; after the start, the breath sets the pace.
-fn press_line(known: &Instructions, now: Now) -> &'static str {
+fn press_line(known: &Instructions, now: CurrentPhase) -> &'static str {
     let gone = now.phase.length.saturating_sub(now.left);
     if now.phase.round.0 > 1 || gone * 2 > now.phase.length {
         press_advice(now)
@@ -113,7 +113,7 @@ fn press_line(known: &Instructions, now: Now) -> &'static str {
 
 /// The step to show at this moment of a hold, which spreads the steps over a span of time. The first step was said
 /// before the hold, and the last one ends it; between them is how it should feel.
-fn step_of(steps: &[&'static str], feel: &'static str, now: Now, span: Millis) -> &'static str {
+fn step_of(steps: &[&'static str], feel: &'static str, now: CurrentPhase, span: Millis) -> &'static str {
     let (round, rounds) = (Millis::from(now.phase.round.0), Millis::from(now.phase.round.1));
     let length = now.phase.length;
     let gone = length.saturating_sub(now.left);

@@ -1,6 +1,6 @@
 //! The cues to hear and feel when a session moves on.
 
-use super::player::{Now, Player};
+use super::player::{CurrentPhase, Player};
 use super::script::{Phase, PhaseKind};
 use crate::domain::time::Millis;
 
@@ -24,14 +24,14 @@ const TICKS: [u8; 3] = [1, 2, 3];
 /// The cue for a change of a session, given its state before: what was on, and whether it was running. A session begins
 /// only once, however often it is polled before its first moment is over.
 #[must_use]
-pub fn cue_since(was_on: Option<Now>, was_running: bool, player: &Player) -> Option<Cue> {
+pub fn cue_since(was_on: Option<CurrentPhase>, was_running: bool, player: &Player) -> Option<Cue> {
     let begins = player.position() == 0 && player.is_running() && !was_running;
     cue(was_on.filter(|_| !begins), player.now())
 }
 
 /// The cue for the change between two polls of a session; at most one, because nobody can listen to two.
 #[must_use]
-pub fn cue(before: Option<Now>, after: Option<Now>) -> Option<Cue> {
+pub fn cue(before: Option<CurrentPhase>, after: Option<CurrentPhase>) -> Option<Cue> {
     let (before, after) = match (before, after) {
         (Some(_), None) => return Some(Cue::Done),
         (None, None) => return None,

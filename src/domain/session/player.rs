@@ -25,7 +25,7 @@ pub struct Player {
 
 /// The current phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Now {
+pub struct CurrentPhase {
     pub phase: Phase,
     /// The time left in the phase.
     pub left: Millis,
@@ -202,11 +202,11 @@ impl Player {
 
     /// The current phase; `None` if the session is done.
     #[must_use]
-    pub fn now(&self) -> Option<Now> {
+    pub fn now(&self) -> Option<CurrentPhase> {
         let (index, start) = self.current()?;
         let phase = self.phases[index];
         let left = start + phase.length - self.position;
-        Some(Now { phase, left })
+        Some(CurrentPhase { phase, left })
     }
 
     /// Starts or resumes.

@@ -1,8 +1,8 @@
 //! Saved values, including those that the browser refused to store.
 
 use super::transaction::{put, write_all};
-use crate::domain::storage::saved::{Rest, Saved, Unusable, decode, encode, salvage};
-use crate::domain::storage::store::{NotSaved, Raw, SetAside, Store, Write};
+use crate::domain::storage::saved::{SalvageCount, Saved, Unusable, decode, encode, salvage};
+use crate::domain::storage::store::{NotSaved, QuarantinedValue, Raw, Store, Write};
 use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
 
@@ -13,9 +13,9 @@ pub struct Repository<S> {
     store: S,
     unsaved: Vec<Unsaved>,
     /// Quarantined values that have not been reported yet.
-    set_aside: Vec<SetAside>,
+    set_aside: Vec<QuarantinedValue>,
     /// Values that could not be moved to quarantine yet.
-    in_the_way: Vec<SetAside>,
+    in_the_way: Vec<QuarantinedValue>,
     /// Keys that this page has read or written, or that another tab has written since it was opened.
     known: Vec<String>,
 }
@@ -53,7 +53,7 @@ impl From<NotRead> for NotSaved {
 
 /// A value that was changed.
 #[derive(Debug)]
-pub struct Changed<T> {
+pub struct ChangeOutcome<T> {
     /// The present value, stored or only in memory.
     pub value: T,
     pub saved: Result<(), NotSaved>,
@@ -75,7 +75,7 @@ impl<S: Store> Repository<S> {
     }
 
     /// Takes the values that were set aside since the last call.
-    pub fn take_set_aside(&mut self) -> Vec<SetAside> {
+    pub fn take_set_aside(&mut self) -> Vec<QuarantinedValue> {
         std::mem::take(&mut self.set_aside)
     }
 
@@ -154,12 +154,12 @@ impl<S: Store> Repository<S> {
         name: &'static str,
         raw: &Raw,
         reason: Unusable,
-        salvaged: Option<(Raw, Rest)>,
+        salvaged: Option<(Raw, SalvageCount)>,
         now: Time,
     ) -> Result<(), NotRead> {
         let key = format!("{PREFIX}{name}");
         let (good, rest) = salvaged.unzip();
-        let mut aside = SetAside {
+        let mut aside = QuarantinedValue {
             name,
             reason,
             text: raw.to_text(),
@@ -204,14 +204,14 @@ impl<S: Store> Repository<S> {
 
     /// Changes what is saved, starting from what is stored now rather than from what this tab remembers, so that two
     /// tabs do not undo each other's work. Where that cannot be read, `shown` is changed in memory.
-    pub fn change<T: Saved>(&mut self, shown: &T, now: Time, change: impl FnOnce(&mut T)) -> Changed<T> {
+    pub fn change<T: Saved>(&mut self, shown: &T, now: Time, change: impl FnOnce(&mut T)) -> ChangeOutcome<T> {
         let (mut value, unread) = match self.load::<T>(now) {
             Ok(value) => (value, None),
             Err(reason) => (shown.clone(), Some((reason, shown.clone()))),
         };
         change(&mut value);
         let saved = self.save_over(&value, unread, now);
-        Changed { value, saved }
+        ChangeOutcome { value, saved }
     }
 
     /// Saves a value over the one that [`Self::load`] has just returned. If that could not be read, `unread` holds the

@@ -135,14 +135,14 @@ fn versioned<'a>(value: &'a Value<'a>) -> Result<(Fields<'a>, u64), Unusable> {
 
 /// The outcome of reading lists in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rest {
+pub struct SalvageCount {
     pub used: usize,
     pub left_out: usize,
 }
 
 /// The readable part of a value that cannot be read as a whole; `None` if there is none.
 #[must_use]
-pub fn salvage<T: Saved>(mut value: Value<'_>) -> Option<(T, Rest)> {
+pub fn salvage<T: Saved>(mut value: Value<'_>) -> Option<(T, SalvageCount)> {
     let mut rest = take_out_bad_entries(&mut value, T::VERSION, T::LISTS)?;
     while let Err(misfit) = T::from_fields(Fields::of(&value).ok()?) {
         drop_field(&mut value, misfit.field(), T::OPTIONAL)?;
@@ -162,10 +162,10 @@ fn drop_field(value: &mut Value<'_>, name: &str, optional: &[&str]) -> Option<()
 }
 
 /// Leaves only those entries of its lists that can be read; `None` if it is of another version.
-fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> Option<Rest> {
+fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> Option<SalvageCount> {
     let (_, found) = versioned(value).ok()?;
     let Value::Object(fields) = value else { return None };
-    let mut rest = Rest { used: 0, left_out: 0 };
+    let mut rest = SalvageCount { used: 0, left_out: 0 };
     for list in lists {
         let Some(found) = fields.get_mut(list.name) else {
             continue;

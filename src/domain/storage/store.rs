@@ -1,6 +1,6 @@
 //! The interface of a browser's storage, and its outcomes.
 
-use super::saved::{Rest, Unusable};
+use super::saved::{SalvageCount, Unusable};
 
 /// The raw value of a key. A browser stores any sequence of UTF-16 units, which need not be valid text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,13 +85,13 @@ pub trait Store {
 
 /// A value that could not be read, or only in part, and is kept unchanged in quarantine.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
+pub struct QuarantinedValue {
     /// The name of the value, e.g. `favourites`.
     pub name: &'static str,
     pub reason: Unusable,
     pub text: String,
     /// The numbers of entries that stay in use and that do not; `None` if none stays in use.
-    pub rest: Option<Rest>,
+    pub rest: Option<SalvageCount>,
     /// It has been moved; if not, there was no room, and it stays where it is until there is.
     pub is_moved: bool,
 }

@@ -15,17 +15,17 @@ pub enum Unread {
 
 /// A file that was chosen in a field.
 #[derive(Clone, Debug)]
-pub struct Chosen(File);
+pub struct ChosenFile(File);
 
 /// The file that was chosen, once: choosing it again counts anew.
 #[must_use]
-pub fn take(field: &HtmlInputElement) -> Option<Chosen> {
+pub fn take(field: &HtmlInputElement) -> Option<ChosenFile> {
     let file = field.files()?.get(0)?;
     field.set_value("");
-    Some(Chosen(file))
+    Some(ChosenFile(file))
 }
 
-impl Chosen {
+impl ChosenFile {
     /// Its text, where it has at most so many bytes.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::page;
 use crate::state::{AppState, Lasting};
 use crate::views::area::first_steps::FirstSteps;
-use crate::views::area::not_quite::{Neighbours, NotQuite, NotQuiteChip};
+use crate::views::area::nearby_places::{NearbyPlaces, NearbyPlacesChip, Neighbours};
 use crate::views::area::red_flags::RedFlags;
 use crate::views::frame::lazy::{LazyHeart, LazyParts, MoreOfArea};
 use crate::views::map::side_switch::SideSwitch;
@@ -39,7 +39,7 @@ pub fn AreaPage(
     // This memo outlives each area, while its observers are dropped with the area.
     let help_first = Lasting::new(Memo::new(move |_| lazy.needs_help_first(state, area.get())));
     let rest = follow_paint(area);
-    let not_quite = NotQuite::at(area);
+    let not_quite = NearbyPlaces::at(area);
     view! {
         <div class="area-page">
             <div class="title-row">
@@ -49,7 +49,7 @@ pub fn AreaPage(
             <p class="find-it">{move || area.get().landmark} "."</p>
             <div class="area-tools">
                 <SideSwitch area sore />
-                <NotQuiteChip not_quite />
+                <NearbyPlacesChip not_quite />
             </div>
             <Neighbours not_quite sore />
             <RedFlags area />

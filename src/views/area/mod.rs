@@ -5,6 +5,6 @@ pub mod area_more;
 pub mod area_page;
 pub mod first_steps;
 pub mod fit_me;
-pub mod not_quite;
+pub mod nearby_places;
 pub mod pain_page;
 pub mod red_flags;

@@ -15,9 +15,9 @@ use crate::views::parts::rows::CollectAny;
 
 /// The questions that a page has shown so far, so that none appears twice.
 #[derive(Clone, Debug, Default)]
-pub struct Asking(Vec<OpenQuestion>);
+pub struct AskedQuestions(Vec<OpenQuestion>);
 
-impl Asking {
+impl AskedQuestions {
     /// Those that do not stand on the page yet.
     pub fn new_of(&mut self, questions: Vec<OpenQuestion>) -> Vec<OpenQuestion> {
         let mut new = Vec::new();

@@ -8,10 +8,10 @@ use crate::domain::course::rules;
 use crate::domain::route::Route;
 use crate::state::{AppState, Pack};
 use crate::views::learn::facts::{Because, OnceLoaded};
+use crate::views::parts::draft_field::DraftField;
 use crate::views::parts::link_row::LinkRow;
 use crate::views::parts::on_paper::PrintButton;
 use crate::views::parts::rows::CollectAny;
-use crate::views::parts::typed::Typed;
 
 #[component]
 pub fn FlareUpPage() -> impl IntoView {
@@ -114,7 +114,7 @@ fn OwnWordsField(prompt: Prompt) -> impl IntoView {
     let (ask, hint) = prompt.says();
     let words = move || state.courses.with(|courses| courses.own_words(prompt).to_owned());
     let save = move |words: &str| state.write_for_flare_ups(prompt, words);
-    let typed = Typed::new(state, format!("flare-up.{}", prompt.as_str()), save);
+    let typed = DraftField::new(state, format!("flare-up.{}", prompt.as_str()), save);
     view! {
         <label class="field">
             {ask}

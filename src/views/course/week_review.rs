@@ -12,10 +12,10 @@ use crate::domain::route::Route;
 use crate::state::AppState;
 use crate::views::learn::facts::Because;
 use crate::views::parts::choice::OptionalChoice;
+use crate::views::parts::draft_field::DraftField;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::{Ends, Scale};
 use crate::views::parts::rows::CollectAny;
-use crate::views::parts::typed::Typed;
 
 /// Folded, also when it is time for it.
 #[component]
@@ -93,7 +93,7 @@ fn ActivityField(
         // Another activity has no number yet.
         number.set(untrack(|| state.activity_of_week()));
     };
-    let typed = Typed::new(state, "activity".to_owned(), save);
+    let typed = DraftField::new(state, "activity".to_owned(), save);
     let goes = move || {
         state
             .course_now(|course| how_the_activity_goes(&course.activity()?.words, &course.activity_numbers()))

@@ -15,7 +15,7 @@ pub fn FileField(
     largest: usize,
     take: Callback<Result<String, String>>,
 ) -> impl IntoView {
-    let read = move |file: files::Chosen| {
+    let read = move |file: files::ChosenFile| {
         spawn_local(async move {
             let largest = u32::try_from(largest).unwrap_or(u32::MAX);
             let text = file.text(largest).await.map_err(|reason| reason.to_string());

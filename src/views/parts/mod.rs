@@ -1,6 +1,7 @@
 //! Reusable components of the other view modules. They know no page.
 
 pub mod choice;
+pub mod draft_field;
 pub mod empty;
 pub mod file_field;
 pub mod fold;
@@ -16,4 +17,3 @@ pub mod rows;
 pub mod slider;
 pub mod strip;
 pub mod switch;
-pub mod typed;

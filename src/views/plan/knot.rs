@@ -9,7 +9,7 @@ use crate::domain::knot::{Frame, Knot, Pin};
 use crate::domain::place::{Place, place_name};
 use crate::platform::dom::page;
 use crate::state::AppState;
-use crate::views::parts::typed::{Typed, TypedNote};
+use crate::views::parts::draft_field::{DraftField, DraftNote};
 
 /// One press of an arrow key moves the pin by so much, in thousandths of the picture.
 const KEY_STEP: i16 = 25;
@@ -20,7 +20,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
     let knot = Memo::new(move |_| state.knot(place));
     let field = format!("knot.{}.{}", place.area.id.as_str(), place.sore.as_str());
-    let typed = Typed::new(state, field, move |words| {
+    let typed = DraftField::new(state, field, move |words| {
         state.change_knot(place, |knot| knot.describe(words));
     });
     let summary = move || {
@@ -37,7 +37,7 @@ pub fn KnotPart(place: Place) -> impl IntoView {
             {Frame::of(place).map(|frame| view! { <PinPicture place frame knot /> })}
             <label class="field">
                 "In words, such as “two fingers in from the blade”"
-                <TypedNote name="knot" words=move || knot.get().map(|knot| knot.words).unwrap_or_default() typed />
+                <DraftNote name="knot" words=move || knot.get().map(|knot| knot.words).unwrap_or_default() typed />
             </label>
             {move || {
                 knot.with(Option::is_some)

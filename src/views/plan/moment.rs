@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use unknot_content::model::Whereabouts;
 
 use crate::domain::check::glance::whereabouts;
-use crate::domain::check::relief::Moment;
+use crate::domain::check::relief::Circumstances;
 use crate::state::AppState;
 use crate::views::parts::choice::{ChoiceOption, Options};
 
-const MINUTES: [u16; 4] = [3, 5, 10, Moment::MOST];
+const MINUTES: [u16; 4] = [3, 5, 10, Circumstances::MOST];
 
 /// The chosen moment, kept as long as the page is open.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +30,9 @@ impl MomentNow {
     }
 
     #[must_use]
-    pub fn get(self) -> Moment {
+    pub fn get(self) -> Circumstances {
         let state = expect_context::<AppState>();
-        Moment {
+        Circumstances {
             minutes: self.minutes.get(),
             at: self.at.get(),
             ready: state.session_settings().ready(),

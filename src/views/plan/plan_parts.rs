@@ -8,8 +8,8 @@ use unknot_content::vocabulary::Onset;
 use crate::domain::catalogue::guides;
 use crate::domain::check::glance::{by_reason, few_things, lead, pack_line, reasons, step_line, times_a_day};
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
-use crate::domain::check::plan::{LeftOut, Plan, PlanStep};
-use crate::domain::check::relief::{Chosen, Moment, select};
+use crate::domain::check::plan::{ExcludedTechnique, Plan, PlanStep};
+use crate::domain::check::relief::{Circumstances, FittingSteps, select};
 use crate::domain::check::rules::EVERY_SESSION;
 use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::words::{
@@ -22,7 +22,7 @@ use crate::domain::session::exercise::Exercise;
 use crate::domain::session::script::length;
 use crate::domain::wording;
 use crate::state::AppState;
-use crate::views::check::open_questions::{Asking, OpenQuestions};
+use crate::views::check::open_questions::{AskedQuestions, OpenQuestions};
 use crate::views::frame::lazy::KeepUp;
 use crate::views::journal::journal_notes::{HelpedNote, PackNote};
 use crate::views::learn::facts::{Because, GuideLink};
@@ -40,11 +40,11 @@ use crate::views::routines::add_to_routine::AddToRoutine;
 
 /// The assessment with its plan, and the steps chosen for the moment.
 #[derive(Clone, Debug)]
-struct Now {
+struct CurrentPlan {
     known: Assessment,
     plan: Plan,
-    moment: Moment,
-    chosen: Chosen,
+    moment: Circumstances,
+    chosen: FittingSteps,
 }
 
 /// The choices stay as they are while what follows from them changes.
@@ -61,14 +61,14 @@ pub fn PlanParts(
         let plan = known.plan.clone()?;
         let moment = moment.get();
         let chosen = select(&plan, moment);
-        Some(Now {
+        Some(CurrentPlan {
             known,
             plan,
             moment,
             chosen,
         })
     };
-    let part = move |show: fn(Now) -> AnyView| move || now().map(show);
+    let part = move |show: fn(CurrentPlan) -> AnyView| move || now().map(show);
     view! {
         {part(|now| view! { <Lead now /> }.into_any())}
         <MomentPart now=moment />
@@ -84,8 +84,8 @@ pub fn PlanParts(
 
 /// Two lines that say what and why; opened, every reason, once.
 #[component]
-fn Lead(now: Now) -> impl IntoView {
-    let Now {
+fn Lead(now: CurrentPlan) -> impl IntoView {
+    let CurrentPlan {
         known, plan, chosen, ..
     } = now;
     let lead = lead(&plan, &chosen, &known.last.answers);
@@ -122,8 +122,8 @@ fn Lead(now: Now) -> impl IntoView {
 
 /// The start, and what it starts, a line each.
 #[component]
-fn Steps(now: Now) -> impl IntoView {
-    let Now {
+fn Steps(now: CurrentPlan) -> impl IntoView {
+    let CurrentPlan {
         plan,
         moment,
         chosen,
@@ -190,7 +190,7 @@ fn StartSession(place: Place, steps: Vec<PlanStep>) -> impl IntoView {
 /// All open questions at once. Each is also asked before the step that depends on it.
 #[component]
 fn MoreQuestions(place: Place, plan: Plan, known: Assessment) -> impl IntoView {
-    let mut asking = Asking::default();
+    let mut asking = AskedQuestions::default();
     let of_steps = plan.warm.iter().chain(&plan.steps);
     let of_steps = of_steps.flat_map(|step| plan.to_ask_before(step.technique));
     let of_left_out = plan.left_out.iter();
@@ -254,8 +254,8 @@ fn Folds(place: Place, known: Assessment, plan: Plan) -> impl IntoView {
 
 /// Why things are not there, each reason once.
 #[component]
-fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
-    let item = |left: LeftOut| {
+fn LeftOutPart(left_out: Vec<ExcludedTechnique>) -> impl IntoView {
+    let item = |left: ExcludedTechnique| {
         let reason = left.reason.rule();
         view! {
             <li data-excluded=left.technique.id.as_str() data-reason=reason.as_str()>
@@ -263,7 +263,7 @@ fn LeftOutPart(left_out: Vec<LeftOut>) -> impl IntoView {
             </li>
         }
     };
-    let group = |(words, all): (String, Vec<LeftOut>)| {
+    let group = |(words, all): (String, Vec<ExcludedTechnique>)| {
         view! {
             <li>
                 {words}

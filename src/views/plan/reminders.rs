@@ -25,7 +25,7 @@ enum Sort {
 
 /// The days of the reminders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
+enum ReminderDays {
     Every,
     Working,
     Ticked,
@@ -40,7 +40,7 @@ struct Fields {
     gap: RwSignal<u16>,
     from: RwSignal<String>,
     to: RwSignal<String>,
-    which: RwSignal<Which>,
+    which: RwSignal<ReminderDays>,
     ticked: RwSignal<Vec<Weekday>>,
     weeks: RwSignal<Weeks>,
 }
@@ -54,7 +54,7 @@ impl Fields {
             gap: RwSignal::new(60),
             from: RwSignal::new("09:00".to_owned()),
             to: RwSignal::new("17:00".to_owned()),
-            which: RwSignal::new(Which::Every),
+            which: RwSignal::new(ReminderDays::Every),
             ticked: RwSignal::new(Vec::new()),
             weeks: RwSignal::new(Weeks::Two),
         }
@@ -76,12 +76,12 @@ impl Fields {
             from,
             to,
             days: match self.which.get() {
-                Which::Every => Weekday::ALL.to_vec(),
-                Which::Working => Weekday::ALL
+                ReminderDays::Every => Weekday::ALL.to_vec(),
+                ReminderDays::Working => Weekday::ALL
                     .into_iter()
                     .filter(|day| WORKING_DAYS.contains(day))
                     .collect(),
-                Which::Ticked => self.ticked.get(),
+                ReminderDays::Ticked => self.ticked.get(),
             },
             weeks: self.weeks.get(),
         };
@@ -207,7 +207,7 @@ fn Numbers(name: &'static str, ask: &'static str, values: &'static [u16], chosen
 #[component]
 fn OnWhichDays(fields: Fields) -> impl IntoView {
     let ticks = move || {
-        (fields.which.get() == Which::Ticked).then(|| {
+        (fields.which.get() == ReminderDays::Ticked).then(|| {
             let options = Weekday::ALL
                 .map(|day| (day, day.as_str(), clock::weekday_name(day)))
                 .to_vec();
@@ -219,9 +219,9 @@ fn OnWhichDays(fields: Fields) -> impl IntoView {
             question="reminder-days"
             ask="On which days?"
             options=vec![
-                (Which::Every, "every", "Every day"),
-                (Which::Working, "working", "Monday to Friday"),
-                (Which::Ticked, "some", "Some days"),
+                (ReminderDays::Every, "every", "Every day"),
+                (ReminderDays::Working, "working", "Monday to Friday"),
+                (ReminderDays::Ticked, "some", "Some days"),
             ]
             chosen=fields.which
         />

@@ -16,12 +16,12 @@ use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
 use crate::views::frame::lazy::StillFigure;
 use crate::views::frame::navigation::WayBack;
+use crate::views::parts::draft_field::DraftField;
 use crate::views::parts::empty::Empty;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::menu::{Menu, MenuItem};
 use crate::views::parts::on_paper::RoutineOnPaper;
 use crate::views::parts::rows::Rows;
-use crate::views::parts::typed::Typed;
 use crate::views::plan::reminders::RemindersPart;
 use crate::views::routines::share_routine::ShareRoutine;
 use crate::views::routines::step_editor::StepEditor;
@@ -68,7 +68,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
         state.delete_routine(id);
         state.go_to(Route::Routines);
     };
-    let renamed = Typed::new(state, format!("routine.{id}"), move |name| {
+    let renamed = DraftField::new(state, format!("routine.{id}"), move |name| {
         state.change_routine(id, |routine| routine.rename(name));
     });
     let is_renamed = RwSignal::new(is_empty.get_untracked());

@@ -8,13 +8,13 @@ use unknot_content::sided::Side;
 
 use crate::domain::dose::SideOrder;
 use crate::domain::limits::{NAME_LENGTH, NOTE_LENGTH};
-use crate::domain::routine::amount::{self, Measure, Written};
+use crate::domain::routine::amount::{self, Measure, ParsedAmount};
 use crate::domain::routine::step::{RoutineStep, StepActivity, StepId};
 use crate::domain::routine_id::RoutineId;
 use crate::domain::wording::step_turn;
 use crate::state::AppState;
 use crate::views::parts::choice::{ChoiceOption, Options};
-use crate::views::parts::typed::{Typed, TypedNote};
+use crate::views::parts::draft_field::{DraftField, DraftNote};
 
 #[component]
 pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>) -> impl IntoView {
@@ -22,7 +22,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
     let now = untrack(|| known.get());
     now.map(|now| {
         let turns = now.turns();
-        let note = Typed::new(state, format!("step.{id}.{}", step.0), move |note| {
+        let note = DraftField::new(state, format!("step.{id}.{}", step.0), move |note| {
             state.change_step(id, step, |step| note.clone_into(&mut step.note));
         });
         let number = move |label, unit, name, of: Measure| {
@@ -51,7 +51,7 @@ pub fn StepEditor(id: RoutineId, step: StepId, known: Memo<Option<RoutineStep>>)
                 <OwnWords known change=Callback::new(move |work| state.change_step(id, step, |step| step.work = work)) />
                 <label class="field">
                     "Your note"
-                    <TypedNote
+                    <DraftNote
                         name="note"
                         words=move || known.get().map(|step| step.note).unwrap_or_default()
                         typed=note
@@ -119,9 +119,9 @@ fn Number(
                     on:change:target=move |event| {
                         let field = event.target();
                         let (said, amount) = match amount::read(&field.value(), &range) {
-                            Some(Written::Usual) => (String::new(), None),
-                            Some(Written::Amount(amount)) => (String::new(), Some(amount)),
-                            Some(Written::Nearest(amount)) => {
+                            Some(ParsedAmount::Usual) => (String::new(), None),
+                            Some(ParsedAmount::Amount(amount)) => (String::new(), Some(amount)),
+                            Some(ParsedAmount::Nearest(amount)) => {
                                 (format!("It is {amount} now: a whole number from {least} to {most}."), Some(amount))
                             }
                             None => {

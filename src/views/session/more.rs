@@ -6,7 +6,7 @@ use unknot_content::sided::{Side, speak};
 use crate::domain::catalogue::instructions;
 use crate::domain::place::Place;
 use crate::domain::session::exercise::{Activity, Exercise};
-use crate::domain::session::player::Now;
+use crate::domain::session::player::CurrentPhase;
 use crate::state::AppState;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::CollectAny;
@@ -19,7 +19,7 @@ use crate::views::session::session_settings::SessionSettingsPart;
 const SOME_TIME: u64 = 10_000;
 
 #[component]
-pub fn More(current: Exercise, now: Memo<Option<Now>>, aside: RwSignal<Aside>) -> impl IntoView {
+pub fn More(current: Exercise, now: Memo<Option<CurrentPhase>>, aside: RwSignal<Aside>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let close = move |_| close_more(state, aside);
     let side = Memo::new(move |_| now.get().and_then(|now| now.phase.side));

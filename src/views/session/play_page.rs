@@ -16,7 +16,7 @@ use crate::domain::session::saved::Session;
 use crate::domain::wording::clock_time;
 use crate::platform::dom::page;
 use crate::platform::host::location;
-use crate::state::{AppState, Pack, Wanted};
+use crate::state::{AppState, Pack, SessionRequest};
 use crate::views::check::open_questions::OpenQuestions;
 use crate::views::journal::journal_notes::{PackNote, SeeSomebodyNote};
 use crate::views::learn::facts::OnceLoaded;
@@ -54,19 +54,19 @@ fn Gated(routine: Option<RoutineId>) -> impl IntoView {
         _ if is_open.get() => view! { <Guarded routine /> }.into_any(),
         Some((first, Gate::Ask(card))) => {
             let cards = vec![(first.place, card.clone())];
-            start_card(Wanted::QuickStart(*first), cards, is_open)
+            start_card(SessionRequest::QuickStart(*first), cards, is_open)
         }
         Some((first, Gate::Check)) => view! { <AskFirst places=vec![first.place] routine /> }.into_any(),
         Some((first, Gate::HelpFirst)) => not_now(Some(first.place)),
         Some((first, Gate::Go(steps))) if steps.exercises.is_empty() => not_now(Some(first.place)),
         Some((_, Gate::Go(_))) | None => match routine {
-            Some(id) if !cards.is_empty() => start_card(Wanted::Routine(id), cards.clone(), is_open),
+            Some(id) if !cards.is_empty() => start_card(SessionRequest::Routine(id), cards.clone(), is_open),
             _ => view! { <Guarded routine /> }.into_any(),
         },
     }
 }
 
-fn start_card(wanted: Wanted, cards: Vec<(Place, Card)>, is_open: RwSignal<bool>) -> AnyView {
+fn start_card(wanted: SessionRequest, cards: Vec<(Place, Card)>, is_open: RwSignal<bool>) -> AnyView {
     let started = Callback::new(move |()| is_open.set(true));
     view! { <StartCard wanted cards started /> }.into_any()
 }
@@ -85,7 +85,7 @@ fn not_now(place: Option<Place>) -> AnyView {
 
 /// The states of the page.
 #[derive(Clone, Debug, PartialEq)]
-enum Shown {
+enum PageState {
     /// One is under way, and another was started.
     WhichSession,
     Session,
@@ -121,29 +121,29 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let has_begun = has_begun.get();
         if state.next_session.with(Option::is_some) {
-            return Shown::WhichSession;
+            return PageState::WhichSession;
         }
         match session() {
             None => untrack(|| without_session(state, routine)),
             // Answers given after a session no longer affect it.
-            Some(session) if session.player.now().is_none() => Shown::Session,
+            Some(session) if session.player.now().is_none() => PageState::Session,
             Some(session) => match state.may_play(&session) {
-                PlayDecision::AskFirst(places) => Shown::AskFirst(places),
-                PlayDecision::Answer(questions) => Shown::Answer(questions),
-                PlayDecision::NotNow => Shown::NotNow(session.places.first().copied()),
-                PlayDecision::Yes if has_begun == Some(true) => Shown::Session,
-                PlayDecision::Yes => Shown::Before,
+                PlayDecision::AskFirst(places) => PageState::AskFirst(places),
+                PlayDecision::Answer(questions) => PageState::Answer(questions),
+                PlayDecision::NotNow => PageState::NotNow(session.places.first().copied()),
+                PlayDecision::Yes if has_begun == Some(true) => PageState::Session,
+                PlayDecision::Yes => PageState::Before,
             },
         }
     });
     move || match shown.get() {
-        Shown::WhichSession => view! { <WhichSession /> }.into_any(),
-        Shown::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
-        Shown::Before => view! { <Before routine /> }.into_any(),
-        Shown::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
-        Shown::Answer(questions) => view! { <Answer questions /> }.into_any(),
-        Shown::NotNow(place) => not_now(place),
-        Shown::NothingLeft(id) => view! {
+        PageState::WhichSession => view! { <WhichSession /> }.into_any(),
+        PageState::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
+        PageState::Before => view! { <Before routine /> }.into_any(),
+        PageState::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
+        PageState::Answer(questions) => view! { <Answer questions /> }.into_any(),
+        PageState::NotNow(place) => not_now(place),
+        PageState::NothingLeft(id) => view! {
             <Instead
                 heading="Nothing to do now"
                 why="The routine has no steps, or your last answers speak against all of them."
@@ -152,7 +152,7 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
             />
         }
         .into_any(),
-        Shown::NoSession => view! {
+        PageState::NoSession => view! {
             <Instead
                 heading="No session is under way"
                 why="Tap where it hurts, and choose “Start”."
@@ -164,12 +164,12 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
     }
 }
 
-fn without_session(state: AppState, routine: Option<RoutineId>) -> Shown {
+fn without_session(state: AppState, routine: Option<RoutineId>) -> PageState {
     match routine.and_then(|id| Some((id, state.routine_today(id)?))) {
-        None => Shown::NoSession,
-        Some((_, Today::AskFirst(places))) => Shown::AskFirst(places),
-        Some((_, Today::HelpFirst(place))) => Shown::NotNow(Some(place)),
-        Some((id, Today::Go(_))) => Shown::NothingLeft(id),
+        None => PageState::NoSession,
+        Some((_, Today::AskFirst(places))) => PageState::AskFirst(places),
+        Some((_, Today::HelpFirst(place))) => PageState::NotNow(Some(place)),
+        Some((id, Today::Go(_))) => PageState::NothingLeft(id),
     }
 }
 

@@ -10,7 +10,7 @@ use unknot_content::sided::Side;
 use crate::domain::route::Route;
 use crate::domain::session::coach::{breath, line};
 use crate::domain::session::exercise::Exercise;
-use crate::domain::session::player::{Now, Player};
+use crate::domain::session::player::{CurrentPhase, Player};
 use crate::domain::session::saved::Session;
 use crate::domain::settings::Theme;
 use crate::domain::wording::{clock_time, kind_word, next_words, phase_name, phase_value, phase_words};
@@ -112,7 +112,7 @@ fn with_session<T>(state: AppState, read: impl FnOnce(&Session) -> T) -> Option<
 }
 
 #[component]
-fn ExercisePart(exercise: usize, now: Memo<Option<Now>>, aside: RwSignal<Aside>) -> impl IntoView {
+fn ExercisePart(exercise: usize, now: Memo<Option<CurrentPhase>>, aside: RwSignal<Aside>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let exercises = with_session_untracked(state, |session| session.player.exercises().to_vec()).unwrap_or_default();
     let count = exercises.len();
@@ -220,7 +220,7 @@ fn lie_in_the_dark(state: AppState, is_lying: Memo<bool>) {
 
 /// The drawing in a ring that empties, the seconds, and what to do now.
 #[component]
-fn Moment(current: Exercise, now: Memo<Option<Now>>, remaining: Memo<u64>) -> impl IntoView {
+fn Moment(current: Exercise, now: Memo<Option<CurrentPhase>>, remaining: Memo<u64>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let phase = Memo::new(move |_| now.get().map(|now| now.phase));
     let is_paused = Memo::new(move |_| with_session(state, |session| session.player.is_paused()) != Some(false));

@@ -10,10 +10,10 @@ use crate::domain::wording::ending;
 use crate::state::AppState;
 use crate::views::frame::lazy::{KeepUp, NextTime, StillFigure};
 use crate::views::journal::journal_notes::SeeSomebodyNote;
+use crate::views::parts::draft_field::{DraftField, DraftNote};
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
 use crate::views::parts::rows::CollectAny;
-use crate::views::parts::typed::{Typed, TypedNote};
 use crate::views::session::movement_test::TestAgain;
 use crate::views::session::rating::{ChangeChoice, EffortChoice};
 
@@ -31,7 +31,7 @@ pub fn Done() -> impl IntoView {
     // After a reload something was said already.
     // The session may have changed by the time the page is left.
     let entry = session.as_ref().and_then(|session| session.entry);
-    let typed = Typed::new(state, "session".to_owned(), move |note| match entry {
+    let typed = DraftField::new(state, "session".to_owned(), move |note| match entry {
         Some(at) => state.change_note(at, note),
         None => state.rate_session(|entry| entry.set_note(note)),
     });
@@ -81,7 +81,7 @@ pub fn Done() -> impl IntoView {
                 <summary>
                     <span>"Add a note"</span>
                 </summary>
-                <TypedNote name="note" label="A note for yourself" words=Signal::stored(note) typed />
+                <DraftNote name="note" label="A note for yourself" words=Signal::stored(note) typed />
             </details>
             {areas.into_iter().map(|area| view! { <SeeSomebodyNote area /> }).collect_any()}
             <p class="eyebrow">

@@ -9,7 +9,7 @@ use crate::domain::check::card::{Card, Named, TechniqueOmission};
 use crate::domain::check::words::{HOW_IT_BEGAN, reason_in_words};
 use crate::domain::place::{Place, place_names};
 use crate::platform::dom::page;
-use crate::state::{AppState, Wanted};
+use crate::state::{AppState, SessionRequest};
 use crate::views::parts::fold::Fold;
 use crate::views::parts::rows::CollectAny;
 use crate::views::session::movement_test::{TestFirst, TriedFirst};
@@ -18,7 +18,7 @@ use crate::views::session::session_settings::ReadToMe;
 /// Warning signs in a word or two, and whatever else the session hinges on: to read, and not to tick.
 #[component]
 pub fn StartCard(
-    wanted: Wanted,
+    wanted: SessionRequest,
     /// The card of each place; they are read as one.
     cards: Vec<(Place, Card)>,
     started: Callback<()>,
@@ -28,8 +28,8 @@ pub fn StartCard(
     let places: Vec<Place> = cards.iter().map(|(place, _)| *place).collect();
     let names = place_names(&places);
     let routine = match wanted {
-        Wanted::QuickStart(_) => None,
-        Wanted::Routine(id) => Some(id),
+        SessionRequest::QuickStart(_) => None,
+        SessionRequest::Routine(id) => Some(id),
     };
     let check_all = move || state.check_together(&places, routine);
     let check_instead = check_all.clone();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::backup::restore::{Conflict, Import};
-use crate::domain::backup::{LARGEST, LeftOut};
+use crate::domain::backup::{LARGEST, OmittedPart};
 use crate::domain::favourites::Favourites;
 use crate::domain::merge::{ImportDiff, Preference};
 use crate::domain::place::{SavedPlace, place_name};
@@ -186,8 +186,8 @@ fn saved_name(place: &SavedPlace) -> String {
     )
 }
 
-fn left_out_in_words(left_out: &LeftOut) -> String {
-    let LeftOut { part, entries, reason } = left_out;
+fn left_out_in_words(left_out: &OmittedPart) -> String {
+    let OmittedPart { part, entries, reason } = left_out;
     match entries {
         None => format!("The {part} in this file cannot be used and stay out: {reason}."),
         Some(count) => {

@@ -15,7 +15,7 @@ use super::files::{Entry, Files};
 use super::known::Known;
 use super::problem::{Place, Problem, Report};
 use crate::model::{Figures, Kind, Technique};
-use phrases::Wrong;
+use phrases::PhraseError;
 
 /// The folder of the poses.
 const FOLDER: &str = "poses";
@@ -192,12 +192,12 @@ struct Lists<'a> {
 }
 
 impl Lists<'_> {
-    fn one<T>(&mut self, part: &str, read: Result<T, Wrong>) -> Option<T> {
+    fn one<T>(&mut self, part: &str, read: Result<T, PhraseError>) -> Option<T> {
         read.map_err(|wrong| self.report.add(&self.place.inside(part), wrong))
             .ok()
     }
 
-    fn all<T>(&mut self, part: &str, texts: &[String], read: impl Fn(&str) -> Result<T, Wrong>) -> Vec<T> {
+    fn all<T>(&mut self, part: &str, texts: &[String], read: impl Fn(&str) -> Result<T, PhraseError>) -> Vec<T> {
         texts.iter().filter_map(|text| self.one(part, read(text))).collect()
     }
 }

@@ -5,7 +5,7 @@ use unknot_figure::landmark::{Landmark, Place};
 use unknot_figure::pose::{Angles, Joint, Offset};
 
 /// What is wrong with a phrase.
-pub(super) type Wrong = String;
+pub(super) type PhraseError = String;
 
 /// A phrase: words, and the number at their end.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ struct Phrase<'a> {
     number: i16,
 }
 
-fn phrases(text: &str) -> impl Iterator<Item = Result<Phrase<'_>, Wrong>> {
+fn phrases(text: &str) -> impl Iterator<Item = Result<Phrase<'_>, PhraseError>> {
     text.split(',')
         .map(str::trim)
         .filter(|part| !part.is_empty())
@@ -27,7 +27,7 @@ fn phrases(text: &str) -> impl Iterator<Item = Result<Phrase<'_>, Wrong>> {
 }
 
 /// The angles of a joint, e.g. `flex 90, out 20, turn in 30`; a number alone bends it.
-pub(super) fn angles(joint: Joint, text: &str) -> Result<Angles, Wrong> {
+pub(super) fn angles(joint: Joint, text: &str) -> Result<Angles, PhraseError> {
     let mut angles = Angles::default();
     for phrase in phrases(text) {
         let Phrase { words, number } = phrase?;
@@ -73,12 +73,12 @@ const fn is_trunk(joint: Joint) -> bool {
     )
 }
 
-fn unknown(words: &[&str], known: &str) -> Wrong {
+fn unknown(words: &[&str], known: &str) -> PhraseError {
     format!("\"{}\" is none of: {known}", words.join(" "))
 }
 
 /// Centimetres, e.g. `forward 30, up 10, left 5`.
-pub(super) fn offset(text: &str) -> Result<Offset, Wrong> {
+pub(super) fn offset(text: &str) -> Result<Offset, PhraseError> {
     let mut offset = Offset::NONE;
     for phrase in phrases(text) {
         let Phrase { words, number } = phrase?;
@@ -98,7 +98,7 @@ pub(super) fn offset(text: &str) -> Result<Offset, Wrong> {
 
 /// A direction, e.g. `out, down` or `out, up 3` for more of it; `out` and `in` are away from and towards the middle of
 /// the body.
-pub(super) fn direction(text: &str, side: Side) -> Result<Offset, Wrong> {
+pub(super) fn direction(text: &str, side: Side) -> Result<Offset, PhraseError> {
     let mut offset = Offset::NONE;
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let (word, much) = match part.split_once(' ') {
@@ -123,7 +123,7 @@ pub(super) fn direction(text: &str, side: Side) -> Result<Offset, Wrong> {
 }
 
 /// A place on the body, e.g. `knee left` or `crown`. `same` and `other` are sides as seen from a hand or a foot.
-pub(super) fn landmark(text: &str, of: Option<Side>) -> Result<Landmark, Wrong> {
+pub(super) fn landmark(text: &str, of: Option<Side>) -> Result<Landmark, PhraseError> {
     let (name, side) = match text.split_once(' ') {
         Some((name, side)) => (name, Some(side.trim())),
         None => (text, None),
@@ -146,7 +146,7 @@ pub(super) fn landmark(text: &str, of: Option<Side>) -> Result<Landmark, Wrong> 
 }
 
 /// The whole number after a word, e.g. 30 in `wall behind 30` after `behind`.
-pub(super) fn number(text: &str) -> Result<i16, Wrong> {
+pub(super) fn number(text: &str) -> Result<i16, PhraseError> {
     let number = text.trim().parse();
     number.map_err(|_| format!("\"{text}\" is not a whole number"))
 }

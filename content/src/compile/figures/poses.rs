@@ -6,7 +6,7 @@ use unknot_figure::pose::{Joint, Offset, Pose, Reach, Target, Touch};
 use unknot_figure::skeleton::Limb;
 
 use super::super::problem::{Place, Report};
-use super::phrases::{Wrong, angles, direction, landmark, number, offset};
+use super::phrases::{PhraseError, angles, direction, landmark, number, offset};
 
 /// What a start takes over from the end: everything that it does not say otherwise.
 pub(super) fn inherit(start: &Table, end: &Table) -> Table {
@@ -62,7 +62,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, key: &str, value: &Value) -> Result<(), Wrong> {
+    fn take(&mut self, key: &str, value: &Value) -> Result<(), PhraseError> {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Integer(number) => number.to_string(),
@@ -101,7 +101,7 @@ impl Reader {
         Ok(())
     }
 
-    fn take_sided(&mut self, side: Side, part: &str, text: &str) -> Result<(), Wrong> {
+    fn take_sided(&mut self, side: Side, part: &str, text: &str) -> Result<(), PhraseError> {
         let (arm, leg) = (Limb::Arm(side), Limb::Leg(side));
         match part {
             "girdle" => self.bend(Joint::Girdle(side), text),
@@ -123,7 +123,7 @@ impl Reader {
         }
     }
 
-    fn bend(&mut self, joint: Joint, text: &str) -> Result<(), Wrong> {
+    fn bend(&mut self, joint: Joint, text: &str) -> Result<(), PhraseError> {
         let angles = angles(joint, text)?;
         self.pose.joints.push((joint, angles));
         Ok(())
@@ -177,13 +177,13 @@ fn only_points(table: &Table, limb: Limb) -> bool {
     !says(to) && how.iter().any(|part| says(part))
 }
 
-fn touch(text: &str) -> Result<Touch, Wrong> {
+fn touch(text: &str) -> Result<Touch, PhraseError> {
     let found = Touch::ALL.into_iter().find(|touch| touch.name() == text);
     found.ok_or_else(|| format!("\"{text}\" is none of: {}", Touch::ALL.map(Touch::name).join(", ")))
 }
 
 /// What a hand or a foot reaches: a place on the body, or `ground`, `wall` or `at` with centimetres.
-fn target(text: &str, side: Side) -> Result<Target, Wrong> {
+fn target(text: &str, side: Side) -> Result<Target, PhraseError> {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     match first {
         "ground" => offset(rest).map(Target::Ground),

@@ -8,10 +8,10 @@ use unknot_figure::skeleton::Segment;
 use unknot_figure::thing::{Thing, Towards};
 use unknot_figure::{Area, Side};
 
-use super::phrases::{Wrong, landmark, number, offset};
+use super::phrases::{PhraseError, landmark, number, offset};
 
 /// A camera by name, or by `around` and `above` in degrees.
-pub(super) fn camera(text: &str, base: Base) -> Result<Camera, Wrong> {
+pub(super) fn camera(text: &str, base: Base) -> Result<Camera, PhraseError> {
     let faces_away = base == Base::LieLeft;
     let lies_on_a_side = matches!(base, Base::LieLeft | Base::LieRight);
     let (around, above) = match text {
@@ -42,7 +42,7 @@ pub(super) fn camera(text: &str, base: Base) -> Result<Camera, Wrong> {
 }
 
 /// A thing around the body, e.g. `wall behind 30`.
-pub(super) fn thing(text: &str) -> Result<Thing, Wrong> {
+pub(super) fn thing(text: &str) -> Result<Thing, PhraseError> {
     let (name, rest) = text.split_once(' ').unwrap_or((text, ""));
     Ok(match name {
         "chair" => match rest {
@@ -120,19 +120,19 @@ pub(super) fn thing(text: &str) -> Result<Thing, Wrong> {
     })
 }
 
-fn away_and_high(text: &str) -> Result<(i16, i16), Wrong> {
+fn away_and_high(text: &str) -> Result<(i16, i16), PhraseError> {
     let (away, height) = text.split_once(" high ").ok_or("it is so far away and so high")?;
     Ok((number(away)?, number(height)?))
 }
 
-fn lengthwise(text: &str) -> Result<(Landmark, bool), Wrong> {
+fn lengthwise(text: &str) -> Result<(Landmark, bool), PhraseError> {
     match text.strip_suffix(" lengthwise") {
         Some(at) => landmark(at, None).map(|at| (at, true)),
         None => landmark(text, None).map(|at| (at, false)),
     }
 }
 
-fn towards(text: &str) -> Result<Towards, Wrong> {
+fn towards(text: &str) -> Result<Towards, PhraseError> {
     Ok(match text {
         "front" => Towards::Front,
         "behind" => Towards::Behind,
@@ -143,7 +143,7 @@ fn towards(text: &str) -> Result<Towards, Wrong> {
 }
 
 /// An area to tint, on the right, or with `both` or `left` before it.
-pub(super) fn tinted(text: &str) -> Result<Tinted, Wrong> {
+pub(super) fn tinted(text: &str) -> Result<Tinted, PhraseError> {
     let (sides, id) = match text.split_once(' ') {
         Some(("both", id)) => (Sides::Both, id),
         Some(("left", id)) => (Sides::Left, id),
@@ -155,7 +155,7 @@ pub(super) fn tinted(text: &str) -> Result<Tinted, Wrong> {
 }
 
 /// An arrow, e.g. `crown: left 14, down 8; bow 3; both ways` or `neck-back right: round 6`.
-pub(super) fn arrow(text: &str) -> Result<Arrow, Wrong> {
+pub(super) fn arrow(text: &str) -> Result<Arrow, PhraseError> {
     let (from, rest) = text
         .split_once(':')
         .ok_or("an arrow is a place, a colon, and centimetres")?;
@@ -184,7 +184,7 @@ pub(super) fn arrow(text: &str) -> Result<Arrow, Wrong> {
 }
 
 /// A sign at a place, e.g. `no kidney right`.
-pub(super) fn mark(text: &str) -> Result<Mark, Wrong> {
+pub(super) fn mark(text: &str) -> Result<Mark, PhraseError> {
     let (sign, at) = text.split_once(' ').ok_or("a mark is a sign and a place")?;
     let sign = match sign {
         "no" => Sign::No,
@@ -200,7 +200,7 @@ pub(super) fn mark(text: &str) -> Result<Mark, Wrong> {
 }
 
 /// A closer look, e.g. `blade right; back; 40 wide; top-left`.
-pub(super) fn inset(text: &str, base: Base) -> Result<Inset, Wrong> {
+pub(super) fn inset(text: &str, base: Base) -> Result<Inset, PhraseError> {
     let mut parts = text.split(';').map(str::trim);
     let at = landmark(parts.next().unwrap_or_default(), None)?;
     let camera = camera(parts.next().unwrap_or_default(), base)?;
@@ -222,7 +222,7 @@ pub(super) fn inset(text: &str, base: Base) -> Result<Inset, Wrong> {
 }
 
 /// A part of the body, e.g. `right forearm` or `head`.
-pub(super) fn segment(text: &str) -> Result<Segment, Wrong> {
+pub(super) fn segment(text: &str) -> Result<Segment, PhraseError> {
     let (side, part) = match text.split_once(' ') {
         Some(("right", part)) => (Side::Right, part),
         Some(("left", part)) => (Side::Left, part),

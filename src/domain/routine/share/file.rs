@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::{Carried, NoSteps, Shared};
+use super::{NoSteps, RoutinePayload, Shared};
 use crate::domain::json::{Fields, Misfit};
 use crate::domain::routine::Routine;
 
@@ -40,7 +40,7 @@ impl From<Misfit> for BadFile {
 }
 
 #[derive(Serialize)]
-struct Written {
+struct RoutineFile {
     app: &'static str,
     kind: &'static str,
     version: u64,
@@ -53,11 +53,11 @@ struct Written {
 /// # Errors
 /// Never for a routine; the writer of JSON could refuse other values.
 pub fn write(routine: &Routine) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&Written {
+    serde_json::to_string_pretty(&RoutineFile {
         app: "unknot",
         kind: KIND,
         version: VERSION,
-        routine: to_raw_value(&Carried::of(routine))?,
+        routine: to_raw_value(&RoutinePayload::of(routine))?,
     })
 }
 
@@ -98,6 +98,6 @@ fn open(fields: Fields<'_>) -> Result<Shared, BadFile> {
         (Some("unknot"), None, _) => return Err(BadFile::Backup),
         _ => return Err(BadFile::NotOurs),
     }
-    let carried: Carried = fields.required("routine")?;
+    let carried: RoutinePayload = fields.required("routine")?;
     Ok(carried.open()?)
 }

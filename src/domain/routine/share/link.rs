@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::{Carried, NoSteps, Shared};
+use super::{NoSteps, RoutinePayload, Shared};
 use crate::domain::routine::Routine;
 
 /// The version of the link that this build writes. Whatever the version, it is the first byte, and the last four are
@@ -37,7 +37,7 @@ pub enum BadLink {
 /// The part of a link after `#/r/`; `None` if the link would be too long.
 #[must_use]
 pub fn write(routine: &Routine) -> Option<String> {
-    let mut bytes = postcard::to_extend(&Carried::of(routine), vec![VERSION]).ok()?;
+    let mut bytes = postcard::to_extend(&RoutinePayload::of(routine), vec![VERSION]).ok()?;
     bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
     let text = Base64UrlUnpadded::encode_string(&bytes);
     (text.len() <= LONGEST).then_some(text)
@@ -58,7 +58,8 @@ pub fn read(text: &str) -> Result<Shared, BadLink> {
     }
     match body.split_first() {
         Some((&VERSION, rest)) => {
-            let (carried, left): (Carried, _) = postcard::take_from_bytes(rest).map_err(|_| BadLink::Senseless)?;
+            let (carried, left): (RoutinePayload, _) =
+                postcard::take_from_bytes(rest).map_err(|_| BadLink::Senseless)?;
             if left.is_empty() {
                 Ok(carried.open()?)
             } else {

@@ -29,9 +29,9 @@ impl Shared {
     /// A saved routine with the same name and the same steps.
     #[must_use]
     pub fn kept_in(&self, routines: &Routines) -> Option<RoutineId> {
-        let new = Carried::of(&self.routine);
+        let new = RoutinePayload::of(&self.routine);
         let mut kept = routines.all().iter();
-        kept.find(|routine| Carried::of(routine) == new)
+        kept.find(|routine| RoutinePayload::of(routine) == new)
             .map(|routine| routine.id)
     }
 }
@@ -48,14 +48,14 @@ pub enum NoSteps {
 /// The contents of a link. Postcard writes the fields in this order and without names, so do not move, add or remove
 /// one without a new version of the link. The same holds for [`SideOrder`] and the sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Carried {
+struct RoutinePayload {
     name: String,
-    steps: Vec<CarriedStep>,
+    steps: Vec<StepPayload>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct CarriedStep {
-    #[serde(with = "CarriedActivity")]
+struct StepPayload {
+    #[serde(with = "LinkActivity")]
     work: StepActivity,
     turn: SideOrder,
     hold: Option<u16>,
@@ -64,7 +64,7 @@ struct CarriedStep {
     rest: Option<u16>,
 }
 
-impl FromJson for Carried {
+impl FromJson for RoutinePayload {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         Ok(Self {
@@ -74,10 +74,10 @@ impl FromJson for Carried {
     }
 }
 
-impl FromJson for CarriedStep {
+impl FromJson for StepPayload {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
-        let CarriedActivityInFile(work) = fields.required("work")?;
+        let FileActivity(work) = fields.required("work")?;
         Ok(Self {
             work,
             turn: fields.required("turn")?,
@@ -90,9 +90,9 @@ impl FromJson for CarriedStep {
 }
 
 /// [`StepActivity`] in the format of a file, under the name of its variant.
-struct CarriedActivityInFile(StepActivity);
+struct FileActivity(StepActivity);
 
-impl FromJson for CarriedActivityInFile {
+impl FromJson for FileActivity {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         let fields = Fields::of(value)?;
         let inner = fields.get("technique").or_else(|| fields.get("own"));
@@ -104,7 +104,7 @@ impl FromJson for CarriedActivityInFile {
 /// [`StepActivity`] with a tag for its variant, which formats without field names need.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "StepActivity", rename_all = "lowercase")]
-enum CarriedActivity {
+enum LinkActivity {
     Technique {
         technique: String,
         place: crate::domain::place::SavedPlace,
@@ -115,11 +115,11 @@ enum CarriedActivity {
     },
 }
 
-impl Carried {
+impl RoutinePayload {
     fn of(routine: &Routine) -> Self {
         Self {
             name: routine.name.clone(),
-            steps: routine.steps.iter().map(CarriedStep::of).collect(),
+            steps: routine.steps.iter().map(StepPayload::of).collect(),
         }
     }
 
@@ -144,7 +144,7 @@ impl Carried {
     }
 }
 
-impl CarriedStep {
+impl StepPayload {
     fn of(step: &RoutineStep) -> Self {
         Self {
             work: step.work.clone(),

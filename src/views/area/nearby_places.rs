@@ -9,12 +9,12 @@ use crate::domain::route::Route;
 
 /// The places that are shown; they disappear when the area changes.
 #[derive(Clone, Copy, Debug)]
-pub struct NotQuite {
+pub struct NearbyPlaces {
     area: Memo<&'static Area>,
     opened_for: RwSignal<Option<&'static Area>>,
 }
 
-impl NotQuite {
+impl NearbyPlaces {
     #[must_use]
     pub fn at(area: Memo<&'static Area>) -> Self {
         Self {
@@ -30,7 +30,7 @@ impl NotQuite {
 
 /// The chip that shows them.
 #[component]
-pub fn NotQuiteChip(not_quite: NotQuite) -> impl IntoView {
+pub fn NearbyPlacesChip(not_quite: NearbyPlaces) -> impl IntoView {
     let toggle = move |_| {
         let is_open = untrack(|| not_quite.is_open());
         not_quite
@@ -46,7 +46,7 @@ pub fn NotQuiteChip(not_quite: NotQuite) -> impl IntoView {
 
 /// The places beside it, each a link to its page, for the same side.
 #[component]
-pub fn Neighbours(not_quite: NotQuite, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+pub fn Neighbours(not_quite: NearbyPlaces, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let link = move |area: &'static Area| {
         view! {
             <li>

@@ -7,14 +7,14 @@ use crate::state::AppState;
 
 /// A field with what it does to what was typed.
 #[derive(Clone, Copy)]
-pub struct Typed {
+pub struct DraftField {
     state: AppState,
     /// One name for each field that there is.
     field: StoredValue<String>,
     save: Callback<String>,
 }
 
-impl Typed {
+impl DraftField {
     /// Saves text that was typed before a reload now, and text that is unsaved when the page is left then. A stored
     /// draft is never empty, so that it differs from none.
     pub fn new(state: AppState, field: String, save: impl Fn(&str) + Send + Sync + 'static) -> Self {
@@ -53,7 +53,7 @@ impl Typed {
 
 /// A note that is saved when it is left.
 #[component]
-pub fn TypedNote(
+pub fn DraftNote(
     /// The name in the DOM.
     name: &'static str,
     /// Its name to be read out, where nothing beside it names it.
@@ -62,7 +62,7 @@ pub fn TypedNote(
     /// The saved text.
     #[prop(into)]
     words: Signal<String>,
-    typed: Typed,
+    typed: DraftField,
 ) -> impl IntoView {
     view! {
         <textarea
