@@ -20,17 +20,6 @@ pub fn LearnPage() -> impl IntoView {
         <div class="page learn-page">
             <h1 tabindex="-1">"Learn"</h1>
             <OnceLoaded pack=Pack::LEARN show />
-            <section aria-labelledby="all-sources">
-                <h2 id="all-sources">"Where does this come from?"</h2>
-                <div class="group">
-                    <AllSources />
-                    <a class="row" href=Route::About.href()>
-                        <span class="row-words">
-                            <span>"About Unknot"</span>
-                        </span>
-                    </a>
-                </div>
-            </section>
         </div>
     }
 }
@@ -46,6 +35,17 @@ fn Contents(learn: &'static Learn) -> impl IntoView {
                 nothing and recommends no medicine."
             </p>
             {learn.care.chunk_by(|one, next| one.category == next.category).map(care_section).collect_any()}
+        </section>
+        <section aria-labelledby="all-sources">
+            <h2 id="all-sources">"Where does this come from?"</h2>
+            <div class="group">
+                <AllSources />
+                <a class="row" href=Route::About.href()>
+                    <span class="row-words">
+                        <span>"About Unknot"</span>
+                    </span>
+                </a>
+            </div>
         </section>
     }
 }

@@ -234,16 +234,22 @@ async fn nothing_shifts_while_the_app_starts(browser: &Browser) -> Result<()> {
         requestAnimationFrame(() => setTimeout(() => done(shifts.map(one =>
             [one.value, String(one.sources.map(({ node, previousRect: from, currentRect: to }) =>
                 `${node?.outerHTML?.slice(0, 60)} from ${[from.x, from.y, from.width, from.height]} to ${[to.x, to.y, to.width, to.height]} at ${one.startTime.toFixed()} ms`))])), 100));";
+    let links = [
+        ("#/", "h1"),
+        ("#/area/neck-back/left", "h1"),
+        ("#/learn", ".reading-list"),
+    ];
     // The fast one comes last, since the next journey goes on with it.
-    for (network, bytes_per_second) in [("slow", 60_000), ("fast", -1)] {
+    for (network, bytes_per_second, links) in [("slow", 60_000, &links[..2]), ("fast", -1, &links[..])] {
         let speed =
             json!({ "offline": false, "latency": 50, "downloadThroughput": bytes_per_second, "uploadThroughput": -1 });
         browser.devtools("Network.enable", json!({})).await?;
         browser.devtools("Network.emulateNetworkConditions", speed).await?;
         for screen in [Screen::Phone, Screen::Desk] {
             browser.show_on(screen).await?;
-            for link in ["#/", "#/area/neck-back/left"] {
-                let _app = App::open_fresh(browser, link).await?;
+            for (link, content) in links {
+                let app = App::open_fresh(browser, link).await?;
+                app.shows(content).await?;
                 let shifts: Vec<(f64, String)> = browser.ask_and_wait(SHIFTS, &[]).await?;
                 let total: f64 = shifts.iter().map(|(value, _)| value).sum();
                 ensure!(
