@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{AreaId, Confidence, ContraindicationId, GroupId, Position, SourceId, TechniqueId};
+use crate::model::{AreaId, Confidence, ContraindicationId, GroupId, MovementTestId, Position, SourceId, TechniqueId};
 use crate::vocabulary::{AgeBand, Duration, Medicine, Onset, Pregnancy, SoreSide, Touch};
 
 id!(
@@ -330,18 +330,13 @@ pub struct Explanation {
     pub watch: Option<&'static str>,
 }
 
-id!(
-    /// A movement to try before and after a session, such as `test-neck-turn`.
-    MovementTestId
-);
-
 /// A movement to try before and after a session, to show what changed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MovementTest {
     pub id: MovementTestId,
     pub areas: Vec<AreaId>,
     pub position: Position,
-    /// The technique whose figure shows the movement; `None` if there is none.
+    /// The technique whose figure shows the movement; `None` if it has its own among the figures.
     pub drawing: Option<TechniqueId>,
     pub title: &'static str,
     pub steps: Vec<&'static str>,

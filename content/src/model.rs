@@ -23,6 +23,10 @@ id!(
     TechniqueId
 );
 id!(
+    /// A movement to try before and after a session, such as `test-neck-turn`.
+    MovementTestId
+);
+id!(
     /// A reason not to use a technique, such as `acute-injury`.
     ContraindicationId
 );
@@ -508,4 +512,6 @@ pub enum Tier {
 pub struct Figures {
     /// In the order of [`Guidance::techniques`], without those that have none.
     pub figures: Vec<(TechniqueId, Figure)>,
+    /// In the order of the movement tests of the check, without those that show the figure of a technique.
+    pub tests: Vec<(MovementTestId, Figure)>,
 }

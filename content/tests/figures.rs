@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use glam::Vec3;
 use unknot_content::compile::compile;
-use unknot_content::model::{Figures, TechniqueId};
+use unknot_content::model::Figures;
 use unknot_figure::Build;
 use unknot_figure::camera::Camera;
 use unknot_figure::draw::{Drawing, Frame, Shape, Stage};
@@ -24,13 +24,20 @@ static SHIPPED: LazyLock<Figures> = LazyLock::new(|| {
 /// Shares of the way from start to end.
 const WAY: [f32; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
-fn figures() -> impl Iterator<Item = (TechniqueId, &'static Figure)> {
-    SHIPPED.figures.iter().map(|(id, figure)| (*id, figure))
+/// The figures of techniques and of movement tests.
+fn figures() -> impl Iterator<Item = (&'static str, &'static Figure)> {
+    let techniques = SHIPPED.figures.iter().map(|(id, figure)| (id.as_str(), figure));
+    techniques.chain(SHIPPED.tests.iter().map(|(id, figure)| (id.as_str(), figure)))
 }
 
 #[test]
 fn every_technique_but_those_left_out_is_drawn() {
-    assert_eq!(figures().count(), 173);
+    assert_eq!(SHIPPED.figures.len(), 174);
+}
+
+#[test]
+fn movement_tests_that_no_technique_shows_are_drawn() {
+    assert_eq!(SHIPPED.tests.len(), 5);
 }
 
 #[test]
@@ -76,7 +83,7 @@ fn segments_stay_rigid_and_right_handed() {
 
 #[test]
 fn joints_and_holds_stay_right_on_the_way() {
-    let wrong = |(id, figure): (TechniqueId, &Figure)| {
+    let wrong = |(id, figure): (&'static str, &'static Figure)| {
         let told = WAY.map(|share| (id, share, limits::problems_on_the_way(figure, share)));
         told.into_iter()
             .filter(|(_, _, problems)| !problems.is_empty())
@@ -162,12 +169,17 @@ fn everybody_is_drawn_whole_however_they_are_built() {
 const BODY: [&str; 6] = ["f-skin", "f-skin f-far", "f-shirt", "f-shorts", "f-hair", "f-tint"];
 
 #[test]
-fn a_picture_is_light() {
+fn a_picture_is_light_however_somebody_is_built() {
     for (id, figure) in figures() {
-        let drawing = Stage::new(figure, figure.camera, false).draw(1.0);
-        let closeup = drawing.closeup.as_ref().map_or(0, |closeup| closeup.shapes.len() + 3);
-        let elements = 1 + drawing.shapes.len() + closeup;
-        assert!(elements < 150, "{id} has {elements} elements");
+        for build in Build::ALL {
+            let stage = Stage::new(figure, figure.camera, false).built(build);
+            for share in WAY {
+                let drawing = stage.draw(share);
+                let closeup = drawing.closeup.as_ref().map_or(0, |closeup| closeup.shapes.len() + 3);
+                let elements = 1 + drawing.shapes.len() + closeup;
+                assert!(elements < 150, "{id}, {build:?}, has {elements} elements at {share}");
+            }
+        }
     }
 }
 

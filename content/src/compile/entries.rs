@@ -159,9 +159,10 @@ impl Entries {
             sources: sources::build(self.sources, report),
             starters: starters::build(self.starters, &guidance.areas, &guidance.techniques, known, report),
         };
+        let check = check::build(files, asked, &guidance.areas, known, report)?;
         Some(Compiled {
-            check: check::build(files, asked, &guidance.areas, known, report)?,
-            figures: figures::build(figures, &guidance.techniques),
+            figures: figures::build(figures, &guidance.techniques, &check.movement_tests),
+            check,
             guidance,
             background,
             library,

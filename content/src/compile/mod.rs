@@ -67,7 +67,7 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<Problem>> {
         areas::check_shapes(body, &files.named(body::FILE), &known, &mut report);
     }
     let figures = figures::read(&files, &mut report);
-    figures::check(&files, &figures, &known, &mut report);
+    figures::check(&files, &figures, &entries.movement_tests, &known, &mut report);
     consistency::check_techniques(&entries.areas, &entries.techniques, &mut report);
     seed_claims::check(&files, &entries, &mut report);
     consistency::check_red_flags(&entries.areas, &entries.red_flags, &mut report);

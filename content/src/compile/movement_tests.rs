@@ -10,8 +10,8 @@ use super::known::{Ids, Known};
 use super::ordered::Ordered;
 use super::problem::{Place, Places, Report};
 use super::text::{Length, text, texts};
-use crate::check::{Condition, MovementTest, MovementTestId, Question, QuestionValue, TriageRule};
-use crate::model::{Confidence, Position};
+use crate::check::{Condition, MovementTest, Question, QuestionValue, TriageRule};
+use crate::model::{Confidence, MovementTestId, Position};
 
 /// A test takes ten seconds, so there is little to say.
 const MOST_STEPS: usize = 3;
@@ -50,6 +50,13 @@ pub(super) struct MovementTestWords {
 }
 
 pub(super) type MovementTestPair = Pair<MovementTestFacts, MovementTestWords>;
+
+impl MovementTestPair {
+    /// Whether the figure of a technique stands for it.
+    pub(super) fn shows_a_technique(&self) -> bool {
+        self.facts.as_ref().is_some_and(|facts| facts.drawing.is_some())
+    }
+}
 
 pub(super) fn read(files: &Files<'_>, report: &mut Report) -> Vec<MovementTestPair> {
     files.pairs("movement_tests.toml", report)

@@ -6,7 +6,7 @@ pub mod origins;
 use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
-use unknot_content::check::Check;
+use unknot_content::check::{Check, MovementTest};
 use unknot_content::learn::{CareOption, Guide, Learn};
 use unknot_content::model::TopicId;
 use unknot_content::model::{
@@ -147,6 +147,13 @@ pub fn check() -> Option<&'static Check> {
 pub fn figure_of(technique: &Technique) -> Option<&'static Figure> {
     let mut all = loaded::<Figures>()?.figures.iter();
     all.find(|(id, _)| *id == technique.id).map(|(_, figure)| figure)
+}
+
+/// The same for a movement test that has a figure of its own.
+#[must_use]
+pub fn figure_of_test(test: &MovementTest) -> Option<&'static Figure> {
+    let mut all = loaded::<Figures>()?.tests.iter();
+    all.find(|(id, _)| *id == test.id).map(|(_, figure)| figure)
 }
 
 /// Something to read.

@@ -3,7 +3,8 @@
 //! It decides nothing about self-care: it goes by the verdict and the tags that everything else goes by, and is stricter.
 //! What nobody has answered rules a test out as well as a yes.
 
-use unknot_content::check::{Check, Condition, MovementTest, MovementTestId};
+use unknot_content::check::{Check, Condition, MovementTest};
+use unknot_content::model::MovementTestId;
 use unknot_content::vocabulary::{Duration, Onset};
 
 use super::answers::Answers;

@@ -19,7 +19,7 @@ use crate::views::parts::fold::Fold;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::{Clear, Ends, PainScale, Scale};
 use crate::views::parts::rows::CollectAny;
-use crate::views::technique::figure::Still;
+use crate::views::technique::figure::{Still, StillTest};
 
 /// The answers before a session.
 #[derive(Clone, Copy)]
@@ -146,7 +146,11 @@ fn Test(
     difficulty: &'static str,
     landmark: &'static str,
 ) -> impl IntoView {
-    let drawing = test.drawing.and_then(|id| find_technique(id.as_str()));
+    let shown_by = test.drawing.and_then(|id| find_technique(id.as_str()));
+    let drawing = match shown_by {
+        Some(technique) => view! { <Still technique side=None /> }.into_any(),
+        None => view! { <StillTest test /> }.into_any(),
+    };
     let steps = test.steps.iter().map(|step| view! { <li>{*step}</li> }).collect_any();
     let number = Signal::derive(move || attempt.get().difficulty.map(Difficulty::get));
     let choose = Callback::new(move |number: Option<u8>| {
@@ -159,7 +163,7 @@ fn Test(
     view! {
         <div class="movement-test">
             <div class="movement-steps">
-                {drawing.map(|technique| view! { <Still technique side=None /> })}
+                {drawing}
                 <div>
                     <h3>{test.title}</h3>
                     <ol>{steps}</ol>

@@ -3,6 +3,7 @@
 use leptos::ev::PointerEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+use unknot_content::check::MovementTest;
 use unknot_content::model::{Kind, Technique};
 use unknot_content::sided::Side;
 use unknot_figure::Build;
@@ -10,7 +11,7 @@ use unknot_figure::draw::{Drawing, Frame, Shape};
 use unknot_figure::figure::Figure;
 use unknot_figure::motion::{approach, demonstration, eased, held};
 
-use crate::domain::catalogue::figure_of;
+use crate::domain::catalogue::{figure_of, figure_of_test};
 use crate::domain::session::figures::{TURN, alternative, goal, small_stage, stage};
 use crate::domain::session::script::{Phase, PhaseKind};
 use crate::platform::dom::frames::{Frames, is_motion_reduced};
@@ -29,37 +30,67 @@ const PIXELS_A_DEGREE: i32 = 2;
 /// says the same, so it is for the eyes only.
 #[component]
 pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Side>>) -> impl IntoView {
+    still(Drawn::Technique(technique), side)
+}
+
+/// The same for a movement test with a figure of its own.
+#[component]
+pub fn StillTest(test: &'static MovementTest) -> impl IntoView {
+    still(Drawn::Test(test), Signal::stored(None))
+}
+
+fn still(drawn: Drawn, side: Signal<Option<Side>>) -> AnyView {
     let (host, is_near) = in_sight();
     // Once drawn it stays.
     let was_near = Memo::new(move |before| before == Some(&true) || is_near.get());
-    let found = wait_for(technique);
+    let found = wait_for(drawn);
     let build = chosen_build();
     let show = move |FigureIfAny(figure)| match figure {
         Some(figure) => {
             let drawing = Memo::new(move |_| small_stage(figure, side.get()).built(build()).draw(1.0));
             view! { <Picture drawing /> }.into_any()
         }
-        None => view! { <Icon name=stand_in(technique.kind) /> }.into_any(),
+        None => view! { <Icon name=drawn.stand_in() /> }.into_any(),
     };
     view! {
         <div class="figure-still" node_ref=host>
             {move || was_near.get().then(|| found.get().map(show))}
         </div>
     }
+    .into_any()
 }
 
-/// The icon in place of a missing figure.
-const fn stand_in(kind: Kind) -> &'static str {
-    match kind {
-        Kind::SelfMassage => "press",
-        _ => "stretch",
+/// What a figure shows.
+#[derive(Clone, Copy, Debug)]
+enum Drawn {
+    Technique(&'static Technique),
+    Test(&'static MovementTest),
+}
+
+impl Drawn {
+    fn figure(self) -> Option<&'static Figure> {
+        match self {
+            Self::Technique(technique) => figure_of(technique),
+            Self::Test(test) => figure_of_test(test),
+        }
+    }
+
+    /// The icon in place of a missing figure.
+    const fn stand_in(self) -> &'static str {
+        match self {
+            Self::Technique(Technique {
+                kind: Kind::SelfMassage,
+                ..
+            }) => "press",
+            _ => "stretch",
+        }
     }
 }
 
 /// A figure at once, for paper.
 #[component]
 pub fn Printed(technique: &'static Technique, side: Option<Side>) -> impl IntoView {
-    let found = wait_for(technique);
+    let found = wait_for(Drawn::Technique(technique));
     let build = chosen_build();
     move || {
         found.get().and_then(|found| found.0).map(|figure| {
@@ -73,7 +104,7 @@ pub fn Printed(technique: &'static Technique, side: Option<Side>) -> impl IntoVi
 #[component]
 pub fn Moving(technique: &'static Technique, #[prop(into)] side: Signal<Option<Side>>) -> impl IntoView {
     let (host, is_near) = in_sight();
-    let found = wait_for(technique);
+    let found = wait_for(Drawn::Technique(technique));
     view! {
         <div class="figure-stage" node_ref=host>
             {move || {
@@ -171,7 +202,7 @@ fn MovingParts(
 pub fn InSession(technique: &'static Technique, phase: Memo<Option<Phase>>, is_running: Memo<bool>) -> impl IntoView {
     let (host, is_near) = in_sight();
     let side = Signal::derive(move || phase.get().and_then(|phase| phase.side));
-    let found = wait_for(technique);
+    let found = wait_for(Drawn::Technique(technique));
     let build = chosen_build();
     let show = move |figure: &'static Figure| {
         let kind = Memo::new(move |_| phase.get().map(|phase| phase.kind));
@@ -217,21 +248,21 @@ fn follow(kind: Memo<Option<PhaseKind>>, is_on: impl Fn() -> bool + 'static) -> 
     share
 }
 
-/// The figure of a technique or that it has none, as soon as figures are there.
-fn wait_for(technique: &'static Technique) -> Memo<Option<FigureIfAny>> {
+/// The figure, or that there is none, as soon as figures are there.
+fn wait_for(drawn: Drawn) -> Memo<Option<FigureIfAny>> {
     let state = expect_context::<AppState>();
     state.ask_for(Pack::FIGURES);
     let look = move |_: Option<&_>| {
         let is_there = state.pack_state(Pack::FIGURES) == PackState::Ready;
-        is_there.then(|| FigureIfAny(figure_of(technique)))
+        is_there.then(|| FigureIfAny(drawn.figure()))
     };
-    // A technique has one figure at most.
+    // There is one figure at most.
     Memo::new_with_compare(look, |old, new| {
         old.is_some_and(Option::is_some) != new.is_some_and(Option::is_some)
     })
 }
 
-/// The figure of a technique, if it has one.
+/// A figure, if there is one.
 #[derive(Clone, Copy, Debug)]
 struct FigureIfAny(Option<&'static Figure>);
 

@@ -1,4 +1,4 @@
-//! Figures of techniques: read from `poses/`, and checked as bodies in poses.
+//! Figures of techniques and movement tests: read from `poses/`, and checked as bodies in poses.
 
 mod phrases;
 mod poses;
@@ -13,7 +13,9 @@ use std::path::Path;
 
 use super::files::{Entry, Files};
 use super::known::Known;
+use super::movement_tests::MovementTestPair;
 use super::problem::{Place, Problem, Report};
+use crate::check::MovementTest;
 use crate::model::{Figures, Kind, Technique};
 use phrases::PhraseError;
 
@@ -48,7 +50,8 @@ struct Written {
 /// A figure, with where it stands.
 #[derive(Debug)]
 pub(super) struct FigureEntry {
-    pub technique: &'static str,
+    /// Of a technique, or of a movement test.
+    pub id: &'static str,
     pub place: Place,
     pub figure: Figure,
 }
@@ -72,8 +75,14 @@ const LEFT_OUT: &str = "poses/left-out.toml";
 /// No more of them, or the pictures are not worth having.
 const MOST_LEFT_OUT: usize = 5;
 
-/// Reports figures of no technique, and techniques that need one and have none.
-pub(super) fn check(files: &Files<'_>, figures: &[FigureEntry], known: &Known, report: &mut Report) {
+/// Reports figures of neither a technique nor a movement test, and techniques that need one and have none.
+pub(super) fn check(
+    files: &Files<'_>,
+    figures: &[FigureEntry],
+    tests: &[MovementTestPair],
+    known: &Known,
+    report: &mut Report,
+) {
     let left_out = files.entries::<String>(LEFT_OUT, report);
     if left_out.len() > MOST_LEFT_OUT {
         report.add(
@@ -83,45 +92,53 @@ pub(super) fn check(files: &Files<'_>, figures: &[FigureEntry], known: &Known, r
     }
     for entry in &left_out {
         known.techniques.one(entry.id, &entry.place, report);
-        if figures.iter().any(|figure| figure.technique == entry.id) {
+        if figures.iter().any(|figure| figure.id == entry.id) {
             report.add(&entry.place, "is left out, and has a figure all the same");
         }
     }
     for (index, entry) in figures.iter().enumerate() {
-        known.techniques.one(entry.technique, &entry.place, report);
-        if figures
-            .iter()
-            .take(index)
-            .any(|earlier| earlier.technique == entry.technique)
-        {
+        if !tests.iter().any(|test| test.id == entry.id) {
+            known.techniques.one(entry.id, &entry.place, report);
+        }
+        if figures.iter().take(index).any(|earlier| earlier.id == entry.id) {
             report.add(&entry.place, "has a figure already");
         }
     }
     for (id, kind) in known.techniques.kinds() {
-        let is_drawn = figures.iter().any(|entry| entry.technique == id);
+        let is_drawn = figures.iter().any(|entry| entry.id == id);
         if DRAWN.contains(&kind) && !is_drawn && !left_out.iter().any(|entry| entry.id == id) {
             let place = Place::file(FOLDER);
             report.add(&place, format!("\"{id}\" has no figure"));
         }
     }
+    for test in tests {
+        let figure = figures.iter().find(|entry| entry.id == test.id);
+        match (figure, test.shows_a_technique()) {
+            (Some(entry), true) => report.add(&entry.place, "has a figure, and shows that of a technique"),
+            (None, false) => report.add(&Place::file(FOLDER), format!("\"{}\" has no figure", test.id)),
+            _ => {}
+        }
+    }
 }
 
-/// The figures in the order of the techniques.
-pub(super) fn build(mut entries: Vec<FigureEntry>, techniques: &[Technique]) -> Figures {
-    let mut figures = Vec::with_capacity(entries.len());
-    for technique in techniques {
-        let found = entries
-            .iter()
-            .position(|entry| entry.technique == technique.id.as_str());
-        figures.extend(found.map(|index| (technique.id, entries.swap_remove(index).figure)));
-    }
-    Figures { figures }
+/// The figures in the order of the techniques and of the tests.
+pub(super) fn build(mut entries: Vec<FigureEntry>, techniques: &[Technique], tests: &[MovementTest]) -> Figures {
+    let mut figure = |id: &str| {
+        let found = entries.iter().position(|entry| entry.id == id)?;
+        Some(entries.swap_remove(found).figure)
+    };
+    let techniques = techniques.iter().map(|technique| technique.id);
+    let figures = techniques.filter_map(|id| Some((id, figure(id.as_str())?))).collect();
+    let tests = tests.iter().map(|test| test.id);
+    let tests = tests.filter_map(|id| Some((id, figure(id.as_str())?))).collect();
+    Figures { figures, tests }
 }
 
 /// A figure while it is being drawn, right or not.
 #[derive(Debug)]
 pub struct Draft {
-    pub technique: &'static str,
+    /// Of a technique, or of a movement test.
+    pub id: &'static str,
     /// Such as `content/poses/stretch-neck.toml`.
     pub file: String,
     pub figure: Figure,
@@ -133,7 +150,7 @@ pub fn drafts(root: &Path) -> (Vec<Draft>, Vec<Problem>) {
     let mut report = Report::default();
     let entries = read(&Files::new(root), &mut report);
     let drafts = entries.into_iter().map(|entry| Draft {
-        technique: entry.technique,
+        id: entry.id,
         file: entry.place.file,
         figure: entry.figure,
     });
@@ -150,11 +167,7 @@ fn assemble(Entry { id, place, value }: Entry<Written>, report: &mut Report) -> 
             report.add(&place, problem);
         }
     }
-    Some(FigureEntry {
-        technique: id,
-        place,
-        figure,
-    })
+    Some(FigureEntry { id, place, figure })
 }
 
 fn figure(written: &Written, place: &Place, report: &mut Report) -> Figure {

@@ -29,7 +29,7 @@ const CELL: (usize, usize) = (LARGE + SMALL, LARGE + TITLE);
 /// When a picture cannot be written.
 pub fn run(project: &Project, part: &str, is_numbered: bool) -> Result<()> {
     let (mut drafts, problems) = drafts(&project.root().join("content"));
-    drafts.retain(|draft| draft.technique.contains(part) || draft.file.contains(part));
+    drafts.retain(|draft| draft.id.contains(part) || draft.file.contains(part));
     for problem in problems {
         let text = problem.to_string();
         if text.contains(part) {
@@ -53,7 +53,7 @@ pub fn run(project: &Project, part: &str, is_numbered: bool) -> Result<()> {
                 "" => format!("figures-{:02}-{theme}.png", number + 1),
                 part => format!("figures-{part}-{:02}-{theme}.png", number + 1),
             };
-            let ids: Vec<&str> = sheet.iter().map(|draft| draft.technique).collect();
+            let ids: Vec<&str> = sheet.iter().map(|draft| draft.id).collect();
             println!("    {name}: {}", ids.join(", "));
             let first = is_numbered.then_some(number * ON_A_SHEET + 1);
             render(&sheet_svg(sheet, &style, first), &options, &folder.join(name))?;
@@ -71,7 +71,7 @@ fn sheet_svg(sheet: &[Draft], style: &Style, first: Option<usize>) -> String {
          <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
         style.sheet, style.paper
     );
-    for (index, Draft { technique, figure, .. }) in sheet.iter().enumerate() {
+    for (index, Draft { id, figure, .. }) in sheet.iter().enumerate() {
         let (x, y) = (CELL.0 * (index % COLUMNS), CELL.1 * (index / COLUMNS));
         let stage = Stage::new(figure, figure.camera, false);
         let end = stage.draw(1.0);
@@ -81,7 +81,7 @@ fn sheet_svg(sheet: &[Draft], style: &Style, first: Option<usize>) -> String {
         }
         let left = Stage::new(figure, figure.camera, true);
         add_picture(&mut svg, &left.draw(1.0), (x + LARGE + 40, y + SMALL + 40), THUMBNAIL);
-        let title = first.map_or_else(|| (*technique).to_owned(), |first| (first + index).to_string());
+        let title = first.map_or_else(|| (*id).to_owned(), |first| (first + index).to_string());
         let _ = write!(
             svg,
             "<text x=\"{}\" y=\"{}\" font-family=\"DejaVu Sans\" font-size=\"20\" fill=\"{}\">{title}</text>",
