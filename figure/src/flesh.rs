@@ -8,7 +8,7 @@ use crate::pose::Touch;
 use crate::skeleton::{FOREARM, SHANK, Segment, THIGH, UPPER_ARM};
 
 /// How thick limbs are at their joints, in cm from the bone.
-const SHOULDER: f32 = 5.3;
+const SHOULDER: f32 = 5.0;
 const ELBOW: f32 = 3.7;
 const WRIST: f32 = 2.3;
 const KNEE: f32 = 5.2;
@@ -49,14 +49,14 @@ pub(crate) fn trunk() -> Vec<Bundle> {
     let belly = pair(Segment::Abdomen, 0.6, 10.0, 3.8, 8.8);
     let ribs = pair(Segment::Chest, 0.6, 4.0, 5.0, 9.6);
     let chest = pair(Segment::Chest, 0.9, 14.0, 6.6, 10.0);
-    let upper = pair(Segment::Chest, -0.5, 20.8, 9.4, 7.4);
+    let upper = pair(Segment::Chest, -0.5, 19.4, 9.0, 7.0);
     let rings = [hem, waist, belly, ribs, chest, upper];
     let mut bundles: Vec<Bundle> = rings.windows(2).map(<[[Ball; 2]]>::concat).collect();
     for (side, upper) in Side::BOTH.into_iter().zip(upper) {
         bundles.push(vec![upper, shoulder(side)]);
         // The slope from the neck to the shoulder.
         bundles.push(vec![
-            ball(Segment::Chest, -1.4, 26.2, 3.0 * side.sign(), 3.9),
+            ball(Segment::Chest, -1.2, 27.6, 2.6 * side.sign(), 4.0),
             shoulder(side),
             upper,
         ]);

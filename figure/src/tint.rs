@@ -50,7 +50,7 @@ areas! {
     ShoulderSide "shoulder-side" facing (0.0, 0.3, 1.0): UpperArm(Right), (0.0, 0.0, 2.8, 3.0), UpperArm(Right), (0.0, -11.0, 1.6, 2.2);
     ShoulderBack "shoulder-back" facing (-1.0, 0.2, 0.4): UpperArm(Right), (-2.8, 0.0, 0.6, 2.8), UpperArm(Right), (-1.8, -9.0, 1.0, 2.2);
     ShoulderBlade "shoulder-blade" facing (-1.0, 0.0, 0.3): Chest, (-5.6, 18.5, 8.6, 3.0), Chest, (-5.4, 17.5, 12.6, 2.2), Chest, (-6.2, 10.5, 8.6, 2.0);
-    ShoulderChest "shoulder-chest" facing (1.0, 0.1, 0.2): Chest, (7.4, 17.0, 4.0, 3.2), Chest, (6.4, 18.0, 11.0, 2.8), Chest, (6.6, 21.5, 6.0, 2.2);
+    ShoulderChest "shoulder-chest" facing (1.0, 0.1, 0.2): Chest, (7.4, 16.8, 5.4, 3.3), Chest, (6.2, 18.6, 11.6, 2.7);
     BackUpper "back-upper" facing (-1.0, 0.0, 0.1): Chest, (-6.4, 19.0, 3.4, 2.5), Chest, (-6.8, 11.0, 3.4, 2.5);
     BackMid "back-mid" facing (-1.0, 0.0, 0.1): Chest, (-6.4, 8.0, 3.6, 2.6), Chest, (-6.0, 0.0, 3.6, 2.6);
     BackLats "back-lats" facing (-0.7, 0.0, 0.8): Chest, (-4.0, 13.0, 12.4, 2.6), Chest, (-4.6, 2.0, 8.0, 2.4);

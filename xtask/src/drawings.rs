@@ -136,6 +136,11 @@ mod tests {
                     let edge = contrast(line, of(behind)).max(contrast(skin, of(behind)));
                     assert!(edge >= 3.0, "{tone} before {behind} has {edge}");
                 }
+                // The bold line around a head is as dark as the paper of the dark theme, so its hair has to show by itself.
+                for behind in ["--paper", "--raised"] {
+                    let head = contrast(of("--f-hair"), of(behind));
+                    assert!(head >= 3.0, "{tone} hair before {behind} has {head}");
+                }
                 let far_edge = contrast(line, of("--paper")).max(contrast(far, of("--paper")));
                 assert!(far_edge >= 3.0, "{tone}: limbs behind have {far_edge}");
                 let within = contrast(line, skin);

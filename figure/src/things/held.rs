@@ -163,18 +163,35 @@ pub(super) fn pack(body: &Body, at: Landmark, lens: &Lens) -> Part {
     let up = (frame.turn * Vec3::Y - normal * normal.dot(frame.turn * Vec3::Y))
         .normalize_or(normal.any_orthonormal_vector());
     let across = normal.cross(up);
-    let corners: Vec<Circle> = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
-        .into_iter()
-        .map(|(x, y): (f32, f32)| Circle {
-            at: lens.see(skin + normal + across * (x * 6.0) + up * (y * 4.2)).at,
-            radius: 2.2 * UNITS,
-        })
-        .collect();
+    // It is soft, and bends around the body: its edges lie lower than its middle.
+    let at = |x: f32, y: f32| {
+        let height = 1.4 - 2.6 * x * x;
+        lens.see(skin + normal * height + across * (x * 6.4) + up * (y * 4.2))
+            .at
+    };
+    let circle = |(x, y)| Circle {
+        at: at(x, y),
+        radius: 2.0 * UNITS,
+    };
+    let rim = [
+        (-1.0, -1.0),
+        (0.0, -1.0),
+        (1.0, -1.0),
+        (1.0, 1.0),
+        (0.0, 1.0),
+        (-1.0, 1.0),
+    ]
+    .map(circle);
     let depth = lens.see(skin + normal * 8.0).depth;
     let mut part = Part::new(Layer::At, depth);
-    part.shape(Paint::Pack, |path| add_band(path, &corners));
-    for corner in corners {
-        part.cover_circle(corner);
+    part.shape(Paint::Pack, |path| add_band(path, &rim));
+    part.shape(Paint::Fingers, |path| {
+        for x in [-0.42, 0.42] {
+            add_lines(path, &[at(x, -1.1), at(x, 1.1)]);
+        }
+    });
+    for circle in rim {
+        part.cover_circle(circle);
     }
     part
 }
