@@ -156,11 +156,19 @@ pub(super) fn add_tint(parts: &mut Vec<Part>, tinted: Tinted, body: &Body, lens:
         if (body.frame(first.on).turn * facing).dot(lens.near) < AWAY {
             continue;
         }
-        let segments = balls.iter().map(|ball| drawn_with(ball.on));
-        let depth = segments
+        let segments = || balls.iter().map(|ball| drawn_with(ball.on));
+        let depth = segments()
             .map(|segment| skin_depth(parts, segment))
             .fold(f32::MIN, f32::max);
-        let mut part = Part::new(Layer::At, below_the_chin(parts, &balls, depth + 0.05));
+        // Skin that was put over everything takes its tint along.
+        let layer_of = |segment| {
+            parts
+                .iter()
+                .find(|part| part.segment == Some(segment))
+                .map(|part| part.layer)
+        };
+        let layer = segments().filter_map(layer_of).fold(Layer::At, Layer::max);
+        let mut part = Part::new(layer, below_the_chin(parts, &balls, depth + 0.05));
         // What is painted on the skin ends where the skin does.
         let skin: Vec<_> = painted(&balls).iter().map(|bundle| see(body, lens, bundle)).collect();
         part.shape(Paint::Tint, |path| add_common(path, &see(body, lens, &balls), &skin));
