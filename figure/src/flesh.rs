@@ -71,9 +71,9 @@ pub(crate) const fn shoulder(side: Side) -> Ball {
 
 pub(crate) fn neck() -> Vec<Bundle> {
     vec![vec![
-        ball(Segment::Chest, -0.2, 27.0, 0.0, 5.0),
-        ball(Segment::Neck, 0.4, 4.0, 0.0, 4.9),
-        ball(Segment::Head, -0.4, 5.0, 0.0, 4.9),
+        ball(Segment::Chest, -0.2, 28.6, 0.0, 5.2),
+        ball(Segment::Neck, 0.4, 4.0, 0.0, 5.2),
+        ball(Segment::Head, -0.4, 5.0, 0.0, 5.1),
     ]]
 }
 
