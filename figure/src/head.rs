@@ -140,7 +140,9 @@ fn features(shows: impl Fn(Vec3) -> f32) -> Vec<Vec<Vec3>> {
                 (8.1, 13.2, 4.5 * side),
             ]);
         }
-        if shows(Vec3::new(0.9, -0.1, 0.43 * side)) > 0.12 {
+        // From above the nose hides it.
+        let is_hidden = shows(Vec3::new(0.86, -0.5, 0.0)) < 0.32;
+        if shows(Vec3::new(0.9, -0.1, 0.43 * side)) > 0.12 && !is_hidden {
             add(&[(9.9, 4.5, 0.0), (9.6, 4.7, 1.3 * side), (9.0, 5.6, 2.6 * side)]);
         }
     }
