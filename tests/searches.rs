@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use unknot::domain::catalogue::open;
 use unknot::domain::place::SoreSide;
 use unknot::domain::search::{SearchHit, search};
+use unknot::domain::wording::equipment_name;
 use unknot_content::learn::Learn;
 
 fn areas(words: &str) -> Vec<&'static str> {
@@ -44,6 +45,27 @@ fn plain_words_muscle_names_and_typos_lead_to_the_area() {
             found.iter().take(3).any(|id| *id == expected),
             "“{words}” finds {found:?}, not {expected}"
         );
+    }
+}
+
+#[test]
+fn a_word_that_fits_nothing_hides_nothing() {
+    for (words, expected) in [
+        ("tight calf after running", "leg-calf-upper"),
+        ("cramp in my buttock", "buttock-main"),
+    ] {
+        let found = areas(words);
+        assert!(found.contains(&expected), "“{words}” finds {found:?}");
+    }
+    assert!(areas("qqq zzz").is_empty());
+}
+
+#[test]
+fn a_tool_leads_to_what_is_done_with_it() {
+    for words in ["foam roller", "tennis ball"] {
+        let found = search(words);
+        let is_done_with_it = |found: &SearchHit| matches!(found, SearchHit::Technique(technique) if technique.equipment.iter().any(|one| equipment_name(*one) == words));
+        assert!(found.iter().any(is_done_with_it), "“{words}” finds {found:?}");
     }
 }
 

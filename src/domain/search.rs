@@ -8,6 +8,7 @@ use unknot_content::model::{Area, Complaint, Technique};
 use super::catalogue::{Topic, areas, background, background_of, group_of, guidance, loaded};
 use super::place::SoreSide;
 use super::sorting::sort_by_key;
+use super::wording::equipment_name;
 
 /// Something the search can lead to.
 #[derive(Clone, Copy, Debug)]
@@ -41,24 +42,30 @@ const LANDMARK: u32 = 3;
 const TITLE: u32 = 5;
 const ABOUT: u32 = 2;
 
-/// Finds what the words may mean, likeliest first, at most eight.
+/// Finds what the words may mean, likeliest first, at most eight. Where nothing fits all of them, some are enough.
 #[must_use]
 pub fn search(words: &str) -> Vec<SearchHit> {
     let query = Query::read(words);
-    if query.words.is_empty() {
-        return Vec::new();
-    }
-    let mut scored: Vec<(u32, usize, SearchHit)> = Vec::new();
-    for (order, entry) in INDEX.iter().chain(topics()).enumerate() {
-        if let Some(score) = entry.score(&query.words) {
-            let found = entry.target.found(query.sore);
-            scored.extend(found.into_iter().map(|found| (score, order, found)));
-        }
+    let mut scored = scored(&query, Entry::score);
+    if scored.is_empty() {
+        scored = self::scored(&query, Entry::score_of_some);
     }
     sort_by_key(&mut scored, |(score, order, _)| (std::cmp::Reverse(*score), *order));
     without_repeats(scored.into_iter().map(|(_, _, found)| found))
         .take(MOST)
         .collect()
+}
+
+/// What the words lead to, each with its score and its place in the index.
+fn scored(query: &Query, score: fn(&Entry, &[String]) -> Option<u32>) -> Vec<(u32, usize, SearchHit)> {
+    let mut scored = Vec::new();
+    for (order, entry) in INDEX.iter().chain(topics()).enumerate() {
+        if let Some(score) = score(entry, &query.words) {
+            let found = entry.target.found(query.sore);
+            scored.extend(found.into_iter().map(|found| (score, order, found)));
+        }
+    }
+    scored
 }
 
 /// Keeps only the best way to reach each area.
@@ -154,21 +161,28 @@ impl Entry {
         }
     }
 
-    /// How well all the words fit; `None` if one of them does not.
+    /// How well all the words fit; `None` if one of them does not, or there are none.
     fn score(&self, query: &[String]) -> Option<u32> {
-        let best = |typed: &String| {
-            let fits = self
-                .words
-                .iter()
-                .filter_map(|(word, worth)| Some(likeness(typed, word)? * worth));
-            fits.max()
-        };
         let whole_name = if self.name == query { WHOLE_NAME } else { 0 };
+        let all: Option<u32> = query.iter().map(|typed| self.fit(typed)).sum();
+        all.filter(|_| !query.is_empty()).map(|score| score + whole_name)
+    }
+
+    /// How well those of the words fit that do; `None` if none does.
+    fn score_of_some(&self, query: &[String]) -> Option<u32> {
         query
             .iter()
-            .map(best)
-            .sum::<Option<u32>>()
-            .map(|score| score + whole_name)
+            .filter_map(|typed| self.fit(typed))
+            .reduce(|sum, fit| sum + fit)
+    }
+
+    /// How well the best of its words fits.
+    fn fit(&self, typed: &str) -> Option<u32> {
+        let fits = self
+            .words
+            .iter()
+            .filter_map(|(word, worth)| Some(likeness(typed, word)? * worth));
+        fits.max()
     }
 }
 
@@ -232,7 +246,8 @@ static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         Entry::new(
             Target::Technique(technique),
             technique.title,
-            std::iter::once((technique.title, TITLE)),
+            std::iter::once((technique.title, TITLE))
+                .chain(technique.equipment.iter().map(|one| (equipment_name(*one), ABOUT))),
         )
     };
     let content = guidance();

@@ -118,6 +118,10 @@ pub fn phase_name(phase: Phase, exercise: &Exercise) -> String {
         (PhaseKind::Hold, (round, _)) if in_turn && round % 2 == 1 => "Warm".to_owned(),
         (PhaseKind::Hold, _) if in_turn => "Cold".to_owned(),
         (PhaseKind::Hold, (_, 1)) => one_hold(exercise).to_owned(),
+        // What is moved is not held.
+        (PhaseKind::Hold, (round, rounds)) if exercise.work.kind() == Some(Kind::Mobility) => {
+            format!("{round} of {rounds}")
+        }
         (PhaseKind::Hold, (round, rounds)) => format!("Hold {round} of {rounds}"),
     }
 }

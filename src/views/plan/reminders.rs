@@ -171,7 +171,7 @@ fn When(fields: Fields) -> impl IntoView {
             question="reminder-sort"
             ask="How often?"
             options=vec![
-                (Sort::Counted, "counted", "Some times a day"),
+                (Sort::Counted, "counted", "Several times a day"),
                 (Sort::Breaks, "breaks", "A break every so often"),
             ]
             chosen=fields.sort

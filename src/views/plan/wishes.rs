@@ -111,7 +111,7 @@ pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
     });
     view! {
         <div class="wishes">
-            <p>"The plan follows, as far as it is safe."</p>
+            <p>"The plan changes with these, where that is safe."</p>
             {(onset == Some(Onset::Unknown))
                 .then(|| {
                     view! {

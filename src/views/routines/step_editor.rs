@@ -105,7 +105,7 @@ fn Number(
     let more = move |_| change(true);
     view! {
         <div class="field number">
-            <label for=id.clone()>{label} <small>{format!("{unit}, {least} to {most}")}</small></label>
+            <label for=id.clone()>{label} " " <small>{format!("{unit}, {least} to {most}")}</small></label>
             <div class="stepper">
                 <button aria-label=format!("{label}: less") on:click=less>"−"</button>
                 <input
