@@ -141,7 +141,7 @@ impl AppState {
     pub(super) fn warn_when_nearly_full(self) {
         if let Some(taken) = self.room_taken().filter(|taken| taken.is_nearly_full()) {
             let text = format!(
-                "{} % of the room that this browser has for Unknot is taken. Deleting old notes or routines makes room; a backup keeps them.",
+                "{} % of the space that this browser has for Unknot is used. Deleting old notes or routines makes space; a backup keeps them.",
                 taken.percent()
             );
             self.notify(NoticeId::NearlyFull, text, None);

@@ -304,8 +304,15 @@ impl AppState {
     /// Highlights the places on the map that a page is about. The page of pain highlights its own.
     fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
+        let chosen_side = |technique| {
+            self.selection
+                .with_untracked(|selection| catalogue::areas_with(technique).find_map(|area| selection.sore_side(area)))
+        };
         self.write.lit.set(match route {
-            Route::Technique(technique) => catalogue::areas_with(technique).map(on(SoreSide::Both)).collect(),
+            Route::Technique(technique) => {
+                let sore = chosen_side(technique).unwrap_or(SoreSide::Both);
+                catalogue::areas_with(technique).map(on(sore)).collect()
+            }
             Route::Area(area, None) => vec![on(SoreSide::Both)(area)],
             _ => Vec::new(),
         });

@@ -10,9 +10,10 @@ use crate::domain::check::interview::{Interview, Page, Question};
 use crate::domain::check::page::THERE;
 use crate::domain::check::renewal::{PainChange, Renewal};
 use crate::domain::check::under_way;
-use crate::domain::place::{Place, place_names};
+use crate::domain::place::{Place, place_name, place_names};
 use crate::domain::route::Route;
 use crate::domain::time::Time;
+use crate::domain::wording::page_title;
 use crate::platform::device::screen;
 use crate::platform::dom::page;
 use crate::platform::host::location;
@@ -41,6 +42,18 @@ pub fn CheckPage(place: Place) -> impl IntoView {
             .heading()
             .to_owned(),
     };
+    // The route names the page when it opens; each further step has a title of its own.
+    Effect::new(move |before: Option<Option<Page>>| {
+        let page = read(interview, Interview::page);
+        if let Some(now) = page.filter(|_| before.flatten().is_some_and(|before| Some(before) != page)) {
+            page::set_title(&page_title(&format!(
+                "{} {}",
+                now.heading(),
+                place_name(place.area, Some(place.sore))
+            )));
+        }
+        page
+    });
     view! {
         <div class="page check-page">
             <CheckBar place interview />

@@ -71,7 +71,7 @@ pub fn SavedTabs() -> impl IntoView {
 
 /// The way up from a page that belongs to another.
 #[component]
-pub fn WayBack(to: Route, label: &'static str) -> impl IntoView {
+pub fn WayBack(to: Route, #[prop(into)] label: String) -> impl IntoView {
     view! {
         <p class="not-on-paper">
             <a class="lone-link way-back" href=to.href()>

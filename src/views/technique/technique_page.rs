@@ -13,6 +13,7 @@ use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
 use crate::state::AppState;
 use crate::views::check::open_questions::OpenQuestions;
+use crate::views::frame::navigation::WayBack;
 use crate::views::parts::choice::{ChoiceOption, Options};
 use crate::views::parts::labels::side_label;
 use crate::views::parts::rows::CollectAny;
@@ -34,7 +35,7 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     };
     view! {
         <div class="page technique-page" data-technique=technique.id.as_str() data-kind=kind_id(technique.kind)>
-            <p class="eyebrow">{kind_heading(technique.kind)}</p>
+            {move || way_back(state, technique)}
             <div class="title-row">
                 <h1 tabindex="-1">{technique.title}</h1>
                 <Heart favourite=Favourite::Technique(technique) sore />
@@ -50,6 +51,20 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
                 {areas_of(technique).map(|area| view! { <li>{place_link(area)}</li> }).collect_any()}
             </ul>
         </div>
+    }
+}
+
+/// The way to the place that it was opened from; else what kind of thing it is.
+fn way_back(state: AppState, technique: &'static Technique) -> AnyView {
+    let from = state
+        .selection
+        .with(|selection| areas_of(technique).find_map(|area| Some((area, selection.sore_side(area)?))));
+    match from {
+        Some((area, sore)) => {
+            let label = place_name(area, Some(sore));
+            view! { <WayBack to=Route::Area(area, Some(sore)) label /> }.into_any()
+        }
+        None => view! { <p class="eyebrow">{kind_heading(technique.kind)}</p> }.into_any(),
     }
 }
 
