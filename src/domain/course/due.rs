@@ -75,14 +75,25 @@ pub fn today(
     };
     let last = LastCheck::find(checks, place).filter(|last| !last.answers.by_card);
     let seen = last.map(|last| verdict(&last.case(check)));
-    let asks = last.and_then(|last| known.asks_again(last, &standing));
-    let due = known.due(&standing, seen.as_ref(), asks);
-    let permit = seen.as_ref().and_then(Verdict::permit).filter(|_| asks.is_none());
-    let walk = match due {
-        Due::Session(_) | Due::Done(_) => permit.and_then(|permit| walk(&known.plan(permit), permit, &standing)),
-        _ => None,
+    let calls_for_help = matches!(seen, Some(Verdict::HelpFirst { .. }));
+    let permit = seen.as_ref().and_then(Verdict::permit);
+    let asks = last
+        .filter(|_| permit.is_some())
+        .and_then(|last| known.asks_again(last, &standing));
+    let allowed = permit.filter(|_| asks.is_none()).map(|permit| known.plan(permit));
+    let due = match (&allowed, standing.over) {
+        _ if calls_for_help => Due::HelpFirst,
+        (_, Some(rule)) => Due::Over(rule),
+        (Some(allowed), None) => known.due(&standing, allowed),
+        (None, None) => Due::Check(asks.unwrap_or(rules::CHECK)),
     };
-    let may_read_of_harm = permit.is_some_and(|permit| known.may_read_of_harm(permit));
+    let walk = allowed
+        .as_ref()
+        .filter(|_| matches!(due, Due::Session(_) | Due::Done(_)))
+        .and_then(|(plan, permit)| walk(plan, permit, &standing));
+    let may_read_of_harm = allowed
+        .as_ref()
+        .is_some_and(|(_, permit)| known.may_read_of_harm(permit));
     let may_follow = |rule: &RuleId| may_read_of_harm || *rule != rules::HELD_BACK_A_BIT;
     let follows = match due {
         Due::HelpFirst => Vec::new(),
@@ -107,20 +118,12 @@ struct Known<'a> {
     ready: Millis,
 }
 
+/// What the last check allows, and the permission that it rests on.
+type Allowed<'p, 'c> = (Plan, &'p Permit<'c>);
+
 impl Known<'_> {
-    fn due(&self, standing: &Standing, seen: Option<&Verdict<'_>>, asks: Option<RuleId>) -> Due {
-        if matches!(seen, Some(Verdict::HelpFirst { .. })) {
-            return Due::HelpFirst;
-        }
-        if let Some(rule) = standing.over {
-            return Due::Over(rule);
-        }
-        let Some(Verdict::Plan(permit)) = seen else {
-            return Due::Check(rules::CHECK);
-        };
-        if let Some(rule) = asks {
-            return Due::Check(rule);
-        }
+    /// What is due of what the last check allows.
+    fn due(&self, standing: &Standing, (plan, permit): &Allowed<'_, '_>) -> Due {
         if standing.see == Some(rules::SIX_WEEKS) {
             return Due::Wait(rules::SIX_WEEKS);
         }
@@ -130,7 +133,7 @@ impl Known<'_> {
         if waits_for_a_look(permit, standing.was_looked_at) {
             return Due::Wait(rules::LOOKED_AT);
         }
-        let session = session(&self.plan(permit), permit, standing, self.ready);
+        let session = session(plan, permit, standing, self.ready);
         let is_enough = standing.phase != Phase::Settle || standing.sessions_today >= MOST_A_DAY || self.is_leg();
         match standing.sessions_today {
             _ if session.steps.is_empty() => Due::Wait(rules::WHO),
@@ -140,8 +143,8 @@ impl Known<'_> {
         }
     }
 
-    fn plan(&self, permit: &Permit<'_>) -> Plan {
-        plan::build(permit, self.place).heeding(self.check, self.checks)
+    fn plan<'p, 'c>(&self, permit: &'p Permit<'c>) -> Allowed<'p, 'c> {
+        (plan::build(permit, self.place).heeding(self.check, self.checks), permit)
     }
 
     fn may_read_of_harm(&self, permit: &Permit<'_>) -> bool {
