@@ -27,13 +27,12 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     chosen: RwSignal<T>,
     #[prop(default = "segmented")] class: &'static str,
 ) -> impl IntoView {
-    let option = move |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        is_chosen: Arc::new(move || chosen.get() == option),
-        choose: Arc::new(move || chosen.set(option)),
-    };
-    view! { <Options question ask options=options.into_iter().map(option).collect() class /> }
+    let options = options_of(
+        options,
+        move |option| chosen.get() == option,
+        move |option| chosen.set(option),
+    );
+    view! { <Options question ask options class /> }
 }
 
 /// A choice of one, or of none, for as long as the page lasts.
@@ -47,16 +46,43 @@ pub fn OptionalChoice<T: Copy + PartialEq + Send + Sync + 'static>(
     chosen: RwSignal<Option<T>>,
     #[prop(default = "segmented")] class: &'static str,
 ) -> impl IntoView {
-    let option = move |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        is_chosen: Arc::new(move || chosen.get() == Some(option)),
-        choose: Arc::new(move || chosen.set(Some(option))),
-    };
+    let options = options_of(
+        options,
+        move |option| chosen.get() == Some(option),
+        move |option| chosen.set(Some(option)),
+    );
     let is_chosen = Signal::derive(move || chosen.get().is_some());
     let clear = Callback::new(move |()| chosen.set(None));
+    view! { <Clearable question ask options is_chosen clear class /> }
+}
+
+/// Options out of value, id and words.
+pub fn options_of<T: Copy + Send + Sync + 'static>(
+    options: Vec<(T, &'static str, &'static str)>,
+    is_chosen: impl Fn(T) -> bool + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + Copy + Send + Sync + 'static,
+) -> Vec<ChoiceOption> {
+    let option = |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        is_chosen: Arc::new(move || is_chosen(option)),
+        choose: Arc::new(move || choose(option)),
+    };
+    options.into_iter().map(option).collect()
+}
+
+/// A choice of one, or of none, that is kept elsewhere.
+#[component]
+pub fn Clearable(
+    /// The name in the DOM.
+    question: &'static str,
+    ask: &'static str,
+    options: Vec<ChoiceOption>,
+    is_chosen: Signal<bool>,
+    clear: Callback<()>,
+    class: &'static str,
+) -> impl IntoView {
     let clear = view! { <Clear name=question is_chosen clear /> };
-    let options = options.into_iter().map(option).collect();
     view! { <Options question ask options class after=Some(clear.into_any()) /> }
 }
 

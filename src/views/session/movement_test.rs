@@ -1,7 +1,5 @@
 //! A movement to try before and after a session: never needed, and folded until somebody wants it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use unknot_content::check::{MovementTest, Question, QuestionValue};
 
@@ -14,10 +12,10 @@ use crate::domain::place::Place;
 use crate::domain::session::saved::Session;
 use crate::state::AppState;
 use crate::views::learn::facts::{RestsOn, Sources};
-use crate::views::parts::choice::{ChoiceOption, Options};
+use crate::views::parts::choice::{Clearable, options_of};
 use crate::views::parts::fold::Fold;
 use crate::views::parts::on_change::on_change;
-use crate::views::parts::pain_scale::{Clear, Ends, PainScale, Scale};
+use crate::views::parts::pain_scale::{Ends, PainScale, Scale};
 use crate::views::parts::rows::CollectAny;
 use crate::views::technique::figure::{Still, StillTest};
 
@@ -188,18 +186,13 @@ const SLOWLY: &str = "Slowly, to where it stays easy. Stop at a pain of 5, or if
     answer for the worse one. One answer is enough.";
 
 fn how_far(question: &'static Question, attempt: RwSignal<Attempt>, name: &'static str) -> AnyView {
-    let option = move |landmark: &'static QuestionValue| {
-        let id = Some(landmark.value);
-        ChoiceOption {
-            value: landmark.value.to_owned(),
-            label: landmark.label.to_owned(),
-            is_chosen: Arc::new(move || attempt.get().landmark == id),
-            choose: Arc::new(move || attempt.update(|one| one.landmark = id)),
-        }
-    };
+    let option = |landmark: &'static QuestionValue| (landmark.value, landmark.value, landmark.label);
+    let options = options_of(
+        question.values.iter().map(option).collect(),
+        move |landmark| attempt.get().landmark == Some(landmark),
+        move |landmark| attempt.update(|one| one.landmark = Some(landmark)),
+    );
     let clear = Callback::new(move |()| attempt.update(|one| one.landmark = None));
     let is_chosen = Signal::derive(move || attempt.get().landmark.is_some());
-    let clear = view! { <Clear name is_chosen clear /> };
-    let options = question.values.iter().map(option).collect();
-    view! { <Options question=name ask=question.ask options class="picks" after=Some(clear.into_any()) /> }.into_any()
+    view! { <Clearable question=name ask=question.ask options is_chosen clear class="picks" /> }.into_any()
 }
