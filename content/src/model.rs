@@ -116,6 +116,7 @@ pub struct AreaBackground {
     pub may_come_from: Vec<AreaId>,
     /// What to keep away from when pressing here.
     pub hazards: Vec<Claim>,
+    pub walking: Walking,
 }
 
 /// What the first guidance does not need of a technique.
@@ -195,6 +196,18 @@ pub enum SuddenInjury {
     Cold,
     /// Be looked at the same day, with cold until then.
     AdviceToday,
+}
+
+/// Whether a course has somebody walk with a sore place here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Walking {
+    #[default]
+    Fine,
+    /// Only as far as the pain there stays low.
+    WhileEasy,
+    /// The pain may come from walking.
+    Not,
 }
 
 /// A statement with what it rests on.

@@ -95,6 +95,7 @@ fn build_one(
         ),
         may_come_from: Vec::new(),
         hazards: claims(facts.hazards, words.hazards, &at.inside("hazards"), known, report),
+        walking: facts.walking,
     };
     let area = Area {
         id: AreaId::new(id),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::ordered::Ordered;
 use crate::learn::{Category, Form, Setting, Strength};
 use crate::model::{
-    Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, SuddenInjury, Tier, View, Whereabouts,
+    Action, Confidence, Equipment, Kind, Level, Position, SelfMassage, SuddenInjury, Tier, View, Walking, Whereabouts,
 };
 
 /// A file that only says which ids there are, and in which order.
@@ -25,6 +25,8 @@ pub(super) struct AreaFacts {
     pub self_massage: SelfMassage,
     #[serde(default)]
     pub sudden_injury: SuddenInjury,
+    #[serde(default)]
+    pub walking: Walking,
     pub first: FirstFacts,
     pub red_flags: Vec<String>,
     /// Best first within a kind.

@@ -1,10 +1,11 @@
 //! The walk of a day, beside the session (B-13).
 
-use unknot_content::model::Technique;
+use unknot_content::model::{Technique, Walking};
 
 use super::may_start::is_kept_gentle;
 use super::rules;
 use super::standing::Standing;
+use crate::domain::catalogue::background_of;
 use crate::domain::check::plan::{Plan, PlanStep};
 use crate::domain::check::verdict::Permit;
 
@@ -13,8 +14,6 @@ const WALK: &str = "mob-brisk-walk";
 const MINUTES: [u16; 10] = [5, 10, 10, 12, 15, 20, 20, 20, 20, 20];
 /// No longer than in the first two weeks.
 const GENTLE: u16 = 10;
-/// A sore shin may come from walking (W-43).
-const WITHOUT: &str = "leg-shin";
 
 #[must_use]
 pub fn is_walk(technique: &Technique) -> bool {
@@ -43,6 +42,6 @@ pub fn walk(plan: &Plan, permit: &Permit<'_>, standing: &Standing) -> Option<(&'
     {
         minutes = minutes.min(most);
     }
-    let is_for = plan.place.area.id.as_str() != WITHOUT && minutes > 0;
+    let is_for = background_of(plan.place.area).walking != Walking::Not && minutes > 0;
     is_for.then_some((step.technique, minutes))
 }

@@ -1,9 +1,12 @@
 //! A course in sentences.
 
+use unknot_content::model::Walking;
+
 use super::due::{Due, Today};
 use super::phase::Phase;
 use super::review::Trend;
 use super::standing::Standing;
+use crate::domain::catalogue::background_of;
 use crate::domain::check::words::in_a_sentence;
 use crate::domain::difficulty::Difficulty;
 use crate::domain::place::place_name;
@@ -61,9 +64,10 @@ pub fn walk(today: &Today) -> Option<(String, String)> {
         Phase::Stronger => " If it is easy, add a little, up to 30 minutes.",
         _ => "",
     };
-    let less = match today.place.area.id.as_str() {
-        "buttock-hip-side" => " Only as far as the side of the hip stays at 3 or less.",
-        _ => "",
+    let area = today.place.area;
+    let less = match background_of(area).walking {
+        Walking::WhileEasy => format!(" Only as far as the {} stays at 3 or less.", in_a_sentence(area.name)),
+        Walking::Fine | Walking::Not => String::new(),
     };
     let how = format!("On most days, at a pace at which you can still talk.{more}{less}");
     Some((format!("A walk: about {minutes} minutes"), how))
