@@ -6,6 +6,7 @@ use unknot::domain::course::rules;
 use unknot::domain::course::standing::Rhythm;
 use unknot::domain::course::words::walk;
 use unknot::domain::journal::entry::Effort;
+use unknot_content::check::RuleId;
 
 use crate::{Did, FINE, build_from, course, due_of, ids, last_check, on, place, settled, stand, strengthened, told};
 
@@ -43,6 +44,19 @@ fn half_of_the_planned_days_are_enough_for_the_next_week() {
     assert_eq!(week(&raises_from(14), &[14, 15]), 3);
     assert_eq!(week(&raises_from(14), &[14, 15, 16]), 4);
     assert_eq!(week(&build_from(14), &[14, 16]), 4);
+}
+
+#[test]
+fn a_day_without_strengthening_names_the_answer_that_speaks_against_it() {
+    let strength = |said: &str| {
+        let checks = [last_check(said, on(14).at)];
+        match due_of(&raises_from(14), &settled(), 14, &checks).due {
+            Due::Session(session) => session.strength.map_err(RuleId::as_str),
+            other => panic!("no session: {other:?}"),
+        }
+    };
+    assert_eq!(strength(FINE), Ok(()));
+    assert_eq!(strength(&FINE.replace("pain=2", "pain=5")), Err("I-08"));
 }
 
 /// What stops strengthening stops it in this rhythm too.

@@ -10,7 +10,7 @@ use super::phase::Phase;
 use super::rules;
 use super::standing::{Rhythm, Standing};
 use super::walk::is_walk;
-use crate::domain::check::plan::{Plan, PlanStep};
+use crate::domain::check::plan::{ExcludedTechnique, Plan, PlanStep};
 use crate::domain::check::relief;
 use crate::domain::check::verdict::Permit;
 use crate::domain::time::Millis;
@@ -87,11 +87,18 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
     Session {
         steps,
         strength: if rungs.is_empty() {
-            strength.and(Err(rules::BUILD))
+            strength.and(Err(why_none(plan)))
         } else {
             strength
         },
     }
+}
+
+/// Why the plan holds nothing that strengthens; where no answer speaks against it, it is for another day.
+fn why_none(plan: &Plan) -> RuleId {
+    let mut left_out = plan.left_out.iter();
+    let is_it = |left: &&ExcludedTechnique| is_rung(left.technique, plan.place.area) && left.reason.is_about_safety();
+    left_out.find(is_it).map_or(rules::BUILD, |left| left.reason.rule())
 }
 
 /// Whether nothing that was answered speaks against strengthening in a course at all.

@@ -42,6 +42,7 @@ pub fn CourseDue(today: Today, is_on_today: bool) -> impl IntoView {
     };
     let said = match value {
         "done" => "Done for today".to_owned(),
+        "over" => "This course is over".to_owned(),
         _ => stage(&standing),
     };
     view! {
