@@ -3,7 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use proptest::prelude::*;
-use unknot::domain::catalogue::find_area;
+use unknot::domain::catalogue::{check, find_area, open};
+use unknot::domain::difficulty::Difficulty;
 use unknot::domain::experience::Experience;
 use unknot::domain::journal::advice::{SeeSomebody, see_somebody};
 use unknot::domain::journal::chart::{MOST_MARKS, Range, marks, place};
@@ -11,10 +12,12 @@ use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::{Entry, Rating};
 use unknot::domain::journal::lessons::lessons;
 use unknot::domain::limits::NOTE_LENGTH;
+use unknot::domain::movement::{Attempt, MovementNote};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::storage::saved::{decode, encode};
 use unknot::domain::time::{DAY, HOUR, Time};
+use unknot_content::check::Check;
 use unknot_content::model::Area;
 
 const NOW: Time = 1_795_000_000_000;
@@ -91,6 +94,61 @@ fn a_pain_beyond_the_worst_is_refused_with_the_reason() {
     let text = r#"{"version":1,"entries":[{"at":1,"before":11}]}"#;
     let why = decode::<Journal>(text).expect_err("there is no such pain").to_string();
     assert!(why.contains("11 is more than the worst pain"), "{why}");
+}
+
+#[test]
+fn a_mix_counts_after_a_movement_went_further_twice_running() {
+    open::<Check>(include_bytes!(concat!(env!("OUT_DIR"), "/check.pack")).to_vec()).expect("a readable check");
+    let test = check()
+        .and_then(|check| check.movement_test("test-neck-turn"))
+        .expect("a test");
+    let number = |number: u8| Attempt {
+        difficulty: Difficulty::new(number),
+        landmark: None,
+    };
+    // When, with what, and how hard the movement was before and after.
+    let tried = |(at, did, before, after): (Time, &[&str], u8, u8)| {
+        let mut note = MovementNote::new(test, number(before));
+        if let Some(note) = &mut note {
+            note.set_after(number(after));
+        }
+        Entry {
+            did: did.iter().map(|id| (*id).to_owned()).collect(),
+            movement: note,
+            ..session(at, 3, 3)
+        }
+    };
+    let mix: &[&str] = &["st-neck-side-bend", "mob-neck-turns"];
+    let turned: &[&str] = &["mob-neck-turns", "st-neck-side-bend"];
+    let other: &[&str] = &["st-neck-side-bend"];
+    let further = |all: &[(Time, &[&str], u8, u8)]| {
+        let lessons = lessons(&journal(all.iter().copied().map(tried)), neck(), NOW);
+        lessons
+            .went_further
+            .iter()
+            .map(|id| id.as_str().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(further(&[(1, mix, 6, 4)]).is_empty(), "once is no more than chance");
+    assert_eq!(further(&[(1, mix, 6, 4), (2, other, 6, 6), (3, turned, 5, 3)]), mix);
+    assert!(further(&[(1, mix, 6, 4), (2, other, 6, 4)]).is_empty(), "two mixes");
+    assert!(
+        further(&[(1, mix, 6, 4), (2, mix, 6, 5)]).is_empty(),
+        "a small change is none"
+    );
+    assert!(
+        further(&[(1, mix, 6, 4), (2, mix, 5, 3), (3, mix, 5, 8)]).is_empty(),
+        "less far since"
+    );
+    assert!(
+        further(&[(1, mix, 6, 4), (2, mix, 4, 4), (3, mix, 5, 3)]).is_empty(),
+        "not running"
+    );
+    // Of two mixes the one that was tried later counts.
+    assert_eq!(
+        further(&[(1, mix, 6, 4), (2, mix, 6, 4), (3, other, 6, 4), (4, other, 6, 4)]),
+        other
+    );
 }
 
 #[test]

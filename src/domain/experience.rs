@@ -1,4 +1,4 @@
-//! Lessons from earlier sessions for the next one (B-04, I-02).
+//! Lessons from earlier sessions for the next one (B-04, I-02, MT-6).
 
 use unknot_content::model::TechniqueId;
 
@@ -22,6 +22,8 @@ pub struct Lessons {
     pub last_used: Vec<TechniqueId>,
     /// The techniques with enough ratings, most helpful first.
     pub helped: Vec<Helped>,
+    /// The techniques of the last mix after which a movement went further twice running (MT-6).
+    pub went_further: Vec<TechniqueId>,
 }
 
 /// How often the pain was lower after a technique. This does not claim that the technique was the cause.

@@ -1,6 +1,7 @@
 //! A movement that was tried before and after a session, as it is stored, and what changed.
 //!
-//! It shows the person what changed. It looks for no cause, judges no danger and predicts nothing (rules MT-1 to MT-7).
+//! It shows the person what changed, and breaks ties between techniques (`journal::lessons`). It looks for no cause, judges
+//! no danger and predicts nothing (rules MT-1 to MT-7).
 
 use serde::Serialize;
 use serde_json_borrow::Value;

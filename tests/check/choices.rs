@@ -10,7 +10,7 @@ use unknot::domain::check::words::{expected_course, explained, reason_in_words, 
 use unknot::domain::dose::SideOrder;
 use unknot::domain::experience::{Experience, Helped, Lessons};
 use unknot_content::check::Warmth;
-use unknot_content::model::{Equipment, Kind, Level};
+use unknot_content::model::{Equipment, Kind, Level, Technique};
 use unknot_content::sided::Side;
 
 use crate::support::{Person, check, person, sign, tag, with_experience};
@@ -594,4 +594,37 @@ fn among_what_is_as_gentle_own_ratings_come_first_and_the_last_session_last() {
     };
     assert_eq!(stretches(rated(3))[0], usual[1], "it helped");
     assert_ne!(stretches(rated(0)).first(), Some(&usual[1]), "it seldom helped");
+}
+
+#[test]
+fn a_mix_after_which_a_movement_went_further_twice_breaks_ties_below_support() {
+    let stretches = |lessons: Lessons| {
+        let mut person = person("neck-back left");
+        person.profile.lessons = lessons;
+        let plan = person.plan().expect("a plan");
+        let all = plan.steps.iter().chain(&plan.more).map(|step| step.technique);
+        let all = all.filter(|technique| technique.kind == Kind::Stretch && technique.level == Level::Gentle);
+        all.collect::<Vec<_>>()
+    };
+    let plain = with_experience(Experience::UsedWell);
+    let usual = stretches(plain.clone());
+    let (first, among) = (usual[0], |one: &&&Technique| one.confidence == usual[0].confidence);
+    let equal = usual.iter().rfind(among).expect("another that is as well supported");
+    assert_ne!(equal.id, first.id);
+    let further = |id| Lessons {
+        went_further: vec![id],
+        // Even though it was used last.
+        last_used: vec![id],
+        ..plain.clone()
+    };
+    assert_eq!(stretches(further(equal.id))[0].id, equal.id);
+    let weaker = usual
+        .iter()
+        .find(|one| one.confidence != first.confidence)
+        .expect("one that is supported less");
+    assert_eq!(
+        stretches(further(weaker.id))[0].id,
+        first.id,
+        "what is better supported comes first"
+    );
 }

@@ -252,18 +252,17 @@ fn why(kind: Kind, intensity: &Intensity, answers: &Answers) -> Option<RuleId> {
     }
 }
 
-/// B-04: what is preferred, the least first: gentle, then what helped this person, better supported, and not used in
-/// the last session.
-fn preference(step: &PlanStep, lessons: &Lessons) -> (Level, u32, u8, bool) {
+/// B-04: what is preferred, the least first: gentle, then what helped this person, better supported, in the mix after which
+/// a movement went further twice (MT-6), and not used in the last session.
+fn preference(step: &PlanStep, lessons: &Lessons) -> (Level, u32, u8) {
     let Technique {
         id, level, confidence, ..
     } = *step.technique;
-    (
-        level,
-        lessons.rank(id),
-        support(confidence),
-        lessons.last_used.contains(&id),
-    )
+    let went_further = lessons.went_further.contains(&id);
+    let was_used = lessons.last_used.contains(&id);
+    // The earlier outweighs what comes after it.
+    let rest = 4 * support(confidence) + 2 * u8::from(!went_further) + u8::from(was_used);
+    (level, lessons.rank(id), rest)
 }
 
 const fn support(confidence: Confidence) -> u8 {

@@ -1,12 +1,13 @@
-//! Lessons of earlier sessions for the next one: rules B-04 and I-02, and what helped.
+//! Lessons of earlier sessions for the next one: rules B-04, I-02 and MT-6, and what helped.
 
 use crate::domain::experience::{Helped, Lessons};
 use unknot_content::model::{Area, TechniqueId};
 
 use super::entries::Journal;
 use super::entry::{Entry, Rating};
-use crate::domain::catalogue::find_technique;
+use crate::domain::catalogue::{check, find_technique};
 use crate::domain::experience::Experience;
+use crate::domain::movement::Change;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::time::Time;
 
@@ -30,7 +31,31 @@ pub fn lessons(journal: &Journal, area: &'static Area, now: Time) -> Lessons {
         experience: last.map(experience),
         last_used: last.map(|last| used(last).collect()).unwrap_or_default(),
         helped: helped(sessions()),
+        went_further: went_further(sessions()),
     }
+}
+
+/// The mix of techniques after which a movement went further, both of the last two times that it was tried with them. One
+/// time alone may be chance.
+fn went_further<'a>(sessions: impl Iterator<Item = &'a Entry>) -> Vec<TechniqueId> {
+    let mut tried: Vec<(&Entry, Change)> = Vec::new();
+    for (entry, change) in sessions.filter_map(|entry| Some((entry, change(entry)?))) {
+        let is_same =
+            |other: &Entry| other.did.len() == entry.did.len() && other.did.iter().all(|id| entry.did.contains(id));
+        match tried.iter_mut().find(|(other, _)| is_same(other)) {
+            Some((_, Change::Further)) if change == Change::Further => return used(entry).collect(),
+            // What was tried before the last two times says no more.
+            Some((_, later)) => *later = Change::Same,
+            None => tried.push((entry, change)),
+        }
+    }
+    Vec::new()
+}
+
+/// What changed in the movement that was tried, if this build knows it.
+fn change(entry: &Entry) -> Option<Change> {
+    let note = entry.movement.as_ref()?;
+    note.change(check()?.movement_test(note.test())?)
 }
 
 fn experience(last: &Entry) -> Experience {
