@@ -75,8 +75,19 @@ impl AppState {
     /// What was answered about this week.
     #[must_use]
     pub fn review_of_week(self) -> Option<Review> {
-        let last = self.course_now(|course| course.reviews.last().cloned())??;
-        is_same_week(last.shown, now().shown).then_some(last)
+        let shown = now().shown;
+        self.course_now(|course| course.review_of_week(shown).cloned())?
+    }
+
+    /// Whether a movement is tried before a session for these places, by what was answered about this week.
+    #[must_use]
+    pub fn tests_first(self, places: &[Place]) -> bool {
+        let shown = now().shown;
+        let tests = |course: &Course| {
+            let is_here = course.place.place().is_some_and(|place| places == [place]);
+            is_here && course.review_of_week(shown).is_some_and(Review::tests_first)
+        };
+        self.course_now(tests) == Some(true)
     }
 
     /// How hard the activity was this week.
@@ -149,10 +160,11 @@ impl AppState {
     }
 
     /// Starts what is due. Where the person has just said that nothing is new, with the pain that was told, nothing is asked
-    /// again.
+    /// again, unless a movement is tried first.
     pub fn start_due(self, place: Place, steps: &[PlanStep], is_nothing_new: bool) {
         self.start_session(place, steps);
-        let Some(before) = self.pain_just_told(place).filter(|_| is_nothing_new) else {
+        let told = self.pain_just_told(place).filter(|_| is_nothing_new);
+        let Some(before) = told.filter(|_| !untrack(|| self.tests_first(&[place]))) else {
             return;
         };
         let is_ready = |session: &Session| !session.has_begun && session.places == [place];

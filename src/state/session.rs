@@ -302,7 +302,9 @@ impl AppState {
         let Some((_, checks)) = self.last_checks() else {
             return false;
         };
-        session_guard::was_asked_just_now(&session.places, &checks, clock::now()) && self.nothing_is_in_its_way(session)
+        session_guard::was_asked_just_now(&session.places, &checks, clock::now())
+            && !self.tests_first(&session.places)
+            && self.nothing_is_in_its_way(session)
     }
 
     /// Whether the last answers and the last pack let a session start.

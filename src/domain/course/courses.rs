@@ -180,6 +180,12 @@ impl Course {
             .extend(difficulty.map(|difficulty| ActivityWeek { shown, difficulty }));
     }
 
+    /// The look at this week.
+    #[must_use]
+    pub fn review_of_week(&self, shown: Time) -> Option<&Review> {
+        self.reviews.last().filter(|last| is_same_week(last.shown, shown))
+    }
+
     /// Takes in a look at a week, once a week: a second one stands in the place of the first, and one without an answer
     /// takes it back.
     pub fn look_back(&mut self, mut review: Review) {

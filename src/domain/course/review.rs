@@ -225,6 +225,12 @@ impl Review {
         self.slept.is_none() && self.held_back.is_none() && self.different.is_none()
     }
 
+    /// Whether a movement is tried before each session: who held back sees what is easy first (Q2).
+    #[must_use]
+    pub fn tests_first(&self) -> bool {
+        self.held_back == Some(HeldBack::ALot)
+    }
+
     /// Whether nothing gets harder for a week.
     #[must_use]
     pub fn keeps_the_rung(&self) -> bool {

@@ -70,6 +70,9 @@ pub fn TestFirst(
     /// The pain is not asked beside it.
     #[prop(optional)]
     asks_pain: bool,
+    /// It is not folded.
+    #[prop(optional)]
+    open: bool,
 ) -> impl IntoView {
     let asks = asks_pain && untrack(|| tried.offer.get()) == Some(Offer::AfterPain);
     let attempt = tried.attempt;
@@ -86,9 +89,13 @@ pub fn TestFirst(
     };
     let is_shown = Memo::new(move |_| asks || tried.test().is_some());
     move || {
-        is_shown
-            .get()
-            .then(|| view! { <Fold title=TITLE show class="fold movement-first" /> })
+        is_shown.get().then(|| {
+            if open {
+                show()
+            } else {
+                view! { <Fold title=TITLE show class="fold movement-first" /> }.into_any()
+            }
+        })
     }
 }
 

@@ -7,7 +7,6 @@ use crate::domain::check::first_session::Gate;
 use crate::domain::check::routine_today::{StepOmission, Today};
 use crate::domain::check::session_guard::{PlaceQuestions, PlayDecision};
 use crate::domain::check::words::step_left_out;
-use crate::domain::pain::Pain;
 use crate::domain::place::{Place, place_names};
 use crate::domain::route::Route;
 use crate::domain::routine_id::RoutineId;
@@ -245,7 +244,9 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
     let session = untrack(|| state.session.get());
     let was_tried = session.as_ref().is_some_and(|session| session.movement.is_some());
     let places = session.map(|session| session.places).unwrap_or_default();
-    let pain = RwSignal::new(None::<Pain>);
+    let tests_first = untrack(|| state.tests_first(&places));
+    let told = places.first().filter(|_| tests_first);
+    let pain = RwSignal::new(told.and_then(|place| untrack(|| state.pain_just_told(*place))));
     let areas: Vec<_> = places.iter().map(|place| place.area).collect();
     let (asked, has_places) = (StoredValue::new(places.clone()), !places.is_empty());
     let rose = move || {
@@ -291,8 +292,9 @@ fn Before(routine: Option<RoutineId>) -> impl IntoView {
         {routine.map(|id| view! { <LeftOut id /> })}
         {first_left_out(state)}
         <PainScale name="before" ask="How bad is the pain now? You can leave this out." chosen=pain />
+        {(tests_first && !was_tried).then(|| view! { <TestFirst tried=movement open=true /> })}
         {start}
-        {(!was_tried).then(|| view! { <TestFirst tried=movement /> })}
+        {(!tests_first && !was_tried).then(|| view! { <TestFirst tried=movement /> })}
         <details class="sounds">
             <summary>"Voice, tones and vibration"</summary>
             <SessionSettingsPart />
