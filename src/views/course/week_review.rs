@@ -23,15 +23,22 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let said = untrack(|| state.review_of_week()).unwrap_or_default();
     let activity = RwSignal::new(untrack(|| state.activity_of_week()));
-    let slept = RwSignal::new(said.slept);
-    let held_back = RwSignal::new(said.held_back);
-    let different = RwSignal::new(said.different);
+    // By their names, so that one kind of choice serves all three.
+    let slept = RwSignal::new(said.slept.map(Sleep::as_str));
+    let held_back = RwSignal::new(said.held_back.map(HeldBack::as_str));
+    let different = RwSignal::new(said.different.map(Different::as_str));
     let is_kept = RwSignal::new(false);
     let keep = move |_| {
         let review = Review {
-            slept: slept.get_untracked(),
-            held_back: held_back.get_untracked(),
-            different: different.get_untracked(),
+            slept: slept
+                .get_untracked()
+                .and_then(|name| find(&Sleep::ALL, Sleep::as_str, name)),
+            held_back: held_back
+                .get_untracked()
+                .and_then(|name| find(&HeldBack::ALL, HeldBack::as_str, name)),
+            different: different
+                .get_untracked()
+                .and_then(|name| find(&Different::ALL, Different::as_str, name)),
             ..Review::default()
         };
         state.look_back(activity.get_untracked(), &review);
@@ -123,13 +130,13 @@ fn ActivityField(
 
 #[component]
 fn Questions(
-    slept: RwSignal<Option<Sleep>>,
-    held_back: RwSignal<Option<HeldBack>>,
-    different: RwSignal<Option<Different>>,
+    slept: RwSignal<Option<&'static str>>,
+    held_back: RwSignal<Option<&'static str>>,
+    different: RwSignal<Option<&'static str>>,
 ) -> impl IntoView {
-    let sleep = |sleep: Sleep| (sleep, sleep.as_str(), sleep_label(sleep));
-    let back = |back: HeldBack| (back, back.as_str(), held_back_label(back));
-    let most = |most: Different| (most, most.as_str(), different_label(most));
+    let sleep = |sleep: Sleep| (sleep.as_str(), sleep_label(sleep));
+    let back = |back: HeldBack| (back.as_str(), held_back_label(back));
+    let most = |most: Different| (most.as_str(), different_label(most));
     view! {
         <OptionalChoice question="slept" ask="How did you sleep this week?" options=Sleep::ALL.map(sleep).into() chosen=slept />
         <OptionalChoice
@@ -146,6 +153,10 @@ fn Questions(
             class="picks"
         />
     }
+}
+
+fn find<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Option<T> {
+    all.iter().copied().find(|one| name_of(*one) == name)
 }
 
 const fn sleep_label(sleep: Sleep) -> &'static str {

@@ -35,19 +35,20 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     view! { <Options question ask options class /> }
 }
 
-/// A choice of one, or of none, for as long as the page lasts.
+/// A choice of one by its name, or of none, for as long as the page lasts.
 #[component]
-pub fn OptionalChoice<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn OptionalChoice(
     /// The name in the DOM.
     question: &'static str,
     ask: &'static str,
-    /// The options: value, id and words.
-    options: Vec<(T, &'static str, &'static str)>,
-    chosen: RwSignal<Option<T>>,
+    /// The options: id and words.
+    options: Vec<(&'static str, &'static str)>,
+    chosen: RwSignal<Option<&'static str>>,
     #[prop(default = "segmented")] class: &'static str,
 ) -> impl IntoView {
+    let option = |(id, words): (&'static str, &'static str)| (id, id, words);
     let options = options_of(
-        options,
+        options.into_iter().map(option).collect(),
         move |option| chosen.get() == Some(option),
         move |option| chosen.set(Some(option)),
     );
@@ -62,13 +63,27 @@ pub fn options_of<T: Copy + Send + Sync + 'static>(
     is_chosen: impl Fn(T) -> bool + Copy + Send + Sync + 'static,
     choose: impl Fn(T) + Copy + Send + Sync + 'static,
 ) -> Vec<ChoiceOption> {
-    let option = |(option, value, label): (T, &'static str, &'static str)| ChoiceOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        is_chosen: Arc::new(move || is_chosen(option)),
-        choose: Arc::new(move || choose(option)),
+    let option = |(option, value, label): (T, &'static str, &'static str)| {
+        let (is_chosen, choose) = (move || is_chosen(option), move || choose(option));
+        plain_option(value, label, Arc::new(is_chosen), Arc::new(choose))
     };
     options.into_iter().map(option).collect()
+}
+
+/// Compiled once for all types of options.
+#[inline(never)]
+fn plain_option(
+    value: &'static str,
+    label: &'static str,
+    is_chosen: Arc<dyn Fn() -> bool + Send + Sync>,
+    choose: Arc<dyn Fn() + Send + Sync>,
+) -> ChoiceOption {
+    ChoiceOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        is_chosen,
+        choose,
+    }
 }
 
 /// A choice of one, or of none, that is kept elsewhere.
