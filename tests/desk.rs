@@ -260,7 +260,7 @@ fn shown(text: &str, seat: Seat) -> Vec<&'static str> {
     } else {
         vec![person(text).into()]
     };
-    let id = |turn| movement(turn, seat, check(), &checks).technique();
+    let id = |turn| movement(turn, seat, None, (check(), &checks)).technique();
     (0..4)
         .map(|turn| id(turn).map_or("look-far", |technique| technique.id.as_str()))
         .collect()
@@ -379,7 +379,7 @@ proptest! {
                 person(&format!("{place}: {facts}")).into()
             })
             .collect();
-        let shown = movement(turn, seat, check(), &checks);
+        let shown = movement(turn, seat, None, (check(), &checks));
         if let Some(technique) = shown.technique() {
             prop_assert!(weighed(technique, &[], (check(), &checks), as_asked).is_empty(), "{shown:?}");
             prop_assert!(!checks.iter().any(|last| last.needs_help(check())));

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::domain::check::desk_break::{Movement, movement};
+use crate::domain::course::due::Today;
 use crate::domain::desk::DeskSettings;
 use crate::domain::desk::companion::{Attention, Change, Companion, Observation, Reply};
 use crate::domain::route::Route;
@@ -158,7 +159,8 @@ impl AppState {
     #[must_use]
     pub fn desk_movement(self, turn: usize) -> Option<Movement> {
         let (check, checks) = self.last_checks()?;
-        Some(movement(turn, self.desk().seat, check, &checks))
+        let raise = self.course_today().as_ref().and_then(Today::raise);
+        Some(movement(turn, self.desk().seat, raise, (check, &checks)))
     }
 
     /// The page that makes calendar reminders.

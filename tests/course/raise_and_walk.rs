@@ -1,13 +1,17 @@
 //! The arm raise on five days, and the walk beside the session.
 
+use unknot::domain::check::desk_break::{Movement, movement};
+use unknot::domain::check::history::LastCheck;
 use unknot::domain::course::courses::Course;
 use unknot::domain::course::due::Due;
 use unknot::domain::course::rules;
 use unknot::domain::course::standing::Rhythm;
 use unknot::domain::course::words::walk;
+use unknot::domain::desk::Seat;
 use unknot::domain::journal::entry::Effort;
 use unknot_content::check::RuleId;
 
+use crate::support::check;
 use crate::{Did, FINE, build_from, course, due_of, ids, last_check, on, place, settled, stand, strengthened, told};
 
 fn raises_from(day: u32) -> Course {
@@ -57,6 +61,31 @@ fn a_day_without_strengthening_names_the_answer_that_speaks_against_it() {
     };
     assert_eq!(strength(FINE), Ok(()));
     assert_eq!(strength(&FINE.replace("pain=2", "pain=5")), Err("I-08"));
+}
+
+#[test]
+fn one_desk_break_may_hold_the_raise_of_today() {
+    let course = raises_from(14);
+    let fine = [last_check(FINE, on(14).at)];
+    let raise = due_of(&course, &settled(), 14, &fine).raise();
+    let id = |turn, seat, raise, checks: &[LastCheck]| match movement(turn, seat, raise, (check(), checks)) {
+        Movement::Raise(step) => Some(step.technique.id.as_str()),
+        _ => None,
+    };
+    assert_eq!(id(0, Seat::GetsUp, raise, &fine), Some("str-side-raise"));
+    // Once in a visit, and only who gets up.
+    assert_eq!(id(1, Seat::GetsUp, raise, &fine), None);
+    assert_eq!(id(0, Seat::Stays, raise, &fine), None);
+    // No check since may speak against it.
+    let grave = [last_check("traps-upper left: stroke-signs", on(14).at)];
+    assert_eq!(id(0, Seat::GetsUp, raise, &grave), None);
+    // None on a day of rest, once today's session is done, or while the questions come first.
+    let strong = (14..19).map(|day| strengthened(day, 2, Effort::Right));
+    let all: Vec<Did> = settled().into_iter().chain(strong).collect();
+    let raise = |all: &[Did], day: u32, checks: &[LastCheck]| due_of(&course, all, day, checks).raise().is_some();
+    assert!(!raise(&all, 19, &[last_check(FINE, on(19).at)]));
+    assert!(!raise(&all[..15], 14, &fine));
+    assert!(!raise(&settled(), 14, &[]));
 }
 
 /// What stops strengthening stops it in this rhythm too.

@@ -1,4 +1,4 @@
-//! The movement of a desk break, by the last checks (rules D-03 and D-05).
+//! The movement of a desk break, by the last checks (rules D-03 to D-05).
 
 use unknot_content::check::Check;
 use unknot_content::model::Technique;
@@ -15,6 +15,8 @@ use crate::domain::desk::Seat;
 pub enum Movement {
     /// A technique for a place that was checked, with the dose that is right now.
     Exercise(PlanStep),
+    /// The arm raise that a course has for today.
+    Raise(PlanStep),
     /// Stand, walk some steps, look far away.
     GetUp(&'static Technique),
     /// Another way to sit.
@@ -33,7 +35,7 @@ impl Movement {
     #[must_use]
     pub const fn technique(self) -> Option<&'static Technique> {
         match self {
-            Self::Exercise(step) => Some(step.technique),
+            Self::Exercise(step) | Self::Raise(step) => Some(step.technique),
             Self::GetUp(technique) | Self::ShiftSeat(technique) => Some(technique),
             Self::LookFar => None,
         }
@@ -41,13 +43,22 @@ impl Movement {
 }
 
 /// The movement whose turn it is, among those that nothing speaks against. Where a check calls for help first, nothing
-/// moves.
+/// moves. The raise of a course, if it is due and the person gets up, is the first break of a visit and no other (D-04).
 #[must_use]
-pub fn movement(turn: usize, seat: Seat, check: &'static Check, checks: &[LastCheck]) -> Movement {
+pub fn movement(
+    turn: usize,
+    seat: Seat,
+    raise: Option<PlanStep>,
+    (check, checks): (&'static Check, &[LastCheck]),
+) -> Movement {
     if checks.iter().any(|last| last.needs_help(check)) {
         return Movement::LookFar;
     }
     let known = BreakFacts { check, checks };
+    let may_raise = turn == 0 && seat == Seat::GetsUp;
+    if let Some(step) = raise.filter(|step| may_raise && known.open(step.technique.id.as_str()).is_some()) {
+        return Movement::Raise(step);
+    }
     let shift = || known.open(SHIFT_SEAT).map(Movement::ShiftSeat);
     let mut all: Vec<Movement> = EXERCISES
         .iter()

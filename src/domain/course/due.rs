@@ -4,6 +4,7 @@ use unknot_content::check::{Check, RuleId};
 use unknot_content::model::{SelfMassage, Technique};
 
 use super::courses::Course;
+use super::ladder::is_raise;
 use super::may_start::{is_for, waits_for_a_look};
 use super::phase::Phase;
 use super::rules;
@@ -11,7 +12,7 @@ use super::session::{Session, session};
 use super::standing::{Now, Standing, standing};
 use super::walk::walk;
 use crate::domain::check::history::LastCheck;
-use crate::domain::check::plan::{self, Plan};
+use crate::domain::check::plan::{self, Plan, PlanStep};
 use crate::domain::check::session_guard::{rose, was_asked_just_now};
 use crate::domain::check::tags::Tags;
 use crate::domain::check::verdict::{Permit, Verdict, verdict};
@@ -49,6 +50,17 @@ pub struct Today {
     pub follows: Vec<RuleId>,
     /// Whether "hurt is not always harm" may be said: never beside a sign, numbness, a fresh injury or a strong pain.
     pub may_read_of_harm: bool,
+}
+
+impl Today {
+    /// The arm raise of today, which a desk break may hold (D-04).
+    #[must_use]
+    pub fn raise(&self) -> Option<PlanStep> {
+        match &self.due {
+            Due::Session(session) => session.steps.iter().find(|step| is_raise(step.technique)).copied(),
+            _ => None,
+        }
+    }
 }
 
 /// In the first two weeks there are one to three sessions a day (W-04).

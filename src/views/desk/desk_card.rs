@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::check::desk_break::Movement;
+use crate::domain::check::plan::PlanStep;
 use crate::domain::desk::companion::Reply;
 use crate::domain::route::Route;
 use crate::domain::wording::short_dose;
@@ -27,10 +28,11 @@ pub fn DeskCard() -> impl IntoView {
 
 #[component]
 fn BreakCard(movement: Movement, breaks: DeskBreaks) -> impl IntoView {
+    let state = expect_context::<AppState>();
     let technique = movement.technique();
     let figure = technique.map(|technique| view! { <StillFigure technique sore=Signal::stored(None) /> });
     let title = match movement {
-        Movement::Exercise(step) => {
+        Movement::Exercise(step) | Movement::Raise(step) => {
             let href = Route::Technique(step.technique).href();
             view! { <a href=href>{step.technique.title}</a> }.into_any()
         }
@@ -44,6 +46,22 @@ fn BreakCard(movement: Movement, breaks: DeskBreaks) -> impl IntoView {
                 {label}
             </button>
         }
+    };
+    // The raise is a session of its own, so that it counts for the course.
+    let start = move |step: PlanStep| {
+        breaks.reply(Reply::Done);
+        if let Some(place) = untrack(|| state.place_of_course()) {
+            state.start_due(place, &[step], false);
+        }
+    };
+    let first = match movement {
+        Movement::Raise(step) => view! {
+            <button class="button" data-start on:click=move |_| start(step)>
+                "Start"
+            </button>
+        }
+        .into_any(),
+        _ => button("Done", Reply::Done, "done").into_any(),
     };
     view! {
         <section
@@ -60,7 +78,7 @@ fn BreakCard(movement: Movement, breaks: DeskBreaks) -> impl IntoView {
                 <Icon name="close" />
             </button>
             <div class="desk-replies">
-                {button("Done", Reply::Done, "done")} {button("Later", Reply::Later, "later")}
+                {first} {button("Later", Reply::Later, "later")}
                 {button("Stop for today", Reply::StopForToday, "stop")}
             </div>
         </section>
@@ -70,6 +88,7 @@ fn BreakCard(movement: Movement, breaks: DeskBreaks) -> impl IntoView {
 fn words(movement: Movement) -> String {
     match movement {
         Movement::Exercise(step) => format!("{}, as far as it is easy.", short_dose(&step.dose)),
+        Movement::Raise(step) => format!("{}: today's strength of your course.", short_dose(&step.dose)),
         Movement::GetUp(_) => "Stand, walk a few steps, look far away.".to_owned(),
         Movement::ShiftSeat(_) => "Lean to each side, forward and back. Then sit in a new way.".to_owned(),
         Movement::LookFar => "Rest your eyes for a minute. Your last answers speak against more.".to_owned(),
