@@ -507,10 +507,18 @@ proptest! {
         let last = last_check(&format!("{} left: {who}", place.area.id), on(day.saturating_sub(age)).at);
         let checks = [last.clone()];
         let now = due_of(&course, &all, day, &checks);
-        let offered = match now.due {
+        let mut offered = match now.due {
             Due::Session(session) | Due::Done(Some(session)) => session.steps,
             _ => Vec::new(),
         };
+        let mut most = offered.len();
+        for short in now.shorter.iter().rev() {
+            prop_assert!(!short.steps.is_empty() && short.steps.len() < most, "{who}");
+            most = short.steps.len();
+            let strong = short.steps.iter().filter(|step| step.technique.kind == Kind::Strengthen).count();
+            prop_assert!(strong <= 1);
+            offered.extend(&short.steps);
+        }
         let case = last.case(check());
         let seen = verdict(&case);
         let Some(permit) = seen.permit() else {

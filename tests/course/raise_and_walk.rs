@@ -2,6 +2,7 @@
 
 use unknot::domain::check::desk_break::{Movement, movement};
 use unknot::domain::check::history::LastCheck;
+use unknot::domain::check::plan::PlanStep;
 use unknot::domain::course::courses::Course;
 use unknot::domain::course::due::Due;
 use unknot::domain::course::rules;
@@ -10,6 +11,7 @@ use unknot::domain::course::words::walk;
 use unknot::domain::desk::Seat;
 use unknot::domain::journal::entry::Effort;
 use unknot_content::check::RuleId;
+use unknot_content::model::Kind;
 
 use crate::support::check;
 use crate::{Did, FINE, build_from, course, due_of, ids, last_check, on, place, settled, stand, strengthened, told};
@@ -61,6 +63,40 @@ fn a_day_without_strengthening_names_the_answer_that_speaks_against_it() {
     };
     assert_eq!(strength(FINE), Ok(()));
     assert_eq!(strength(&FINE.replace("pain=2", "pain=5")), Err("I-08"));
+}
+
+/// B-03: strengthening is chosen first.
+#[test]
+fn a_day_with_little_time_keeps_its_strengthening() {
+    let kinds = |course: &Course, day: u32| {
+        let area = course.place.place().map_or("", |place| place.area.id.as_str());
+        let checks = [last_check(&FINE.replace("traps-upper", area), on(day).at)];
+        let today = due_of(course, &settled(), day, &checks);
+        let kinds = |steps: &[PlanStep]| steps.iter().map(|step| step.technique.kind).collect::<Vec<_>>();
+        let Due::Session(session) = &today.due else {
+            panic!("no session: {:?}", today.due)
+        };
+        let shorter: Vec<_> = today.shorter.iter().map(|short| kinds(&short.steps)).collect();
+        (kinds(&session.steps), shorter)
+    };
+    let build = |area: &str| Course {
+        builds: Some(on(14).shown),
+        ..course(place(area))
+    };
+    let (day, shorter) = kinds(&build("neck-back"), 14);
+    assert_eq!(day, [Kind::Mobility, Kind::Stretch, Kind::Strengthen, Kind::Strengthen]);
+    assert_eq!(
+        shorter,
+        [
+            vec![Kind::Mobility, Kind::Strengthen],
+            vec![Kind::Mobility, Kind::Stretch, Kind::Strengthen]
+        ]
+    );
+    let (_, shorter) = kinds(&build("leg-thigh-front"), 14);
+    assert_eq!(shorter[0], [Kind::Strengthen], "there is no time for a move");
+    let (day, shorter) = kinds(&raises_from(14), 14);
+    assert_eq!(day, [Kind::Mobility, Kind::Stretch, Kind::Strengthen]);
+    assert_eq!(shorter, [vec![Kind::Mobility, Kind::Strengthen]]);
 }
 
 #[test]

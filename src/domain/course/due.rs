@@ -8,7 +8,7 @@ use super::ladder::is_raise;
 use super::may_start::{is_for, waits_for_a_look};
 use super::phase::Phase;
 use super::rules;
-use super::session::{Session, session};
+use super::session::{Session, session, shorter};
 use super::standing::{Now, Standing, standing};
 use super::walk::walk;
 use crate::domain::check::history::LastCheck;
@@ -44,6 +44,8 @@ pub struct Today {
     pub place: Place,
     pub standing: Standing,
     pub due: Due,
+    /// Shorter sessions than what is due, for a day with little time.
+    pub shorter: Vec<Session>,
     /// The walk for today and its minutes, while there is a session or was one.
     pub walk: Option<(&'static Technique, u16)>,
     /// What follows from the look at this week, by its rules; nothing while help comes first.
@@ -103,6 +105,10 @@ pub fn today(
         .as_ref()
         .filter(|_| matches!(due, Due::Session(_) | Due::Done(_)))
         .and_then(|(plan, permit)| walk(plan, permit, &standing));
+    let shorter = match (&due, &allowed) {
+        (Due::Session(day), Some((plan, permit))) => shorter(day, plan, permit, &standing, ready),
+        _ => Vec::new(),
+    };
     let may_read_of_harm = allowed
         .as_ref()
         .is_some_and(|(_, permit)| known.may_read_of_harm(permit));
@@ -115,6 +121,7 @@ pub fn today(
         place,
         standing,
         due,
+        shorter,
         walk,
         follows,
         may_read_of_harm,

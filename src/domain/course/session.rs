@@ -38,9 +38,32 @@ const RAISE: Portions = Portions {
     minutes: 7,
 };
 
+/// The minutes of a day with little time: strengthening comes first, then one move, then one stretch, as far as there is time
+/// (B-03). A longer session than the week's is not in a course.
+const SHORT: [u32; 2] = [4, 9];
+
 /// Takes a part of the plan; never anything else, nor more of anything.
 #[must_use]
 pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Millis) -> Session {
+    within(None, plan, permit, standing, ready)
+}
+
+/// Shorter ones for a day with little time, the shortest first; each has less in it than the next, and than the day's.
+#[must_use]
+pub fn shorter(day: &Session, plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Millis) -> Vec<Session> {
+    let mut found: Vec<Session> = Vec::new();
+    for minutes in SHORT {
+        let short = within(Some(minutes), plan, permit, standing, ready);
+        let has_more = |last: &Session| short.steps.len() > last.steps.len();
+        if found.last().is_none_or(has_more) && short.steps.len() < day.steps.len() {
+            found.push(short);
+        }
+    }
+    found
+}
+
+/// The day's session, or what of it is for so many minutes.
+fn within(minutes: Option<u32>, plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Millis) -> Session {
     let area = plan.place.area;
     let strength = person_may(plan, permit).and(standing.strength);
     let allowed: Vec<PlanStep> = plan.steps.iter().chain(&plan.more).copied().collect();
@@ -65,17 +88,21 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
     let flared = strength == Err(rules::FLARE_UP);
     let mut filling = Filling {
         steps: Vec::new(),
-        left: portions.minutes * 60,
+        left: minutes.unwrap_or(portions.minutes).min(portions.minutes) * 60,
         ready,
     };
-    filling.take(rungs.iter().copied(), portions.strength);
+    let most_of_each = if minutes.is_some() { 1 } else { usize::MAX };
+    filling.take(rungs.iter().copied(), portions.strength.min(most_of_each));
     for (kind, most) in portions.kinds {
+        if minutes.is_some() && *kind == Kind::SelfMassage {
+            continue;
+        }
         let is_it = |step: &&PlanStep| {
             let technique = step.technique;
             let is_apart = is_rung(technique, area) || is_walk(technique);
             technique.kind == *kind && !is_apart && !(flared && technique.level > Level::Gentle)
         };
-        filling.take(allowed.iter().filter(is_it).copied(), *most);
+        filling.take(allowed.iter().filter(is_it).copied(), (*most).min(most_of_each));
     }
     let mut steps = filling.steps;
     if matches!(standing.softer, Some(rules::SHORT_GAP | rules::FLARE_UP)) {

@@ -73,10 +73,11 @@ pub fn StartDue(place: Place, steps: Vec<PlanStep>, is_on_today: bool) -> impl I
         .sum();
     let says_nothing_is_new = is_on_today && untrack(|| state.pain_just_told(place)).is_some();
     let label = if says_nothing_is_new {
-        "Nothing new: start".to_owned()
+        "Nothing new: start"
     } else {
-        format!("Start · {}", wording::minutes(time))
+        "Start"
     };
+    let label = format!("{label} · {}", wording::minutes(time));
     view! {
         <button class="button primary" data-start on:click=move |_| state.start_due(place, &steps, is_on_today)>
             {label}

@@ -9,6 +9,7 @@ use crate::domain::course::flare_up::Prompt;
 use crate::domain::course::ladder::has_raise;
 use crate::domain::course::phase::Phase;
 use crate::domain::course::rules;
+use crate::domain::course::session::Session;
 use crate::domain::course::standing::{Choice, Rhythm};
 use crate::domain::course::words::{how_it_goes, walk};
 use crate::domain::place::Place;
@@ -105,29 +106,35 @@ fn HowItGoes(today: Today) -> impl IntoView {
         place,
         standing,
         due,
+        shorter,
         walk: _,
         follows,
         may_read_of_harm,
     } = today.clone();
     let (told, over) = (told(&due), matches!(due, Due::Over(_)));
-    let again = match due {
-        Due::Done(again) => again,
-        _ => None,
+    let (title, about, sessions) = match due {
+        Due::Done(again) => (
+            "Once more today",
+            "One to three short sessions a day are fine.",
+            again.into_iter().collect(),
+        ),
+        _ => ("Less time today?", "", shorter),
     };
+    let start = move |session: Session| view! { <StartDue place steps=session.steps is_on_today=true /> };
     view! {
         <WhatFollows rules=follows may_read_of_harm />
         <WhatHelped today=today.clone() />
         {how_it_goes(&standing).map(|words| view! { <p data-how-it-goes>{words}</p> })}
         <PackNote area=place.area />
-        {again
-            .map(|session| {
+        {(!sessions.is_empty())
+            .then(|| {
                 view! {
-                    <details class="fold">
+                    <details class="fold" data-other-length>
                         <summary>
-                            <span>"Once more today"</span>
+                            <span>{title}</span>
                         </summary>
-                        <p>"One to three short sessions a day are fine."</p>
-                        <StartDue place steps=session.steps is_on_today=true />
+                        <p>{about}</p>
+                        <p class="button-row">{sessions.into_iter().map(start).collect_any()}</p>
                     </details>
                 }
             })}
