@@ -1,4 +1,4 @@
-//! A movement that was tried before and after a session, as it is stored, and what changed.
+//! A movement that was tried before and after a session, or at the look at a week, as it is stored, and what changed.
 //!
 //! It shows the person what changed, and breaks ties between techniques (`journal::lessons`). It looks for no cause, judges
 //! no danger and predicts nothing (rules MT-1 to MT-7).
@@ -45,7 +45,7 @@ impl Attempt {
     }
 }
 
-/// A movement test of one session. Ids are kept as text, since an older build may not know them.
+/// A movement test of one session, or of a week, in which it is tried once. Ids are kept as text, since an older build may not know them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MovementNote {
     test: String,
@@ -83,6 +83,19 @@ pub enum Change {
 impl Change {
     pub const ALL: [Self; 3] = [Self::Further, Self::Same, Self::LessFar];
 
+    /// Between two tries in which the same was answered. Where the two answers differ, less far counts (MT-5).
+    fn between(before: Attempt, after: Attempt, test: &MovementTest) -> Option<Self> {
+        // A lower number is easier.
+        let difficulty = before.difficulty.zip(after.difficulty);
+        let difficulty =
+            difficulty.map(|(before, after)| weigh(after.get().into(), before.get().into(), DIFFICULTY_STEP));
+        let ranks = before.rank(test).zip(after.rank(test));
+        let landmark = ranks.map(|(before, after)| weigh(before, after, test.step.into()));
+        let found = [difficulty, landmark];
+        let order = [Self::LessFar, Self::Further, Self::Same];
+        order.into_iter().find(|change| found.contains(&Some(*change)))
+    }
+
     /// The name in the DOM.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -110,7 +123,7 @@ impl Change {
 const DIFFICULTY_STEP: usize = 2;
 
 impl MovementNote {
-    /// Before a session; `None` if nothing was told.
+    /// Before a session, or in a week; `None` if nothing was told.
     #[must_use]
     pub fn new(test: &MovementTest, before: Attempt) -> Option<Self> {
         // A landmark of another test, which was offered before the pain was told, does not count.
@@ -146,20 +159,17 @@ impl MovementNote {
         after.landmark.unwrap_or_default().clone_into(&mut self.landmark_after);
     }
 
-    /// What changed; `None` unless the same answer was given before and after. Where the two answers differ, less far
-    /// counts (MT-5).
+    /// What changed; `None` unless the same answer was given before and after.
     #[must_use]
     pub fn change(&self, test: &MovementTest) -> Option<Change> {
-        let (before, after) = (self.before(test), self.after(test));
-        // A lower number is easier.
-        let difficulty = before.difficulty.zip(after.difficulty);
-        let difficulty =
-            difficulty.map(|(before, after)| weigh(after.get().into(), before.get().into(), DIFFICULTY_STEP));
-        let ranks = before.rank(test).zip(after.rank(test));
-        let landmark = ranks.map(|(before, after)| weigh(before, after, test.step.into()));
-        let found = [difficulty, landmark];
-        let order = [Change::LessFar, Change::Further, Change::Same];
-        order.into_iter().find(|change| found.contains(&Some(*change)))
+        Change::between(self.before(test), self.after(test), test)
+    }
+
+    /// What changed since an earlier note, between the first tries of the two; `None` too unless both are of this test.
+    #[must_use]
+    pub fn change_since(&self, earlier: &Self, test: &MovementTest) -> Option<Change> {
+        let is_it = earlier.test == self.test && self.test == test.id.as_str();
+        is_it.then(|| Change::between(earlier.before(test), self.before(test), test))?
     }
 
     /// One line for the journal, such as "Bend forward: before trouble 4 of 10; after trouble 6 of 10. That alone proves nothing."

@@ -1,8 +1,10 @@
 //! Courses over weeks.
 
 use leptos::prelude::*;
+use unknot_content::check::MovementTest;
 
 use super::AppState;
+use crate::domain::check::movement_test::Offer;
 use crate::domain::check::plan::PlanStep;
 use crate::domain::check::session_guard;
 use crate::domain::course::courses::{Course, Courses, End, Ending, is_same_week};
@@ -13,6 +15,9 @@ use crate::domain::course::next_time::NextTime;
 use crate::domain::course::review::Review;
 use crate::domain::course::standing::Now;
 use crate::domain::difficulty::Difficulty;
+use crate::domain::journal::entries::Journal;
+use crate::domain::journal::entry::Entry;
+use crate::domain::movement::{Attempt, Change, MovementNote};
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SavedPlace};
 use crate::domain::route::Route;
@@ -95,6 +100,33 @@ impl AppState {
     pub fn activity_of_week(self) -> Option<Difficulty> {
         let last = self.course_now(|course| course.activity()?.weeks.last().copied())??;
         is_same_week(last.shown, now().shown).then_some(last.difficulty)
+    }
+
+    /// The movement to try at the look at the week, by the pain that was told last. Tracked.
+    #[must_use]
+    pub fn movement_of_week(self, place: Place) -> Option<Offer> {
+        let now = clock::now();
+        let told = |journal: &Journal| journal.told(place.area, now).next_back().and_then(Entry::last_pain);
+        self.movement_to_try(&[place], self.journal.with(told))
+    }
+
+    /// What was said of a movement this week.
+    #[must_use]
+    pub fn tried_this_week(self, test: &MovementTest) -> Option<Attempt> {
+        let note = self.review_of_week()?.movement?;
+        (note.test() == test.id.as_str()).then(|| note.before(test))
+    }
+
+    /// Keeps what was said of a movement this week; `None` takes it back.
+    pub fn note_movement_of_week(self, movement: &Option<MovementNote>) {
+        self.change_course(|course, shown| course.note_movement(movement.clone(), shown));
+    }
+
+    /// What changed in a movement since the look before this week.
+    #[must_use]
+    pub fn movement_since(self, test: &MovementTest) -> Option<Change> {
+        let shown = now().shown;
+        self.course_now(|course| course.movement_since(test, shown))?
     }
 
     /// Keeps what was answered about the week.

@@ -5,10 +5,13 @@ use unknot::domain::course::courses::{Course, Courses};
 use unknot::domain::course::flare_up::{Prompt, WORDS_LENGTH};
 use unknot::domain::course::review::{Different, HURT_AND_HARM, HeldBack, Review, Sleep, guides};
 use unknot::domain::course::rules;
-use unknot::domain::course::words::how_the_activity_goes;
+use unknot::domain::course::words::{how_the_activity_goes, how_the_movement_goes};
 use unknot::domain::difficulty::Difficulty;
 use unknot::domain::journal::entry::Effort;
+use unknot::domain::movement::{Attempt, Change, MovementNote};
 use unknot::domain::storage::saved::{decode, encode};
+
+use unknot_content::check::MovementTest;
 
 use crate::support::check;
 use crate::{Did, build_from, course, due_of, last_check, moved, on, place, settled, stand, strengthened, told};
@@ -72,6 +75,70 @@ fn a_look_at_the_week_is_due_after_seven_days_and_then_weekly() {
     // All answers taken back: the week has not been looked at.
     course.look_back(review(14));
     assert!(course.reviews.is_empty() && is_due(&course, 14));
+}
+
+/// What was said about one try of the neck.
+fn turned(test: &MovementTest, difficulty: Option<u8>, landmark: Option<usize>) -> Option<MovementNote> {
+    let attempt = Attempt {
+        difficulty: difficulty.and_then(Difficulty::new),
+        landmark: landmark.map(|rank| test.landmarks()[rank].value),
+    };
+    MovementNote::new(test, attempt)
+}
+
+#[test]
+fn a_movement_is_compared_with_the_last_look_before_this_week() {
+    let neck = check().movement_test("test-neck-turn").expect("a test");
+    let mut course = course(place("traps-upper"));
+    // What changes if this is said of a movement on a day.
+    let change = |course: &Course, day: u32, test: &MovementTest, now: Option<MovementNote>| {
+        let mut course = course.clone();
+        course.note_movement(now, on(day).shown);
+        course.movement_since(test, on(day).shown)
+    };
+    let number = |number: u8| turned(neck, Some(number), None);
+    // A movement alone is no look at the week; the first one has nothing to be compared with.
+    course.note_movement(number(6), on(7).shown);
+    assert!(stand(&course, &[], 7).is_to_look_back);
+    assert_eq!(change(&course, 7, neck, number(2)), None);
+    // Answers about the week leave it as it is, and are left by it.
+    course.look_back(Review {
+        slept: Some(Sleep::Well),
+        ..review(8)
+    });
+    course.note_movement(number(6), on(9).shown);
+    assert!(!stand(&course, &[], 9).is_to_look_back);
+    assert_eq!((course.reviews.len(), course.reviews[0].movement.is_some()), (1, true));
+    assert_eq!(change(&course, 14, neck, number(4)), Some(Change::Further));
+    assert_eq!(
+        change(&course, 14, neck, number(5)),
+        Some(Change::Same),
+        "one step is chance"
+    );
+    assert_eq!(change(&course, 14, neck, number(8)), Some(Change::LessFar));
+    assert_eq!(
+        change(&course, 14, neck, turned(neck, None, Some(1))),
+        None,
+        "another answer"
+    );
+    // A week in which nothing was tried lies between.
+    course.note_movement(None, on(15).shown);
+    assert_eq!(course.reviews.len(), 1);
+    course.note_movement(number(4), on(15).shown);
+    assert_eq!(
+        change(&course, 16, neck, number(4)),
+        Some(Change::Further),
+        "beside the first, not beside itself"
+    );
+    assert_eq!(change(&course, 23, neck, number(4)), Some(Change::Same));
+    // Another movement is no comparison.
+    let bend = check().movement_test("test-bend-forward").expect("a test");
+    assert_eq!(change(&course, 23, bend, turned(bend, Some(2), None)), None);
+    assert_eq!(change(&course, 23, bend, number(2)), None);
+    assert_eq!(
+        how_the_movement_goes(Change::Further),
+        "Compared with your last look: today it went a little further. Weeks differ by chance."
+    );
 }
 
 #[test]

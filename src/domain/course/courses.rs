@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde_json_borrow::Value;
+use unknot_content::check::MovementTest;
 use unknot_content::model::Area;
 
 use super::flare_up::{OwnWords, Prompt, WORDS_LENGTH};
@@ -11,6 +12,7 @@ use crate::domain::difficulty::Difficulty;
 use crate::domain::json::{Fields, FromFields, FromJson, Misfit, named};
 use crate::domain::limits::{TooMany, cut};
 use crate::domain::merge::{ImportDiff, Merge, Preference, merge_list};
+use crate::domain::movement::{Change, MovementNote};
 use crate::domain::place::SavedPlace;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::storage::edits::Piecewise;
@@ -186,11 +188,40 @@ impl Course {
         self.reviews.last().filter(|last| is_same_week(last.shown, shown))
     }
 
+    /// What changed in a movement this week, beside the last look at which one was tried (MT-1).
+    #[must_use]
+    pub fn movement_since(&self, test: &MovementTest, shown: Time) -> Option<Change> {
+        let mut earlier = self
+            .reviews
+            .iter()
+            .rev()
+            .filter(|review| !is_same_week(review.shown, shown));
+        let before = earlier.find_map(|review| review.movement.as_ref())?;
+        self.review_of_week(shown)?
+            .movement
+            .as_ref()?
+            .change_since(before, test)
+    }
+
+    /// Notes the movement that was tried this week; `None` takes it back.
+    pub fn note_movement(&mut self, movement: Option<MovementNote>, shown: Time) {
+        let this_week = self.reviews.pop_if(|last| is_same_week(last.shown, shown));
+        let mut review = this_week.unwrap_or(Review {
+            shown,
+            ..Review::default()
+        });
+        review.movement = movement;
+        if !review.is_empty() {
+            self.reviews.push(review);
+        }
+    }
+
     /// Takes in a look at a week, once a week: a second one stands in the place of the first, and one without an answer
     /// takes it back.
     pub fn look_back(&mut self, mut review: Review) {
         if let Some(last) = self.reviews.pop_if(|last| is_same_week(last.shown, review.shown)) {
             review.shown = last.shown;
+            review.movement = review.movement.or(last.movement);
         }
         if !review.is_empty() {
             self.reviews.push(review);

@@ -1,4 +1,5 @@
-//! A look at a week of a course: how hard one thing was that matters to the person, and how the week went.
+//! A look at a week of a course: how hard one thing was that matters to the person, how the week went, and a movement to
+//! try. Where nothing may be tried, that one thing in own words stands in its place (MT-4).
 //!
 //! Answers are kept as they are and never added up.
 
@@ -9,6 +10,7 @@ use unknot_content::check::RuleId;
 use super::rules;
 use crate::domain::difficulty::Difficulty;
 use crate::domain::json::{Fields, FromJson, Misfit, named};
+use crate::domain::movement::MovementNote;
 use crate::domain::time::Time;
 
 /// The name of an activity cannot be longer than this, in characters.
@@ -42,6 +44,9 @@ pub struct Review {
     pub held_back: Option<HeldBack>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub different: Option<Different>,
+    /// The movement that was tried, once (MT-1).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub movement: Option<MovementNote>,
 }
 
 /// How somebody slept in the week.
@@ -219,10 +224,16 @@ impl Review {
         [slept, held_back, different].into_iter().flatten()
     }
 
-    /// Whether nothing was answered.
+    /// Whether nothing was answered; a movement alone is no look at the week.
+    #[must_use]
+    pub const fn says_nothing(&self) -> bool {
+        self.slept.is_none() && self.held_back.is_none() && self.different.is_none()
+    }
+
+    /// Whether there is nothing to keep.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.slept.is_none() && self.held_back.is_none() && self.different.is_none()
+        self.says_nothing() && self.movement.is_none()
     }
 
     /// Whether a movement is tried before each session: who held back sees what is easy first (Q2).
@@ -284,6 +295,7 @@ impl FromJson for Review {
             slept: fields.optional("slept")?,
             held_back: fields.optional("held_back")?,
             different: fields.optional("different")?,
+            movement: fields.optional("movement")?,
         })
     }
 }

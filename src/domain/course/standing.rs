@@ -239,7 +239,9 @@ impl Walk {
             self.step_down(1, day);
             self.turn = rules::HELD_BACK_A_LOT;
         }
-        self.looked_back = Some(day);
+        if !review.says_nothing() {
+            self.looked_back = Some(day);
+        }
     }
 
     /// A week of strengthening is over: what comes next (W-20 to W-22).

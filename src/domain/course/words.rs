@@ -9,6 +9,7 @@ use super::standing::Standing;
 use crate::domain::catalogue::background_of;
 use crate::domain::check::words::in_a_sentence;
 use crate::domain::difficulty::Difficulty;
+use crate::domain::movement::Change;
 use crate::domain::place::place_name;
 
 /// Where it stands, in a few words.
@@ -54,6 +55,13 @@ pub fn how_the_activity_goes(words: &str, numbers: &[Difficulty]) -> Option<Stri
         Trend::AboutTheSame => "About the same: numbers go up and down by chance.",
     };
     Some(format!("{words}: {}. {goes}", all.join(", ")))
+}
+
+/// What changed in a movement since the look before it; one week alone says little (W-23).
+#[must_use]
+pub fn how_the_movement_goes(change: Change) -> String {
+    let words = in_a_sentence(change.words());
+    format!("Compared with your last look: {words} Weeks differ by chance.")
 }
 
 /// The walk for today: how long, and how.

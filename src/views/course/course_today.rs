@@ -39,13 +39,18 @@ pub fn CourseToday() -> impl IntoView {
         let today = today.get();
         today.is_some_and(|today| !matches!(today.due, Due::HelpFirst | Due::Over(_)))
     });
+    // Nothing is tried while the questions come first, or somebody has to look at it.
+    let may_try = Memo::new(move |_| {
+        let today = today.get()?;
+        matches!(today.due, Due::Session(_) | Due::Done(_)).then_some(today.place)
+    });
     let is_due = Memo::new(move |_| today.get().is_some_and(|today| today.standing.is_to_look_back));
     view! {
         {move || today.get().map(|today| view! { <WhatIsDue today /> })}
         {move || asks.get().map(|place| view! { <PainNow place /> })}
         {move || today.get().map(|today| view! { <Walk today /> })}
         {move || today.get().map(|today| view! { <HowItGoes today /> })}
-        {move || goes_on.get().then(|| view! { <WeekReview is_due /> })}
+        {move || goes_on.get().then(|| view! { <WeekReview is_due place=may_try /> })}
     }
 }
 

@@ -5,5 +5,6 @@ pub mod course_due;
 pub mod course_today;
 pub mod flare_up_page;
 pub mod keep_up;
+pub mod movement;
 pub mod next_time;
 pub mod week_review;

@@ -8,8 +8,10 @@ use crate::domain::course::courses::Course;
 use crate::domain::course::review::{ACTIVITY_LENGTH, Different, HURT_AND_HARM, HeldBack, Review, Sleep, guides};
 use crate::domain::course::words::how_the_activity_goes;
 use crate::domain::difficulty::Difficulty;
+use crate::domain::place::Place;
 use crate::domain::route::Route;
 use crate::state::AppState;
+use crate::views::course::movement::TestOfWeek;
 use crate::views::learn::facts::Because;
 use crate::views::parts::choice::OptionalChoice;
 use crate::views::parts::draft_field::DraftField;
@@ -19,7 +21,11 @@ use crate::views::parts::rows::CollectAny;
 
 /// Folded, also when it is time for it.
 #[component]
-pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
+pub fn WeekReview(
+    is_due: Memo<bool>,
+    /// The place, where a movement may be tried.
+    place: Memo<Option<Place>>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let said = untrack(|| state.review_of_week()).unwrap_or_default();
     let activity = RwSignal::new(untrack(|| state.activity_of_week()));
@@ -73,6 +79,7 @@ pub fn WeekReview(is_due: Memo<bool>) -> impl IntoView {
                     })
             }}
             {move || is_asked.get().then(|| view! { <Questions slept held_back different /> })}
+            {move || is_asked.get().then(|| view! { <TestOfWeek place /> })}
             <p class="button-row">
                 <button class="button" data-look-back on:click=keep>
                     "Keep this"

@@ -6,8 +6,11 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use unknot_content::check::MovementTest;
 use unknot_content::model::{Area, Technique};
 
+use crate::domain::check::movement_test::Offer;
+use crate::domain::movement::Attempt;
 use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::platform::dom::page;
@@ -85,6 +88,7 @@ pub struct Home {
 #[derive(Clone, Copy, Debug)]
 pub struct Techniques {
     pub still: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
+    pub still_test: fn(&'static MovementTest) -> AnyView,
     pub moving: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
     /// The start of one technique.
     pub start: fn(&'static Technique, Signal<Option<SoreSide>>) -> AnyView,
@@ -107,6 +111,14 @@ pub struct CourseViews {
     pub desk_card: fn() -> AnyView,
     /// What can be chosen about breaks.
     pub desk_part: fn() -> AnyView,
+    /// One try of a movement, with the names of its two questions.
+    pub try_movement: fn(&'static MovementTest, RwSignal<Attempt>, [&'static str; 2]) -> AnyView,
+}
+
+/// What the part of sessions decides for others.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionAnswers {
+    pub movement_of_week: fn(AppState, Place) -> Option<Offer>,
 }
 
 /// The view of a page; `None` if the page is in another part.
@@ -120,6 +132,7 @@ static LOAD: OnceLock<fn(Part) -> Loading> = OnceLock::new();
 static HOME: OnceLock<Home> = OnceLock::new();
 static TECHNIQUES: OnceLock<Techniques> = OnceLock::new();
 static COURSE_VIEWS: OnceLock<CourseViews> = OnceLock::new();
+static SESSION_ANSWERS: OnceLock<SessionAnswers> = OnceLock::new();
 static PAGES: [OnceLock<ShowPage>; PARTS] = [const { OnceLock::new() }; PARTS];
 
 /// Sets the loader of a part, which then opens itself ([`open`](super::pages::open)). Only the first call counts.
@@ -140,6 +153,11 @@ pub fn bring_techniques(techniques: Techniques) {
 /// Registers the views of courses for other parts.
 pub fn bring_course_views(views: CourseViews) {
     COURSE_VIEWS.get_or_init(|| views);
+}
+
+/// Registers what the part of sessions decides for others.
+pub fn bring_session_answers(answers: SessionAnswers) {
+    SESSION_ANSWERS.get_or_init(|| answers);
 }
 
 /// Registers the pages of a part.
@@ -206,6 +224,13 @@ impl LazyParts {
     #[must_use]
     pub fn has_plan(self, state: AppState, place: Place) -> bool {
         self.home().is_some_and(|home| (home.has_plan)(state, place))
+    }
+
+    /// The movement to try at the look at a week of the course for a place, as soon as that is known. Tracked.
+    #[must_use]
+    pub fn movement_of_week(self, place: Place) -> Option<Offer> {
+        let answers = self.views_of(Part::Session, &SESSION_ANSWERS)?;
+        (answers.movement_of_week)(self.0.state, place)
     }
 
     /// Loads a part unless it is loaded or loading.
@@ -291,6 +316,13 @@ pub fn StillFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>
     view! { <span class="still">{move || lazy.techniques().map(|shown| (shown.still)(technique, sore))}</span> }
 }
 
+/// The same for a movement test.
+#[component]
+pub fn TestFigure(test: &'static MovementTest) -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    view! { <span class="still">{move || lazy.techniques().map(|shown| (shown.still_test)(test))}</span> }
+}
+
 /// The figure of a technique that moves.
 #[component]
 pub fn MovingFigure(technique: &'static Technique, sore: Signal<Option<SoreSide>>) -> impl IntoView {
@@ -331,6 +363,21 @@ pub fn CourseCard() -> impl IntoView {
 pub fn CourseToday() -> impl IntoView {
     let show = move || COURSE_VIEWS.get().map(|views| (views.today)());
     view! { <OnceHere part=Part::Course show=Box::new(show) /> }
+}
+
+/// One try of a movement: its drawing, its steps, and two questions with their names in the DOM.
+#[component]
+pub fn TryMovement(
+    test: &'static MovementTest,
+    attempt: RwSignal<Attempt>,
+    difficulty: &'static str,
+    landmark: &'static str,
+) -> impl IntoView {
+    let lazy = expect_context::<LazyParts>();
+    move || {
+        let views = lazy.course_views();
+        views.map(|views| (views.try_movement)(test, attempt, [difficulty, landmark]))
+    }
 }
 
 /// "Keep this up", where a course may be started for a place.

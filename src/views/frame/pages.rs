@@ -19,10 +19,11 @@ use crate::views::course::course_card::CourseCard;
 use crate::views::course::course_today::CourseToday;
 use crate::views::course::flare_up_page::FlareUpPage;
 use crate::views::course::keep_up::KeepUp;
+use crate::views::course::movement::TryMovement;
 use crate::views::course::next_time::NextTimeLine;
 use crate::views::desk::desk_card::DeskCard;
 use crate::views::desk::desk_part::DeskPart;
-use crate::views::frame::lazy::{self, CourseViews, Home, Part, Techniques};
+use crate::views::frame::lazy::{self, CourseViews, Home, Part, SessionAnswers, Techniques};
 use crate::views::frame::not_found::NotFoundPage;
 use crate::views::frame::notices::Notices;
 use crate::views::frame::search_field::SearchField;
@@ -43,7 +44,7 @@ use crate::views::saved::heart::Heart;
 use crate::views::session::play_page::PlayPage;
 use crate::views::session::start_technique::StartAlone;
 use crate::views::settings::settings_page::SettingsPage;
-use crate::views::technique::figure::{Moving, Still};
+use crate::views::technique::figure::{Moving, Still, StillTest};
 use crate::views::technique::technique_page::TechniquePage;
 
 pub const FIRST: u8 = Part::First as u8;
@@ -191,6 +192,9 @@ pub fn open<const PART: u8>() {
     if PART == COURSE {
         lazy::bring_course_views(COURSE_VIEWS);
     }
+    if PART == SESSION {
+        lazy::bring_session_answers(SESSION_ANSWERS);
+    }
     lazy::bring_pages(PART, show::<PART>);
 }
 
@@ -244,6 +248,7 @@ const AROUND_EVERY_PAGE: Home = Home {
 
 const TECHNIQUES: Techniques = Techniques {
     still: |technique, sore| view! { <Still technique side=one_side(sore) /> }.into_any(),
+    still_test: |test| view! { <StillTest test /> }.into_any(),
     moving: |technique, sore| view! { <Moving technique side=one_side(sore) /> }.into_any(),
     start: |technique, sore| view! { <StartAlone technique sore on_tile=true /> }.into_any(),
     more_of_area: |area, sore| view! { <MoreOfArea area sore /> }.into_any(),
@@ -256,6 +261,13 @@ const COURSE_VIEWS: CourseViews = CourseViews {
     next_time: |place| view! { <NextTimeLine place /> }.into_any(),
     desk_card: || view! { <DeskCard /> }.into_any(),
     desk_part: || view! { <DeskPart /> }.into_any(),
+    try_movement: |test, attempt, [difficulty, landmark]| {
+        view! { <TryMovement test attempt difficulty landmark /> }.into_any()
+    },
+};
+
+const SESSION_ANSWERS: SessionAnswers = SessionAnswers {
+    movement_of_week: AppState::movement_of_week,
 };
 
 fn one_side(sore: Signal<Option<SoreSide>>) -> Signal<Option<Side>> {

@@ -1,23 +1,19 @@
 //! A movement to try before and after a session: never needed, and folded until somebody wants it.
 
 use leptos::prelude::*;
-use unknot_content::check::{MovementTest, Question, QuestionValue};
+use unknot_content::check::MovementTest;
 
-use crate::domain::catalogue::{check, find_technique};
+use crate::domain::catalogue::check;
 use crate::domain::check::movement_test::Offer;
-use crate::domain::difficulty::Difficulty;
 use crate::domain::movement::{Attempt, Change, MovementNote};
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::session::saved::Session;
 use crate::state::AppState;
-use crate::views::learn::facts::{RestsOn, Sources};
-use crate::views::parts::choice::{Clearable, options_of};
+use crate::views::frame::lazy::TryMovement;
 use crate::views::parts::fold::Fold;
 use crate::views::parts::on_change::on_change;
-use crate::views::parts::pain_scale::{Ends, PainScale, Scale};
-use crate::views::parts::rows::CollectAny;
-use crate::views::technique::figure::{Still, StillTest};
+use crate::views::parts::pain_scale::PainScale;
 
 /// The answers before a session.
 #[derive(Clone, Copy)]
@@ -77,7 +73,7 @@ pub fn TestFirst(
     let asks = asks_pain && untrack(|| tried.offer.get()) == Some(Offer::AfterPain);
     let attempt = tried.attempt;
     let test = move |test| {
-        view! { <Test test attempt difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
+        view! { <TryMovement test attempt difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
     };
     let body = move || match tried.test() {
         None if tried.pain.get().is_some() => view! { <p role="status">{NOT_NOW}</p> }.into_any(),
@@ -132,7 +128,7 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
         view! {
             <section class="movement-again" data-movement=test.id.as_str()>
                 <h2>"Same movement again"</h2>
-                <Test test attempt difficulty="difficulty-after" landmark="landmark-after" />
+                <TryMovement test attempt difficulty="difficulty-after" landmark="landmark-after" />
                 <p role="status" data-change=move || change.get().map(Change::as_str)>
                     {move || change.get().map(Change::words)}
                 </p>
@@ -140,66 +136,4 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
         }
     };
     Some(move || is_fine.get().then(show))
-}
-
-/// The drawing, the steps, and the two questions about one try.
-#[component]
-fn Test(
-    test: &'static MovementTest,
-    attempt: RwSignal<Attempt>,
-    /// The names of the questions in the DOM.
-    difficulty: &'static str,
-    landmark: &'static str,
-) -> impl IntoView {
-    let shown_by = test.drawing.and_then(|id| find_technique(id.as_str()));
-    let drawing = match shown_by {
-        Some(technique) => view! { <Still technique side=None /> }.into_any(),
-        None => view! { <StillTest test /> }.into_any(),
-    };
-    let steps = test.steps.iter().map(|step| view! { <li>{*step}</li> }).collect_any();
-    let number = Signal::derive(move || attempt.get().difficulty.map(Difficulty::get));
-    let choose = Callback::new(move |number: Option<u8>| {
-        attempt.update(|one| one.difficulty = number.and_then(Difficulty::new));
-    });
-    let question = test
-        .how_far
-        .as_ref()
-        .map(|question| how_far(question, attempt, landmark));
-    view! {
-        <div class="movement-test">
-            <div class="movement-steps">
-                {drawing}
-                <div>
-                    <h3>{test.title}</h3>
-                    <ol>{steps}</ol>
-                </div>
-            </div>
-            <p class="eyebrow">{SLOWLY}</p>
-            <Scale name=difficulty ask="How did it go?" ends=ENDS number choose />
-            {question}
-            <RestsOn
-                title="Sources and how sure we are"
-                show=move || view! { <Sources ids=&test.sources sure=test.confidence /> }.into_any()
-            />
-        </div>
-    }
-}
-
-const ENDS: Ends = Ends {
-    shown: ["no trouble", "cannot do it"],
-    read_out: ["0, no trouble", "10, cannot do it"],
-};
-const SLOWLY: &str = "Slowly, to where it stays easy. Stop at a pain of 5, or if it is sharp or spreads. With two sides, \
-    answer for the worse one. One answer is enough.";
-
-fn how_far(question: &'static Question, attempt: RwSignal<Attempt>, name: &'static str) -> AnyView {
-    let option = |landmark: &'static QuestionValue| (landmark.value, landmark.value, landmark.label);
-    let options = options_of(
-        question.values.iter().map(option).collect(),
-        move |landmark| attempt.get().landmark == Some(landmark),
-        move |landmark| attempt.update(|one| one.landmark = Some(landmark)),
-    );
-    let clear = Callback::new(move |()| attempt.update(|one| one.landmark = None));
-    let is_chosen = Signal::derive(move || attempt.get().landmark.is_some());
-    view! { <Clearable question=name ask=question.ask options is_chosen clear class="picks" /> }.into_any()
 }

@@ -11,7 +11,7 @@ use unknot_figure::draw::{Drawing, Frame, Shape};
 use unknot_figure::figure::Figure;
 use unknot_figure::motion::{approach, demonstration, eased, held};
 
-use crate::domain::catalogue::{figure_of, figure_of_test};
+use crate::domain::catalogue::{figure_of, figure_of_test, find_technique};
 use crate::domain::session::figures::{TURN, alternative, goal, small_stage, stage};
 use crate::domain::session::script::{Phase, PhaseKind};
 use crate::platform::dom::frames::{Frames, is_motion_reduced};
@@ -33,10 +33,14 @@ pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Si
     still(Drawn::Technique(technique), side)
 }
 
-/// The same for a movement test with a figure of its own.
+/// The same for a movement test, which has a figure of its own or is shown by a technique.
 #[component]
 pub fn StillTest(test: &'static MovementTest) -> impl IntoView {
-    still(Drawn::Test(test), Signal::stored(None))
+    let technique = test.drawing.and_then(|id| find_technique(id.as_str()));
+    still(
+        technique.map_or(Drawn::Test(test), Drawn::Technique),
+        Signal::stored(None),
+    )
 }
 
 fn still(drawn: Drawn, side: Signal<Option<Side>>) -> AnyView {
