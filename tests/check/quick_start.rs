@@ -358,6 +358,20 @@ fn a_card_starts_nothing_on_the_blades_where_one_of_three_is_not_so() {
 }
 
 #[test]
+fn a_card_says_where_less_is_done_than_its_tiles_show() {
+    let by_card = card(first("traps-upper left"), &CheckHistory::default());
+    assert!(by_card.steps.is_cut(), "nobody said how bad it is");
+    let mut whole = by_card.steps;
+    for exercise in &mut whole.exercises {
+        exercise.dose = exercise
+            .work
+            .technique()
+            .map_or(exercise.dose, |technique| technique.dose);
+    }
+    assert!(!whole.is_cut());
+}
+
+#[test]
 fn a_card_is_read_in_half_a_minute_and_says_all_of_it_in_full() {
     let count = |named: &[(Option<Urgency>, Vec<&str>)]| {
         let lines = named.iter().flat_map(|(_, words)| words);

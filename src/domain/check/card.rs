@@ -33,6 +33,18 @@ pub struct FirstSteps {
     pub left_out: Vec<(&'static Technique, TechniqueOmission)>,
 }
 
+impl FirstSteps {
+    /// Whether something is repeated less often than its technique says.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        let is_cut = |exercise: &Exercise| {
+            let whole = exercise.work.technique().map(|technique| technique.dose.repetitions);
+            whole.is_some_and(|whole| exercise.dose.repetitions < whole)
+        };
+        self.exercises.iter().any(is_cut)
+    }
+}
+
 /// Why one of the first things is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TechniqueOmission {

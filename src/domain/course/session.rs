@@ -13,6 +13,8 @@ use super::walk::is_walk;
 use crate::domain::check::plan::{ExcludedTechnique, Plan, PlanStep};
 use crate::domain::check::relief;
 use crate::domain::check::verdict::Permit;
+use crate::domain::session::exercise::{Exercise, MINUTE};
+use crate::domain::session::script::length;
 use crate::domain::time::Millis;
 
 /// A day's session.
@@ -48,18 +50,27 @@ pub fn session(plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Mil
     within(None, plan, permit, standing, ready)
 }
 
-/// Shorter ones for a day with little time, the shortest first; each has less in it than the next, and than the day's.
+/// Shorter ones for a day with little time, the shortest first; each has less in it than the next, and takes less of the
+/// minutes that are shown than the day's.
 #[must_use]
 pub fn shorter(day: &Session, plan: &Plan, permit: &Permit<'_>, standing: &Standing, ready: Millis) -> Vec<Session> {
     let mut found: Vec<Session> = Vec::new();
     for minutes in SHORT {
         let short = within(Some(minutes), plan, permit, standing, ready);
         let has_more = |last: &Session| short.steps.len() > last.steps.len();
-        if found.last().is_none_or(has_more) && short.steps.len() < day.steps.len() {
+        let is_less = short.steps.len() < day.steps.len() && minutes_of(&short, ready) < minutes_of(day, ready);
+        if found.last().is_none_or(has_more) && is_less {
             found.push(short);
         }
     }
     found
+}
+
+/// Begun minutes count whole.
+fn minutes_of(session: &Session, ready: Millis) -> u64 {
+    let steps = session.steps.iter();
+    let time: Millis = steps.map(|step| length(&Exercise::of_plan(*step, None), ready)).sum();
+    time.div_ceil(MINUTE)
 }
 
 /// The day's session, or what of it is for so many minutes.

@@ -34,6 +34,7 @@ pub fn StartCard(
     let check_all = move || state.check_together(&places, routine);
     let check_instead = check_all.clone();
     let left_out = card.steps.left_out.clone();
+    let is_cut = card.steps.is_cut();
     let in_short = check().map(|check| groups(card.in_short(check)));
     let full = check().map(|check| card.in_full(check)).unwrap_or_default();
     let required = card.required.clone();
@@ -75,6 +76,7 @@ pub fn StartCard(
             <p>"Does one of these fit, now or lately?"</p>
             {in_short}
             <LeftOut left_out />
+            {is_cut.then(|| view! { <p class="eyebrow">"Fewer repeats than shown, to begin gently."</p> })}
             <div class="folds">
                 <Fold title="In full" show=move || groups(full.clone()) />
                 <TestFirst tried=movement asks_pain=true />
