@@ -8,7 +8,7 @@ try {
 }
 if (/^#\/(?!area\/|pain\/)./.test(location.hash)) document.documentElement.dataset.link = '';
 // What keeps the app on the device answers for this page, so the font comes from there, and in time. On a first visit it
-// would take the network from what somebody came for: they see it from the page on that they open when it is stored (`start-offline`).
+// would take the network from what somebody came for.
 if (navigator.serviceWorker?.controller) {
   document.querySelector('[rel=later-font]').rel = 'preload';
   document.documentElement.dataset.font = '';

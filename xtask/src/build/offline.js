@@ -56,25 +56,12 @@ const isStored = async () => {
   return answer;
 };
 
-// The page that is shown stays as it is, since its words would move. Each page has a title of its own.
-const useFont = async () => {
-  await document.fonts.load("1em Figtree");
-  const nextPage = new MutationObserver(() => {
-    marks.font = "";
-    nextPage.disconnect();
-  });
-  nextPage.observe(document.querySelector("title"), { childList: true });
-};
-
 try {
   watch(await workers.register("./sw.js"));
   if (await isStored()) {
     marks.offlineReady = "";
     tell("stored");
-    if (isFirstVisit) {
-      tell("stored-first");
-      await useFont();
-    }
+    if (isFirstVisit) tell("stored-first");
   }
 } catch (error) {
   // No storage, no room or no network: the app itself works all the same.
