@@ -216,6 +216,17 @@ async fn what_is_typed_into_a_routine_is_saved_by_a_reload_or_by_leaving_the_pag
 }
 
 #[wasm_bindgen_test]
+async fn a_routine_is_duplicated_and_shared_from_its_menu() {
+    let _page = open_with("#/routines/7", &[ROUTINE]).await;
+    click("#routine-menu [aria-label^=Share]").await;
+    settle().await;
+    assert_eq!(count(".share-routine[open]"), 1);
+    click("#routine-menu [aria-label^=Duplicate]").await;
+    settle().await;
+    assert!(stored("unknot.routines").contains("Copy of Mine"));
+}
+
+#[wasm_bindgen_test]
 async fn sources_are_there_for_paper() {
     let _page = open("#/technique/st-neck-side-bend").await;
     wait_for("details.rests-on").await;

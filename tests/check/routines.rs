@@ -132,6 +132,18 @@ fn limits_are_said_and_kept() {
     }
     let first = routine.steps[0].id;
     assert_eq!(routine.duplicate(first), Err(TooMany::Steps));
+
+    routine.last_done = Some(1);
+    let copy = routine.copy(RoutineId(2));
+    assert_eq!(
+        (copy.id, &copy.steps, copy.last_done),
+        (RoutineId(2), &routine.steps, None)
+    );
+    assert!(
+        copy.name.starts_with("Copy of nnn") && copy.name.len() == NAME_LENGTH,
+        "{}",
+        copy.name
+    );
 }
 
 #[test]

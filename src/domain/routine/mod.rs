@@ -78,6 +78,15 @@ impl Routine {
         routine
     }
 
+    /// The same steps as a routine of its own, which nobody has followed yet.
+    #[must_use]
+    pub fn copy(&self, id: RoutineId) -> Self {
+        Self {
+            steps: self.steps.clone(),
+            ..Self::new(id, &format!("Copy of {}", self.name))
+        }
+    }
+
     /// Sets the name, shortened if it is too long. An empty name becomes the default.
     pub fn rename(&mut self, name: &str) {
         let name: String = name.trim().chars().take(NAME_LENGTH).collect();

@@ -76,8 +76,20 @@ fn Editor(id: RoutineId) -> impl IntoView {
         is_renamed.set(true);
         request_animation_frame(|| page::focus_first("[name='routine-name']"));
     };
+    let duplicate = move || {
+        if let Some(copy) = state.add_routine(|id| routine.with_untracked(|routine| routine.copy(id))) {
+            state.go_to(Route::Routine(copy));
+        }
+    };
+    let shares = RwSignal::new(false);
+    let share = move || {
+        shares.set(true);
+        request_animation_frame(|| page::focus_first("[data-share='open']"));
+    };
     let items = vec![
         MenuItem::new("Rename", rename),
+        MenuItem::new("Duplicate", duplicate),
+        MenuItem::new("Share", share).possible(Signal::derive(move || !is_empty.get())),
         MenuItem::new("Print or save as PDF", move || state.print()),
         MenuItem::new("Delete", delete),
     ];
@@ -145,7 +157,7 @@ fn Editor(id: RoutineId) -> impl IntoView {
                 .then(|| {
                     view! {
                         <div class="group">
-                            <ShareRoutine id routine />
+                            <ShareRoutine id routine is_open=shares />
                             <RemindersPart />
                         </div>
                     }

@@ -15,12 +15,16 @@ use crate::state::AppState;
 
 /// Closed at first; nothing is written before it has been opened.
 #[component]
-pub fn ShareRoutine(id: RoutineId, routine: Memo<Routine>) -> impl IntoView {
-    let was_opened = RwSignal::new(false);
+pub fn ShareRoutine(id: RoutineId, routine: Memo<Routine>, is_open: RwSignal<bool>) -> impl IntoView {
+    let shown = Memo::new(move |_| is_open.get());
     view! {
-        <details class="share-routine" on:toggle=move |_| was_opened.set(true)>
+        <details
+            class="share-routine"
+            prop:open=is_open
+            on:toggle:target=move |event| is_open.set(event.target().open())
+        >
             <summary data-share="open">"Share this routine"</summary>
-            {move || was_opened.get().then(|| view! { <Ways id routine /> })}
+            {move || shown.get().then(|| view! { <Ways id routine /> })}
         </details>
     }
 }
