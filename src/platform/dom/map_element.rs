@@ -56,6 +56,13 @@ impl MapElement {
         spot_of(&target.closest("[data-area]").ok().flatten()?)
     }
 
+    /// Whether an event on the map happened in the drawn body, head and hands included.
+    #[must_use]
+    pub fn is_on_body(event: &Event) -> bool {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        target.is_some_and(|target| matches!(target.closest(".zoomable"), Ok(Some(_))))
+    }
+
     /// Says on every shape whether it is chosen, and whether it is lit.
     pub fn mark(&self, is_chosen: impl Fn(&MapSpot) -> bool, is_lit: impl Fn(&MapSpot) -> bool) {
         for Shape { element, spot } in &self.shapes {

@@ -22,10 +22,12 @@ use crate::views::parts::icon::Icon;
 pub fn MapPane() -> impl IntoView {
     let state = expect_context::<AppState>();
     let pointed_at = RwSignal::new(None::<MapSpot>);
+    // Whether the last tap was on a part of the body that has nothing to choose.
+    let missed = RwSignal::new(false);
     view! {
         <section class="map-pane" aria-label="Body map">
             {move || (state.route.get() == Route::Map).then(|| view! { <LazyDue /> })}
-            <MapHeading />
+            <MapHeading missed />
             <TapSwitch />
             <p class="map-caption" aria-hidden="true">
                 {move || match pointed_at.get() {
@@ -37,7 +39,7 @@ pub fn MapPane() -> impl IntoView {
                     },
                 }}
             </p>
-            <MapHost pointed_at />
+            <MapHost pointed_at missed />
             {move || (!state.selection.read().places().is_empty()).then(|| view! { <ChosenPlaces /> })}
             <ZoomButton />
         </section>
@@ -45,13 +47,15 @@ pub fn MapPane() -> impl IntoView {
 }
 
 #[component]
-fn MapHeading() -> impl IntoView {
+fn MapHeading(missed: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     move || {
         (state.route.get() == Route::Map).then(|| {
+            missed.set(false);
             view! {
                 <h1 class="map-heading" tabindex="-1">
                     {move || match state.tap_means.get() {
+                        _ if missed.get() => "Tap a muscle, or search",
                         TapMode::SoreHere => "Where does it hurt?",
                         TapMode::AlsoSoreHere => "Where else does it hurt?",
                         TapMode::PainHere => "Where do you feel it?",
@@ -79,7 +83,7 @@ fn TapSwitch() -> impl IntoView {
 
 /// The element that holds the drawing. One listener of each kind serves all areas.
 #[component]
-fn MapHost(pointed_at: RwSignal<Option<MapSpot>>) -> impl IntoView {
+fn MapHost(pointed_at: RwSignal<Option<MapSpot>>, missed: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let gesture = RwSignal::new(Gesture::default());
     let host = NodeRef::<Div>::new();
@@ -112,7 +116,9 @@ fn MapHost(pointed_at: RwSignal<Option<MapSpot>>) -> impl IntoView {
     };
     let lift = move |event: PointerEvent| gesture.update(|gesture| gesture.lift(event.pointer_id()));
     let click = move |event: MouseEvent| {
-        let Some(spot) = MapElement::spot_at(&event) else {
+        let spot = MapElement::spot_at(&event);
+        missed.set(spot.is_none() && MapElement::is_on_body(&event));
+        let Some(spot) = spot else {
             return;
         };
         event.prevent_default();

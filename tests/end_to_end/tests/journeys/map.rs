@@ -11,6 +11,7 @@ pub fn journeys() -> Vec<Journey> {
     vec![
         Journey::everywhere(every_side_of_every_area_opens_with_one_tap),
         Journey::everywhere(another_area_begins_at_its_title),
+        Journey::everywhere(a_tap_where_there_is_nothing_to_choose_is_answered),
     ]
 }
 
@@ -58,4 +59,17 @@ async fn another_area_begins_at_its_title(browser: &Browser) -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+async fn a_tap_where_there_is_nothing_to_choose_is_answered(browser: &Browser) -> Result<()> {
+    const HEAD: &str = "const body = document.querySelector('.body-view[data-view=back]').getBoundingClientRect();
+        const [x, y] = [body.left + body.width / 2, body.top + body.height / 20];
+        return { x: Math.round(x), y: Math.round(y) }";
+    let app = App::open(browser, "#/").await?;
+    let head = browser.until_steady("the head", HEAD, &[]).await?;
+    browser.click_at(head).await?;
+    app.heading_is("Tap a muscle, or search").await?;
+    app.map().tap("neck-back", Side::Left).await?;
+    app.follow("#/").await?;
+    app.heading_is("Where does it hurt?").await
 }
