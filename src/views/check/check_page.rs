@@ -43,16 +43,14 @@ pub fn CheckPage(place: Place) -> impl IntoView {
             .to_owned(),
     };
     // The route names the page when it opens; each further step has a title of its own.
+    let step = Memo::new(move |_| read(interview, Interview::page));
     Effect::new(move |before: Option<Option<Page>>| {
-        let page = read(interview, Interview::page);
-        if let Some(now) = page.filter(|_| before.flatten().is_some_and(|before| Some(before) != page)) {
-            page::set_title(&page_title(&format!(
-                "{} {}",
-                now.heading(),
-                place_name(place.area, Some(place.sore))
-            )));
+        let now = step.get();
+        if let (Some(Some(_)), Some(page)) = (before, now) {
+            let of_place = place_name(place.area, Some(place.sore));
+            page::set_title(&page_title(&format!("{of_place}: {}", page.heading())));
         }
-        page
+        now
     });
     view! {
         <div class="page check-page">

@@ -271,6 +271,7 @@ async fn back_forward_and_a_reload_lose_nothing_of_a_check(browser: &Browser) ->
     choose(&app, "signs", "fever").await?;
     browser.click(SEND).await?;
     step_is(&app, "2 of 3").await?;
+    app.title_is("Left back of the neck: About the pain · Unknot").await?;
     tick(&app, "worse").await?;
     choose(&app, "pain", "3").await?;
     app.reload().await?;
