@@ -261,28 +261,26 @@ impl AppState {
         self.write.route.set(route);
     }
 
-    /// The sore side for the sentences about a technique: that of the place from which the person opened it.
+    /// The last chosen place that a technique suits.
     #[must_use]
-    pub fn sore_side_for(self, technique: &Technique) -> Option<SoreSide> {
+    pub fn chosen_place_for(self, technique: &Technique) -> Option<Place> {
+        let suits = |place: &&Place| place.area.techniques.contains(&technique.id);
         self.selection
-            .with(|selection| catalogue::areas_of(technique).find_map(|area| selection.sore_side(area)))
+            .with(|selection| selection.places().iter().rev().find(suits).copied())
     }
 
     /// The place to start a technique for: that of the page, or the last chosen place that it suits.
     #[must_use]
     pub fn place_for(self, technique: &Technique, sore: Option<SoreSide>) -> Option<Place> {
-        let is_for = |place: &Place| place.area.techniques.contains(&technique.id);
         let on_page = match self.route.get() {
             Route::Area(area, side) => Some((area, side.unwrap_or(SoreSide::Both))),
             Route::Check(area, side) | Route::Plan(area, side) => Some((area, side)),
             _ => None,
         };
-        let on_page = on_page.map(|(area, sore)| Place { area, sore });
-        let chosen = || {
-            self.selection
-                .with(|selection| selection.places().iter().rev().copied().find(is_for))
-        };
-        let place = on_page.filter(is_for).or_else(chosen)?;
+        let on_page = on_page
+            .filter(|(area, _)| area.techniques.contains(&technique.id))
+            .map(|(area, sore)| Place { area, sore });
+        let place = on_page.or_else(|| self.chosen_place_for(technique))?;
         Some(Place {
             sore: sore.unwrap_or(place.sore),
             ..place
@@ -304,13 +302,10 @@ impl AppState {
     /// Highlights the places on the map that a page is about. The page of pain highlights its own.
     fn light(self, route: Route) {
         let on = |sore| move |area| Place { area, sore };
-        let chosen_side = |technique| {
-            self.selection
-                .with_untracked(|selection| catalogue::areas_with(technique).find_map(|area| selection.sore_side(area)))
-        };
         self.write.lit.set(match route {
             Route::Technique(technique) => {
-                let sore = chosen_side(technique).unwrap_or(SoreSide::Both);
+                let chosen = untrack(|| self.chosen_place_for(technique));
+                let sore = chosen.map_or(SoreSide::Both, |place| place.sore);
                 catalogue::areas_with(technique).map(on(sore)).collect()
             }
             Route::Area(area, None) => vec![on(SoreSide::Both)(area)],

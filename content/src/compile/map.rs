@@ -90,9 +90,9 @@ impl Map<'_> {
 }
 
 /// On a phone one view is shown at a time; the switch works without a script.
-const VIEW_SWITCH: &str = "<fieldset class=\"segmented view-switch\"><legend class=\"visually-hidden\">View of the body</legend>\
+const VIEW_SWITCH: &str = "<fieldset class=\"segmented view-switch\"><legend class=\"visually-hidden\">View of the body</legend><div class=\"track\">\
     <label><input type=\"radio\" name=\"map-view\" value=\"front\" autocomplete=\"off\"><span>Front</span></label>\
-    <label><input type=\"radio\" name=\"map-view\" value=\"back\" autocomplete=\"off\" checked><span>Back</span></label></fieldset>";
+    <label><input type=\"radio\" name=\"map-view\" value=\"back\" autocomplete=\"off\" checked><span>Back</span></label></div></fieldset>";
 
 const fn view_name(view: View) -> &'static str {
     match view {

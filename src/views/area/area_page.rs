@@ -39,7 +39,7 @@ pub fn AreaPage(
     // This memo outlives each area, while its observers are dropped with the area.
     let help_first = Lasting::new(Memo::new(move |_| lazy.needs_help_first(state, area.get())));
     let rest = follow_paint(area);
-    let not_quite = NearbyPlaces::at(area);
+    let nearby = NearbyPlaces::at(area);
     view! {
         <div class="area-page">
             <div class="title-row">
@@ -49,9 +49,9 @@ pub fn AreaPage(
             <p class="find-it">{move || area.get().landmark} "."</p>
             <div class="area-tools">
                 <SideSwitch area sore />
-                <NearbyPlacesChip not_quite />
+                <NearbyPlacesChip nearby />
             </div>
-            <Neighbours not_quite sore />
+            <Neighbours nearby sore />
             <RedFlags area />
             <div hidden=move || rest.get() != Some(area.get())>
                 {move || {

@@ -37,11 +37,11 @@ pub fn FirstSteps(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
                 <Tile first="press" verb="Press" sore technique=first.press note=light_press(area.self_massage) />
                 <Tile first="stretch" verb sore technique=first.ease.technique() />
             </div>
+            <SuddenlyHurt area />
             <div class="first-buttons">
                 <StartButton area=Memo::new(move |_| area) sore />
                 <FitMe area sore />
             </div>
-            <SuddenlyHurt area />
         </section>
     }
 }

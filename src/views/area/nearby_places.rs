@@ -30,15 +30,13 @@ impl NearbyPlaces {
 
 /// The chip that shows them.
 #[component]
-pub fn NearbyPlacesChip(not_quite: NearbyPlaces) -> impl IntoView {
+pub fn NearbyPlacesChip(nearby: NearbyPlaces) -> impl IntoView {
     let toggle = move |_| {
-        let is_open = untrack(|| not_quite.is_open());
-        not_quite
-            .opened_for
-            .set((!is_open).then(|| not_quite.area.get_untracked()));
+        let is_open = untrack(|| nearby.is_open());
+        nearby.opened_for.set((!is_open).then(|| nearby.area.get_untracked()));
     };
     view! {
-        <button class="chip" aria-expanded=move || not_quite.is_open().to_string() on:click=toggle>
+        <button class="chip" aria-expanded=move || nearby.is_open().to_string() on:click=toggle>
             "Not quite here?"
         </button>
     }
@@ -46,7 +44,7 @@ pub fn NearbyPlacesChip(not_quite: NearbyPlaces) -> impl IntoView {
 
 /// The places beside it, each a link to its page, for the same side.
 #[component]
-pub fn Neighbours(not_quite: NearbyPlaces, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+pub fn Neighbours(nearby: NearbyPlaces, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let link = move |area: &'static Area| {
         view! {
             <li>
@@ -57,8 +55,8 @@ pub fn Neighbours(not_quite: NearbyPlaces, sore: Signal<Option<SoreSide>>) -> im
         }
     };
     move || {
-        not_quite.is_open().then(|| {
-            let beside = neighbours(not_quite.area.get());
+        nearby.is_open().then(|| {
+            let beside = neighbours(nearby.area.get());
             view! { <ul class="chips" aria-label="Places beside it">{beside.into_iter().map(link).collect_view()}</ul> }
         })
     }

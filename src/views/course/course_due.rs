@@ -37,7 +37,7 @@ pub fn CourseDue(today: Today, is_on_today: bool) -> impl IntoView {
         Due::Session(session) => (
             "session",
             None,
-            Some(view! { <StartDue place steps=session.steps is_on_today /> }.into_any()),
+            Some(view! { <StartDue place steps=session.steps is_on_today is_primary=true /> }.into_any()),
         ),
     };
     let said = match value {
@@ -62,9 +62,16 @@ fn link(to: Route, words: &'static str) -> AnyView {
     view! { <a class="button primary" href=to.href()>{words}</a> }.into_any()
 }
 
-/// The one button that starts what is due.
+/// The button that starts what is due, or another length of it.
 #[component]
-pub fn StartDue(place: Place, steps: Vec<PlanStep>, is_on_today: bool) -> impl IntoView {
+pub fn StartDue(
+    place: Place,
+    steps: Vec<PlanStep>,
+    is_on_today: bool,
+    /// It is what the page asks for, and not a choice beside it.
+    #[prop(optional)]
+    is_primary: bool,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let ready = state.session_settings().ready();
     let time: u64 = steps
@@ -79,7 +86,7 @@ pub fn StartDue(place: Place, steps: Vec<PlanStep>, is_on_today: bool) -> impl I
     };
     let label = format!("{label} · {}", wording::minutes(time));
     view! {
-        <button class="button primary" data-start on:click=move |_| state.start_due(place, &steps, is_on_today)>
+        <button class="button" class:primary=is_primary data-start on:click=move |_| state.start_due(place, &steps, is_on_today)>
             {label}
         </button>
     }

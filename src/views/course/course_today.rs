@@ -120,10 +120,10 @@ fn HowItGoes(today: Today) -> impl IntoView {
     let (title, about, sessions) = match due {
         Due::Done(again) => (
             "Once more today",
-            "One to three short sessions a day are fine.",
+            Some("One to three short sessions a day are fine."),
             again.into_iter().collect(),
         ),
-        _ => ("Less time today?", "", shorter),
+        _ => ("Less time today?", None, shorter),
     };
     let start = move |session: Session| view! { <StartDue place steps=session.steps is_on_today=true /> };
     view! {
@@ -138,7 +138,7 @@ fn HowItGoes(today: Today) -> impl IntoView {
                         <summary>
                             <span>{title}</span>
                         </summary>
-                        <p>{about}</p>
+                        {about.map(|about| view! { <p>{about}</p> })}
                         <p class="button-row">{sessions.into_iter().map(start).collect_any()}</p>
                     </details>
                 }

@@ -18,7 +18,7 @@ pub fn PainChart(marks: Memo<Vec<ChartMark>>, name: &'static str) -> impl IntoVi
     move || {
         let marks = marks.get();
         if marks.is_empty() {
-            return view! { <p class="glance">"Nothing was noted in this time."</p> }.into_any();
+            return view! { <p class="glance">"No pain was noted in this time."</p> }.into_any();
         }
         // Most tables are never opened, and each may have many rows.
         let was_opened = RwSignal::new(false);

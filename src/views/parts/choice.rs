@@ -141,7 +141,7 @@ pub fn Options(
     view! {
         <fieldset class=class data-question=question>
             <legend class:visually-hidden=is_hidden>{ask}</legend>
-            {options.into_iter().map(option).collect_any()}
+            <div class="track">{options.into_iter().map(option).collect_any()}</div>
             {after}
         </fieldset>
     }

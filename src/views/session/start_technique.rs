@@ -34,18 +34,17 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         let label = format!("Start · {} min", technique.estimated_minutes);
         let Some(place) = state.place_for(technique, sore.get()) else {
             return view! {
-                <p class="eyebrow">{label} ", for:"</p>
-                <ul class="chips">{areas_of(technique).map(chip).collect_any()}</ul>
+                <div>
+                    <p class="eyebrow">{label} ", for:"</p>
+                    <ul class="chips">{areas_of(technique).map(chip).collect_any()}</ul>
+                </div>
             }
             .into_any();
         };
         view! {
-            <p class="button-row">
-                <a class="button primary" data-start href=QuickStart { place, only }.href()>
-                    {label}
-                </a>
-            </p>
-            <p class="eyebrow">{place_name(place.area, Some(place.sore))}</p>
+            <a class="button primary" data-start href=QuickStart { place, only }.href()>
+                {label}
+            </a>
         }
         .into_any()
     }

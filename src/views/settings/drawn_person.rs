@@ -33,12 +33,14 @@ pub fn DrawnPersonPart() -> impl IntoView {
     view! {
         <section class="drawn-person" aria-labelledby="person">
             <h2 id="person">"The person in the drawings"</h2>
-            {find_technique(EXAMPLE).map(|technique| view! { <StillFigure technique sore=Signal::stored(None) /> })}
-            <Options question="build" ask="Build" options=Build::ALL.map(build).into() />
-            <Options question="tone" ask="Skin and hair" options=Tone::ALL.map(tone).into() />
-            <p class="button-row">
-                <button class="quiet" on:click=move |_| state.surprise()>"Surprise me"</button>
-            </p>
+            <div class="group">
+                {find_technique(EXAMPLE).map(|technique| view! { <StillFigure technique sore=Signal::stored(None) /> })}
+                <Options question="build" ask="Build" options=Build::ALL.map(build).into() />
+                <Options question="tone" ask="Skin and hair" options=Tone::ALL.map(tone).into() />
+                <p class="button-row">
+                    <button class="button" on:click=move |_| state.surprise()>"Surprise me"</button>
+                </p>
+            </div>
         </section>
     }
 }

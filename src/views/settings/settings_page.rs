@@ -35,7 +35,15 @@ pub fn SettingsPage() -> impl IntoView {
             <h1 tabindex="-1">"Settings"</h1>
             <section aria-labelledby="look">
                 <h2 id="look">"Light or dark"</h2>
-                <Options question="theme" ask="Light or dark" options=Theme::ALL.map(option).into() />
+                <div class="group">
+                    <Options question="theme" ask="Light or dark" options=Theme::ALL.map(option).into() is_hidden=true />
+                </div>
+            </section>
+            <section aria-labelledby="emergency">
+                <h2 id="emergency">"Emergency number"</h2>
+                <div class="group">
+                    <CountryChoice />
+                </div>
             </section>
             <DrawnPersonPart />
             <section aria-labelledby="sessions">
@@ -46,12 +54,6 @@ pub fn SettingsPage() -> impl IntoView {
                 <h2 id="desk">"Desk breaks"</h2>
                 <div class="group">
                     <LinkRow to=Route::Today title="On Today" about="A minute to move every so often, while Unknot is open" />
-                </div>
-            </section>
-            <section aria-labelledby="emergency">
-                <h2 id="emergency">"Emergency number"</h2>
-                <div class="group">
-                    <CountryChoice />
                 </div>
             </section>
             <AboutYou />

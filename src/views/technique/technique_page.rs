@@ -8,7 +8,7 @@ use unknot_content::model::Technique;
 use crate::domain::catalogue::areas_of;
 use crate::domain::check::objection::Objection;
 use crate::domain::favourites::Favourite;
-use crate::domain::place::{SoreSide, place_name};
+use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::domain::wording::{at_a_glance, kind_heading, kind_id};
 use crate::state::AppState;
@@ -26,7 +26,7 @@ use crate::views::technique::technique_card::TechniqueDetails;
 #[component]
 pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let sore = RwSignal::new(state.sore_side_for(technique));
+    let sore = RwSignal::new(state.chosen_place_for(technique).map(|place| place.sore));
     let place_link = move |area| {
         move || {
             let side = state.selection.with(|selection| selection.sore_side(area));
@@ -42,8 +42,10 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
             </div>
             <p class="glance">{at_a_glance(technique)}</p>
             {move || asks(state.objections(technique))}
-            {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
-            <StartTechnique technique sore=sore.into() />
+            <div class="button-row technique-start">
+                {technique.has_sides.then(|| view! { <SpokenSide sore /> })}
+                <StartTechnique technique sore=sore.into() />
+            </div>
             <TechniqueDetails technique sore=sore.into() />
             <AddTechnique technique sore />
             <h2>"Good for"</h2>
@@ -56,11 +58,8 @@ pub fn TechniquePage(technique: &'static Technique) -> impl IntoView {
 
 /// The way to the place that it was opened from; else what kind of thing it is.
 fn way_back(state: AppState, technique: &'static Technique) -> AnyView {
-    let from = state
-        .selection
-        .with(|selection| areas_of(technique).find_map(|area| Some((area, selection.sore_side(area)?))));
-    match from {
-        Some((area, sore)) => {
+    match state.chosen_place_for(technique) {
+        Some(Place { area, sore }) => {
             let label = place_name(area, Some(sore));
             view! { <WayBack to=Route::Area(area, Some(sore)) label /> }.into_any()
         }
