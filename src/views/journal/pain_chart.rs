@@ -53,12 +53,17 @@ pub fn drawing(marks: &[ChartMark], name: &'static str) -> impl IntoView + use<>
         (clock::day_and_time(first.from).0, clock::day_and_time(last.to).0)
     });
     let label = format!("Pain from 0 to 10 at {name}, {from} to {to}. The table below has the numbers.");
+    let dots = |of_sessions: bool| {
+        let shown = marks.iter().filter(|mark| (mark.sessions > 0) == of_sessions);
+        shown.map(|mark| dot(mark, marks)).collect_any()
+    };
     view! {
         <figure class="pain-chart">
             <svg viewBox="-22 -8 350 132" role="img" aria-label=label>
                 <Grid />
                 <path class="pain-line" d=line(marks) />
-                {marks.iter().map(|mark| dot(mark, marks)).collect_any()}
+                // A session is seen over what was told at the same hour.
+                {[false, true].map(dots).collect_view()}
                 <text class="chart-label" x="0" y="120">{from}</text>
                 <text class="chart-label" x=coordinate(WIDTH) y="120" text-anchor="end">{to}</text>
             </svg>
