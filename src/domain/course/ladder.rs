@@ -5,6 +5,8 @@ use unknot_content::model::{Area, Dose, Kind, Level, Technique, TechniqueId};
 use super::phase::Phase;
 use crate::domain::catalogue::{find_technique, instructions};
 use crate::domain::check::plan::PlanStep;
+use crate::domain::place::Place;
+use crate::domain::session::saved::Session;
 
 /// The hardest rung of a ladder.
 pub const TOP_RUNG: u8 = 5;
@@ -43,6 +45,18 @@ pub fn is_rung(technique: &Technique, area: &Area) -> bool {
     technique.kind == Kind::Strengthen || !has_gentle() && leads_there()
 }
 
+/// Whether a session asks how hard it was: after strengthening, and at the place of the course after any of its rungs,
+/// since only an answer leads to a harder one (W-13).
+#[must_use]
+pub fn asks_effort(session: &Session, course: Option<Place>) -> bool {
+    let is_course = course.is_some_and(|course| session.places.contains(&course));
+    let area = course.filter(|_| is_course).map(|course| course.area);
+    let asks = |technique: &&'static Technique| {
+        technique.kind == Kind::Strengthen || area.is_some_and(|area| is_rung(technique, area))
+    };
+    session.techniques().iter().any(asks)
+}
+
 /// What comes before a technique on its ladder at an area.
 fn easier(technique: &Technique, area: &Area) -> Vec<&'static Technique> {
     let known = instructions(technique);
@@ -66,6 +80,16 @@ fn height(technique: &Technique, area: &Area, most: u8) -> u8 {
         .unwrap_or_default()
 }
 
+/// How high techniques may stand on their ladder to be open on a rung: one more on every second rung, or more where the
+/// longest ladder of an area would not be climbed so.
+fn open_height(area: &Area, rung: u8) -> u8 {
+    let all = area.techniques.iter().filter_map(|id| find_technique(id.as_str()));
+    let heights = all.filter(|one| is_rung(one, area)).map(|one| height(one, area, MOST));
+    let top = heights.max().unwrap_or_default();
+    let climbed = rung.max(1) - 1;
+    (climbed / 2).max(climbed * top / (TOP_RUNG - 1))
+}
+
 /// What of the techniques that a plan allows is for a rung, the hardest of each ladder, in the dose of that rung.
 ///
 /// Moderate ones open at rung 3, and strong ones at the top rung of the last weeks (I-11).
@@ -76,9 +100,10 @@ pub fn on_rung(allowed: &[PlanStep], area: &Area, rung: u8, phase: Phase) -> Vec
         TOP_RUNG if phase == Phase::Stronger => Level::Strong,
         _ => Level::Moderate,
     };
+    let highest = open_height(area, rung);
     let is_open = |step: &&PlanStep| {
         let technique = step.technique;
-        is_rung(technique, area) && technique.level <= level && height(technique, area, MOST) <= (rung.max(1) - 1) / 2
+        is_rung(technique, area) && technique.level <= level && height(technique, area, MOST) <= highest
     };
     let open: Vec<&PlanStep> = allowed.iter().filter(is_open).collect();
     let is_below = |step: &PlanStep| {
