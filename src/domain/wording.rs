@@ -242,7 +242,9 @@ pub const fn easier_in_general(kind: Kind) -> Option<&'static str> {
         Kind::Stretch => {
             Some("5 to 10 seconds, half as far, sitting or lying, with a hand, a wall or a pillow to help.")
         }
-        Kind::Strengthen => Some("At once, when it hurts more than 5, or more than usual until the next day."),
+        Kind::Strengthen => Some(
+            "At once, when it hurts more than 5, or more than usual until the next day. Fewer than 8 good repeats with a bottle or band: take a lighter one.",
+        ),
         _ => None,
     }
 }

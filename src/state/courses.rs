@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use unknot_content::check::MovementTest;
+use unknot_content::model::{Kind, Technique};
 
 use super::AppState;
+use crate::domain::catalogue::find_technique;
 use crate::domain::check::movement_test::Offer;
 use crate::domain::check::plan::PlanStep;
 use crate::domain::check::session_guard;
@@ -21,6 +23,7 @@ use crate::domain::movement::{Attempt, Change, MovementNote};
 use crate::domain::pain::Pain;
 use crate::domain::place::{Place, SavedPlace};
 use crate::domain::route::Route;
+use crate::domain::routine::step::RoutineStep;
 use crate::domain::session::saved::Session;
 use crate::domain::time::{HOUR, Time};
 use crate::platform::clock;
@@ -146,8 +149,46 @@ impl AppState {
     }
 
     /// Ends the course that is going on.
-    pub fn end_course(self, how: Ending) {
+    fn end_course(self, how: Ending) {
         self.change_course(|course, shown| course.end = Some(End { shown, how }));
+    }
+
+    /// Ends the course that is going on because the person says so, who may take it back.
+    pub fn finish_course(self, how: Ending) {
+        let Some(started) = untrack(|| self.course_now(|course| course.started)) else {
+            return;
+        };
+        self.end_course(how);
+        self.offer_undo(
+            "The course has ended. What you noted stays in the journal.",
+            move |state| {
+                state.change(|courses: &mut Courses| courses.take_up_again(started));
+            },
+        );
+    }
+
+    /// The last thing that strengthened in the course, to keep after it.
+    #[must_use]
+    pub fn strengthened_last(self) -> Option<&'static Technique> {
+        let (place, from) = self.course_now(|course| Some((course.place.place()?, course.started)))??;
+        self.journal.with(|journal| {
+            let mut newest_first = journal.told(place.area, clock::now()).rev();
+            newest_first
+                .by_ref()
+                .take_while(|entry| entry.at >= from)
+                .find_map(|entry| {
+                    let mut did = entry.did.iter().filter_map(|id| find_technique(id));
+                    did.find(|technique| technique.kind == Kind::Strengthen)
+                })
+        })
+    }
+
+    /// Keeps one technique as a routine of its own, and goes there.
+    pub fn keep_as_routine(self, technique: &'static Technique, place: Place) {
+        let steps = vec![RoutineStep::of_technique(technique, place)];
+        if let Some(id) = self.add_steps(None, technique.title, steps) {
+            self.go_to(Route::Routine(id));
+        }
     }
 
     /// An answer that calls for help ends the course of its place (W-30).

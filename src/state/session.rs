@@ -184,11 +184,20 @@ impl AppState {
 
     fn take_up(self, session: Session) {
         self.dismiss(NoticeId::Session);
+        let before = self.told_before(&session);
         let starts_at_once = self.may_start_at_once(&session);
         self.write.session.set(Some(session));
         if starts_at_once {
-            // The check asks for the worst pain of a day, which is not the pain now.
-            self.go_ahead(None);
+            self.go_ahead(before);
+        }
+    }
+
+    /// The pain before a session that nobody has to be asked for: what was told of its one place a short time ago. The
+    /// check asks for the worst pain of a day, which is not the pain now.
+    fn told_before(self, session: &Session) -> Option<Pain> {
+        match session.places.as_slice() {
+            [place] => untrack(|| self.pain_just_told(*place)),
+            _ => None,
         }
     }
 
@@ -302,7 +311,9 @@ impl AppState {
         let Some((_, checks)) = self.last_checks() else {
             return false;
         };
+        let has_risen = |pain| session_guard::rose(pain, &session.places, &checks);
         session_guard::was_asked_just_now(&session.places, &checks, clock::now())
+            && !self.told_before(session).is_some_and(has_risen)
             && !self.tests_first(&session.places)
             && self.nothing_is_in_its_way(session)
     }
@@ -527,10 +538,11 @@ impl AppState {
         // Where nothing is left, the page says that this session is not for now.
         if let Some(player) = Player::new(left, untrack(|| self.session_settings().ready())) {
             let session = Session { player, ..session };
+            let before = self.told_before(&session);
             let starts_at_once = is_shown && untrack(|| self.may_start_at_once(&session));
             self.write.session.set(Some(session));
             if starts_at_once {
-                self.go_ahead(None);
+                self.go_ahead(before);
             }
         }
     }

@@ -19,6 +19,7 @@ use unknot::domain::check::plan;
 use unknot::domain::check::verdict::verdict;
 use unknot::domain::course::courses::{Course, Courses, End, Ending};
 use unknot::domain::course::due::{Due, Today, today};
+use unknot::domain::course::ladder::is_rung;
 use unknot::domain::course::may_start::{MayStart, may_start};
 use unknot::domain::course::phase::Phase;
 use unknot::domain::course::rules;
@@ -30,7 +31,7 @@ use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SavedPlace, SoreSide};
 use unknot::domain::session::script::READY;
 use unknot::domain::time::{DAY, HOUR, Time};
-use unknot_content::model::{Kind, Level, Library};
+use unknot_content::model::{Kind, Level, Library, Technique};
 
 /// Noon on a day of the calendar.
 const START: Time = 1_795_003_200_000 - 1_795_003_200_000 % DAY + 12 * HOUR;
@@ -264,6 +265,73 @@ fn a_good_week_leads_to_the_next_and_another_does_not() {
     assert_eq!(stand(&course, &all, 35).see, None);
     let third = stand(&course, &all, 42);
     assert_eq!((third.week, third.see, third.rung), (4, Some(rules::SAME_WEEK), 1));
+}
+
+#[test]
+fn who_does_everything_with_ease_gets_on_at_every_place() {
+    open_library();
+    let mut missed: Vec<String> = Vec::new();
+    for area in &guidance().areas {
+        let name = area.id.as_str();
+        let text =
+            format!("{name} left: pain=3, lasts=gt2w, began=posture, improving, press-sore, move-changes, clear-cause");
+        let (place, mut journal) = (place(name), Journal::default());
+        let mut course = course(place);
+        let mut offered: Vec<&str> = Vec::new();
+        for day in 0..70 {
+            if day == 14 {
+                course.builds = Some(on(day).shown);
+            }
+            let last = [last_check(&text, on(day).at - HOUR / 2)];
+            let today = today(&course, &journal, (check(), &last), on(day), READY).expect("a known place");
+            let standing = today.standing;
+            assert_eq!((standing.see, standing.over), (None, None), "{name}, day {day}");
+            assert!(day < 21 || standing.turn != rules::SAME_WEEK, "{name}, day {day}");
+            let Due::Session(session) = today.due else {
+                panic!("{name}, day {day}: {:?}", today.due);
+            };
+            let did = session.steps.iter().map(|step| step.technique);
+            let rungs: Vec<&str> = did
+                .clone()
+                .filter(|one| is_rung(one, area))
+                .map(|one| one.id.as_str())
+                .collect();
+            let pain = Pain::new(if day < 10 { 3 } else { u8::from(day < 40) + 1 });
+            journal.add(Entry {
+                at: on(day).at - HOUR,
+                shown: Some(on(day).at - HOUR),
+                places: vec![SavedPlace::of(place)],
+                before: pain,
+                after: pain,
+                effort: (!rungs.is_empty()).then_some(Effort::Easy),
+                did: did.map(|one| one.id.as_str().to_owned()).collect(),
+                ..Entry::default()
+            });
+            offered.extend(rungs);
+        }
+        let end = standing(&course, &journal, area, on(69));
+        assert!(
+            end.week == 10 && end.rung == 5,
+            "{name}: week {}, rung {}",
+            end.week,
+            end.rung
+        );
+        offered.sort_unstable();
+        offered.dedup();
+        // Every ladder is climbed.
+        let harder = area.techniques.iter().filter_map(|id| find_technique(id.as_str()));
+        let is_missed = |one: &&Technique| one.kind == Kind::Strengthen && !offered.contains(&one.id.as_str());
+        missed.extend(
+            harder
+                .filter(is_missed)
+                .map(|one| format!("{name}: {}", one.id.as_str())),
+        );
+    }
+    // Two others come first there, and then the hardest of this ladder.
+    assert_eq!(
+        missed,
+        ["neck-back: str-side-raise", "neck-back: str-side-raise-bottle"]
+    );
 }
 
 #[test]

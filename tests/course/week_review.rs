@@ -245,12 +245,10 @@ fn hurt_is_not_harm_is_no_answer_to_a_sign_numbness_or_a_strong_pain() {
 
 #[test]
 fn an_activity_counts_as_changed_by_three_alone() {
-    let numbers = |all: &[u8]| {
-        all.iter()
-            .filter_map(|number| Difficulty::new(*number))
-            .collect::<Vec<_>>()
+    let goes = |all: &[u8]| {
+        let weeks: Vec<(u32, u8)> = (0..).step_by(7).zip(all.iter().copied()).collect();
+        how_the_activity_goes(&with_activity(course(place("traps-upper")), &weeks))
     };
-    let goes = |all: &[u8]| how_the_activity_goes("carry the shopping", &numbers(all));
     assert_eq!(goes(&[7]), None);
     assert_eq!(
         goes(&[7, 6, 4]).as_deref(),

@@ -8,7 +8,7 @@ use super::ladder::is_raise;
 use super::may_start::{is_for, waits_for_a_look};
 use super::phase::Phase;
 use super::rules;
-use super::session::{Session, session, shorter};
+use super::session::{Session, person_may, session, shorter};
 use super::standing::{Now, Standing, standing};
 use super::walk::walk;
 use crate::domain::check::history::LastCheck;
@@ -78,7 +78,7 @@ pub fn today(
     ready: Millis,
 ) -> Option<Today> {
     let place = course.place.place()?;
-    let standing = standing(course, journal, place.area, now);
+    let mut standing = standing(course, journal, place.area, now);
     let known = Known {
         place,
         journal,
@@ -95,6 +95,12 @@ pub fn today(
         .filter(|_| permit.is_some())
         .and_then(|last| known.asks_again(last, &standing));
     let allowed = permit.filter(|_| asks.is_none()).map(|permit| known.plan(permit));
+    if allowed
+        .as_ref()
+        .is_some_and(|(plan, permit)| person_may(plan, permit).is_err())
+    {
+        standing.leave_out_strength();
+    }
     let due = match (&allowed, standing.over) {
         _ if calls_for_help => Due::HelpFirst,
         (_, Some(rule)) => Due::Over(rule),

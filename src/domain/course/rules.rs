@@ -27,10 +27,14 @@ pub const EASIER: RuleId = RuleId::new("W-15");
 /// What is usual after new work.
 pub const ACHE: RuleId = RuleId::new("W-17");
 pub const NEXT_WEEK: RuleId = RuleId::new("W-20");
+/// The same with the side raise on five days.
+pub const NEXT_WEEK_OF_RAISES: RuleId = RuleId::new("W-20-raise");
 pub const SAME_WEEK: RuleId = RuleId::new("W-21");
 pub const EASIER_WEEK: RuleId = RuleId::new("W-22");
 /// It is not needed any more.
 pub const ENOUGH: RuleId = RuleId::new("W-24");
+/// What is good to keep after a course.
+pub const KEEP: RuleId = RuleId::new("W-24-keep");
 /// The course has not done enough.
 pub const NOT_ENOUGH: RuleId = RuleId::new("W-25");
 /// No better after two weeks.

@@ -140,7 +140,10 @@ fn why_none(plan: &Plan) -> RuleId {
 }
 
 /// Whether nothing that was answered speaks against strengthening in a course at all.
-fn person_may(plan: &Plan, permit: &Permit<'_>) -> Result<(), RuleId> {
+///
+/// # Errors
+/// The rule that does.
+pub fn person_may(plan: &Plan, permit: &Permit<'_>) -> Result<(), RuleId> {
     let pregnancy = permit.case().profile.pregnancy;
     let against = [
         (

@@ -106,6 +106,14 @@ pub struct Standing {
     pub is_to_look_back: bool,
 }
 
+impl Standing {
+    /// Whoever may not strengthen at all is not asked to, and need not see anybody because the weeks stay the same.
+    pub fn leave_out_strength(&mut self) {
+        self.choice = self.choice.map(|_| Choice::Again);
+        self.see = self.see.filter(|rule| *rule != rules::SAME_WEEK);
+    }
+}
+
 /// Looks at a course for an area.
 #[must_use]
 pub fn standing(course: &Course, journal: &Journal, area: &'static Area, now: Now) -> Standing {
@@ -421,6 +429,7 @@ impl Walk {
         let is_over = today >= LONGEST || self.week > LAST_WEEK;
         let looked_back = self.looked_back.is_some_and(|day| last < day + WEEK);
         let is_bad = review::is_no_better(&self.numbers) || worst.1.is_some_and(|pain| pain.get() >= 4);
+        let may_be_enough = self.may_be_enough(last) && review::is_fine(&self.numbers);
         Standing {
             day: today,
             phase,
@@ -430,13 +439,18 @@ impl Walk {
             strength: self.strength_today(last, see, see_rule, worst.1),
             softer: self.softer_today(last),
             turn: match (self.turn, self.rhythm()) {
-                (rules::BUILD, Rhythm::FiveDays) => rules::RAISE,
+                (rules::BUILD | rules::STRONGER, Rhythm::FiveDays) => rules::RAISE,
+                (rules::NEXT_WEEK, Rhythm::FiveDays) => rules::NEXT_WEEK_OF_RAISES,
                 (turn, _) => turn,
             },
             see: see_rule,
-            over: is_over.then_some(if is_bad { rules::NOT_ENOUGH } else { rules::LENGTH }),
+            over: is_over.then_some(match is_bad {
+                true => rules::NOT_ENOUGH,
+                false if may_be_enough => rules::ENOUGH,
+                false => rules::LENGTH,
+            }),
             choice: is_to_choose.then_some(choice),
-            may_be_enough: self.may_be_enough(last) && review::is_fine(&self.numbers),
+            may_be_enough,
             was_looked_at,
             sessions_today,
             gap,

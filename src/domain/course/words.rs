@@ -2,13 +2,13 @@
 
 use unknot_content::model::Walking;
 
+use super::courses::Course;
 use super::due::{Due, Today};
 use super::phase::Phase;
 use super::review::Trend;
 use super::standing::Standing;
 use crate::domain::catalogue::background_of;
 use crate::domain::check::words::in_a_sentence;
-use crate::domain::difficulty::Difficulty;
 use crate::domain::movement::Change;
 use crate::domain::place::place_name;
 
@@ -44,8 +44,10 @@ pub fn how_it_goes(standing: &Standing) -> Option<String> {
 
 /// How the activity goes, in one sentence (W-23); `None` where it was asked less than twice.
 #[must_use]
-pub fn how_the_activity_goes(words: &str, numbers: &[Difficulty]) -> Option<String> {
-    let [first, .., now] = numbers else {
+pub fn how_the_activity_goes(course: &Course) -> Option<String> {
+    let words = &course.activity()?.words;
+    let numbers = course.activity_numbers();
+    let [first, .., now] = numbers.as_slice() else {
         return None;
     };
     let all: Vec<String> = numbers.iter().map(|number| number.get().to_string()).collect();

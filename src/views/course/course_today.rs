@@ -11,7 +11,7 @@ use crate::domain::course::phase::Phase;
 use crate::domain::course::rules;
 use crate::domain::course::session::Session;
 use crate::domain::course::standing::{Choice, Rhythm};
-use crate::domain::course::words::{how_it_goes, walk};
+use crate::domain::course::words::{how_it_goes, how_the_activity_goes, walk};
 use crate::domain::place::Place;
 use crate::domain::route::Route;
 use crate::state::AppState;
@@ -33,7 +33,7 @@ pub fn CourseToday() -> impl IntoView {
     let today = Memo::new_with_compare(move |_| state.course_today(), |_, _| true);
     let asks = Memo::new(move |_| {
         let today = today.get()?;
-        matches!(today.due, Due::Session(_) | Due::Done(Some(_))).then_some(today.place)
+        matches!(today.due, Due::Session(_) | Due::Done(_)).then_some(today.place)
     });
     let goes_on = Memo::new(move |_| {
         let today = today.get();
@@ -58,7 +58,7 @@ pub fn CourseToday() -> impl IntoView {
 fn WhatIsDue(today: Today) -> impl IntoView {
     let told = told(&today.due);
     let see = today.standing.see.filter(|see| Some(*see) != told);
-    let notes = [told, see].into_iter().flatten().map(caution).collect_any();
+    let notes = [told, see].into_iter().flatten().map(note).collect_any();
     view! {
         <CourseDue today is_on_today=true />
         {notes}
@@ -117,6 +117,7 @@ fn HowItGoes(today: Today) -> impl IntoView {
         may_read_of_harm,
     } = today.clone();
     let (told, over) = (told(&due), matches!(due, Due::Over(_)));
+    let chooses = standing.choice.is_some() && !over;
     let (title, about, sessions) = match due {
         Due::Done(again) => (
             "Once more today",
@@ -143,15 +144,22 @@ fn HowItGoes(today: Today) -> impl IntoView {
                     </details>
                 }
             })}
-        {(over || standing.may_be_enough).then(|| view! { <Finish over see=told /> })}
-        {standing.choice.filter(|_| !over).map(|choice| view! { <AfterTwoWeeks choice has_raise=has_raise(place.area) /> })}
+        {(over || standing.may_be_enough).then(|| view! { <Finish place over=told.filter(|_| over) chooses /> })}
+        {chooses
+            .then_some(standing.choice)
+            .flatten()
+            .map(|choice| {
+                view! { <AfterTwoWeeks choice has_raise=has_raise(place.area) is_enough=standing.may_be_enough /> }
+            })}
         {(!over).then(|| view! { <Change today /> })}
     }
 }
 
-fn caution(rule: RuleId) -> impl IntoView {
+/// A caution; that a course went well to its end is none.
+fn note(rule: RuleId) -> impl IntoView {
+    let is_caution = !matches!(rule, rules::ENOUGH | rules::LENGTH);
     view! {
-        <div class="calm-note caution" data-rules=rule.as_str()>
+        <div class="calm-note" class:caution=is_caution data-rules=rule.as_str()>
             <p>
                 <Because rule />
             </p>
@@ -182,13 +190,19 @@ fn PainNow(place: Place) -> impl IntoView {
 
 /// The first two weeks are over.
 #[component]
-fn AfterTwoWeeks(choice: Choice, has_raise: bool) -> impl IntoView {
+fn AfterTwoWeeks(
+    choice: Choice,
+    has_raise: bool,
+    /// It may be enough as it is, so nothing is asked for first.
+    is_enough: bool,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
     let may_build = choice == Choice::AgainOrBuild;
     let build = may_build.then(|| {
         view! {
             <button
-                class="button primary"
+                class="button"
+                class:primary=!is_enough
                 data-build
                 on:click=move |_| state.change_course(|course, shown| course.builds = Some(shown))
             >
@@ -214,10 +228,14 @@ fn AfterTwoWeeks(choice: Choice, has_raise: bool) -> impl IntoView {
     view! {
         <section aria-label="What next" data-choice>
             <p>
-                "You can go on as you are, build strength for up to ten weeks, or stop here."
+                {if may_build {
+                    "You can go on as you are, build strength for up to ten weeks, or stop here."
+                } else {
+                    "You can go on as you are, or stop here."
+                }}
             </p>
             <p class="button-row">
-                {build} <button class="button" data-end on:click=move |_| state.end_course(Ending::Enough)>
+                {build} <button class="button" data-end on:click=move |_| state.finish_course(Ending::Enough)>
                     "Stop here"
                 </button>
             </p>
@@ -226,24 +244,55 @@ fn AfterTwoWeeks(choice: Choice, has_raise: bool) -> impl IntoView {
     }
 }
 
-/// The course is over, or may be enough.
+/// The course is over, or may be enough: how the activity went, and what is good to keep.
 #[component]
-fn Finish(over: bool, see: Option<RuleId>) -> impl IntoView {
+fn Finish(
+    place: Place,
+    /// The rule by which it is over.
+    over: Option<RuleId>,
+    /// Whether what comes next is asked below.
+    chooses: bool,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let how = if see == Some(rules::NOT_ENOUGH) {
+    let how = if over == Some(rules::NOT_ENOUGH) {
         Ending::NotEnough
     } else {
         Ending::Enough
     };
-    view! {
-        <section aria-label="The end of the course" data-finish>
-            {(!over).then(|| view! { <p data-rules=rules::ENOUGH.as_str()><Because rule=rules::ENOUGH /></p> })}
-            <p>"What helped you stays under this. You can start again from a plan whenever you need it."</p>
+    let activity = untrack(|| state.course_now(how_the_activity_goes)).flatten();
+    let keep = untrack(|| state.strengthened_last()).map(|technique| {
+        view! {
+            <p data-rules=rules::KEEP.as_str()>
+                <Because rule=rules::KEEP />
+            </p>
             <p class="button-row">
-                <button class="button" class:primary=over data-end on:click=move |_| state.end_course(how)>
-                    "End this course"
+                <button class="button" data-keep on:click=move |_| state.keep_as_routine(technique, place)>
+                    {format!("Keep “{}” as a routine", technique.title)}
                 </button>
             </p>
+        }
+    });
+    view! {
+        <section aria-label="The end of the course" data-finish>
+            {over.is_none().then(|| view! { <p data-rules=rules::ENOUGH.as_str()><Because rule=rules::ENOUGH /></p> })}
+            {activity.map(|words| view! { <p data-activity>{words}</p> })}
+            {keep}
+            <p>"What helped you stays under this. You can start again from a plan whenever you need it."</p>
+            {(!chooses)
+                .then(|| {
+                    view! {
+                        <p class="button-row">
+                            <button
+                                class="button"
+                                class:primary=over.is_some()
+                                data-end
+                                on:click=move |_| state.finish_course(how)
+                            >
+                                "End this course"
+                            </button>
+                        </p>
+                    }
+                })}
         </section>
     }
 }
@@ -311,7 +360,7 @@ fn Change(today: Today) -> impl IntoView {
                             </button>
                         }
                     })}
-                <button class="button" data-end on:click=move |_| state.end_course(Ending::Enough)>
+                <button class="button" data-end on:click=move |_| state.finish_course(Ending::Enough)>
                     "End this course"
                 </button>
             </p>

@@ -108,11 +108,7 @@ fn ActivityField(
         number.set(untrack(|| state.activity_of_week()));
     };
     let typed = DraftField::new(state, "activity".to_owned(), save);
-    let goes = move || {
-        state
-            .course_now(|course| how_the_activity_goes(&course.activity()?.words, &course.activity_numbers()))
-            .flatten()
-    };
+    let goes = move || state.course_now(how_the_activity_goes).flatten();
     view! {
         <label class="field">
             "One thing that this pain makes hard and that matters to you"

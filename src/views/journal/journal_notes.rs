@@ -22,7 +22,9 @@ pub fn SeeSomebodyNote(area: &'static Area) -> impl IntoView {
             SeeSomebody::WorseTwice => {
                 "It was worse after your last two sessions. Stop these, and let somebody look at it."
             }
-            SeeSomebody::NoBetter => "By your notes it is no better than two weeks ago. Let somebody look at it.",
+            SeeSomebody::NoBetter => {
+                "By your notes it has got no better in the last two weeks. Let somebody look at it."
+            }
         };
         Some(view! {
             <div class="calm-note caution" data-see-somebody>
@@ -68,7 +70,8 @@ pub fn HelpedNote(area: &'static Area) -> impl IntoView {
         Some(view! { <li data-helped=technique.id.as_str()><strong>{technique.title}</strong> {times}</li> })
     };
     move || {
-        let helped = state.lessons(area).helped;
+        let mut helped = state.lessons(area).helped;
+        helped.retain(|helped| helped.lower > 0);
         (!helped.is_empty()).then(|| {
             view! {
                 <section class="helped" aria-label="What helped you">

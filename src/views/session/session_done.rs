@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::model::{Kind, Technique};
 
+use crate::domain::course::ladder::asks_effort;
 use crate::domain::journal::entry::Rating;
 use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
@@ -43,7 +44,9 @@ pub fn Done() -> impl IntoView {
     on_change(after, move |after| state.rate_session(|entry| entry.after = after));
     on_change(change, move |change| state.rate_session(|entry| entry.change = change));
     on_change(effort, move |effort| state.rate_session(|entry| entry.effort = effort));
-    let has_strength = session.iter().flat_map(Session::techniques).any(is_strength);
+    let asks_effort = session
+        .as_ref()
+        .is_some_and(|session| asks_effort(session, untrack(|| state.place_of_course())));
     let has_note = !note.is_empty();
     // The place cools down from coral to sage.
     let eased = place
@@ -74,7 +77,7 @@ pub fn Done() -> impl IntoView {
         <section class="after-session" aria-label="How it went">
             <PainScale name="after" ask="How is the pain now?" chosen=after />
             <ChangeChoice chosen=change />
-            {has_strength.then(|| view! { <EffortChoice chosen=effort /> })}
+            {asks_effort.then(|| view! { <EffortChoice chosen=effort /> })}
             <p role="status">{worse}</p>
             {again}
             <details class="fold" open=has_note>
@@ -105,10 +108,6 @@ fn shown_at_the_end(session: &Session) -> Option<&'static Technique> {
     let techniques = session.techniques();
     let stretch = techniques.iter().rfind(|technique| technique.kind == Kind::Stretch);
     stretch.or(techniques.last()).copied()
-}
-
-fn is_strength(technique: &'static Technique) -> bool {
-    technique.kind == Kind::Strengthen
 }
 
 const WORSE: &str = "Take less next time, or leave it for a day. Unknot keeps to gentler things here until it goes well \
