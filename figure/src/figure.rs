@@ -122,7 +122,10 @@ impl Base {
     #[must_use]
     pub const fn usual(self, joint: Joint) -> Angles {
         let flex = match (self, joint) {
-            (Self::Sit | Self::FloorSit | Self::AllFours, Joint::Hip(_))
+            // Heels, which are smaller than the seat, lie on the ground too.
+            (Self::FloorSit, Joint::Hip(_)) => 88,
+            (Self::Supine, Joint::Hip(_)) => -3,
+            (Self::Sit | Self::AllFours, Joint::Hip(_))
             | (Self::Sit | Self::Kneel | Self::AllFours, Joint::Knee(_)) => 90,
             (Self::Kneel | Self::AllFours | Self::Prone, Joint::Ankle(_)) => -45,
             (Self::FloorSit | Self::Supine, Joint::Ankle(_)) => -10,

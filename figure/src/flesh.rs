@@ -196,17 +196,37 @@ pub(crate) fn hand(side: Side, touch: Touch) -> Vec<Bundle> {
             bundles.extend([vec![root, middle], vec![middle, tip]]);
         }
     }
-    let (joint, tip) = match touch {
+    let (joint, tip) = thumb_bend(touch);
+    let (joint, tip) = (at(joint, 1.2), at(tip, 1.0));
+    bundles.extend([vec![at((1.9, -2.6, -0.5), 1.7), joint], vec![joint, tip]]);
+    bundles
+}
+
+/// Where joint and tip of a thumb are.
+const fn thumb_bend(touch: Touch) -> ((f32, f32, f32), (f32, f32, f32)) {
+    match touch {
         Touch::Palm | Touch::Fingertips => ((4.3, -6.0, -1.1), (4.6, -9.0, -1.7)),
         Touch::Span => ((5.4, -4.6, -0.9), (8.2, -6.2, -1.6)),
         Touch::Fist => ((3.6, -6.2, -2.6), (0.8, -7.2, -4.0)),
         Touch::Thumb => ((3.0, -6.8, -2.6), (2.4, -10.6, -3.6)),
         Touch::Hook => ((4.2, -5.8, -1.4), (4.4, -8.6, -2.4)),
         Touch::Pinch => ((3.2, -5.4, -3.2), (2.4, -8.2, -5.4)),
-    };
-    let (joint, tip) = (at(joint, 1.2), at(tip, 1.0));
-    bundles.extend([vec![at((1.9, -2.6, -0.5), 1.7), joint], vec![joint, tip]]);
-    bundles
+    }
+}
+
+/// A line around the thumb, as it is seen from its edge: points in the frame of the hand.
+pub(crate) fn thumb(side: Side, touch: Touch) -> Vec<Vec3> {
+    let (joint, tip) = thumb_bend(touch);
+    let (joint, tip) = (Vec3::from(joint), Vec3::from(tip));
+    [
+        (joint, 0.0, 1.2),
+        (tip, 0.2, 1.0),
+        (tip, -1.0, 0.0),
+        (tip, 0.2, -1.0),
+        (joint, 0.0, -1.2),
+    ]
+    .map(|(at, down, aside)| (at + Vec3::new(1.0, down, aside)) * Vec3::new(1.0, 1.0, side.sign()))
+    .to_vec()
 }
 
 /// Lines between the fingers of such a hand: points in its frame.
@@ -249,8 +269,8 @@ fn foot(segment: Segment, side: Side) -> Vec<Bundle> {
 pub(crate) fn between_toes(side: Side) -> Vec<Vec<Vec3>> {
     [(-0.9, 0.0), (0.5, 0.7), (1.6, 1.3)]
         .map(|(z, back)| {
-            [14.0, 17.2]
-                .map(|x| Vec3::new(x - back, -4.4, z * side.sign()))
+            [(14.0, -4.4), (17.0, -4.4), (17.8, -6.0)]
+                .map(|(x, y)| Vec3::new(x - back, y, z * side.sign()))
                 .to_vec()
         })
         .to_vec()

@@ -95,10 +95,11 @@ fn round(middle: Vec2, radius: f32, handed: f32) -> Part {
             middle + Vec2::new(turned.cos() * sense, turned.sin()) * radius.abs() * UNITS
         })
         .collect();
-    let [shaft @ .., before, tip] = rim.as_slice() else {
+    let [shaft @ .., _, before, tip] = rim.as_slice() else {
         return Part::new(Layer::Over, 0.0);
     };
-    let mut part = arrow_of(|path| add_lines(path, shaft), &[(*before, *tip)]);
+    let shaft = [shaft, &[back_from(*tip, *before)]].concat();
+    let mut part = arrow_of(|path| add_lines(path, &shaft), &[(*before, *tip)]);
     part.cover(&rim);
     part
 }

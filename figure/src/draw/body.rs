@@ -109,22 +109,27 @@ fn limb_part(segment: Segment, is_far: bool, body: &Body, lens: &Lens) -> Part {
     part
 }
 
-/// Lines between fingers, unless we see the hand from its edge.
+/// Lines between fingers, or around the thumb where we see the hand from its edge.
 fn add_fingers(part: &mut Part, side: Side, body: &Body, lens: &Lens) {
     const FLAT: f32 = 0.4;
     let hand = body.frame(Segment::Hand(side));
-    if (hand.turn * Vec3::Z).dot(lens.near).abs() < FLAT {
+    let towards_us = |axis: Vec3| (hand.turn * axis).dot(lens.near);
+    let lines = if towards_us(Vec3::Z).abs() > FLAT {
+        flesh::between_fingers(side, body.touch(side))
+    } else if towards_us(Vec3::X) > FLAT {
+        vec![flesh::thumb(side, body.touch(side))]
+    } else {
         return;
-    }
-    let lines = flesh::between_fingers(side, body.touch(side));
+    };
     add_fine_lines(part, lines, hand, lens);
 }
 
-/// Lines between toes, where we see them from above.
+/// Lines between toes, where we see them from above or from before.
 fn add_toes(part: &mut Part, side: Side, body: &Body, lens: &Lens) {
     const FROM_ABOVE: f32 = 0.25;
     let foot = body.frame(Segment::Foot(side));
-    if (foot.turn * Vec3::Y).dot(lens.near) > FROM_ABOVE {
+    let towards_us = |axis: Vec3| (foot.turn * axis).dot(lens.near);
+    if towards_us(Vec3::Y) > FROM_ABOVE || towards_us(Vec3::X) > 0.7 {
         add_fine_lines(part, flesh::between_toes(side), foot, lens);
     }
 }

@@ -12,7 +12,7 @@ use crate::solve::Body;
 use crate::thing::Thing;
 
 /// From this height on, in cm, flesh casts none.
-const TOUCHES: f32 = 5.0;
+const TOUCHES: f32 = 4.0;
 /// A shadow is a little larger than what casts it.
 const WIDER: f32 = 1.5;
 /// Points around each ball.

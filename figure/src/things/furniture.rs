@@ -57,7 +57,7 @@ pub(super) fn chair(back: f32, has_back: bool, lens: &Lens) -> Vec<Part> {
 pub(super) fn wall_part(body: &Body, at: Towards, away: f32, lens: &Lens) -> Part {
     let crown = body.place(Segment::Head, Vec3::new(0.0, 21.0, 0.0)).y;
     let hands = Side::BOTH.map(|side| body.frame(Segment::Hand(side)).origin.y);
-    let top = hands.into_iter().fold(crown, f32::max) + 14.0;
+    let top = hands.into_iter().fold(crown, f32::max) + 24.0;
     let half_height = top / 2.0;
     let towards = at.vector();
     let across = Vec3::Y.cross(towards).abs();
@@ -139,8 +139,13 @@ pub(super) fn mat(body: &Body, lens: &Lens) -> Part {
     for at in joints.chain(ends.chain([crown]).map(|end| body.landmark(end).0)) {
         (low, high) = (low.min(at), high.max(at));
     }
-    let margin = Vec3::new(11.0, 0.0, 18.0);
-    let (low, high) = (low - margin, high + margin);
+    let margin = Vec3::new(10.0, 0.0, 12.0);
+    // What is high up is seen before ground that is farther back.
+    let farther = lens.near * -22.0;
+    let (low, high) = (
+        low - margin + farther.min(Vec3::ZERO),
+        high + margin + farther.max(Vec3::ZERO),
+    );
     let middle = (low + high) / 2.0;
     let half = (high - low) / 2.0;
     solid(
@@ -156,7 +161,8 @@ pub(super) fn screen(away: f32, height: f32, lens: &Lens) -> Vec<Part> {
     let block = |middle: Vec3, half: Vec3| solid(middle, half, Quat::IDENTITY, (Paint::Dark, Layer::Under), lens);
     vec![
         block(Vec3::new(away, height - 17.0, 0.0), Vec3::new(1.2, 17.0, 28.0)),
-        block(Vec3::new(away + 2.0, height - 38.0, 0.0), Vec3::new(1.5, 5.0, 3.0)),
+        block(Vec3::new(away + 2.0, height - 41.0, 0.0), Vec3::new(1.5, 8.0, 3.0)),
+        block(Vec3::new(away + 2.0, height - 49.0, 0.0), Vec3::new(7.0, 0.6, 11.0)),
     ]
 }
 
@@ -184,7 +190,8 @@ pub(super) fn shower(body: &Body, lens: &Lens) -> Vec<Part> {
     water.cover(&ends);
     let pipe = [
         (head + Vec3::Y * 3.0, Vec3::new(head.x, 203.0, 0.0)),
-        (Vec3::new(head.x, 203.0, 0.0), Vec3::new(56.0, 203.0, 0.0)),
+        (Vec3::new(head.x, 203.0, 0.0), Vec3::new(48.0, 203.0, 0.0)),
+        (Vec3::new(48.0, 203.0, 0.0), Vec3::new(48.0, 110.0, 0.0)),
     ];
     vec![
         bars(&pipe, 1.3, Layer::Under, lens),

@@ -166,7 +166,7 @@ pub(super) fn pack(body: &Body, at: Landmark, lens: &Lens) -> Part {
     // It is soft, and bends around the body: its edges lie lower than its middle.
     let at = |x: f32, y: f32| {
         let height = 1.4 - 2.6 * x * x;
-        lens.see(skin + normal * height + across * (x * 6.4) + up * (y * 4.2))
+        lens.see(skin + normal * height + across * (x * 5.4) + up * (y * 3.2))
             .at
     };
     let circle = |(x, y)| Circle {
