@@ -56,8 +56,8 @@ pub(super) fn chair(back: f32, has_back: bool, lens: &Lens) -> Vec<Part> {
 /// A piece of wall, a little higher than the body.
 pub(super) fn wall_part(body: &Body, at: Towards, away: f32, lens: &Lens) -> Part {
     let crown = body.place(Segment::Head, Vec3::new(0.0, 21.0, 0.0)).y;
-    let hands = Side::BOTH.map(|side| body.frame(Segment::Hand(side)).origin.y);
-    let top = hands.into_iter().fold(crown, f32::max) + 24.0;
+    let fingertips = Side::BOTH.map(|side| body.frame(Segment::Hand(side)).origin.y + 10.0);
+    let top = fingertips.into_iter().fold(crown, f32::max) + 14.0;
     let half_height = top / 2.0;
     let towards = at.vector();
     let across = Vec3::Y.cross(towards).abs();
@@ -139,7 +139,7 @@ pub(super) fn mat(body: &Body, lens: &Lens) -> Part {
     for at in joints.chain(ends.chain([crown]).map(|end| body.landmark(end).0)) {
         (low, high) = (low.min(at), high.max(at));
     }
-    let margin = Vec3::new(10.0, 0.0, 12.0);
+    let margin = Vec3::new(13.0, 0.0, 12.0);
     // What is high up is seen before ground that is farther back.
     let farther = lens.near * -22.0;
     let (low, high) = (
