@@ -33,7 +33,7 @@ pub fn FirstSteps(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
                 <p>{format!("about {after_warming} min after warming")}</p>
             </div>
             <div class="tiles">
-                <Tile first="warmth" verb="Warm" sore technique=first.heat note=Some("not if swollen") />
+                <Tile first="warmth" verb="Warm" sore technique=first.heat />
                 <Tile first="press" verb="Press" sore technique=first.press note=light_press(area.self_massage) />
                 <Tile first="stretch" verb sore technique=first.ease.technique() />
             </div>

@@ -86,7 +86,7 @@ fn NumberElsewhere(urgency: Urgency) -> impl IntoView {
     let why = move || match (state.chosen_country(), state.country()) {
         (Some(_), _) => "Not in that country? Choose yours below, or call your local emergency number.",
         (None, Country::Elsewhere) => {
-            "Unknot does not know where you are. If this is not your local emergency number, call that, or choose your country below."
+            "Unknot does not know where you are. If 112 is not the emergency number there, call the one that is, or choose your country below."
         }
         (None, _) => {
             "This number goes by the time zone of your device. Somewhere else? Call your local emergency number, or \
