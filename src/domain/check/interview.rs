@@ -1003,6 +1003,38 @@ mod tests {
     }
 
     #[test]
+    fn what_was_skipped_is_no_no_after_back_and_forward_and_its_ticks_count() {
+        let mut interview = interview("neck-back");
+        interview.send(Page::Signs, &[]);
+        say_how_it_hurts(&mut interview);
+        interview.send(Page::Pain, &[]);
+        let health = interview.signs(Page::AboutYou);
+        interview.answer(Question::Age, "16-49", true);
+        interview.tick(Page::AboutYou, &health[..1]);
+        interview.skip(Page::AboutYou);
+        let skipped = (interview.profile.clone(), interview.asked());
+        for step in [2, 3, 1, 3, 0, 3] {
+            interview.go_to(step);
+        }
+        assert_eq!((interview.step(), interview.page()), (3, None));
+        assert_eq!((interview.profile.clone(), interview.asked()), skipped);
+        let profile = &interview.profile;
+        let answer = |sign: &SignId| profile.health.get(*sign);
+        assert_eq!(answer(&health[0]), Some(Answer::Yes));
+        assert!(health[1..].iter().all(|sign| answer(sign).is_none()));
+        assert_eq!(
+            (profile.pregnancy, &profile.medicines, &profile.conditions),
+            (None, &None, &None)
+        );
+        let conditions = interview.tags(Question::Conditions);
+        assert!(
+            conditions
+                .iter()
+                .all(|tag| interview.tag_answer(Question::Conditions, *tag).is_none())
+        );
+    }
+
+    #[test]
     fn what_is_asked_once_is_asked_again_after_going_back_to_it() {
         let mut interview = interview("neck-back");
         interview.send(Page::Signs, &[]);

@@ -14,14 +14,34 @@ pub fn journeys() -> Vec<Journey> {
 }
 
 async fn a_link_opens_its_page_cold(browser: &Browser) -> Result<()> {
-    let app = App::open(browser, "#/area/neck-back/right").await?;
+    // Each on an origin of its own, where nothing was ever stored or compiled.
+    let app = App::open_fresh(browser, "#/area/neck-back/right").await?;
     app.heading_is("Right back of the neck").await?;
     app.title_is("Right back of the neck · Unknot").await?;
     app.map().chosen_are(&["neck-back/right"]).await?;
     app.shows(".red-flags summary").await?;
-    app.load("#/technique/st-neck-side-bend").await?;
+    let app = App::open_fresh(browser, "#/technique/st-neck-side-bend").await?;
     app.shows("[data-technique='st-neck-side-bend'][data-kind=stretch] ol.steps li")
-        .await
+        .await?;
+    // One page of every other part of the app.
+    for (link, heading, title) in [
+        (
+            "#/plan/neck-back/left",
+            "Your plan",
+            "Your plan: Left back of the neck · Unknot",
+        ),
+        ("#/play", "No session is under way", "Guided session · Unknot"),
+        ("#/routines", "Routines", "Routines · Unknot"),
+        ("#/today", "Today", "Today · Unknot"),
+        ("#/flare-up", "If it flares up", "If it flares up · Unknot"),
+        ("#/learn", "Learn", "Learn · Unknot"),
+        ("#/settings", "Settings", "Settings · Unknot"),
+    ] {
+        let app = App::open_fresh(browser, link).await?;
+        app.heading_is(heading).await?;
+        app.title_is(title).await?;
+    }
+    Ok(())
 }
 
 async fn an_unknown_link_says_so_and_shows_a_way_home(browser: &Browser) -> Result<()> {

@@ -262,7 +262,7 @@ async fn lying_down_leaves_what_is_needed(browser: &Browser) -> Result<()> {
     browser.click(".player-more .lying").await?;
     let theme = "return document.documentElement.dataset.theme === 'system' || null";
     browser.until::<bool>("the theme of before", theme, &[]).await?;
-    Ok(())
+    app.shows(".player-steps").await
 }
 
 async fn a_press_shows_where_the_knot_is(browser: &Browser) -> Result<()> {
