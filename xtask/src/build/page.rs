@@ -2,9 +2,10 @@
 //!
 //! The links are Trunk's, so that `cargo xtask dev` and the release are made from the same page.
 
+use std::cell::Cell;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{comments, element};
 
@@ -20,7 +21,16 @@ pub(super) fn assemble(project: &Project, app: &AppFiles, site: &Path) -> Result
 }
 
 /// Gives the page with each link replaced by what `put` makes of it, and without the comments, which are for whoever edits it.
+///
+/// # Errors
+///
+/// When `index.html` holds a script of its own: the content policy allows every script of the finished page by its hash,
+/// so only those that the build knows may come into it. A file that it takes in as markup may hold none either.
 fn fill_in(page: &str, put: impl Fn(Link, &str) -> Result<String>) -> Result<String> {
+    ensure!(
+        !holds_script(page)?,
+        "index.html holds a script of its own; link to a file instead"
+    );
     let links = element!("link[data-trunk]", |element| {
         let (link, file) = Link::of(element)?;
         let markup = put(link, &file).with_context(|| format!("the link to {file} cannot be followed"))?;
@@ -32,6 +42,16 @@ fn fill_in(page: &str, put: impl Fn(Link, &str) -> Result<String>) -> Result<Str
         Ok(())
     });
     html::change(page, vec![links, comments])
+}
+
+fn holds_script(markup: &str) -> Result<bool> {
+    let is_in = Cell::new(false);
+    let script = element!("script", |_| {
+        is_in.set(true);
+        Ok(())
+    });
+    html::read(markup, vec![script])?;
+    Ok(is_in.get())
 }
 
 /// What a link is replaced with.
@@ -78,7 +98,11 @@ fn put(project: &Project, app: &AppFiles, site: &Path, link: Link, file: &str) -
             minify::script(project, &saved_keys::fill_in(&files::read(&file)?))?
         )),
         Link::Style => Ok(format!("<style>{}</style>", files::read(&file)?)),
-        Link::Markup => files::read(&file),
+        Link::Markup => {
+            let markup = files::read(&file)?;
+            ensure!(!holds_script(&markup)?, "it is markup and holds a script");
+            Ok(markup)
+        }
         Link::LazyStyle => lazy_style(&files::read(&file)?, site),
         Link::App => {
             let script = start_script::write(project, site, app)?;
@@ -155,6 +179,21 @@ mod tests {
         let page = "<link data-trunk rel=\"sass\" href=\"style/a.scss\">";
         let error = fill_in(page, |_, _| Ok(String::new())).map_err(|error| format!("{error:#}"));
         assert!(error.is_err_and(|text| text.contains("style/a.scss") && text.contains("sass")));
+    }
+
+    #[test]
+    fn a_script_that_no_link_asks_for_is_refused() {
+        for script in [
+            "<script type=\"module\">alert(1)</script>",
+            "<script>alert(1)</script>",
+            "<script src=\"./a.js\"></script>",
+            "<svg><script>alert(1)</script></svg>",
+        ] {
+            let page = format!("<link data-trunk rel=\"rust\" href=\"a\"><body>{script}</body>");
+            let module = |_, _: &str| Ok("<script type=\"module\">start()</script>".to_owned());
+            assert!(fill_in(&page, module).is_err(), "{script}");
+            assert!(fill_in(&page.replace(script, ""), module).is_ok(), "{script}");
+        }
     }
 
     #[test]
