@@ -47,7 +47,7 @@ fn technique(id: &str) -> Favourite {
 }
 
 fn mark(saving: &mut SavedValues, id: &str) -> ChangeOutcome<Favourites> {
-    saving.change(&Favourites::default(), 1, |favourites: &mut Favourites| {
+    saving.change(Favourites::default, 1, |favourites: &mut Favourites| {
         favourites.add(technique(id), None, "2026-11-22T10:00:00Z".to_owned());
     })
 }

@@ -63,7 +63,7 @@ impl SignalBacked for Settings {
 pub(super) type SavedValues = Repository<Option<BrowserStorage>>;
 
 impl AppState {
-    /// Locks the repository. Do not call this again while the guard is held.
+    /// Locks the repository. Do not call this again while the guard is held, such as in a change of a value.
     pub(super) fn repository(self) -> MutexGuard<'static, SavedValues> {
         self.0.repository.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -109,27 +109,18 @@ impl AppState {
 
     fn change_boxed<T: SignalBacked>(self, change: Box<dyn FnOnce(&mut T) + '_>) -> bool {
         let (shown, write) = T::signals(self);
-        let now = clock::now();
-        let loaded = self.repository().load::<T>(now);
-        let (mut value, unread) = match loaded {
-            Ok(value) => (value, None),
-            Err(reason) => (shown.get_untracked(), Some((reason, shown.get_untracked()))),
-        };
-        change(&mut value);
-        let saved = self.repository().save_over(&value, unread, now);
+        let outcome = self.repository().change(|| shown.get_untracked(), clock::now(), change);
         self.report_set_aside();
-        write.set(value);
-        self.report_saved(saved)
+        write.set(outcome.value);
+        self.report_saved(outcome.saved)
     }
 
     /// Saves a value as it is. A failure shows a notice, and the signal keeps its value.
-    pub(super) fn store<T: Saved>(self, value: &T) {
-        let now = clock::now();
-        let loaded = self.repository().load::<T>(now);
-        let unread = loaded.err().map(|reason| (reason, T::default()));
-        let saved = self.repository().save_over(value, unread, now);
+    pub(super) fn store<T: Saved>(self, value: T) {
+        let replace = |stored: &mut T| *stored = value;
+        let outcome = self.repository().change(T::default, clock::now(), replace);
         self.report_set_aside();
-        self.report_saved(saved);
+        self.report_saved(outcome.saved);
     }
 
     /// Removes a stored value, if the browser allows it.

@@ -598,7 +598,7 @@ impl AppState {
             .session
             .with_untracked(|session| session.as_ref().map(|session| SavedSession::of(session, clock::now())));
         if let Some(kept) = kept {
-            self.store(&kept);
+            self.store(kept);
         }
     }
 }

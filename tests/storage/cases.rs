@@ -231,7 +231,7 @@ fn what_two_tabs_change_at_once_both_stays() {
     let reconciled = edits.reconcile(&stored, 11).unwrap();
     let changed = here
         .repository
-        .change(&stored, 12, |all: &mut Favourites| *all = reconciled);
+        .change(|| stored.clone(), 12, |all: &mut Favourites| *all = reconciled);
     assert_eq!((changed.value.count(), changed.saved), (2, Ok(())));
     there.look();
     assert_eq!(there.shown.favourites.count(), 2);
@@ -479,7 +479,7 @@ fn what_a_newer_build_in_another_tab_wrote_is_left_to_it() {
     store.set("unknot.journal", NEWER);
     old.look();
     assert_eq!(old.shown.journal, shown, "what was shown is gone");
-    let changed = old.repository.change(&old.shown.journal, 9, Journal::clear);
+    let changed = old.repository.change(|| old.shown.journal.clone(), 9, Journal::clear);
     assert_eq!(changed.saved, Err(NotSaved::NewerElsewhere));
     for act in [Act::Note, Act::Mark, Act::ChooseTheme] {
         let _ = old.does(act);

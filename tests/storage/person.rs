@@ -305,7 +305,7 @@ impl Person {
         };
         let change = self
             .repository
-            .change(&self.shown.settings, self.now, |all| all.theme = theme);
+            .change(|| self.shown.settings.clone(), self.now, |all| all.theme = theme);
         self.shown.settings = change.value;
         change.saved
     }
@@ -345,7 +345,9 @@ impl Person {
     }
 
     fn favourites(&mut self, change: impl FnOnce(&mut unknot::domain::favourites::Favourites)) -> Result<(), NotSaved> {
-        let changed = self.repository.change(&self.shown.favourites, self.now, change);
+        let changed = self
+            .repository
+            .change(|| self.shown.favourites.clone(), self.now, change);
         self.shown.favourites = changed.value;
         changed.saved
     }
@@ -354,25 +356,25 @@ impl Person {
         &mut self,
         change: impl FnOnce(&mut unknot::domain::routine::routines::Routines),
     ) -> Result<(), NotSaved> {
-        let changed = self.repository.change(&self.shown.routines, self.now, change);
+        let changed = self.repository.change(|| self.shown.routines.clone(), self.now, change);
         self.shown.routines = changed.value;
         changed.saved
     }
 
     fn journal(&mut self, change: impl FnOnce(&mut unknot::domain::journal::entries::Journal)) -> Result<(), NotSaved> {
-        let changed = self.repository.change(&self.shown.journal, self.now, change);
+        let changed = self.repository.change(|| self.shown.journal.clone(), self.now, change);
         self.shown.journal = changed.value;
         changed.saved
     }
 
     fn courses(&mut self, change: impl FnOnce(&mut Courses)) -> Result<(), NotSaved> {
-        let changed = self.repository.change(&self.shown.courses, self.now, change);
+        let changed = self.repository.change(|| self.shown.courses.clone(), self.now, change);
         self.shown.courses = changed.value;
         changed.saved
     }
 
     fn kept(&mut self, change: impl FnOnce(&mut unknot::domain::check::history::CheckHistory)) -> Result<(), NotSaved> {
-        let changed = self.repository.change(&self.shown.kept, self.now, change);
+        let changed = self.repository.change(|| self.shown.kept.clone(), self.now, change);
         self.shown.kept = changed.value;
         changed.saved
     }

@@ -269,7 +269,7 @@ fn holds<T: Saved + std::fmt::Debug>(raw: &Raw) -> Result<T, TestCaseError> {
     let mut repository = Repository::new(store.clone());
     let used: T = repository.load(NOW).unwrap();
     // What is done next is stored, and what is stored is read as it was.
-    let saved = repository.change(&used, NOW, |_| ()).saved;
+    let saved = repository.change(|| used.clone(), NOW, |_| ()).saved;
     prop_assert_eq!(saved, Ok(()));
     let text = encode(&used).unwrap();
     let read = decode::<T>(&text);

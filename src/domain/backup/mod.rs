@@ -20,7 +20,7 @@ use super::routine::share::file;
 use super::session::saved::SavedSession;
 use super::settings::Settings;
 use super::storage::repository::decode_or_default;
-use super::storage::saved::{Saved, Unusable, decode, encode, open, salvage};
+use super::storage::saved::{Saved, Unusable, decode, encode, open, quarantine_prefix, salvage};
 use crate::domain::limits::TooMany;
 use crate::domain::merge::{ImportDiff, Merge, Preference};
 use crate::domain::storage::store::Raw;
@@ -214,7 +214,7 @@ fn written_part(part: &Part, stored: &[(String, Raw)]) -> serde_json::Result<Opt
             None => Ok(part_of(key, raw)),
         };
     }
-    let aside = format!("{PREFIX}quarantine.{}.", part.name);
+    let aside = quarantine_prefix(part.name);
     if stored.iter().any(|(key, _)| key.starts_with(&aside)) {
         return Ok(None);
     }
@@ -339,7 +339,7 @@ impl PartReader<'_> {
     }
 
     fn unreadable_text(&self, name: &str) -> Option<String> {
-        let (key, aside) = (format!("{PREFIX}{name}"), format!("{PREFIX}quarantine.{name}."));
+        let (key, aside) = (format!("{PREFIX}{name}"), quarantine_prefix(name));
         let stored = self.unreadable.iter().find(|(known, _)| *known == key);
         let asides = self.unreadable.iter().filter(|(known, _)| known.starts_with(&aside));
         let found = stored.or_else(|| asides.max_by_key(|(known, _)| known));

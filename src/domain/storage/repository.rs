@@ -1,7 +1,7 @@
 //! Saved values, including those that the browser refused to store.
 
 use super::transaction::{put, write_all};
-use crate::domain::storage::saved::{SalvageCount, Saved, Unusable, decode, encode, salvage};
+use crate::domain::storage::saved::{SalvageCount, Saved, Unusable, decode, encode, quarantine_key, salvage};
 use crate::domain::storage::store::{NotSaved, QuarantinedValue, Raw, Store, Write};
 use crate::domain::storage::table::PREFIX;
 use crate::domain::time::Time;
@@ -189,7 +189,7 @@ impl<S: Store> Repository<S> {
     fn move_aside(&self, name: &str, key: &str, raw: &Raw, now: Time) -> Result<(), NotSaved> {
         let mut at = now;
         let aside = loop {
-            let aside = format!("{PREFIX}quarantine.{name}.{at}");
+            let aside = quarantine_key(name, at);
             if self.store.read(&aside)?.is_none() {
                 break aside;
             }
@@ -203,11 +203,17 @@ impl<S: Store> Repository<S> {
     }
 
     /// Changes what is saved, starting from what is stored now rather than from what this tab remembers, so that two
-    /// tabs do not undo each other's work. Where that cannot be read, `shown` is changed in memory.
-    pub fn change<T: Saved>(&mut self, shown: &T, now: Time, change: impl FnOnce(&mut T)) -> ChangeOutcome<T> {
+    /// tabs do not undo each other's work. Where that cannot be read, what `shown` gives is changed in memory. Every change of a
+    /// value takes these steps, in the app as in its tests.
+    pub fn change<T: Saved>(
+        &mut self,
+        shown: impl Fn() -> T,
+        now: Time,
+        change: impl FnOnce(&mut T),
+    ) -> ChangeOutcome<T> {
         let (mut value, unread) = match self.load::<T>(now) {
             Ok(value) => (value, None),
-            Err(reason) => (shown.clone(), Some((reason, shown.clone()))),
+            Err(reason) => (shown(), Some((reason, shown()))),
         };
         change(&mut value);
         let saved = self.save_over(&value, unread, now);
@@ -216,10 +222,7 @@ impl<S: Store> Repository<S> {
 
     /// Saves a value over the one that [`Self::load`] has just returned. If that could not be read, `unread` holds the
     /// reason and the value shown in its place. Also retries the values that could not be stored before.
-    ///
-    /// # Errors
-    /// When it is kept in memory alone.
-    pub fn save_over<T: Saved>(&mut self, value: &T, unread: Option<(NotRead, T)>, now: Time) -> Result<(), NotSaved> {
+    fn save_over<T: Saved>(&mut self, value: &T, unread: Option<(NotRead, T)>, now: Time) -> Result<(), NotSaved> {
         let outcome = match unread {
             None => self.save(value),
             Some((obstacle, shown)) => {

@@ -42,12 +42,18 @@ pub trait Saved: Clone + Default + PartialEq + Serialize + FromFields {
     fn key() -> String {
         format!("{PREFIX}{}", Self::NAME)
     }
+}
 
-    /// Where a value that cannot be used is kept, unchanged, since `time` (milliseconds since 1970).
-    #[must_use]
-    fn quarantine_key(time: u64) -> String {
-        format!("{PREFIX}quarantine.{}.{time}", Self::NAME)
-    }
+/// Where the value with this name is kept, unchanged, if it could not be used at `time` (milliseconds since 1970).
+#[must_use]
+pub fn quarantine_key(name: &str, time: u64) -> String {
+    format!("{}{time}", quarantine_prefix(name))
+}
+
+/// What the keys of all values begin with that had this name and could not be used.
+#[must_use]
+pub fn quarantine_prefix(name: &str) -> String {
+    format!("{PREFIX}quarantine.{name}.")
 }
 
 /// A list of a saved value.
