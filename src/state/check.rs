@@ -7,12 +7,10 @@ use unknot_content::model::{Area, Equipment, Technique};
 use super::AppState;
 use crate::domain::catalogue;
 use crate::domain::check::answers::{Answers, Profile, Wishes};
-use crate::domain::check::exclusions::Exclusion;
 use crate::domain::check::history::{CheckHistory, LastCheck, needs_help_first};
 use crate::domain::check::interview::Interview;
 use crate::domain::check::objection::{Objection, may_do};
 use crate::domain::check::renewal::{PainChange, Renewal};
-use crate::domain::check::tags::OpenQuestion;
 use crate::domain::check::under_way;
 use crate::domain::check::verdict::verdict;
 use crate::domain::day::Day;
@@ -133,13 +131,6 @@ impl AppState {
         }
         let known = self.last_checks();
         known.map_or_else(Vec::new, |(check, checks)| may_do(technique, &[], check, &checks))
-    }
-
-    /// The questions whose answers would settle why something is left out at a place.
-    #[must_use]
-    pub fn questions_behind(self, place: Place, reason: Exclusion) -> Vec<OpenQuestion> {
-        let known = self.rules().zip(self.last_check(place));
-        known.map_or_else(Vec::new, |(check, last)| reason.questions(&last, check))
     }
 
     /// Whether the last check of any side of an area came to "get help first", so that nothing to do is offered

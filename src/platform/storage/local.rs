@@ -33,11 +33,6 @@ impl BrowserStorage {
         LocalStorage::raw().get_item(&T::key()).is_ok_and(|item| item.is_some())
     }
 
-    /// Forgets what is saved. A browser that does not let go of it keeps it.
-    pub fn forget<T: Saved>(self) {
-        let _ = LocalStorage::raw().remove_item(&T::key());
-    }
-
     /// The storage used by this site, by this app and others.
     #[must_use]
     pub fn taken(self) -> StorageUse {
