@@ -3,7 +3,7 @@
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
-use super::rules::{BEFORE_SPORT, LUMP, NOT_ASKED, NOT_AT_HAND};
+use super::rules::{BEFORE_SPORT, FRESH_INJURY, LUMP, NOT_ASKED, NOT_AT_HAND};
 use unknot_content::check::{Check, RuleId, Warmth};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, SelfMassage, Technique};
 
@@ -20,6 +20,10 @@ use super::warmth::{against_cold, against_heat, is_fresh};
 use crate::domain::catalogue::background_of_technique;
 
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
+/// Places that are pressed lightly at most.
+const LIGHT_ONLY: RuleId = RuleId::new("X-06");
+/// No roller while there is much pain.
+const NO_ROLLER: RuleId = RuleId::new("X-09");
 
 /// Why a technique stays out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,19 +118,18 @@ impl TechniqueFilter<'_> {
         let has_pain = |least: u8| self.case.answers.pain.is_none_or(|pain| pain.get() >= least);
         let rules = [
             // Whatever else takes cold away: it is fresh all the same.
-            (is_fresh(&self.case), "H-01"),
+            (is_fresh(&self.case), FRESH_INJURY),
             (
                 area.self_massage == SelfMassage::LightOnly && technique.level > Level::Gentle,
-                "X-06",
+                LIGHT_ONLY,
             ),
             (
                 has_pain(7) && technique.equipment.contains(&Equipment::FoamRoller),
-                "X-09",
+                NO_ROLLER,
             ),
         ];
         no_pressing(&self.case, self.permit)
             .or_else(|| rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule)))
-            .map(RuleId::new)
             .or_else(|| self.too_strong(technique))
     }
 

@@ -8,7 +8,7 @@ use unknot_content::model::{Dose, Kind, Level};
 use unknot_content::vocabulary::{AgeBand, Duration, Touch};
 
 use super::case::Case;
-use super::rules::EVERY_SESSION;
+use super::rules::{EVERY_SESSION, IRRITATED_NERVE, QUESTIONS_SKIPPED};
 use super::verdict::Permit;
 use crate::domain::experience::Experience;
 
@@ -41,8 +41,6 @@ const SENSITIVE: RuleId = RuleId::new("I-06");
 const OLDER: RuleId = RuleId::new("I-07");
 const LONG: RuleId = RuleId::new("I-08");
 const FIRST_USE: RuleId = RuleId::new("X-11");
-const SKIPPED: RuleId = RuleId::new("T-61");
-const IRRITATED_NERVE: RuleId = RuleId::new("X-15");
 
 /// The longest hold on a knot to start with, in seconds; up to 90 where it keeps easing.
 const PRESS_SECONDS: u16 = 30;
@@ -66,7 +64,7 @@ pub fn of(case: &Case<'_>, permit: &Permit<'_>) -> Intensity {
         .find(|rule| rule.urgency == Urgency::SeeGp && permit.fired(rule.id.as_str()));
     let all_gentle = [
         first_to_see.map(|rule| rule.id),
-        permit.fired("T-61").then_some(SKIPPED),
+        permit.skipped_questions().then_some(QUESTIONS_SKIPPED),
         profile.lessons.experience.is_none().then_some(FIRST_USE),
     ];
     let only_gentle = all_gentle.into_iter().flatten().next();
@@ -152,7 +150,7 @@ fn by_pain(case: &Case<'_>) -> Limit {
 /// at a pain of 4, where I-02 says no: the safer one wins.
 fn strengthen(case: &Case<'_>, permit: &Permit<'_>) -> Option<RuleId> {
     let little_pain = case.answers.pain.is_some_and(|pain| pain.get() <= 3);
-    let is_due = little_pain && case.lasts_over_a_week() && !permit.fired("T-61");
+    let is_due = little_pain && case.lasts_over_a_week() && !permit.skipped_questions();
     is_due.then(|| if lasts_over_two_weeks(case) { LONG } else { LITTLE_PAIN })
 }
 

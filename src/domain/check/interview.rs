@@ -54,7 +54,7 @@ pub enum Question {
     Training,
     Equipment,
     /// Nothing ticked means that all are fine.
-    KeyIndex,
+    Positions,
 }
 
 impl Question {
@@ -71,7 +71,7 @@ impl Question {
             Self::Medicines => "medicines",
             Self::Training => "training",
             Self::Equipment => "equipment",
-            Self::KeyIndex => "positions",
+            Self::Positions => "positions",
         }
     }
 
@@ -87,7 +87,7 @@ impl Question {
         Self::Conditions,
         Self::Training,
         Self::Equipment,
-        Self::KeyIndex,
+        Self::Positions,
     ];
 
     /// Its name, where that is its own.
@@ -107,7 +107,7 @@ impl Question {
     pub const fn takes_many(self) -> bool {
         matches!(
             self,
-            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment | Self::KeyIndex
+            Self::AtTheSpot | Self::Medicines | Self::Conditions | Self::Equipment | Self::Positions
         )
     }
 
@@ -651,7 +651,7 @@ impl Interview {
                     tools.unwrap_or_default()
                 };
             }
-            Question::KeyIndex => mark(&mut profile.positions, value, position(value), ticked),
+            Question::Positions => mark(&mut profile.positions, value, position(value), ticked),
         }
     }
 
@@ -706,7 +706,7 @@ impl Interview {
             Question::Medicines => is_marked(profile.medicines.as_deref(), value, Medicine::from_name(value)),
             Question::Equipment if value == NONE => profile.equipment == EVERYWHERE,
             Question::Equipment => tool(value).is_some_and(|tool| profile.equipment.contains(&tool)),
-            Question::KeyIndex => is_marked(profile.positions.as_deref(), value, position(value)),
+            Question::Positions => is_marked(profile.positions.as_deref(), value, position(value)),
         }
     }
 }

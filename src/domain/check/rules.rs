@@ -2,6 +2,14 @@
 
 use unknot_content::check::RuleId;
 
+/// None of the warning signs, and the full plan.
+pub const NO_WARNING_SIGN: RuleId = RuleId::new("T-60");
+/// Questions were skipped, so the plan is gentle.
+pub const QUESTIONS_SKIPPED: RuleId = RuleId::new("T-61");
+/// Massage, roller and heat, which are left out of a plan where questions were skipped.
+pub const LEFT_OUT_IF_SKIPPED: RuleId = RuleId::new("X-14");
+/// Signs of an irritated nerve.
+pub const IRRITATED_NERVE: RuleId = RuleId::new("X-15");
 /// A lump that needs a check first.
 pub const LUMP: RuleId = RuleId::new("X-08");
 /// The question that decides has no answer yet.

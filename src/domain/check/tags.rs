@@ -1,10 +1,11 @@
 //! Tags: the contraindications of this person (rules ), and those that have no answer yet.
 
-use unknot_content::check::{Check, SignId, UntilAnswered};
+use unknot_content::check::{Check, RuleId, SignId, UntilAnswered};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Technique};
 
 use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
+use super::rules::{IRRITATED_NERVE, LEFT_OUT_IF_SKIPPED, LUMP};
 use super::verdict::Permit;
 use super::warmth_tags;
 use crate::domain::catalogue::background_of_technique;
@@ -220,13 +221,13 @@ pub fn has_suspect_lump(case: &Case<'_>) -> bool {
 
 /// The rule that forbids all pressing on the area; `None` if none does.
 #[must_use]
-pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<&'static str> {
+pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<RuleId> {
     // T-41 lets a soft lump with a cold be watched, and says in the same breath not to massage one.
     let has_lump = case.answer_named("lump") == Some(Answer::Yes);
     let rules = [
-        (permit.fired("T-41") || has_lump, "X-08"),
-        (permit.fired("T-40") || permit.fired("T-62"), "X-15"),
-        (permit.fired("T-61"), "X-14"),
+        (permit.fired("T-41") || has_lump, LUMP),
+        (permit.fired("T-40") || permit.fired("T-62"), IRRITATED_NERVE),
+        (permit.skipped_questions(), LEFT_OUT_IF_SKIPPED),
     ];
     rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
 }

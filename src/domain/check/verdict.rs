@@ -3,6 +3,7 @@
 use unknot_content::check::{RuleId, Urgency};
 
 use super::case::Case;
+use super::rules::{NO_WARNING_SIGN, QUESTIONS_SKIPPED};
 
 /// The outcome of a check.
 ///
@@ -65,18 +66,22 @@ impl<'a> Permit<'a> {
         self.fired.iter().any(|id| id.as_str() == rule)
     }
 
-    /// Whether nothing but the full plan's own rule (T-60) fired.
+    /// Whether questions were skipped, so that the plan is gentle.
+    #[must_use]
+    pub fn skipped_questions(&self) -> bool {
+        self.fired.contains(&QUESTIONS_SKIPPED)
+    }
+
+    /// Whether nothing but the full plan's own rule fired.
     #[must_use]
     pub fn is_plain_self_care(&self) -> bool {
-        matches!(self.fired.as_slice(), [only] if only.as_str() == "T-60")
+        self.fired == [NO_WARNING_SIGN]
     }
 }
 
 /// Reasons to see somebody that come before any technique: an unfit age for this app (T-54), and conditions of
 /// which the rule says "ask before any technique" (T-48).
 const BEFORE_ANY_TECHNIQUE: [&str; 2] = ["T-48", "T-54"];
-/// Questions were skipped.
-const SKIPPED: RuleId = RuleId::new("T-61");
 
 /// A function that assesses the answers: [`verdict`], [`quick_start`] for sessions that need no description of the pain,
 /// or [`as_asked`].
@@ -192,7 +197,7 @@ pub fn quick_start<'a>(case: &Case<'a>) -> Verdict<'a> {
     };
     let mut all = gp.clone();
     if !case.second_screen_is_done() {
-        all.push(SKIPPED);
+        all.push(QUESTIONS_SKIPPED);
     }
     Verdict::Plan(Permit {
         case: *case,

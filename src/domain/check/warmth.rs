@@ -11,7 +11,7 @@ use super::case::Case;
 use super::tags::{NUMB_HERE, OpenQuestion, Tags, has_suspect_lump, questions_of, skin_feels};
 use super::verdict::Permit;
 use crate::domain::catalogue::find_technique;
-use crate::domain::check::rules::{FRESH_INJURY, LUMP, NOT_ASKED};
+use crate::domain::check::rules::{FRESH_INJURY, LEFT_OUT_IF_SKIPPED, LUMP, NOT_ASKED};
 
 /// The advice on heat and cold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,6 @@ const THROAT: RuleId = RuleId::new("H-12");
 const LEGS: RuleId = RuleId::new("H-13");
 const ALWAYS: RuleId = RuleId::new("H-14");
 const FEELS_LESS: RuleId = RuleId::new("X-13");
-const SKIPPED: RuleId = RuleId::new("X-14");
 
 /// Whether it is a fresh injury, or swollen as one.
 #[must_use]
@@ -90,7 +89,7 @@ pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option
         (tags.says_any(&AGAINST_HEAT) || is_numb(case, tags), NO_HEAT),
         (is_fresh(case), FRESH_INJURY),
         (has_suspect_lump(case), LUMP),
-        (permit.fired("T-61"), SKIPPED),
+        (permit.skipped_questions(), LEFT_OUT_IF_SKIPPED),
         (may_be_numb(case, tags), MAY_BE_NUMB),
         (tags.misses_any(&AGAINST_HEAT), NOT_ASKED),
     ];

@@ -10,6 +10,7 @@ use super::case::Case;
 use super::exclusions::Exclusion;
 use super::massage::MassageStyle;
 use super::routine_today::StepOmission;
+use super::rules::{NO_WARNING_SIGN, QUESTIONS_SKIPPED};
 use super::tags::TagOrigin;
 use super::warmth::{WarmthDose, is_warm};
 use crate::domain::catalogue::{check, contraindications};
@@ -35,8 +36,8 @@ pub fn explained(rule: &Rule, case: &Case<'_>) -> Explanation {
 #[must_use]
 pub fn self_care(fired: &[RuleId]) -> &'static str {
     match fired {
-        [only] if only.as_str() == "T-60" => "None of the warning signs. You can look after this yourself.",
-        rules if rules.iter().any(|rule| rule.as_str() == "T-61") => {
+        [NO_WARNING_SIGN] => "None of the warning signs. You can look after this yourself.",
+        rules if rules.contains(&QUESTIONS_SKIPPED) => {
             "You can look after this yourself. Some questions were skipped, so it stays gentle."
         }
         _ => "You can look after this yourself, gently.",

@@ -387,7 +387,7 @@ pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
             ask="What do you have at hand? No tick means everything."
             only=is_not_everywhere
         />
-        <Choice question=Question::KeyIndex interview ask="Which positions are fine for you? No tick means all." />
+        <Choice question=Question::Positions interview ask="Which positions are fine for you? No tick means all." />
     }
 }
 

@@ -5,7 +5,7 @@ use unknot_content::check::{Check, Explanation, Rule, RuleId, Urgency};
 
 use crate::domain::check::history::LastCheck;
 use crate::domain::check::plan::{self, Plan};
-use crate::domain::check::verdict::verdict;
+use crate::domain::check::verdict::{Permit, verdict};
 use crate::domain::check::words::{explained, what_to_say};
 use crate::domain::place::Place;
 use crate::state::AppState;
@@ -47,7 +47,7 @@ impl Assessment {
             fired: verdict.reasons().to_vec(),
             why: rules.map(|rule| (rule, explained(rule, &case))).collect(),
             say: what_to_say(&case, place),
-            is_gentler: permit.is_some_and(|permit| permit.fired("T-61")),
+            is_gentler: permit.is_some_and(Permit::skipped_questions),
             plan: permit.map(|permit| plan::build(permit, place).heeding(check, &checks)),
             last: last.clone(),
             check,
