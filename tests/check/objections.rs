@@ -2,7 +2,7 @@
 
 use unknot::domain::catalogue::find_technique;
 use unknot::domain::check::history::LastCheck;
-use unknot::domain::check::objection::{Objection, may_do};
+use unknot::domain::check::objection::{Objection, can_start, may_do};
 
 use crate::support::{check, person};
 
@@ -48,4 +48,26 @@ fn a_technique_by_itself_says_what_the_last_checks_say_against_it() {
         });
         assert_eq!(found, *expected, "{id} after {checks:?}");
     }
+}
+
+#[test]
+fn what_the_last_checks_speak_against_has_no_start_and_neither_has_a_habit() {
+    for (checks, id, expected) in TABLE {
+        let checks: Vec<LastCheck> = checks.iter().map(|text| person(text).into()).collect();
+        let technique = find_technique(id).unwrap_or_else(|| panic!("no technique {id}"));
+        let objections = may_do(technique, &[], check(), &checks);
+        assert_eq!(
+            can_start(technique, &objections),
+            expected.is_none(),
+            "{id} after {checks:?}"
+        );
+        let place = checks.first().map(|last| last.places[0]);
+        let questions: Vec<Objection> = place
+            .map(|place| Objection::Answer(place, Vec::new()))
+            .into_iter()
+            .collect();
+        assert!(can_start(technique, &questions), "questions come after the start");
+    }
+    let habit = find_technique("pos-microbreak").unwrap_or_else(|| panic!("no habit"));
+    assert!(!can_start(habit, &[]));
 }

@@ -1,7 +1,7 @@
 //! The objections of the last checks to a technique, wherever the app offers it.
 
 use unknot_content::check::Check;
-use unknot_content::model::Technique;
+use unknot_content::model::{Kind, Technique};
 
 use super::exclusions::Exclusion;
 use super::history::LastCheck;
@@ -63,6 +63,15 @@ pub fn weighed(
     }
     sort_by_key(&mut found, Objection::order);
     found
+}
+
+/// Whether a technique has a start of its own where it is shown, with these objections of the last checks. Habits are for
+/// the whole day and have no timer; what an answer or its place speaks against has none either. Questions that come
+/// first are asked after the start.
+#[must_use]
+pub fn can_start(technique: &Technique, objections: &[Objection]) -> bool {
+    let speaks_against = |objection: &Objection| !matches!(objection, Objection::Answer(..));
+    technique.kind != Kind::Posture && !objections.iter().any(speaks_against)
 }
 
 fn of_one(technique: &Technique, check: &'static Check, last: &LastCheck, weigh: VerdictFn) -> Option<Objection> {

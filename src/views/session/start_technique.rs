@@ -1,10 +1,10 @@
 //! The buttons that start one technique, on its page and on its card.
 
 use leptos::prelude::*;
-use unknot_content::model::{Kind, Technique};
+use unknot_content::model::Technique;
 
 use crate::domain::catalogue::areas_of;
-use crate::domain::check::objection::Objection;
+use crate::domain::check::objection::can_start;
 use crate::domain::place::{Place, SoreSide, place_name};
 use crate::domain::session::quick_start::QuickStart;
 use crate::state::AppState;
@@ -28,7 +28,7 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         }
     };
     move || {
-        if !can_start(state, technique) {
+        if !can_start(technique, &state.objections(technique)) {
             return ().into_any();
         }
         let label = format!("Start · {} min", technique.estimated_minutes);
@@ -63,7 +63,7 @@ pub fn StartAlone(
     let place = move || {
         state
             .place_for(technique, sore.get())
-            .filter(|_| can_start(state, technique))
+            .filter(|_| can_start(technique, &state.objections(technique)))
     };
     move || {
         place().map(|place| {
@@ -78,10 +78,4 @@ pub fn StartAlone(
             }
         })
     }
-}
-
-/// Habits are for the whole day and have no timer; and what the last answers speak against has no start.
-fn can_start(state: AppState, technique: &'static Technique) -> bool {
-    let speaks_against = |objection: &Objection| !matches!(objection, Objection::Answer(..));
-    technique.kind != Kind::Posture && !state.objections(technique).iter().any(speaks_against)
 }
