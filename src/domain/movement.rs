@@ -9,6 +9,7 @@ use unknot_content::check::MovementTest;
 
 use super::difficulty::Difficulty;
 use super::json::{Fields, FromJson, Misfit};
+use super::pain::Pain;
 
 /// What somebody said about one try; one of the two answers is enough (MT-3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,6 +120,17 @@ impl Change {
     }
 }
 
+/// The pain at which a movement stops, and is not tried again (MT-2).
+const TOO_MUCH: u8 = 5;
+
+/// Whether the pain after a session lets a movement be tried again: not where it has just got worse, or is too much
+/// (MT-2). A pain that was not told forbids nothing here.
+#[must_use]
+pub fn may_try_again(before: Option<Pain>, after: Option<Pain>) -> bool {
+    let is_worse = |after: Pain| before.is_some_and(|before| after > before);
+    after.is_none_or(|after| after.get() < TOO_MUCH && !is_worse(after))
+}
+
 /// A difficulty that differs by less is within error (MT-5).
 const DIFFICULTY_STEP: usize = 2;
 
@@ -202,5 +214,29 @@ const fn weigh(from: usize, to: usize, step: usize) -> Change {
         Change::LessFar
     } else {
         Change::Same
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_movement_is_not_tried_again_with_a_pain_that_rose_or_is_too_much() {
+        for (before, after, may) in [
+            (None, None, true),
+            (Some(6), None, true),
+            (None, Some(4), true),
+            (None, Some(5), false),
+            (Some(4), Some(4), true),
+            (Some(4), Some(3), true),
+            (Some(3), Some(4), false),
+            (Some(0), Some(1), false),
+            (Some(8), Some(5), false),
+            (Some(8), Some(4), true),
+        ] {
+            let [told, now] = [before, after].map(|pain| pain.and_then(Pain::new));
+            assert_eq!(may_try_again(told, now), may, "from {before:?} to {after:?}");
+        }
     }
 }

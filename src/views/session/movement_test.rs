@@ -5,7 +5,7 @@ use unknot_content::check::MovementTest;
 
 use crate::domain::catalogue::check;
 use crate::domain::check::movement_test::Offer;
-use crate::domain::movement::{Attempt, Change, MovementNote};
+use crate::domain::movement::{Attempt, Change, MovementNote, may_try_again};
 use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::session::saved::Session;
@@ -63,10 +63,10 @@ const TITLE: &str = "Test a movement first (10 seconds)";
 #[component]
 pub fn TestFirst(
     tried: TriedFirst,
-    /// The pain is not asked beside it.
+    /// Also asks for the pain, where none was told.
     #[prop(optional)]
     asks_pain: bool,
-    /// It is not folded.
+    /// Shows it unfolded.
     #[prop(optional)]
     open: bool,
 ) -> impl IntoView {
@@ -97,9 +97,6 @@ pub fn TestFirst(
 
 const NOT_NOW: &str = "With this pain, leave the test out.";
 
-/// A pain at which a movement is not tried again: the one at which it stops (MT-2).
-const TOO_MUCH: u8 = 5;
-
 /// "Same movement again", on the page after a session in which one was tried.
 #[component]
 pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoView {
@@ -118,11 +115,9 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
     });
     let places: Vec<Place> = session.places;
     let told = session.before;
-    // Not where it has just got worse, or hurts too much to try.
-    let is_worse = move |after: Pain| after.get() >= TOO_MUCH || told.is_some_and(|told| after > told);
     let is_fine = Memo::new(move |_| {
         let after = after.get();
-        !after.is_some_and(is_worse) && state.may_try(test, &places, after.or(told))
+        may_try_again(told, after) && state.may_try(test, &places, after.or(told))
     });
     let show = move || {
         view! {
