@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod asking;
+mod assessment;
 mod choices;
 mod doors;
 mod elsewhere;

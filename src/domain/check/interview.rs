@@ -27,6 +27,12 @@ pub enum Page {
 }
 
 impl Page {
+    /// The step of a whole check that shows the page.
+    #[must_use]
+    pub const fn step(self) -> usize {
+        self as usize
+    }
+
     /// The question that the page asks, as its heading.
     #[must_use]
     pub const fn heading(self) -> &'static str {
@@ -796,13 +802,22 @@ mod tests {
     #[test]
     fn a_person_who_is_fine_answers_three_pages() {
         let mut interview = interview("neck-back");
-        assert_eq!(interview.page(), Some(Page::Signs));
+        assert_eq!(
+            (interview.page(), interview.step()),
+            (Some(Page::Signs), Page::Signs.step())
+        );
         interview.send(Page::Signs, &[]);
-        assert_eq!(interview.page(), Some(Page::Pain));
+        assert_eq!(
+            (interview.page(), interview.step()),
+            (Some(Page::Pain), Page::Pain.step())
+        );
         assert!(!interview.can_send(Page::Pain), "the pain has not been said yet");
         say_how_it_hurts(&mut interview);
         interview.send(Page::Pain, &[]);
-        assert_eq!(interview.page(), Some(Page::AboutYou));
+        assert_eq!(
+            (interview.page(), interview.step()),
+            (Some(Page::AboutYou), Page::AboutYou.step())
+        );
         assert_eq!(interview.gap(Page::AboutYou).map(|gap| gap.at), Some("age"));
         interview.answer(Question::Age, "16-49", true);
         interview.send(Page::AboutYou, &[]);

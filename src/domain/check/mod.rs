@@ -5,7 +5,7 @@
 //! [`case`] evaluates conditions, and [`verdict`] decides whether self-care is right at all; it alone gives a
 //! [`verdict::Permit`]. [`tags`], [`at_hand`] and [`exclusions`] leave techniques out. [`warmth`], [`intensity`] and [`massage`]
 //! choose, [`plan`] sorts, [`relief`] fits the plan to a moment, and [`glance`] says it in two lines. [`elsewhere`] adds advice for
-//! another tender place. [`objection`] judges a single technique, [`routine_today`] a routine, [`session_guard`] a running
+//! another tender place. [`assessment`] gathers what the page of a plan says. [`objection`] judges a single technique, [`routine_today`] a routine, [`session_guard`] a running
 //! session, [`movement_test`] a movement to try before one. [`words`] turns decisions into sentences.
 //!
 //! The rules and their ids are those of `content/facts/rules.toml`. Three things hold everywhere: a sign that was not
@@ -13,6 +13,7 @@
 //! depends on it, or leaves it out as not asked; and where two rules clash the safer one wins.
 
 pub mod answers;
+pub mod assessment;
 pub mod at_hand;
 pub mod card;
 pub mod case;

@@ -2,6 +2,8 @@
 
 use unknot_content::check::RuleId;
 
+/// Nothing says that it is a muscle.
+pub const NO_SIGN_OF_A_MUSCLE: RuleId = RuleId::new("T-27");
 /// None of the warning signs, and the full plan.
 pub const NO_WARNING_SIGN: RuleId = RuleId::new("T-60");
 /// Questions were skipped, so the plan is gentle.

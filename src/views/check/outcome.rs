@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use unknot_content::check::{Explanation, Rule, RuleId, Urgency};
 
+use crate::domain::check::interview::Page;
+use crate::domain::check::rules::NO_SIGN_OF_A_MUSCLE;
 use crate::domain::check::under_way;
 use crate::domain::check::words::{rule_ids, self_care, what_led_here};
 use crate::domain::emergency::Country;
@@ -16,7 +18,7 @@ use crate::views::parts::rows::CollectAny;
 #[component]
 pub fn Outcome(place: Place, urgency: Urgency, why: Vec<(&'static Rule, Explanation)>, say: String) -> impl IntoView {
     let fired: Vec<RuleId> = why.iter().map(|(rule, _)| rule.id).collect();
-    let is_unclear = fired.iter().any(|id| id.as_str() == NOT_CLEARED);
+    let is_unclear = fired.contains(&NO_SIGN_OF_A_MUSCLE);
     let ids = rule_ids(&fired);
     if urgency == Urgency::SelfCare {
         return view! {
@@ -159,10 +161,7 @@ fn UntilThen(urgency: Urgency, says: Vec<Explanation>) -> impl IntoView {
     })
 }
 
-/// The rule that fires where nothing says that it is a muscle.
-const NOT_CLEARED: &str = "T-27";
-
-/// The answers that no muscle was found by, with the way to change them.
+/// The answers that ruled out a muscle, with a link to change them.
 #[component]
 fn WhatLedHere(place: Place) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -175,14 +174,11 @@ fn WhatLedHere(place: Place) -> impl IntoView {
             <h3>"You answered"</h3>
             <dl class="led-here">{said.into_iter().map(row).collect_any()}</dl>
             <p>
-                <a class="button" href=under_way::href(place, PAIN_STEP) data-change-answers>"Change these answers"</a>
+                <a class="button" href=under_way::href(place, Page::Pain.step()) data-change-answers>"Change these answers"</a>
             </p>
         }
     })
 }
-
-/// The step of a check that asks about the pain.
-const PAIN_STEP: usize = 1;
 
 /// A few sentences to read out on the phone.
 #[component]
@@ -227,15 +223,12 @@ pub fn TwoMoreQuestions(place: Place) -> impl IntoView {
     view! {
         <p class="calm-note">
             "This plan is gentler: no pressing, no heat."
-            <a class="button" href=under_way::href(place, ABOUT_YOU_STEP) data-more-questions>
+            <a class="button" href=under_way::href(place, Page::AboutYou.step()) data-more-questions>
                 "Two more questions make it fit better"
             </a>
         </p>
     }
 }
-
-/// The step of a check that asks about the person.
-const ABOUT_YOU_STEP: usize = 2;
 
 /// The way back to the questions.
 #[component]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use unknot_content::check::Urgency;
 
+use crate::domain::check::assessment::Assessment;
 use crate::domain::place::{Place, place_name};
 use crate::domain::route::Route;
 use crate::state::{AppState, Pack};
@@ -11,7 +12,7 @@ use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::rows::CollectAny;
-use crate::views::plan::assessment::{Assessment, assessed};
+use crate::views::plan::assessment::assessed;
 use crate::views::plan::plan_parts::PlanParts;
 use crate::views::plan::wishes::WishesNow;
 

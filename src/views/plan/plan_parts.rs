@@ -6,6 +6,7 @@ use unknot_content::model::Kind;
 use unknot_content::vocabulary::Onset;
 
 use crate::domain::catalogue::guides;
+use crate::domain::check::assessment::Assessment;
 use crate::domain::check::glance::{by_reason, few_things, lead, pack_line, reasons, step_line, times_a_day};
 use crate::domain::check::massage::{MassageAdvice, MassageStyle};
 use crate::domain::check::plan::{ExcludedTechnique, Plan, PlanStep};
@@ -28,7 +29,6 @@ use crate::views::journal::journal_notes::{HelpedNote, PackNote};
 use crate::views::learn::facts::{Because, GuideLink};
 use crate::views::parts::on_paper::{PlanOnPaper, PrintButton};
 use crate::views::parts::rows::CollectAny;
-use crate::views::plan::assessment::Assessment;
 use crate::views::plan::elsewhere::Elsewhere;
 use crate::views::plan::fine_tuning::FineTuning;
 use crate::views::plan::knot::KnotPart;
