@@ -15,7 +15,7 @@ use unknot::domain::check::history::LastCheck;
 use unknot::domain::check::objection::weighed;
 use unknot::domain::check::verdict::as_asked;
 use unknot::domain::desk::companion::{Attention, Change, Companion, LATER, Observation, Reply};
-use unknot::domain::desk::{DeskSettings, Every, QuietHours, Seat};
+use unknot::domain::desk::{BreakInterval, DeskSettings, QuietHours, Seat};
 use unknot::domain::merge::{Merge, Preference};
 use unknot::domain::reminders::TimeOfDay;
 use unknot::domain::settings::Settings;
@@ -28,7 +28,7 @@ const NOON: Time = 20_000 * DAY + 12 * HOUR;
 
 const ON: DeskSettings = DeskSettings {
     on: true,
-    every: Every::Thirty,
+    every: BreakInterval::Thirty,
     quiet: None,
     seat: Seat::GetsUp,
     tone: false,
@@ -110,7 +110,7 @@ fn nothing_comes_until_it_is_switched_on() {
 
 #[test]
 fn a_break_comes_after_the_chosen_time_and_the_next_counts_from_the_answer() {
-    for every in Every::ALL {
+    for every in BreakInterval::ALL {
         let mut desk = Desk::at(DeskSettings { every, ..ON }, NOON);
         let minutes = every.length() / MINUTE;
         assert_eq!(desk.sit(minutes - 1), 0);
@@ -227,7 +227,7 @@ fn settings_are_kept_and_older_ones_load() {
         desk: DeskSettings {
             seat: Seat::Stays,
             stopped: Some(NOON),
-            every: Every::FortyFive,
+            every: BreakInterval::FortyFive,
             ..quiet("22:00", "07:30")
         },
         ..Settings::default()
@@ -309,7 +309,7 @@ fn answers_decide_what_moves() {
 proptest! {
     #[test]
     fn a_break_is_never_in_quiet_hours_and_never_too_soon(
-        every in select(&Every::ALL),
+        every in select(&BreakInterval::ALL),
         hours in (0_u16..1440, 0_u16..1440),
         start in 0..DAY,
         acts in prop::collection::vec((0..12_u8, 1..100_u64), 1..60),

@@ -11,7 +11,7 @@ use super::json::{Fields, FromFields, FromJson, Misfit};
 use super::place::SoreSide;
 use super::storage::rebase::rebase_list;
 use crate::domain::limits::TooMany;
-use crate::domain::merge::{Choice, ImportDiff, Merge, Preference, merge_list};
+use crate::domain::merge::{ImportDiff, Merge, MergeWinner, Preference, merge_list};
 use crate::domain::storage::edits::Piecewise;
 use crate::domain::storage::saved::{List, Saved};
 use crate::domain::storage::table::{self, SavedValue};
@@ -157,7 +157,7 @@ impl Saved for Favourites {
 impl Merge for Favourites {
     fn merge(&mut self, from: Self, _prefer: Preference) -> Result<ImportDiff, TooMany> {
         // An existing favourite keeps its own date and side.
-        let mine = |_: &SavedFavourite, _: &SavedFavourite| Choice::Settled;
+        let mine = |_: &SavedFavourite, _: &SavedFavourite| MergeWinner::Settled;
         let mut changes = merge_list(&mut self.techniques, from.techniques, |one| one.id.clone(), mine);
         changes += merge_list(&mut self.areas, from.areas, |one| one.id.clone(), mine);
         Ok(changes)

@@ -63,19 +63,19 @@ pub fn merge_list<T: PartialEq, K: Ord>(
     into: &mut Vec<T>,
     from: Vec<T>,
     key: impl Fn(&T) -> K,
-    choose: impl Fn(&T, &T) -> Choice,
+    choose: impl Fn(&T, &T) -> MergeWinner,
 ) -> ImportDiff {
     let mut positions: KeyIndex<K> = into.iter().map(&key).collect();
     let mut changes = ImportDiff::default();
     for other in from {
         if let Some(one) = positions.of(&key(&other)).and_then(|position| into.get_mut(position)) {
             let choice = if *one == other {
-                Choice::Settled
+                MergeWinner::Settled
             } else {
                 choose(one, &other)
             };
-            changes += ImportDiff::of_one(choice == Choice::Settled);
-            if choice == Choice::Other {
+            changes += ImportDiff::of_one(choice == MergeWinner::Settled);
+            if choice == MergeWinner::Other {
                 *one = other;
             }
         } else {
@@ -89,7 +89,7 @@ pub fn merge_list<T: PartialEq, K: Ord>(
 
 /// The winner of two differing pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum MergeWinner {
     /// This one; the other holds nothing that a user would miss.
     Settled,
     /// This one, though the other differs.
@@ -97,7 +97,7 @@ pub enum Choice {
     Other,
 }
 
-impl From<Preference> for Choice {
+impl From<Preference> for MergeWinner {
     fn from(prefer: Preference) -> Self {
         match prefer {
             Preference::Mine => Self::This,

@@ -46,9 +46,9 @@ const ABOUT: u32 = 2;
 #[must_use]
 pub fn search(words: &str) -> Vec<SearchHit> {
     let query = Query::read(words);
-    let mut scored = scored(&query, Entry::score);
+    let mut scored = scored(&query, IndexEntry::score);
     if scored.is_empty() {
-        scored = self::scored(&query, Entry::score_of_some);
+        scored = self::scored(&query, IndexEntry::score_of_some);
     }
     sort_by_key(&mut scored, |(score, order, _)| (std::cmp::Reverse(*score), *order));
     without_repeats(scored.into_iter().map(|(_, _, found)| found))
@@ -57,7 +57,7 @@ pub fn search(words: &str) -> Vec<SearchHit> {
 }
 
 /// What the words lead to, each with its score and its place in the index.
-fn scored(query: &Query, score: fn(&Entry, &[String]) -> Option<u32>) -> Vec<(u32, usize, SearchHit)> {
+fn scored(query: &Query, score: fn(&IndexEntry, &[String]) -> Option<u32>) -> Vec<(u32, usize, SearchHit)> {
     let mut scored = Vec::new();
     for (order, entry) in INDEX.iter().chain(topics()).enumerate() {
         if let Some(score) = score(entry, &query.words) {
@@ -123,7 +123,7 @@ fn split(text: &str) -> Vec<String> {
 }
 
 /// One thing that can be found, with its words and what each is worth.
-struct Entry {
+struct IndexEntry {
     target: Target,
     name: Vec<String>,
     words: Vec<(String, u32)>,
@@ -149,7 +149,7 @@ impl Target {
     }
 }
 
-impl Entry {
+impl IndexEntry {
     fn new(target: Target, name: &str, fields: impl Iterator<Item = (&'static str, u32)>) -> Self {
         let words = fields
             .flat_map(|(text, worth)| split(text).into_iter().map(move |word| (word, worth)))
@@ -208,8 +208,8 @@ fn likeness(typed: &str, known: &str) -> Option<u32> {
 }
 
 /// The index of guides and care options; empty until they are loaded.
-fn topics() -> &'static [Entry] {
-    static TOPICS: OnceLock<Vec<Entry>> = OnceLock::new();
+fn topics() -> &'static [IndexEntry] {
+    static TOPICS: OnceLock<Vec<IndexEntry>> = OnceLock::new();
     let Some(learn) = loaded::<Learn>() else { return &[] };
     TOPICS.get_or_init(|| {
         let guides = learn.guides.iter().map(|guide| (Topic::Guide(guide), guide.about));
@@ -219,13 +219,13 @@ fn topics() -> &'static [Entry] {
             .map(|option| (Topic::Care(option), option.who_provides));
         let entry = |(topic, about): (Topic, &'static str)| {
             let fields = [(topic.title(), TITLE), (about, ABOUT)];
-            Entry::new(Target::Topic(topic), topic.title(), fields.into_iter())
+            IndexEntry::new(Target::Topic(topic), topic.title(), fields.into_iter())
         };
         guides.chain(care).map(entry).collect()
     })
 }
 
-static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+static INDEX: LazyLock<Vec<IndexEntry>> = LazyLock::new(|| {
     let area = |area: &'static Area| {
         let group = group_of(area).map(|group| (group.name, LANDMARK));
         let fields = std::iter::once((area.name, NAME))
@@ -233,17 +233,17 @@ static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| {
             .chain(area.muscles.iter().map(|text| (*text, MUSCLE)))
             .chain(std::iter::once((area.landmark, LANDMARK)))
             .chain(group);
-        Entry::new(Target::Area(area), area.name, fields)
+        IndexEntry::new(Target::Area(area), area.name, fields)
     };
     let complaint = |complaint: &'static Complaint| {
-        Entry::new(
+        IndexEntry::new(
             Target::Complaint(complaint),
             complaint.names.first().copied().unwrap_or_default(),
             complaint.names.iter().map(|name| (*name, NAME)),
         )
     };
     let technique = |technique: &'static Technique| {
-        Entry::new(
+        IndexEntry::new(
             Target::Technique(technique),
             technique.title,
             std::iter::once((technique.title, TITLE))

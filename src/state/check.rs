@@ -47,7 +47,9 @@ impl AppState {
             return known;
         }
         let check = catalogue::check()?;
-        let last = self.kept.with_untracked(|kept| kept.last_check(check, place, now));
+        let last = self
+            .check_history
+            .with_untracked(|kept| kept.last_check(check, place, now));
         under_way::begin(&mut interview, last.as_ref(), now);
         Some(interview)
     }
@@ -61,7 +63,7 @@ impl AppState {
             .with_untracked(|selection| selection.together_with(place));
         let new = self.interview_about(places)?;
         let last = self
-            .kept
+            .check_history
             .with_untracked(|kept| kept.check_to_renew(check, place, now))?;
         let renewal = Renewal::of(&new, last, now).filter(|_| !self.has_plan(place))?;
         Some((new, renewal))
@@ -89,7 +91,9 @@ impl AppState {
     #[must_use]
     pub fn last_check(self, place: Place) -> Option<LastCheck> {
         let check = self.rules()?;
-        let last = self.kept.with(|kept| kept.last_check(check, place, clock::now()))?;
+        let last = self
+            .check_history
+            .with(|kept| kept.last_check(check, place, clock::now()))?;
         Some(last.with_lessons(self.lessons(place.area)))
     }
 
@@ -97,7 +101,7 @@ impl AppState {
     #[must_use]
     pub fn last_checks(self) -> Option<(&'static Check, Vec<LastCheck>)> {
         let check = self.rules()?;
-        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        let checks = self.check_history.with(|kept| kept.last_checks(check, clock::now()));
         let with_lessons = |last: LastCheck| {
             let lessons = last.places.first().map(|place| self.lessons(place.area));
             last.with_lessons(lessons.unwrap_or_default())
@@ -109,7 +113,7 @@ impl AppState {
     #[must_use]
     pub fn last_place(self) -> Option<Place> {
         let check = self.rules()?;
-        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        let checks = self.check_history.with(|kept| kept.last_checks(check, clock::now()));
         let latest = checks.iter().max_by_key(|last| last.at)?;
         latest.places.first().copied()
     }
@@ -138,11 +142,11 @@ impl AppState {
     /// in it, so the journal is not read.
     #[must_use]
     pub fn needs_help_first(self, area: &'static Area) -> Option<bool> {
-        if !self.kept.with(CheckHistory::has_checks) {
+        if !self.check_history.with(CheckHistory::has_checks) {
             return Some(false);
         }
         let check = self.rules()?;
-        let checks = self.kept.with(|kept| kept.last_checks(check, clock::now()));
+        let checks = self.check_history.with(|kept| kept.last_checks(check, clock::now()));
         Some(needs_help_first(area, check, &checks))
     }
 
@@ -150,16 +154,16 @@ impl AppState {
     #[must_use]
     pub fn has_plan(self, place: Place) -> bool {
         let by_rules = |check| {
-            self.kept
+            self.check_history
                 .with(|kept| kept.last_whole_check(check, place, clock::now()).is_some())
         };
-        self.kept.with(CheckHistory::has_checks) && self.rules().is_some_and(by_rules)
+        self.check_history.with(CheckHistory::has_checks) && self.rules().is_some_and(by_rules)
     }
 
     /// The place of the latest whole check that allows a plan.
     #[must_use]
     pub fn place_to_go_on_with(self) -> Option<Place> {
-        if !self.kept.with(CheckHistory::has_checks) {
+        if !self.check_history.with(CheckHistory::has_checks) {
             return None;
         }
         let (check, checks) = self.last_checks()?;
@@ -210,13 +214,13 @@ impl AppState {
     /// The knot of a place.
     #[must_use]
     pub fn knot(self, place: Place) -> Option<Knot> {
-        self.kept.with(|kept| kept.knot(place))
+        self.check_history.with(|kept| kept.knot(place))
     }
 
     /// The knots to look at while a side of a place is worked on.
     #[must_use]
     pub fn knots_for(self, place: Place, side: Option<Side>) -> Vec<Knot> {
-        self.kept.with(|kept| kept.knots_for(place, side))
+        self.check_history.with(|kept| kept.knots_for(place, side))
     }
 
     pub fn change_knot(self, place: Place, change: impl FnOnce(&mut Knot)) {
@@ -244,7 +248,9 @@ impl AppState {
 
     fn interview_about(self, places: Vec<Place>) -> Option<Interview> {
         let check = catalogue::check()?;
-        let profile = self.kept.with_untracked(|kept| kept.profile(check, clock::now()));
+        let profile = self
+            .check_history
+            .with_untracked(|kept| kept.profile(check, clock::now()));
         Some(Interview::new(check, places, profile))
     }
 
@@ -275,7 +281,7 @@ impl AppState {
     }
 
     /// Loads the stored checks. Called once, as soon as the pages that depend on them are loaded.
-    pub fn recall(self) {
+    pub fn recall_checks(self) {
         self.note_other_tabs();
         self.follow_printing();
         self.load_kept();
@@ -288,7 +294,7 @@ impl AppState {
 
     pub(super) fn load_kept(self) {
         if let Some(kept) = self.load() {
-            self.write.kept.set(kept);
+            self.write.check_history.set(kept);
         }
     }
 }

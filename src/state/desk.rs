@@ -16,7 +16,7 @@ use crate::platform::clock;
 use crate::platform::device::notifications;
 use crate::platform::device::tones::{self, Tone};
 use crate::platform::dom::page;
-use crate::platform::storage::locks::{self, Held};
+use crate::platform::storage::locks::{self, TabLock};
 
 /// The time from one look at the clock to the next.
 const POLL: Duration = Duration::from_secs(5);
@@ -56,7 +56,7 @@ impl DeskBreaks {
             attention: Memo::new(move |_| state.attention()),
         };
         let is_ours = StoredValue::new(false);
-        let held = StoredValue::new_local(None::<Held>);
+        let held = StoredValue::new_local(None::<TabLock>);
         held.set_value(Some(locks::hold(LOCK, move || {
             let _ = companion.try_set(Companion::begin(clock::both().steady));
             let _ = is_ours.try_set_value(true);

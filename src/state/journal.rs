@@ -153,7 +153,7 @@ impl AppState {
     pub fn summary(self, wanted: &SummaryRequest) -> Option<Summary> {
         let check = catalogue::check()?;
         let made = self.journal.with_untracked(|journal| {
-            self.kept
+            self.check_history
                 .with_untracked(|kept| summary::make(wanted, journal, kept, check, clock::now()))
         });
         Some(made)

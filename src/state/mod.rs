@@ -11,7 +11,7 @@ mod desk;
 mod drafts;
 mod favourites;
 mod journal;
-mod lasting;
+mod long_lived_signal;
 mod map;
 mod notices;
 mod packs;
@@ -50,11 +50,11 @@ use crate::platform::dom::page;
 use crate::platform::exchange::printing;
 use crate::platform::host::location;
 use crate::platform::storage::local::BrowserStorage;
-use crate::platform::storage::locks::Held;
+use crate::platform::storage::locks::TabLock;
 use unknot_content::model::{Area, Technique};
 
 pub use desk::DeskBreaks;
-pub use lasting::Lasting;
+pub use long_lived_signal::LongLivedSignal;
 pub use notices::{Notice, NoticeId, Remedy};
 use packs::Packs;
 pub use packs::{Pack, PackState};
@@ -68,40 +68,40 @@ pub struct AppState(&'static Signals);
 /// The signals and handles of the app; they live as long as the page.
 #[derive(Debug)]
 pub struct Signals {
-    pub route: Lasting<ReadSignal<Route>>,
-    pub selection: Lasting<ReadSignal<Selection>>,
+    pub route: LongLivedSignal<ReadSignal<Route>>,
+    pub selection: LongLivedSignal<ReadSignal<Selection>>,
     /// The meaning of the next tap on the map.
-    pub tap_means: Lasting<ReadSignal<TapMode>>,
+    pub tap_means: LongLivedSignal<ReadSignal<TapMode>>,
     /// Places that the page or a link points at right now.
-    pub lit: Lasting<ReadSignal<Vec<Place>>>,
-    pub viewport: Lasting<ReadSignal<Viewport>>,
-    pub sheet: Lasting<ReadSignal<SheetHeight>>,
-    pub favourites: Lasting<ReadSignal<Favourites>>,
-    pub settings: Lasting<ReadSignal<Settings>>,
-    pub notices: Lasting<ReadSignal<Vec<Notice>>>,
+    pub lit: LongLivedSignal<ReadSignal<Vec<Place>>>,
+    pub viewport: LongLivedSignal<ReadSignal<Viewport>>,
+    pub sheet: LongLivedSignal<ReadSignal<SheetHeight>>,
+    pub favourites: LongLivedSignal<ReadSignal<Favourites>>,
+    pub settings: LongLivedSignal<ReadSignal<Settings>>,
+    pub notices: LongLivedSignal<ReadSignal<Vec<Notice>>>,
     /// The answers and checks of earlier visits.
-    pub kept: Lasting<ReadSignal<CheckHistory>>,
-    pub routines: Lasting<ReadSignal<Routines>>,
+    pub check_history: LongLivedSignal<ReadSignal<CheckHistory>>,
+    pub routines: LongLivedSignal<ReadSignal<Routines>>,
     /// The routine that waits for the check that is being made.
-    pub waiting: Lasting<ReadSignal<Option<RoutineId>>>,
-    pub journal: Lasting<ReadSignal<Journal>>,
-    pub courses: Lasting<ReadSignal<Courses>>,
+    pub pending_routine: LongLivedSignal<ReadSignal<Option<RoutineId>>>,
+    pub journal: LongLivedSignal<ReadSignal<Journal>>,
+    pub courses: LongLivedSignal<ReadSignal<Courses>>,
     /// The guided session that is under way, or was a moment ago.
-    pub session: Lasting<ReadSignal<Option<Session>>>,
+    pub session: LongLivedSignal<ReadSignal<Option<Session>>>,
     /// A session that was requested while another is under way.
-    pub next_session: Lasting<ReadSignal<Option<Session>>>,
+    pub next_session: LongLivedSignal<ReadSignal<Option<Session>>>,
     /// The clocks at the last tick of the session.
     clocks: StoredValue<Option<Clocks>>,
     /// Whether this tab owns the stored session: no other tab is in one.
     session_is_ours: StoredValue<bool>,
-    session_lock: StoredValue<Option<Held>, LocalStorage>,
+    session_lock: StoredValue<Option<TabLock>, LocalStorage>,
     packs: Packs,
     /// When printing started; `None` unless the page is being printed.
-    pub on_paper: Lasting<ReadSignal<Option<Time>>>,
+    pub on_paper: LongLivedSignal<ReadSignal<Option<Time>>>,
     storage: Option<BrowserStorage>,
     repository: Mutex<SavedValues>,
     /// The number of notices so far, which numbers the next one.
-    said: AtomicU32,
+    notice_count: AtomicU32,
     /// The owner of effects that outlive the page which started them.
     owner: Option<Owner>,
     map: StoredValue<Option<MapElement>, LocalStorage>,
@@ -120,9 +120,9 @@ struct Writers {
     favourites: WriteSignal<Favourites>,
     settings: WriteSignal<Settings>,
     notices: WriteSignal<Vec<Notice>>,
-    kept: WriteSignal<CheckHistory>,
+    check_history: WriteSignal<CheckHistory>,
     routines: WriteSignal<Routines>,
-    waiting: WriteSignal<Option<RoutineId>>,
+    pending_routine: WriteSignal<Option<RoutineId>>,
     journal: WriteSignal<Journal>,
     courses: WriteSignal<Courses>,
     session: WriteSignal<Option<Session>>,
@@ -152,39 +152,39 @@ impl AppState {
         let (favourites, write_favourites) = signal(Favourites::default());
         let (settings, write_settings) = signal(Settings::default());
         let (notices, write_notices) = signal(Vec::new());
-        let (kept, write_kept) = signal(CheckHistory::default());
+        let (check_history, write_check_history) = signal(CheckHistory::default());
         let (routines, write_routines) = signal(Routines::default());
-        let (waiting, write_waiting) = signal(None);
+        let (pending_routine, write_pending_routine) = signal(None);
         let (journal, write_journal) = signal(Journal::default());
         let (courses, write_courses) = signal(Courses::default());
         let (session, write_session) = signal(None);
         let (next_session, write_next_session) = signal(None);
         let (on_paper, write_on_paper) = signal(None);
         let signals = Signals {
-            route: Lasting::new(route),
-            selection: Lasting::new(selection),
-            tap_means: Lasting::new(tap_means),
-            lit: Lasting::new(lit),
-            viewport: Lasting::new(viewport),
-            sheet: Lasting::new(sheet),
-            favourites: Lasting::new(favourites),
-            settings: Lasting::new(settings),
-            notices: Lasting::new(notices),
-            kept: Lasting::new(kept),
-            routines: Lasting::new(routines),
-            waiting: Lasting::new(waiting),
-            journal: Lasting::new(journal),
-            courses: Lasting::new(courses),
-            session: Lasting::new(session),
-            next_session: Lasting::new(next_session),
+            route: LongLivedSignal::new(route),
+            selection: LongLivedSignal::new(selection),
+            tap_means: LongLivedSignal::new(tap_means),
+            lit: LongLivedSignal::new(lit),
+            viewport: LongLivedSignal::new(viewport),
+            sheet: LongLivedSignal::new(sheet),
+            favourites: LongLivedSignal::new(favourites),
+            settings: LongLivedSignal::new(settings),
+            notices: LongLivedSignal::new(notices),
+            check_history: LongLivedSignal::new(check_history),
+            routines: LongLivedSignal::new(routines),
+            pending_routine: LongLivedSignal::new(pending_routine),
+            journal: LongLivedSignal::new(journal),
+            courses: LongLivedSignal::new(courses),
+            session: LongLivedSignal::new(session),
+            next_session: LongLivedSignal::new(next_session),
             clocks: StoredValue::new(None),
             session_is_ours: StoredValue::new(false),
             session_lock: StoredValue::new_local(None),
             packs: Packs::default(),
-            on_paper: Lasting::new(on_paper),
+            on_paper: LongLivedSignal::new(on_paper),
             storage,
             repository: Mutex::new(SavedValues::new(storage)),
-            said: AtomicU32::new(0),
+            notice_count: AtomicU32::new(0),
             owner: Owner::current(),
             map: StoredValue::new_local(MapElement::find()),
             write: Writers {
@@ -197,9 +197,9 @@ impl AppState {
                 favourites: write_favourites,
                 settings: write_settings,
                 notices: write_notices,
-                kept: write_kept,
+                check_history: write_check_history,
                 routines: write_routines,
-                waiting: write_waiting,
+                pending_routine: write_pending_routine,
                 journal: write_journal,
                 courses: write_courses,
                 session: write_session,

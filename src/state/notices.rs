@@ -114,7 +114,7 @@ impl AppState {
     pub fn notify(self, id: NoticeId, text: impl Into<String>, remedy: Option<Remedy>) {
         let notice = Notice {
             id,
-            number: self.said.fetch_add(1, Ordering::Relaxed),
+            number: self.notice_count.fetch_add(1, Ordering::Relaxed),
             text: text.into(),
             remedy,
         };
@@ -127,7 +127,7 @@ impl AppState {
     }
 
     pub(super) fn offer(self, text: String, remedy: Remedy) {
-        let number = self.said.fetch_add(1, Ordering::Relaxed);
+        let number = self.notice_count.fetch_add(1, Ordering::Relaxed);
         self.notify(NoticeId::Undo(number), text, Some(remedy));
     }
 

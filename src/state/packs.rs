@@ -7,14 +7,14 @@ use unknot_content::check::Check;
 use unknot_content::learn::Learn;
 use unknot_content::model::{Figures, Library};
 
-use super::{AppState, Lasting};
-use crate::domain::catalogue::{Content, PackFile, Part, loaded, open};
+use super::{AppState, LongLivedSignal};
+use crate::domain::catalogue::{Content, PackFile, PackName, loaded, open};
 use crate::platform::host::fetch;
 
 /// One file of content. The code that parses it is named where a page requests it, so it arrives with that page's part.
 #[derive(Clone, Copy, Debug)]
 pub struct Pack {
-    part: Part,
+    part: PackName,
     file: PackFile,
     is_open: fn() -> bool,
     open: fn(Vec<u8>) -> bool,
@@ -32,7 +32,7 @@ impl Pack {
 
     const fn of<T: Content>() -> Self {
         Self {
-            part: T::PART,
+            part: T::NAME,
             file: T::FILE,
             is_open: || loaded::<T>().is_some(),
             open: |bytes| open::<T>(bytes).is_ok(),
@@ -54,19 +54,19 @@ pub enum PackState {
 /// The loading states of all packs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Packs {
-    library: Lasting<RwSignal<PackState>>,
-    check: Lasting<RwSignal<PackState>>,
-    learn: Lasting<RwSignal<PackState>>,
-    figures: Lasting<RwSignal<PackState>>,
+    library: LongLivedSignal<RwSignal<PackState>>,
+    check: LongLivedSignal<RwSignal<PackState>>,
+    learn: LongLivedSignal<RwSignal<PackState>>,
+    figures: LongLivedSignal<RwSignal<PackState>>,
 }
 
 impl Packs {
-    const fn of(self, part: Part) -> Lasting<RwSignal<PackState>> {
+    const fn of(self, part: PackName) -> LongLivedSignal<RwSignal<PackState>> {
         match part {
-            Part::Library => self.library,
-            Part::Check => self.check,
-            Part::Learn => self.learn,
-            Part::Figures => self.figures,
+            PackName::Library => self.library,
+            PackName::Check => self.check,
+            PackName::Learn => self.learn,
+            PackName::Figures => self.figures,
         }
     }
 }
@@ -75,7 +75,7 @@ impl AppState {
     /// The content, or `None` until it is loaded. Tracked.
     #[must_use]
     pub fn content<T: Content>(self) -> Option<&'static T> {
-        self.packs.of(T::PART).track();
+        self.packs.of(T::NAME).track();
         loaded()
     }
 

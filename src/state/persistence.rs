@@ -4,7 +4,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 
-use super::{AppState, Lasting, NoticeId, Remedy};
+use super::{AppState, LongLivedSignal, NoticeId, Remedy};
 use crate::domain::check::history::CheckHistory;
 use crate::domain::course::courses::Courses;
 use crate::domain::favourites::Favourites;
@@ -20,41 +20,41 @@ use crate::platform::storage::local::BrowserStorage;
 
 /// A saved value that the app holds in a signal.
 pub(super) trait SignalBacked: Saved + Send + Sync + 'static {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>);
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>);
 }
 
 impl SignalBacked for Favourites {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.favourites, state.write.favourites)
     }
 }
 
 impl SignalBacked for Routines {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.routines, state.write.routines)
     }
 }
 
 impl SignalBacked for CheckHistory {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
-        (state.kept, state.write.kept)
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>) {
+        (state.check_history, state.write.check_history)
     }
 }
 
 impl SignalBacked for Journal {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.journal, state.write.journal)
     }
 }
 
 impl SignalBacked for Courses {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.courses, state.write.courses)
     }
 }
 
 impl SignalBacked for Settings {
-    fn signals(state: AppState) -> (Lasting<ReadSignal<Self>>, WriteSignal<Self>) {
+    fn signals(state: AppState) -> (LongLivedSignal<ReadSignal<Self>>, WriteSignal<Self>) {
         (state.settings, state.write.settings)
     }
 }

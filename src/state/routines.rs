@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AppState, NoticeId};
-use crate::domain::check::routine_today::{Today, today};
+use crate::domain::check::routine_today::{RoutineToday, today};
 use crate::domain::limits::TooMany;
 use crate::domain::place::Place;
 use crate::domain::route::Route;
@@ -142,7 +142,7 @@ impl AppState {
 
     /// The part of a routine that is right today; `None` if there is no such routine, or the check has not been loaded.
     #[must_use]
-    pub fn routine_today(self, id: RoutineId) -> Option<Today> {
+    pub fn routine_today(self, id: RoutineId) -> Option<RoutineToday> {
         let (check, checks) = self.last_checks()?;
         let routine = self.routines.with(|routines| routines.find(id).cloned())?;
         Some(today(&routine, check, &checks))
@@ -156,7 +156,7 @@ impl AppState {
             selection.add(*place);
         }
         self.write.selection.set(selection);
-        self.write.waiting.set(waiting);
+        self.write.pending_routine.set(waiting);
         self.go_to(Route::Check(first.area, first.sore));
     }
 

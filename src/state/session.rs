@@ -10,7 +10,7 @@ use crate::domain::check::history::LastCheck;
 use crate::domain::check::movement_test::{Offer, TestContext};
 use crate::domain::check::plan::{self, PlanStep};
 use crate::domain::check::relief::{Circumstances, select};
-use crate::domain::check::routine_today::{Today, cards_before};
+use crate::domain::check::routine_today::{RoutineToday, cards_before};
 use crate::domain::check::session_guard::{self, PlayDecision};
 use crate::domain::check::verdict::{Verdict, verdict};
 use crate::domain::journal::entries::Journal;
@@ -91,7 +91,9 @@ impl AppState {
 
     /// The answers to begin with at a place that has no check.
     fn nothing_asked(self, check: &Check, place: Place) -> LastCheck {
-        let nothing = self.kept.with(|kept| kept.nothing_asked(check, place, clock::now()));
+        let nothing = self
+            .check_history
+            .with(|kept| kept.nothing_asked(check, place, clock::now()));
         nothing.with_lessons(self.lessons(place.area))
     }
 
@@ -136,7 +138,7 @@ impl AppState {
         if self.session_of_routine(id).is_some() {
             return;
         }
-        if let Some(Today::Go(run)) = self.routine_today(id) {
+        if let Some(RoutineToday::Go(run)) = self.routine_today(id) {
             let routine = self.routines.with_untracked(|routines| routines.find(id).cloned());
             let places = routine.map(|routine| routine.places()).unwrap_or_default();
             self.begin(places, Kind::Routine(id), run.exercises);

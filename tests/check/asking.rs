@@ -7,7 +7,7 @@ use unknot::domain::check::answers::{Answer, Profile};
 use unknot::domain::check::case::Case;
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::interview::{Interview, NONE, Page, Question, UNSURE};
-use unknot::domain::check::page::Entry;
+use unknot::domain::check::page::ListItem;
 use unknot::domain::check::renewal::{PainChange, Renewal};
 use unknot::domain::pain::Pain;
 use unknot::domain::place::{Place, SoreSide, place_names};
@@ -39,13 +39,13 @@ impl Count {
         self.words += words(text);
     }
 
-    fn choose_among(&mut self, interview: &Interview, entries: &[Entry], in_rows: bool) {
+    fn choose_among(&mut self, interview: &Interview, entries: &[ListItem], in_rows: bool) {
         for entry in entries {
             self.choices += 1;
             match entry {
-                Entry::Line(line) if in_rows => self.read(interview.words(*line)),
-                Entry::Line(line) => self.read(interview.short(*line)),
-                Entry::Fold(fold, inside) => {
+                ListItem::Line(line) if in_rows => self.read(interview.words(*line)),
+                ListItem::Line(line) => self.read(interview.short(*line)),
+                ListItem::Fold(fold, inside) => {
                     if in_rows {
                         // Several may share one name, which stands there once.
                         let mut names: Vec<&str> = inside.iter().map(|line| interview.short(*line)).collect();

@@ -8,7 +8,7 @@ use unknot::domain::check::interview::Interview;
 use unknot::domain::check::objection::{Objection, may_do};
 use unknot::domain::check::plan;
 use unknot::domain::check::relief::{self, Circumstances};
-use unknot::domain::check::routine_today::{Today, today};
+use unknot::domain::check::routine_today::{RoutineToday, today};
 use unknot::domain::check::session_guard::{PlayDecision, may_play, rose, was_asked_just_now};
 use unknot::domain::check::verdict::{Missing, Verdict, verdict};
 use unknot::domain::limits::MOST_STEPS;
@@ -230,14 +230,14 @@ proptest! {
                 routine.add(RoutineStep::of_technique(technique(id.as_str()), place)).expect("there is room");
             }
             match today(&routine, check(), &checks) {
-                Today::Go(run) => {
+                RoutineToday::Go(run) => {
                     prop_assert!(verdict.permit().is_some());
                     for exercise in &run.exercises {
                         prop_assert!(!exercise.work.technique().is_some_and(is_closed));
                     }
                 }
-                Today::HelpFirst(_) => prop_assert!(verdict.is_help_first()),
-                Today::AskFirst(_) => prop_assert!(matches!(verdict, Verdict::AskFirst(_))),
+                RoutineToday::HelpFirst(_) => prop_assert!(verdict.is_help_first()),
+                RoutineToday::AskFirst(_) => prop_assert!(matches!(verdict, Verdict::AskFirst(_))),
             }
             // A session that was interrupted, with every technique of the place.
             let all: Vec<&Technique> = place.area.techniques.iter().map(|id| technique(id.as_str())).collect();

@@ -4,7 +4,7 @@ use unknot::domain::catalogue::guidance;
 use unknot::domain::check::card::Card;
 use unknot::domain::check::first_session::{Gate, StartFacts};
 use unknot::domain::check::history::CheckHistory;
-use unknot::domain::check::routine_today::{StepOmission, Today, cards_before, today};
+use unknot::domain::check::routine_today::{RoutineToday, StepOmission, cards_before, today};
 use unknot::domain::check::session_guard::{PlayDecision, may_play};
 use unknot::domain::check::tags::Tags;
 use unknot::domain::place::{Place, SoreSide};
@@ -27,7 +27,7 @@ fn cards(routine: &Routine, kept: &CheckHistory, now: Time) -> Vec<(Place, Card)
     cards_before(routine, check(), &kept.last_checks(check(), now), &nothing_asked)
 }
 
-fn today_by(routine: &Routine, kept: &CheckHistory, now: Time) -> Today {
+fn today_by(routine: &Routine, kept: &CheckHistory, now: Time) -> RoutineToday {
     today(routine, check(), &kept.last_checks(check(), now))
 }
 
@@ -40,8 +40,10 @@ fn after(cards: &[(Place, Card)]) -> CheckHistory {
     kept
 }
 
-fn session(routine: &Routine, kept: &Today) -> Session {
-    let Today::Go(run) = kept else { panic!("{kept:?}") };
+fn session(routine: &Routine, kept: &RoutineToday) -> Session {
+    let RoutineToday::Go(run) = kept else {
+        panic!("{kept:?}")
+    };
     Session {
         places: routine.places(),
         routine: Some(routine.id),
@@ -203,7 +205,7 @@ fn no_card_stands_before_a_routine_of_which_a_place_needs_the_whole_check_or_hel
         assert!(found.is_empty(), "{}", place.area.id);
         assert!(matches!(
             today(&routine, check(), &checks),
-            Today::HelpFirst(_) | Today::AskFirst(_)
+            RoutineToday::HelpFirst(_) | RoutineToday::AskFirst(_)
         ));
     }
 }

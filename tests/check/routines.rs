@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unknot::domain::catalogue::{find_technique, guidance};
 use unknot::domain::check::history::LastCheck;
-use unknot::domain::check::routine_today::{Run, StepOmission, Today, today};
+use unknot::domain::check::routine_today::{RoutineToday, Run, StepOmission, today};
 use unknot::domain::dose::SideOrder;
 use unknot::domain::json::FromJson;
 use unknot::domain::limits::{MOST_ROUTINES, MOST_STEPS, NAME_LENGTH, TooMany};
@@ -32,14 +32,14 @@ fn routine(text: &str, techniques: &[&str]) -> Routine {
     routine
 }
 
-fn run(text: &str, techniques: &[&str]) -> Today {
+fn run(text: &str, techniques: &[&str]) -> RoutineToday {
     let last = LastCheck::from(person(text));
     today(&routine(text, techniques), check(), &[last])
 }
 
 fn left_out(text: &str, techniques: &[&str]) -> Vec<&'static str> {
     match run(text, techniques) {
-        Today::Go(run) => run
+        RoutineToday::Go(run) => run
             .left_out
             .iter()
             .map(|(_, why)| match why {
@@ -61,9 +61,12 @@ fn answers_decide_what_of_a_routine_is_done() {
         left_out("neck-side left: began=sudden-injury, lasts=today", STEPS),
         ["X-01"]
     );
-    assert!(matches!(run("neck-side left: chest-pain", STEPS), Today::HelpFirst(_)));
+    assert!(matches!(
+        run("neck-side left: chest-pain", STEPS),
+        RoutineToday::HelpFirst(_)
+    ));
     let nobody_was_asked = today(&routine("neck-side left:", STEPS), check(), &[]);
-    assert!(matches!(nobody_was_asked, Today::AskFirst(places) if places.len() == 1));
+    assert!(matches!(nobody_was_asked, RoutineToday::AskFirst(places) if places.len() == 1));
 }
 
 #[test]
@@ -78,7 +81,7 @@ fn a_technique_that_is_not_for_its_place_is_left_out() {
 #[test]
 fn a_dose_is_cut_to_what_is_right_now() {
     let held = |text: &str| match run(text, &["st-figure-four-lying"]) {
-        Today::Go(Run { exercises, .. }) => exercises[0].dose.hold_seconds,
+        RoutineToday::Go(Run { exercises, .. }) => exercises[0].dose.hold_seconds,
         other => panic!("{other:?}"),
     };
     let usual = find_technique("st-figure-four-lying")
@@ -98,7 +101,7 @@ fn a_step_of_a_later_version_is_kept_and_skipped() {
     let routines: Routines = decode(text).expect("unknown techniques are fine");
     let routine = routines.find(RoutineId(5)).expect("it is there");
     let last = LastCheck::from(person("neck-back left:"));
-    let Today::Go(run) = today(routine, check(), &[last]) else {
+    let RoutineToday::Go(run) = today(routine, check(), &[last]) else {
         panic!("it can be followed")
     };
     assert_eq!(
@@ -195,7 +198,7 @@ fn every_starter_can_be_followed_by_somebody_healthy() {
         };
         let checks: Vec<LastCheck> = routine.places().into_iter().map(last).collect();
         let found = today(&routine, check(), &checks);
-        let Today::Go(run) = found else {
+        let RoutineToday::Go(run) = found else {
             panic!("{}: {found:?}", starter.name)
         };
         assert!(run.left_out.is_empty(), "{}: {:?}", starter.name, run.left_out);
@@ -294,7 +297,7 @@ proptest! {
             let last = LastCheck::from(person);
             let found = today(&routine, check(), &[last]);
             match found {
-                Today::Go(run) => {
+                RoutineToday::Go(run) => {
                     let plan = plan.expect("a routine runs only where there is a plan");
                     for exercise in &run.exercises {
                         let technique = exercise.work.technique().expect("a technique");
@@ -302,8 +305,8 @@ proptest! {
                         prop_assert!(!is_out, "{} {fact}", technique.id);
                     }
                 }
-                Today::HelpFirst(_) => prop_assert!(plan.is_none()),
-                Today::AskFirst(_) => prop_assert!(plan.is_none(), "{} {fact}", area.id),
+                RoutineToday::HelpFirst(_) => prop_assert!(plan.is_none()),
+                RoutineToday::AskFirst(_) => prop_assert!(plan.is_none(), "{} {fact}", area.id),
             }
         }
     }

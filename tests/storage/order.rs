@@ -1,7 +1,7 @@
 //! What came from elsewhere or was written by hand is brought into order at the door.
 
 use unknot::domain::catalogue::find_technique;
-use unknot::domain::check::routine_today::{Run, StepOmission, Today};
+use unknot::domain::check::routine_today::{RoutineToday, Run, StepOmission};
 use unknot::domain::favourites::{Favourite, Favourites};
 use unknot::domain::handout::printed::Handout;
 use unknot::domain::journal::chart::{self, MOST_MARKS, Range};
@@ -183,7 +183,7 @@ fn on_paper_every_step_has_its_own_dose_though_the_file_gave_all_one_id() {
     let routine = doubled();
     let left: StepId = routine.steps[0].id;
     let exercises = routine.steps[1..].iter().filter_map(RoutineStep::exercise).collect();
-    let today = Today::Go(Run {
+    let today = RoutineToday::Go(Run {
         exercises,
         left_out: vec![(left, StepOmission::Unknown)],
     });

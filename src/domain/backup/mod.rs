@@ -105,11 +105,11 @@ pub struct PartDiff {
     pub changes: ImportDiff,
 }
 
-/// Applies the change between two states of a value to a third; see `Part::rebase`.
+/// Applies the change between two states of a value to a third; see `BackupPart::rebase`.
 type Rebase = fn(Option<&Raw>, Option<&Raw>, Option<&Raw>) -> Option<Raw>;
 
 /// A part of the file: how a stored value is read and written, whatever its type.
-struct Part {
+struct BackupPart {
     name: &'static str,
     /// Reads a stored text and writes it in the format of this build; `None` if it cannot be read.
     rewrite: fn(&str) -> Option<serde_json::Result<String>>,
@@ -119,7 +119,7 @@ struct Part {
     rebase: Rebase,
 }
 
-impl Part {
+impl BackupPart {
     const fn of<T: Saved>() -> Self {
         Self {
             name: T::NAME,
@@ -139,13 +139,13 @@ impl Part {
 }
 
 /// Each value of [`table::ALL`] that has a title.
-static PARTS: [Part; 6] = [
-    Part::of::<Favourites>(),
-    Part::of::<Routines>(),
-    Part::of::<CheckHistory>(),
-    Part::of::<Journal>(),
-    Part::of::<Settings>(),
-    Part::of::<Courses>(),
+static PARTS: [BackupPart; 6] = [
+    BackupPart::of::<Favourites>(),
+    BackupPart::of::<Routines>(),
+    BackupPart::of::<CheckHistory>(),
+    BackupPart::of::<Journal>(),
+    BackupPart::of::<Settings>(),
+    BackupPart::of::<Courses>(),
 ];
 
 /// A field of the file. Parts are embedded as raw JSON in their stored form, which avoids a second set of serializers.
@@ -197,7 +197,9 @@ impl Serialize for InOrder<'_> {
 
 /// A stored value as a part of a file; `None` if its key is not that of a part, or it is not JSON.
 fn part_of(key: &str, raw: &Raw) -> Option<Box<RawValue>> {
-    let is_part = key.strip_prefix(PREFIX).is_some_and(|name| Part::find(name).is_some());
+    let is_part = key
+        .strip_prefix(PREFIX)
+        .is_some_and(|name| BackupPart::find(name).is_some());
     match raw {
         Raw::Text(text) if is_part => RawValue::from_string(text.clone()).ok(),
         _ => None,
@@ -205,7 +207,7 @@ fn part_of(key: &str, raw: &Raw) -> Option<Box<RawValue>> {
 }
 
 /// A part of the file; `None` if its stored value was set aside as unreadable.
-fn written_part(part: &Part, stored: &[(String, Raw)]) -> serde_json::Result<Option<Box<RawValue>>> {
+fn written_part(part: &BackupPart, stored: &[(String, Raw)]) -> serde_json::Result<Option<Box<RawValue>>> {
     let key = format!("{PREFIX}{}", part.name);
     if let Some((key, raw)) = stored.iter().find(|(known, _)| *known == key) {
         return match (part.rewrite)(&raw.to_text()) {

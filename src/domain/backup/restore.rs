@@ -1,6 +1,6 @@
 //! Importing a backup, deleting everything, and undoing either.
 
-use super::{Backup, BadBackup, Everything, Part, PartDiff};
+use super::{Backup, BackupPart, BadBackup, Everything, PartDiff};
 use crate::domain::knot::Knot;
 use crate::domain::merge::{Merge, Preference};
 use crate::domain::place::SavedPlace;
@@ -230,7 +230,7 @@ pub fn take_back<S: Store>(undo: &Undo, repository: &mut Repository<S>, now: Tim
 
 /// The old value with the changes made since.
 fn with_changes(key: &str, before: Option<&Raw>, after: Option<&Raw>, is: Option<Raw>) -> Option<Raw> {
-    match key.strip_prefix(PREFIX).and_then(Part::find) {
+    match key.strip_prefix(PREFIX).and_then(BackupPart::find) {
         Some(part) => (part.rebase)(before, after, is.as_ref()),
         // Values of other keys cannot be rebased: the present one stays.
         None => is.or_else(|| before.cloned()),

@@ -46,7 +46,7 @@ pub struct PackFile {
 
 /// Names content that is a file of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PackName {
     /// The steps of each technique, and the sources of facts.
     Library,
     /// The questions and rules of the check.
@@ -60,7 +60,7 @@ pub enum Part {
 /// Content that is a file of its own and is loaded after the app.
 pub trait Content: Deserialize<'static> + Send + Sync + 'static {
     const FILE: PackFile;
-    const PART: Part;
+    const NAME: PackName;
 
     /// The static that holds the pack once it has been loaded.
     fn place() -> &'static OnceLock<Self>;
@@ -74,7 +74,7 @@ macro_rules! content {
                 name: env!($file),
                 integrity: env!($integrity),
             };
-            const PART: Part = Part::$part;
+            const NAME: PackName = PackName::$part;
 
             fn place() -> &'static OnceLock<Self> {
                 static PLACE: OnceLock<$type> = OnceLock::new();

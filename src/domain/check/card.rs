@@ -56,7 +56,7 @@ pub enum TechniqueOmission {
 }
 
 /// Key words, grouped by urgency.
-pub type Named = Vec<(Option<Urgency>, Vec<&'static str>)>;
+pub type SignsByUrgency = Vec<(Option<Urgency>, Vec<&'static str>)>;
 
 const WORST_PAIN: &str = "Pain of 9 or 10";
 const INJURY: &str = "A sudden injury";
@@ -127,7 +127,7 @@ impl Card {
 
     /// All that it names, in a word or two each.
     #[must_use]
-    pub fn in_short(&self, check: &Check) -> Named {
+    pub fn in_short(&self, check: &Check) -> SignsByUrgency {
         let in_short = |line| match check.short(line) {
             // A contraindication that no question asks about has no key words.
             "" => in_full(check, line),
@@ -138,11 +138,11 @@ impl Card {
 
     /// The same in whole sentences.
     #[must_use]
-    pub fn in_full(&self, check: &Check) -> Named {
+    pub fn in_full(&self, check: &Check) -> SignsByUrgency {
         self.named(check, &|line| in_full(check, line), "Pregnant, or you may be")
     }
 
-    fn named(&self, check: &Check, words: &dyn Fn(Line) -> &'static str, pregnant: &'static str) -> Named {
+    fn named(&self, check: &Check, words: &dyn Fn(Line) -> &'static str, pregnant: &'static str) -> SignsByUrgency {
         let urgencies = [
             Some(Urgency::Emergency),
             Some(Urgency::Urgent),

@@ -9,7 +9,7 @@ use super::interview::{Interview, NONE, Page, Question};
 
 /// A line of a list, or several behind their key words.
 #[derive(Clone, Debug)]
-pub enum Entry {
+pub enum ListItem {
     Line(Line),
     Fold(&'static Fold, Vec<Line>),
 }
@@ -71,22 +71,22 @@ impl Interview {
 
     /// The same lines with those that belong together behind one, where there is more than one of them.
     #[must_use]
-    pub fn fold_up(&self, lines: &[Line]) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = Vec::new();
+    pub fn fold_up(&self, lines: &[Line]) -> Vec<ListItem> {
+        let mut entries: Vec<ListItem> = Vec::new();
         for line in lines {
             let fold = self.check.folds.iter().find(|fold| fold.lines.contains(line));
             let Some(fold) = fold else {
-                entries.push(Entry::Line(*line));
+                entries.push(ListItem::Line(*line));
                 continue;
             };
-            let is_there = |entry: &Entry| matches!(entry, Entry::Fold(known, _) if known.id == fold.id);
+            let is_there = |entry: &ListItem| matches!(entry, ListItem::Fold(known, _) if known.id == fold.id);
             if entries.iter().any(is_there) {
                 continue;
             }
             let inside: Vec<Line> = fold.lines.iter().copied().filter(|line| lines.contains(line)).collect();
             match inside.as_slice() {
-                [only] => entries.push(Entry::Line(*only)),
-                _ => entries.push(Entry::Fold(fold, inside)),
+                [only] => entries.push(ListItem::Line(*only)),
+                _ => entries.push(ListItem::Fold(fold, inside)),
             }
         }
         entries
@@ -268,17 +268,17 @@ impl Interview {
             Page::AboutYou => self.person_lines(),
             Page::Signs | Page::FollowUps => self.sign_lines(page),
         };
-        let is_empty = |entry: &Entry| match entry {
-            Entry::Fold(fold, inside) => {
+        let is_empty = |entry: &ListItem| match entry {
+            ListItem::Fold(fold, inside) => {
                 self.opened.contains(&fold.id) && !inside.iter().any(|line| self.is_ticked(page, *line))
             }
-            Entry::Line(_) => false,
+            ListItem::Line(_) => false,
         };
         let fold = self.fold_up(&lines).into_iter().find(is_empty);
         let is_asked = page == Page::AboutYou && self.asks(Question::Pregnancy);
         let weeks = is_asked && self.opened.contains(&PREGNANCY) && self.profile.pregnancy.is_none();
         match fold {
-            Some(Entry::Fold(fold, _)) => Some(Gap {
+            Some(ListItem::Fold(fold, _)) => Some(Gap {
                 at: fold.id,
                 message: WHICH,
             }),

@@ -16,7 +16,7 @@ use crate::domain::session::exercise::Exercise;
 
 /// The decision on following a routine today.
 #[derive(Clone, Debug)]
-pub enum Today {
+pub enum RoutineToday {
     /// These places have no check that is young enough to go by.
     AskFirst(Vec<Place>),
     /// A clinician has to look at this place first.
@@ -31,7 +31,7 @@ pub struct Run {
     pub left_out: Vec<(StepId, StepOmission)>,
 }
 
-impl Today {
+impl RoutineToday {
     /// The steps that are left out.
     #[must_use]
     pub fn left_out(&self) -> &[(StepId, StepOmission)] {
@@ -66,7 +66,7 @@ pub enum StepOmission {
 
 /// Looks at a routine with the last checks that are young enough to go by.
 #[must_use]
-pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> Today {
+pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> RoutineToday {
     let mut plans: Vec<(Plan, Case<'_>)> = Vec::new();
     let mut to_ask = Vec::new();
     for place in routine.places() {
@@ -77,12 +77,12 @@ pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> 
         let case = last.case(check);
         match as_asked(&case) {
             Verdict::AskFirst(_) => to_ask.push(place),
-            Verdict::HelpFirst { .. } => return Today::HelpFirst(place),
+            Verdict::HelpFirst { .. } => return RoutineToday::HelpFirst(place),
             Verdict::Plan(permit) => plans.push((plan::build(&permit, place).heeding(check, checks), case)),
         }
     }
     if !to_ask.is_empty() {
-        return Today::AskFirst(to_ask);
+        return RoutineToday::AskFirst(to_ask);
     }
     let mut run = Run::default();
     for step in &routine.steps {
@@ -91,7 +91,7 @@ pub fn today(routine: &Routine, check: &'static Check, checks: &[LastCheck]) -> 
             Err(why) => run.left_out.push((step.id, why)),
         }
     }
-    Today::Go(run)
+    RoutineToday::Go(run)
 }
 
 /// The cards to read before a routine, one for each place that has no whole check. None where nothing is left to read, or

@@ -11,7 +11,7 @@ use super::rules::{NO_WARNING_SIGN, QUESTIONS_SKIPPED};
 #[derive(Clone, Debug)]
 pub enum Verdict<'a> {
     /// Something that was answered asks for help, whatever is missing beside it.
-    HelpFirst { urgency: Urgency, reasons: Fired },
+    HelpFirst { urgency: Urgency, reasons: FiredRules },
     /// Not enough is known to plan anything. No advice follows from an unfinished check.
     AskFirst(Missing),
     /// Self-care may go on; gently, where somebody should have a look at it all the same.
@@ -19,7 +19,7 @@ pub enum Verdict<'a> {
 }
 
 /// The rules of the greatest urgency that fired, in the order of the rules; never empty.
-pub type Fired = Vec<RuleId>;
+pub type FiredRules = Vec<RuleId>;
 
 /// The answers that a check still needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ pub struct Permit<'a> {
     case: Case<'a>,
     urgency: Urgency,
     /// Those of this urgency.
-    reasons: Fired,
+    reasons: FiredRules,
     /// All rules that fired, of any urgency; some of them limit the plan.
-    fired: Fired,
+    fired: FiredRules,
 }
 
 impl<'a> Permit<'a> {
@@ -214,18 +214,18 @@ pub fn gravest(case: &Case<'_>) -> Option<Urgency> {
     urgencies.find(|urgency| !fired(case, *urgency).is_empty())
 }
 
-const fn help_first<'a>(urgency: Urgency, reasons: Fired) -> Verdict<'a> {
+const fn help_first<'a>(urgency: Urgency, reasons: FiredRules) -> Verdict<'a> {
     Verdict::HelpFirst { urgency, reasons }
 }
 
-fn fired(case: &Case<'_>, urgency: Urgency) -> Fired {
+fn fired(case: &Case<'_>, urgency: Urgency) -> FiredRules {
     let rules = case.check.triage.iter().filter(|rule| rule.urgency == urgency);
     let fired = rules.filter(|rule| case.holds(&rule.when));
     fired.map(|rule| rule.id).collect()
 }
 
 /// Those that no missing answer could take back.
-fn certain(case: &Case<'_>, mut fired: Fired) -> Fired {
+fn certain(case: &Case<'_>, mut fired: FiredRules) -> FiredRules {
     fired.retain(|id| {
         let mut rules = case.check.triage.iter();
         rules.any(|rule| rule.id == *id && case.holds_for_certain(&rule.when))

@@ -14,7 +14,7 @@ use crate::domain::time::{Millis, Time};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DeskSettings {
     pub on: bool,
-    pub every: Every,
+    pub every: BreakInterval,
     /// `None` if breaks may come at any time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet: Option<QuietHours>,
@@ -65,7 +65,7 @@ impl FromJson for DeskSettings {
 
 /// The time from one break to the next (D-02).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub enum Every {
+pub enum BreakInterval {
     #[serde(rename = "20")]
     Twenty,
     #[default]
@@ -77,13 +77,13 @@ pub enum Every {
     Sixty,
 }
 
-impl FromJson for Every {
+impl FromJson for BreakInterval {
     fn from_json(value: &Value<'_>) -> Result<Self, Misfit> {
         named(value, &Self::ALL, Self::as_str)
     }
 }
 
-impl Every {
+impl BreakInterval {
     pub const ALL: [Self; 4] = [Self::Twenty, Self::Thirty, Self::FortyFive, Self::Sixty];
 
     /// The id in storage and in the DOM: the minutes.

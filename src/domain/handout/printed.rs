@@ -5,7 +5,7 @@ use unknot_content::sided::Side;
 
 use crate::domain::catalogue::{background_of_technique, contraindications, instructions, red_flags};
 use crate::domain::check::plan::{Plan, PlanStep};
-use crate::domain::check::routine_today::{StepOmission, Today};
+use crate::domain::check::routine_today::{RoutineToday, StepOmission};
 use crate::domain::check::words::{reason_in_words, step_left_out, turn};
 use crate::domain::dose::SideOrder;
 use crate::domain::place::{Place, place_name};
@@ -75,7 +75,7 @@ impl Handout {
 
     /// A routine, reduced to what the last answers allow. Without `today`, there are none.
     #[must_use]
-    pub fn of_routine(routine: &Routine, today: Option<&Today>) -> Self {
+    pub fn of_routine(routine: &Routine, today: Option<&RoutineToday>) -> Self {
         let stop = signs(routine.places().iter().map(|place| place.area));
         let mut sheet = Self {
             standing: HandoutStatus::AskFirst,
@@ -84,8 +84,8 @@ impl Handout {
             stop,
         };
         match today {
-            Some(Today::HelpFirst(place)) => sheet.standing = HandoutStatus::HelpFirst(*place),
-            Some(Today::Go(run)) => {
+            Some(RoutineToday::HelpFirst(place)) => sheet.standing = HandoutStatus::HelpFirst(*place),
+            Some(RoutineToday::Go(run)) => {
                 sheet.standing = HandoutStatus::Fits;
                 let mut exercises = run.exercises.iter();
                 for step in &routine.steps {
@@ -97,7 +97,7 @@ impl Handout {
                     }
                 }
             }
-            Some(Today::AskFirst(_)) | None => {
+            Some(RoutineToday::AskFirst(_)) | None => {
                 for step in &routine.steps {
                     match step.exercise() {
                         Some(exercise) => sheet.steps.push(HandoutStep::of_routine(step, &exercise)),
@@ -291,7 +291,7 @@ mod tests {
             exercises: vec![shrug],
             left_out: vec![(StepId(1), StepOmission::Unknown)],
         };
-        let sheet = Handout::of_routine(&routine, Some(&Today::Go(run)));
+        let sheet = Handout::of_routine(&routine, Some(&RoutineToday::Go(run)));
         assert_eq!(titles(&sheet), ["Shrug"]);
         assert_eq!(sheet.steps[0].how_much.as_deref(), Some("2 times 20 s."));
         assert_eq!(sheet.left_out.len(), 1);

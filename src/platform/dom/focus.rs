@@ -25,7 +25,7 @@ pub fn keep() {
     let Some(document) = document() else { return };
     let capture = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&document, "click", capture, |_| {
-        if let Some(before) = Before::now() {
+        if let Some(before) = FocusOrigin::now() {
             // By then the page has changed, and code that knows a better place has moved the focus there.
             frames::after_paint(move || before.restore());
         }
@@ -74,14 +74,14 @@ fn controls() -> Vec<Element> {
 }
 
 /// Where the focus was before something was pressed.
-struct Before {
+struct FocusOrigin {
     address: String,
     focused: Element,
     /// The controls that stand before it in the page.
     preceding: Vec<Element>,
 }
 
-impl Before {
+impl FocusOrigin {
     fn now() -> Option<Self> {
         let focused = document()?.active_element()?;
         let mut preceding = controls();

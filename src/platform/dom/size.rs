@@ -6,12 +6,12 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 
 /// The height is told of for as long as this lives.
 #[derive(Debug)]
-pub struct Publishing {
+pub struct HeightObserver {
     observer: ResizeObserver,
     _on_change: Closure<dyn FnMut()>,
 }
 
-impl Drop for Publishing {
+impl Drop for HeightObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
@@ -20,7 +20,7 @@ impl Drop for Publishing {
 /// Writes the height of an element into a property of `html`, now and at every change. A browser that cannot tell leaves
 /// it unset.
 #[must_use]
-pub fn publish_height(element: &Element, property: &'static str) -> Option<Publishing> {
+pub fn publish_height(element: &Element, property: &'static str) -> Option<HeightObserver> {
     let measured = element.clone();
     let on_change = Closure::<dyn FnMut()>::new(move || {
         let html = measured
@@ -36,7 +36,7 @@ pub fn publish_height(element: &Element, property: &'static str) -> Option<Publi
     });
     let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(Publishing {
+    Some(HeightObserver {
         observer,
         _on_change: on_change,
     })

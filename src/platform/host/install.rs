@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::platform::host::listening::{Listening, listen};
+use crate::platform::host::listening::{WindowListeners, listen};
 use crate::platform::js;
 
 /// Where the start script keeps the browser's offer.
@@ -45,7 +45,7 @@ pub fn ask() {
 }
 
 /// Calls back when [`how`] may have changed.
-pub fn on_change(callback: impl Fn() + Clone + 'static) -> Listening {
+pub fn on_change(callback: impl Fn() + Clone + 'static) -> WindowListeners {
     let same = callback.clone();
     listen("unknot:installable", move |_| callback()).and(listen("appinstalled", move |_| same()))
 }

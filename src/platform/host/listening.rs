@@ -6,9 +6,9 @@ use web_sys::Event;
 /// A listener that is removed on drop.
 #[must_use = "nothing is told of once this is gone"]
 #[derive(Debug, Default)]
-pub struct Listening(Vec<EventListener>);
+pub struct WindowListeners(Vec<EventListener>);
 
-impl Listening {
+impl WindowListeners {
     /// Listens for as long as the page lives.
     pub fn for_good(self) {
         self.0.into_iter().for_each(EventListener::forget);
@@ -22,8 +22,8 @@ impl Listening {
 }
 
 /// Calls back for every event of this name.
-pub fn listen(event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> Listening {
+pub fn listen(event: &'static str, mut callback: impl FnMut(&Event) + 'static) -> WindowListeners {
     let window = web_sys::window();
     let listener = window.map(|window| EventListener::new(&window, event, move |event| callback(event)));
-    Listening(listener.into_iter().collect())
+    WindowListeners(listener.into_iter().collect())
 }

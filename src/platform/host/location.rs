@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::platform::host::listening::{Listening, listen};
+use crate::platform::host::listening::{WindowListeners, listen};
 
 /// The part of the address from `#` on.
 #[must_use]
@@ -51,6 +51,6 @@ pub fn back() {
 }
 
 /// Calls back with the new hash whenever it changes.
-pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listening {
+pub fn on_hash_change(callback: impl Fn(String) + 'static) -> WindowListeners {
     listen("hashchange", move |_| callback(hash()))
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Event;
 
-use crate::platform::host::listening::{Listening, listen};
+use crate::platform::host::listening::{WindowListeners, listen};
 use crate::platform::js;
 
 /// The state of a newer build.
@@ -46,17 +46,17 @@ pub fn take_update() {
 }
 
 /// Calls back when the copy is known to be whole.
-pub fn on_stored(callback: impl Fn() + 'static) -> Listening {
+pub fn on_stored(callback: impl Fn() + 'static) -> WindowListeners {
     listen("unknot:stored", move |_| callback())
 }
 
 /// Calls back when that is so for the first time on this device.
-pub fn on_first_stored(callback: impl Fn() + 'static) -> Listening {
+pub fn on_first_stored(callback: impl Fn() + 'static) -> WindowListeners {
     listen("unknot:stored-first", move |_| callback())
 }
 
 /// Calls back when there is another build.
-pub fn on_update(callback: impl Fn() + 'static) -> Listening {
+pub fn on_update(callback: impl Fn() + 'static) -> WindowListeners {
     listen("unknot:update", move |_| callback())
 }
 

@@ -10,7 +10,7 @@ use web_sys::StorageEvent;
 use crate::domain::storage::quota::StorageUse;
 use crate::domain::storage::saved::Saved;
 use crate::domain::storage::store::{NotSaved, Raw, Store};
-use crate::platform::host::listening::{Listening, listen};
+use crate::platform::host::listening::{WindowListeners, listen};
 use crate::platform::js;
 
 /// Access to `localStorage`, proven to work when the app started.
@@ -51,7 +51,7 @@ impl BrowserStorage {
 
     /// Calls back with the key whenever another tab has changed what is saved. A key of `None` means that everything was
     /// cleared, or may have changed: a page that the browser kept and brings back was told of nothing.
-    pub fn on_any_change_elsewhere(self, callback: Box<dyn Fn(Option<String>)>) -> Listening {
+    pub fn on_any_change_elsewhere(self, callback: Box<dyn Fn(Option<String>)>) -> WindowListeners {
         let told = Rc::new(callback);
         let brought_back = Rc::clone(&told);
         let changed = listen("storage", move |event| {
@@ -65,7 +65,7 @@ impl BrowserStorage {
     }
 
     /// The same for one value.
-    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) -> Listening {
+    pub fn on_change_elsewhere<T: Saved>(self, callback: impl Fn() + 'static) -> WindowListeners {
         self.on_any_change_elsewhere(Box::new(move |key| {
             if key.is_none_or(|key| key == T::key()) {
                 callback();

@@ -22,12 +22,12 @@ extern "C" {
 
 /// A lock, or the wait for it; it is let go of with this value, or when the page goes.
 #[derive(Debug)]
-pub struct Held {
+pub struct TabLock {
     let_go: Option<Function>,
     is_wanted: Rc<Cell<bool>>,
 }
 
-impl Drop for Held {
+impl Drop for TabLock {
     fn drop(&mut self) {
         self.is_wanted.set(false);
         if let Some(let_go) = &self.let_go {
@@ -45,7 +45,7 @@ pub fn alone(name: &str, action: impl FnOnce() + 'static) {
 }
 
 /// Waits for a name and keeps it; calls back as soon as it is this tab's, unless nobody waits for it any more.
-pub fn hold(name: &str, on_held: impl FnOnce() + 'static) -> Held {
+pub fn hold(name: &str, on_held: impl FnOnce() + 'static) -> TabLock {
     let mut let_go = None;
     let held = Promise::new(&mut |resolve, _| let_go = Some(resolve));
     let is_wanted = Rc::new(Cell::new(true));
@@ -62,7 +62,7 @@ pub fn hold(name: &str, on_held: impl FnOnce() + 'static) -> Held {
     } else {
         on_held();
     }
-    Held { let_go, is_wanted }
+    TabLock { let_go, is_wanted }
 }
 
 /// A page that was loaded again gets what it held before within this time, in milliseconds.

@@ -9,11 +9,11 @@ use crate::domain::place::{SoreSide, place_name};
 use crate::domain::route::Route;
 use crate::platform::dom::frames::after_paint;
 use crate::platform::dom::page;
-use crate::state::{AppState, Lasting};
+use crate::state::{AppState, LongLivedSignal};
 use crate::views::area::first_steps::FirstSteps;
 use crate::views::area::nearby_places::{NearbyPlaces, NearbyPlacesChip, Neighbours};
 use crate::views::area::red_flags::RedFlags;
-use crate::views::frame::lazy::{LazyHeart, LazyParts, MoreOfArea};
+use crate::views::frame::lazy::{LazyHeart, LazyMoreOfArea, LazyParts};
 use crate::views::map::side_switch::SideSwitch;
 
 /// Everything about one area, for the side that is sore.
@@ -37,7 +37,7 @@ pub fn AreaPage(
         _ => None,
     });
     // This memo outlives each area, while its observers are dropped with the area.
-    let help_first = Lasting::new(Memo::new(move |_| lazy.needs_help_first(state, area.get())));
+    let help_first = LongLivedSignal::new(Memo::new(move |_| lazy.needs_help_first(state, area.get())));
     let rest = follow_paint(area);
     let nearby = NearbyPlaces::at(area);
     view! {
@@ -59,7 +59,7 @@ pub fn AreaPage(
                         .map(|area| {
                             view! {
                                 {move || help_first.get().map(|is_first| what_to_do(is_first, area, sore))}
-                                <MoreOfArea area sore />
+                                <LazyMoreOfArea area sore />
                             }
                         })
                 }}

@@ -20,7 +20,7 @@ use crate::platform::host::location;
 use crate::state::{AppState, Pack};
 use crate::views::check::current::{Current, Missing, QuestionFieldset, update, with};
 use crate::views::check::lists::{MaybePregnant, NoneThere, Style, TheSame, YesOrNo, entries};
-use crate::views::check::questions::Choice;
+use crate::views::check::questions::ChoiceQuestion;
 use crate::views::learn::facts::OnceLoaded;
 use crate::views::parts::fold::Fold;
 use crate::views::parts::icon::Icon;
@@ -303,8 +303,8 @@ fn AboutThePain(asking: Current) -> impl IntoView {
     let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
     view! {
         <HowBad asking />
-        <Choice asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
-        <Choice asking question=Question::Onset interview ask="It began with" brief=true />
+        <ChoiceQuestion asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
+        <ChoiceQuestion asking question=Question::Onset interview ask="It began with" brief=true />
         {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
         <QuestionFieldset asking at=THERE name="conditions" class="question choices" legend="At the spot">
             {entries(asking, &spot, Style::Chip)}
@@ -347,7 +347,7 @@ fn AboutYou(asking: Current) -> impl IntoView {
     let asks_age = untrack(|| asking.read(|now| now.asks(Question::Age)));
     let asks_weeks = Memo::new(move |_| asking.read(|now| now.asks(Question::Pregnancy)));
     view! {
-        {asks_age.then(|| view! { <Choice asking question=Question::Age interview ask="Your age" brief=true /> })}
+        {asks_age.then(|| view! { <ChoiceQuestion asking question=Question::Age interview ask="Your age" brief=true /> })}
         <fieldset class="question signs" data-question="about-you">
             <legend class="visually-hidden">"Tick what is so, now or before"</legend>
             {entries(asking, &lines, Style::Row)}
@@ -376,18 +376,18 @@ pub fn StaysHere() -> impl IntoView {
 #[component]
 pub fn AboutThePerson(interview: RwSignal<Option<Interview>>) -> impl IntoView {
     view! {
-        <Choice question=Question::Age interview />
-        <Choice question=Question::Pregnancy interview />
-        <Choice question=Question::Medicines interview />
-        <Choice question=Question::Conditions interview only=is_asked_once />
-        <Choice question=Question::Training interview />
-        <Choice
+        <ChoiceQuestion question=Question::Age interview />
+        <ChoiceQuestion question=Question::Pregnancy interview />
+        <ChoiceQuestion question=Question::Medicines interview />
+        <ChoiceQuestion question=Question::Conditions interview only=is_asked_once />
+        <ChoiceQuestion question=Question::Training interview />
+        <ChoiceQuestion
             question=Question::Equipment
             interview
             ask="What do you have at hand? No tick means everything."
             only=is_not_everywhere
         />
-        <Choice question=Question::Positions interview ask="Which positions are fine for you? No tick means all." />
+        <ChoiceQuestion question=Question::Positions interview ask="Which positions are fine for you? No tick means all." />
     }
 }
 

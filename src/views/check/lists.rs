@@ -7,10 +7,10 @@ use unknot_content::check::{Fold, Line, SignId};
 use unknot_content::vocabulary::Touch;
 
 use crate::domain::check::interview::{Interview, Page, Question};
-use crate::domain::check::page::{Entry, PREGNANCY};
+use crate::domain::check::page::{ListItem, PREGNANCY};
 use crate::domain::check::words::in_a_sentence;
 use crate::views::check::current::{Current, Missing, QuestionFieldset, key_words};
-use crate::views::check::questions::Choice;
+use crate::views::check::questions::ChoiceQuestion;
 use crate::views::parts::choice::{Tick, tick_box};
 use crate::views::parts::rows::CollectAny;
 
@@ -54,9 +54,9 @@ fn words(now: &Interview, line: Line, style: Style) -> AnyView {
 /// Lines of a list, those that belong together behind one.
 pub fn entries(asking: Current, lines: &[Line], style: Style) -> Vec<AnyView> {
     let entries = untrack(|| asking.read(|now| now.fold_up(lines)));
-    let entry = |entry: Entry| match entry {
-        Entry::Line(line) => line_box(asking, line, style),
-        Entry::Fold(fold, inside) => folded(asking, fold, &inside, style),
+    let entry = |entry: ListItem| match entry {
+        ListItem::Line(line) => line_box(asking, line, style),
+        ListItem::Fold(fold, inside) => folded(asking, fold, &inside, style),
     };
     entries.into_iter().map(entry).collect()
 }
@@ -190,7 +190,7 @@ pub fn MaybePregnant(asking: Current) -> impl IntoView {
             view! {
                 <div class="unfolded" data-gap=PREGNANCY>
                     <Missing asking at=PREGNANCY />
-                    <Choice
+                    <ChoiceQuestion
                         question=Question::Pregnancy
                         interview=asking.interview
                         ask="How far?"

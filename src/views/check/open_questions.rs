@@ -9,7 +9,7 @@ use crate::domain::check::tags::OpenQuestion;
 use crate::domain::place::Place;
 use crate::platform::dom::page;
 use crate::state::AppState;
-use crate::views::check::questions::Choice;
+use crate::views::check::questions::ChoiceQuestion;
 use crate::views::parts::choice::one_of;
 use crate::views::parts::rows::CollectAny;
 
@@ -80,7 +80,7 @@ pub fn OpenQuestions(place: Place, questions: Vec<OpenQuestion>) -> impl IntoVie
         OpenQuestion::Tag(_) | OpenQuestion::Sign(_) => None,
     });
     let whole = whole
-        .map(|question| view! { <Choice question interview /> })
+        .map(|question| view! { <ChoiceQuestion question interview /> })
         .collect_any();
     let none_ticked = move || ticked.with(Vec::is_empty) && all.with_value(|all| !all.is_empty());
     (!is_empty).then(|| match only {

@@ -40,7 +40,7 @@ pub fn TickList(signs: Vec<SignId>, ticked: RwSignal<Vec<SignId>>, legend: &'sta
 
 /// A question with one answer or several, from the content.
 #[component]
-pub fn Choice(
+pub fn ChoiceQuestion(
     question: Question,
     interview: RwSignal<Option<Interview>>,
     /// Shown in place of the content's own words.

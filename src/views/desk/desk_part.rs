@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use unknot_content::check::RuleId;
 
 use crate::domain::catalogue::{check, sources};
-use crate::domain::desk::{DeskSettings, Every, QuietHours, Seat};
+use crate::domain::desk::{BreakInterval, DeskSettings, QuietHours, Seat};
 use crate::domain::reminders::TimeOfDay;
 use crate::platform::clock;
 use crate::platform::device::notifications;
@@ -66,7 +66,8 @@ fn evidence() -> AnyView {
 fn Choices() -> impl IntoView {
     let state = expect_context::<AppState>();
     let tone = Signal::derive(move || state.desk().tone);
-    let every = Every::ALL.map(|every| option(state, every.as_str(), every.as_str(), move |desk| desk.every = every));
+    let every =
+        BreakInterval::ALL.map(|every| option(state, every.as_str(), every.as_str(), move |desk| desk.every = every));
     let seat = Seat::ALL.map(|seat| option(state, seat.as_str(), seat_label(seat), move |desk| desk.seat = seat));
     view! {
         <Stopped />

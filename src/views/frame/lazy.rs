@@ -15,7 +15,7 @@ use crate::domain::place::{Place, SoreSide};
 use crate::domain::route::Route;
 use crate::platform::dom::page;
 use crate::platform::host::fetch;
-use crate::state::{AppState, Lasting, PackState};
+use crate::state::{AppState, LongLivedSignal, PackState};
 use crate::views::parts::icon::Icon;
 
 /// A part of the app: a wasm file of its own, loaded for the pages in it.
@@ -174,7 +174,7 @@ pub struct LazyParts(&'static Progress);
 #[derive(Debug)]
 struct Progress {
     state: AppState,
-    parts: [Lasting<RwSignal<PackState>>; PARTS],
+    parts: [LongLivedSignal<RwSignal<PackState>>; PARTS],
     /// The person opened a page before it was loaded, so its heading still has to take the focus.
     owes_focus: RwSignal<bool>,
     /// Effects of the parts live as long as the app.
@@ -187,7 +187,7 @@ impl LazyParts {
     pub fn start(state: AppState) -> Self {
         let progress = Progress {
             state,
-            parts: std::array::from_fn(|_| Lasting::new(RwSignal::default())),
+            parts: std::array::from_fn(|_| LongLivedSignal::new(RwSignal::default())),
             owes_focus: RwSignal::new(false),
             owner: Owner::current(),
         };
@@ -265,7 +265,7 @@ impl LazyParts {
         }
     }
 
-    const fn progress(self, part: Part) -> Lasting<RwSignal<PackState>> {
+    const fn progress(self, part: Part) -> LongLivedSignal<RwSignal<PackState>> {
         self.0.parts[part as usize]
     }
 
@@ -350,7 +350,7 @@ pub fn LazyDue() -> impl IntoView {
 
 /// What is due of the course that is going on, above the body. Its space is reserved.
 #[component]
-pub fn CourseCard() -> impl IntoView {
+pub fn LazyCourseCard() -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || match lazy.course_views() {
         Some(views) => (views.card)(),
@@ -360,14 +360,14 @@ pub fn CourseCard() -> impl IntoView {
 
 /// Everything about the course that is going on.
 #[component]
-pub fn CourseToday() -> impl IntoView {
+pub fn LazyCourseToday() -> impl IntoView {
     let show = move || COURSE_VIEWS.get().map(|views| (views.today)());
     view! { <OnceHere part=Part::Course show=Box::new(show) /> }
 }
 
 /// One try of a movement: its drawing, its steps, and two questions with their names in the DOM.
 #[component]
-pub fn TryMovement(
+pub fn LazyTryMovement(
     test: &'static MovementTest,
     attempt: RwSignal<Attempt>,
     difficulty: &'static str,
@@ -382,7 +382,7 @@ pub fn TryMovement(
 
 /// "Keep this up", where a course may be started for a place.
 #[component]
-pub fn KeepUp(place: Place) -> impl IntoView {
+pub fn LazyKeepUp(place: Place) -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || lazy.course_views().map(|views| (views.keep_up)(place))
 }
@@ -396,14 +396,14 @@ pub fn NextTime(place: Place) -> impl IntoView {
 
 /// The desk break that is due, where they are switched on: it looks at the clock from then on.
 #[component]
-pub fn DeskCard() -> impl IntoView {
+pub fn LazyDeskCard() -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || lazy.course_views().map(|views| (views.desk_card)())
 }
 
 /// The row of desk breaks.
 #[component]
-pub fn DeskPart() -> impl IntoView {
+pub fn LazyDeskPart() -> impl IntoView {
     let lazy = expect_context::<LazyParts>();
     move || lazy.course_views().map(|views| (views.desk_part)())
 }
@@ -440,7 +440,7 @@ pub fn LazyNotices() -> impl IntoView {
 
 /// The lower part of the page of an area.
 #[component]
-pub fn MoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
+pub fn LazyMoreOfArea(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl IntoView {
     let show = move || TECHNIQUES.get().map(|shown| (shown.more_of_area)(area, sore));
     view! { <OnceHere part=Part::Technique show=Box::new(show) /> }
 }

@@ -3,9 +3,9 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::platform::dom::size::{Publishing, publish_height};
+use crate::platform::dom::size::{HeightObserver, publish_height};
 use crate::state::{AppState, Notice};
-use crate::views::frame::lazy::DeskCard;
+use crate::views::frame::lazy::LazyDeskCard;
 use crate::views::parts::icon::Icon;
 use crate::views::parts::rows::Rows;
 
@@ -14,7 +14,7 @@ use crate::views::parts::rows::Rows;
 pub fn Notices() -> impl IntoView {
     let state = expect_context::<AppState>();
     let bar = NodeRef::<Div>::new();
-    let publishing = StoredValue::new_local(None::<Publishing>);
+    let publishing = StoredValue::new_local(None::<HeightObserver>);
     bar.on_load(move |bar| publishing.set_value(publish_height(&bar, "--notices-height")));
     let numbers = Signal::derive(move || {
         let shown = state.shown_notices();
@@ -28,7 +28,7 @@ pub fn Notices() -> impl IntoView {
     let has_breaks = Memo::new(move |_| state.desk().on);
     view! {
         <div class="notices" role="status" node_ref=bar>
-            {move || has_breaks.get().then(|| view! { <DeskCard /> })}
+            {move || has_breaks.get().then(|| view! { <LazyDeskCard /> })}
             <Rows numbers row />
         </div>
     }

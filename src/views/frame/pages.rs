@@ -61,7 +61,7 @@ const FRAME: u8 = u8::MAX;
 
 /// The facts about a page that the frame needs.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub struct PageEntry {
     title: Title,
     /// The tab that it belongs to.
     pub tab: Option<Route>,
@@ -103,7 +103,7 @@ enum Title {
     Place(&'static str, &'static Area, Option<SoreSide>),
 }
 
-impl Page {
+impl PageEntry {
     /// The title of the document.
     #[must_use]
     pub fn title(self) -> String {
@@ -117,7 +117,7 @@ impl Page {
 
 /// The facts about the page of a route.
 #[must_use]
-pub fn page(route: Route) -> Page {
+pub fn page(route: Route) -> PageEntry {
     page_entry::<FRAME>(route).0
 }
 
@@ -129,7 +129,7 @@ pub fn show<const READER: u8>(route: Route) -> Option<AnyView> {
 
 /// One line for each page. It is compiled anew for each part of the app, which holds the views of its own pages alone.
 #[rustfmt::skip]
-fn page_entry<const READER: u8>(route: Route) -> (Page, Option<AnyView>) {
+fn page_entry<const READER: u8>(route: Route) -> (PageEntry, Option<AnyView>) {
     use Title::{App, Place as At, Words};
     const BODY: Option<Route> = Some(Route::Map);
     const TODAY: Option<Route> = Some(Route::Today);
@@ -171,8 +171,8 @@ fn line<const READER: u8, const PART: u8>(
     tab: Option<Route>,
     layout: Layout,
     view: impl FnOnce() -> AnyView,
-) -> (Page, Option<AnyView>) {
-    let page = Page {
+) -> (PageEntry, Option<AnyView>) {
+    let page = PageEntry {
         title,
         tab,
         layout,
@@ -223,7 +223,7 @@ const AROUND_EVERY_PAGE: Home = Home {
         state.ask_for(Pack::FIGURES);
         state.ask_for(Pack::LIBRARY);
         state.ask_for(Pack::CHECK);
-        state.recall();
+        state.recall_checks();
         state.recall_routines();
         state.recall_favourites();
         state.recall_journal();

@@ -16,7 +16,7 @@ use crate::views::frame::pages::{self, FIRST};
 #[component]
 pub fn Panel() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let page = Memo::new(move |_| Page(state.route.get()));
+    let page = Memo::new(move |_| PanelKey(state.route.get()));
     let pulled = RwSignal::new(None::<Pull>);
     view! {
         <section
@@ -53,10 +53,10 @@ const fn is_beside_map(route: Route) -> bool {
 }
 
 #[derive(Clone, Copy)]
-struct Page(Route);
+struct PanelKey(Route);
 
 /// One page is that of every area and side: it follows the address by itself, bit by bit.
-impl PartialEq for Page {
+impl PartialEq for PanelKey {
     fn eq(&self, other: &Self) -> bool {
         matches!((self.0, other.0), (Route::Area(..), Route::Area(..))) || self.0 == other.0
     }

@@ -10,7 +10,7 @@ use crate::domain::routine::Routine;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::views::course::flare_up_page::FlareUpLink;
-use crate::views::frame::lazy::{CourseToday, DeskPart, KeepUp};
+use crate::views::frame::lazy::{LazyCourseToday, LazyDeskPart, LazyKeepUp};
 use crate::views::journal::journal_page::{AreaPart, NoteNow};
 use crate::views::journal::summary_page::SummaryLink;
 use crate::views::parts::empty::Empty;
@@ -61,7 +61,7 @@ pub fn TodayPage() -> impl IntoView {
             {move || {
                 if let Some(place) = course.get() {
                     view! {
-                        <CourseToday />
+                        <LazyCourseToday />
                         <OtherPlaces than=place />
                     }
                         .into_any()
@@ -83,9 +83,9 @@ pub fn TodayPage() -> impl IntoView {
             // May arrive late, so it stands where it moves nothing.
             {move || {
                 let place = place.get().filter(|_| course.with(Option::is_none));
-                place.map(|place| view! { <KeepUp place /> })
+                place.map(|place| view! { <LazyKeepUp place /> })
             }}
-            <DeskPart />
+            <LazyDeskPart />
         </div>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::place::place_name;
 use crate::domain::route::Route;
 use crate::state::AppState;
-use crate::views::frame::lazy::CourseCard;
+use crate::views::frame::lazy::LazyCourseCard;
 
 /// What is due of a course; where there is none, the plan by the latest answers, while they allow one.
 #[component]
@@ -14,7 +14,7 @@ pub fn DueCard() -> impl IntoView {
     let place = Memo::new(move |_| state.place_to_go_on_with());
     move || {
         if state.place_of_course().is_some() {
-            return Some(view! { <CourseCard /> }.into_any());
+            return Some(view! { <LazyCourseCard /> }.into_any());
         }
         let place = place.get()?;
         Some(

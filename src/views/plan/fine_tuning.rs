@@ -13,7 +13,7 @@ use crate::views::plan::wishes::{WishesNow, WishesPart};
 #[component]
 pub fn FineTuning(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<Onset>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let have = move || state.kept.with(|kept| at_hand_in_words(kept.equipment()));
+    let have = move || state.check_history.with(|kept| at_hand_in_words(kept.equipment()));
     view! {
         <div class="chip-folds">
             <details>
@@ -32,10 +32,10 @@ pub fn FineTuning(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
 fn Tools() -> impl IntoView {
     let state = expect_context::<AppState>();
     let row = move |tool: Equipment| {
-        let is_there = move || state.kept.with(|kept| is_at_hand(tool, kept.equipment()));
+        let is_there = move || state.check_history.with(|kept| is_at_hand(tool, kept.equipment()));
         let set = move |is_there: bool| {
             let tools = state
-                .kept
+                .check_history
                 .with_untracked(|kept| with_or_without(tool, is_there, kept.equipment()));
             state.keep_equipment(&tools);
         };

@@ -88,7 +88,7 @@ fn WhatFollows(place: Place, help_first: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn BackToRoutine() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let waiting = state.waiting.get_untracked();
+    let waiting = state.pending_routine.get_untracked();
     waiting.map(|id| {
         view! {
             <p class="button-row">

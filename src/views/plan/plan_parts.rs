@@ -24,7 +24,7 @@ use crate::domain::session::script::length;
 use crate::domain::wording;
 use crate::state::AppState;
 use crate::views::check::open_questions::{AskedQuestions, OpenQuestions};
-use crate::views::frame::lazy::KeepUp;
+use crate::views::frame::lazy::LazyKeepUp;
 use crate::views::journal::journal_notes::{HelpedNote, PackNote};
 use crate::views::learn::facts::{Because, GuideLink};
 use crate::views::parts::on_paper::{PlanOnPaper, PrintButton};
@@ -247,7 +247,7 @@ fn Folds(place: Place, known: Assessment, plan: Plan) -> impl IntoView {
             <PrintButton />
         </p>
         // It may arrive late, so nothing that is tapped often stands below it.
-        <KeepUp place />
+        <LazyKeepUp place />
         <PlanOnPaper plan answered />
     }
 }

@@ -106,7 +106,7 @@ pub fn WishesPart(wishes: WishesNow, #[prop(optional_no_strip)] onset: Option<On
     let trains = trains.map(|(training, label)| ChoiceOption {
         value: training.as_str().to_owned(),
         label: label.to_owned(),
-        is_chosen: Arc::new(move || state.kept.with(|kept| kept.training() == Some(training))),
+        is_chosen: Arc::new(move || state.check_history.with(|kept| kept.training() == Some(training))),
         choose: Arc::new(move || state.keep_training(Some(training))),
     });
     view! {

@@ -49,13 +49,13 @@ pub fn SharedPreview(shared: Shared, #[prop(into)] decline: Callback<()>) -> imp
             <div role="status">
                 {move || kept.get().map(|id| view! { <KeptNotice id was_added=was_added.get() /> })}
             </div>
-            {move || kept.get().is_none().then(|| view! { <Choice add decline /> })}
+            {move || kept.get().is_none().then(|| view! { <AddOrDecline add decline /> })}
         </div>
     }
 }
 
 #[component]
-fn Choice(add: Callback<()>, decline: Callback<()>) -> impl IntoView {
+fn AddOrDecline(add: Callback<()>, decline: Callback<()>) -> impl IntoView {
     view! {
         <p class="button-row">
             <button class="button primary" data-shared="add" on:click=move |_| add.run(())>"Add to my routines"</button>

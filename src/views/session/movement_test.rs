@@ -10,7 +10,7 @@ use crate::domain::pain::Pain;
 use crate::domain::place::Place;
 use crate::domain::session::saved::Session;
 use crate::state::AppState;
-use crate::views::frame::lazy::TryMovement;
+use crate::views::frame::lazy::LazyTryMovement;
 use crate::views::parts::fold::Fold;
 use crate::views::parts::on_change::on_change;
 use crate::views::parts::pain_scale::PainScale;
@@ -73,7 +73,7 @@ pub fn TestFirst(
     let asks = asks_pain && untrack(|| tried.offer.get()) == Some(Offer::AfterPain);
     let attempt = tried.attempt;
     let test = move |test| {
-        view! { <TryMovement test attempt difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
+        view! { <LazyTryMovement test attempt difficulty="difficulty-before" landmark="landmark-before" /> }.into_any()
     };
     let body = move || match tried.test() {
         None if tried.pain.get().is_some() => view! { <p role="status">{NOT_NOW}</p> }.into_any(),
@@ -123,7 +123,7 @@ pub fn TestAgain(session: Session, after: RwSignal<Option<Pain>>) -> impl IntoVi
         view! {
             <section class="movement-again" data-movement=test.id.as_str()>
                 <h2>"Same movement again"</h2>
-                <TryMovement test attempt difficulty="difficulty-after" landmark="landmark-after" />
+                <LazyTryMovement test attempt difficulty="difficulty-after" landmark="landmark-after" />
                 <p role="status" data-change=move || change.get().map(Change::as_str)>
                     {move || change.get().map(Change::words)}
                 </p>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::check::card::{Card, FirstSteps};
 use crate::domain::check::first_session::Gate;
-use crate::domain::check::routine_today::{StepOmission, Today};
+use crate::domain::check::routine_today::{RoutineToday, StepOmission};
 use crate::domain::check::session_guard::{PlaceQuestions, PlayDecision};
 use crate::domain::check::words::step_left_out;
 use crate::domain::place::{Place, place_names};
@@ -88,7 +88,7 @@ enum PageState {
     /// One is under way, and another was started.
     WhichSession,
     Session,
-    Before,
+    Preview,
     AskFirst(Vec<Place>),
     /// Questions on which a part of it depends.
     Answer(Vec<PlaceQuestions>),
@@ -131,14 +131,14 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
                 PlayDecision::Answer(questions) => PageState::Answer(questions),
                 PlayDecision::NotNow => PageState::NotNow(session.places.first().copied()),
                 PlayDecision::Yes if has_begun == Some(true) => PageState::Session,
-                PlayDecision::Yes => PageState::Before,
+                PlayDecision::Yes => PageState::Preview,
             },
         }
     });
     move || match shown.get() {
         PageState::WhichSession => view! { <WhichSession /> }.into_any(),
         PageState::Session => view! { <OnceLoaded show=|| view! { <Playing /> }.into_any() /> }.into_any(),
-        PageState::Before => view! { <Before routine /> }.into_any(),
+        PageState::Preview => view! { <SessionPreview routine /> }.into_any(),
         PageState::AskFirst(places) => view! { <AskFirst places routine /> }.into_any(),
         PageState::Answer(questions) => view! { <Answer questions /> }.into_any(),
         PageState::NotNow(place) => not_now(place),
@@ -166,9 +166,9 @@ fn Guarded(routine: Option<RoutineId>) -> impl IntoView {
 fn without_session(state: AppState, routine: Option<RoutineId>) -> PageState {
     match routine.and_then(|id| Some((id, state.routine_today(id)?))) {
         None => PageState::NoSession,
-        Some((_, Today::AskFirst(places))) => PageState::AskFirst(places),
-        Some((_, Today::HelpFirst(place))) => PageState::NotNow(Some(place)),
-        Some((id, Today::Go(_))) => PageState::NothingLeft(id),
+        Some((_, RoutineToday::AskFirst(places))) => PageState::AskFirst(places),
+        Some((_, RoutineToday::HelpFirst(place))) => PageState::NotNow(Some(place)),
+        Some((id, RoutineToday::Go(_))) => PageState::NothingLeft(id),
     }
 }
 
@@ -239,7 +239,7 @@ fn Answer(questions: Vec<PlaceQuestions>) -> impl IntoView {
 
 /// The questions before a session: the pain now, and whether anything is new.
 #[component]
-fn Before(routine: Option<RoutineId>) -> impl IntoView {
+fn SessionPreview(routine: Option<RoutineId>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let session = untrack(|| state.session.get());
     let was_tried = session.as_ref().is_some_and(|session| session.movement.is_some());

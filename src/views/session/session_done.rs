@@ -9,7 +9,7 @@ use crate::domain::route::Route;
 use crate::domain::session::saved::Session;
 use crate::domain::wording::ending;
 use crate::state::AppState;
-use crate::views::frame::lazy::{KeepUp, NextTime, StillFigure};
+use crate::views::frame::lazy::{LazyKeepUp, NextTime, StillFigure};
 use crate::views::journal::journal_notes::SeeSomebodyNote;
 use crate::views::parts::draft_field::{DraftField, DraftNote};
 use crate::views::parts::on_change::on_change;
@@ -96,7 +96,7 @@ pub fn Done() -> impl IntoView {
             </p>
             {place.map(|place| view! {
                 <NextTime place />
-                <KeepUp place />
+                <LazyKeepUp place />
             })}
             <p class="eyebrow">"You can leave all of this out. " <a href=Route::Journal.href()>"Your journal"</a></p>
         </section>

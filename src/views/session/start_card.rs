@@ -5,7 +5,7 @@ use unknot_content::check::{SignId, Urgency};
 use unknot_content::model::Technique;
 
 use crate::domain::catalogue::check;
-use crate::domain::check::card::{Card, Named, TechniqueOmission};
+use crate::domain::check::card::{Card, SignsByUrgency, TechniqueOmission};
 use crate::domain::check::words::{HOW_IT_BEGAN, reason_in_words};
 use crate::domain::place::{Place, place_names};
 use crate::platform::dom::page;
@@ -94,7 +94,7 @@ pub fn StartCard(
     }
 }
 
-fn groups(named: Named) -> AnyView {
+fn groups(named: SignsByUrgency) -> AnyView {
     let group = |(urgency, words): (Option<Urgency>, Vec<&'static str>)| {
         let rows = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_any();
         view! {

@@ -74,7 +74,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn AboutYou() -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_open = RwSignal::new(false);
-    let knows = move || state.kept.with(CheckHistory::knows_the_person);
+    let knows = move || state.check_history.with(CheckHistory::knows_the_person);
     let form = move || view! { <AboutYouForm is_open /> }.into_any();
     view! {
         <section class="about-you" aria-labelledby="about-you">

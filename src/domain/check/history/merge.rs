@@ -2,16 +2,16 @@
 
 use super::{CheckHistory, SavedCheck};
 use crate::domain::limits::TooMany;
-use crate::domain::merge::{Choice, ImportDiff, Merge, Preference, merge_list};
+use crate::domain::merge::{ImportDiff, Merge, MergeWinner, Preference, merge_list};
 
 impl Merge for CheckHistory {
     /// The later answers win, for the person and for each place: an old answer never replaces a newer one.
     fn merge(&mut self, mut from: Self, prefer: Preference) -> Result<ImportDiff, TooMany> {
         let younger = |one: &SavedCheck, other: &SavedCheck| {
             if other.at > one.at {
-                Choice::Other
+                MergeWinner::Other
             } else {
-                Choice::Settled
+                MergeWinner::Settled
             }
         };
         let (checks, knots) = (std::mem::take(&mut from.checks), std::mem::take(&mut from.knots));

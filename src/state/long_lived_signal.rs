@@ -12,9 +12,9 @@ use leptos::task::spawn_local;
 
 /// A signal or memo that unsubscribes observers once they are dropped. It is read and changed like any other.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Lasting<S>(S);
+pub struct LongLivedSignal<S>(S);
 
-impl<S> Lasting<S> {
+impl<S> LongLivedSignal<S> {
     #[must_use]
     pub const fn new(signal: S) -> Self {
         Self(signal)
@@ -22,7 +22,7 @@ impl<S> Lasting<S> {
 }
 
 /// The write signal.
-impl<S> Deref for Lasting<S> {
+impl<S> Deref for LongLivedSignal<S> {
     type Target = S;
 
     fn deref(&self) -> &S {
@@ -30,13 +30,13 @@ impl<S> Deref for Lasting<S> {
     }
 }
 
-impl<S: DefinedAt> DefinedAt for Lasting<S> {
+impl<S: DefinedAt> DefinedAt for LongLivedSignal<S> {
     fn defined_at(&self) -> Option<&'static std::panic::Location<'static>> {
         self.0.defined_at()
     }
 }
 
-impl<S: ReadUntracked> ReadUntracked for Lasting<S> {
+impl<S: ReadUntracked> ReadUntracked for LongLivedSignal<S> {
     type Value = S::Value;
 
     fn try_read_untracked(&self) -> Option<S::Value> {
@@ -44,7 +44,7 @@ impl<S: ReadUntracked> ReadUntracked for Lasting<S> {
     }
 }
 
-impl<S: Track + ToAnySource> Track for Lasting<S> {
+impl<S: Track + ToAnySource> Track for LongLivedSignal<S> {
     #[track_caller]
     fn track(&self) {
         self.0.track();
