@@ -101,7 +101,7 @@ impl Day {
         Self(self.0 + 1)
     }
 
-    /// How many days it is after another; none if it is before.
+    /// Days since `other`, or 0 if that is later.
     #[must_use]
     pub const fn since(self, other: Self) -> u32 {
         self.0.saturating_sub(other.0)

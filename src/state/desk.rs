@@ -147,7 +147,7 @@ impl AppState {
         }
     }
 
-    /// Switches notifications on, if the browser lets the app show one, or off; whether it does.
+    /// Switches notifications on, if the browser lets the app show one, or off. Returns whether they are on.
     pub async fn turn_desk_notification(self, on: bool) -> bool {
         // One that is shown now proves that others can be.
         let is_on = on && notifications::ask().await && notify("Breaks will be told like this.");
@@ -191,7 +191,7 @@ impl AppState {
         if settings.tone {
             self.sound_softly();
         }
-        // Who looks at the page sees the card.
+        // No notification while the page is visible: the card shows it.
         if settings.notification && !page::is_in_sight() {
             notify("Time for a short break. Unknot shows what to do.");
         }

@@ -21,7 +21,6 @@ impl<S> LongLivedSignal<S> {
     }
 }
 
-/// The write signal.
 impl<S> Deref for LongLivedSignal<S> {
     type Target = S;
 

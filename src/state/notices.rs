@@ -76,8 +76,7 @@ pub enum Remedy {
 }
 
 /// The action of a button. A closure rather than an enum variant, so that code used only by lazily loaded pages stays
-/// out of the start
-/// bundle.
+/// out of the start bundle.
 pub type Action = Arc<dyn Fn(AppState) + Send + Sync>;
 
 impl std::fmt::Debug for Remedy {

@@ -53,13 +53,13 @@ impl Case<'_> {
         }
     }
 
-    /// Whether a condition holds whatever will be said to what has no answer yet.
+    /// Whether a condition holds and no answer that is missing could change that.
     #[must_use]
     pub fn holds_for_certain(&self, condition: &Condition) -> bool {
         self.is_certain(condition, true)
     }
 
-    /// Whether a condition does not hold whatever will be said to what has no answer yet.
+    /// Whether no answer that is missing could make a condition hold.
     #[must_use]
     pub fn is_ruled_out(&self, condition: &Condition) -> bool {
         self.is_certain(condition, false)

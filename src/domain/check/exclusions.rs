@@ -41,7 +41,7 @@ impl Exclusion {
         self != Self::Rule(NOT_AT_HAND) && self != Self::Rule(BEFORE_SPORT)
     }
 
-    /// The questions whose answers would settle it; none where something was said.
+    /// The questions whose answers would settle it. Empty if the person gave an answer.
     #[must_use]
     pub fn questions(self, last: &LastCheck, check: &Check) -> Vec<OpenQuestion> {
         match self {

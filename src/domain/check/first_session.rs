@@ -93,7 +93,7 @@ impl PlaceRequest<'_> {
         }
     }
 
-    /// Names what has no answer yet, and looks what would be left if none of it fits.
+    /// Names what has no answer yet, and finds out what may be done if the person says "none of these".
     fn with_a_card(self, last: &LastCheck, known: &StartFacts<'_>) -> Gate {
         let mut fine = last.clone();
         fine.answers.by_card = true;

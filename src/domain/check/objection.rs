@@ -30,7 +30,7 @@ impl Objection {
         }
     }
 
-    /// The weightiest has the least: help first, then a reason of the person or the place.
+    /// The order of saying: help first, then a reason of the person or the place, then questions.
     const fn order(&self) -> u8 {
         match self {
             Self::HelpFirst(_) => 0,

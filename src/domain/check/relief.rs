@@ -42,7 +42,7 @@ impl Circumstances {
     /// The most minutes that can be chosen, anywhere.
     pub const MOST: u16 = 15;
 
-    /// Where nobody has said how much time there is, and where.
+    /// The circumstances of somebody who has chosen neither the minutes nor a place.
     #[must_use]
     pub const fn all_there_is(ready: Millis) -> Self {
         Self {

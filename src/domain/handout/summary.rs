@@ -1,6 +1,5 @@
 //! A summary of notes and answers to show to a clinician. It explains nothing and names no cause; it is made only on
-//! request and
-//! never stored.
+//! request and never stored.
 
 use unknot_content::check::{Check, MovementTest, SignId};
 use unknot_content::model::Area;

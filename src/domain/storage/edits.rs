@@ -105,8 +105,7 @@ impl<T: Piecewise> Edits<T> {
     }
 
     /// The stored value with the edits re-applied that another tab overwrote without having seen them; `None` if there
-    /// are none,
-    /// which is the usual case.
+    /// are none, which is the usual case.
     pub fn reconcile(&self, stored: &T, now: Time) -> Option<T> {
         let there = ByKey::of(stored);
         let lost = self.made.iter().filter(|edit| {

@@ -177,7 +177,7 @@ fn take_out_bad_entries(value: &mut Value<'_>, version: u64, lists: &[List]) -> 
             continue;
         };
         let Value::Array(entries) = found else {
-            // What is no list hides no other.
+            // A field that should be a list and is none becomes empty, so that the other lists can still be read.
             *found = Value::Array(Vec::new());
             rest.left_out += 1;
             continue;

@@ -46,7 +46,7 @@ pub fn FirstSteps(area: &'static Area, sore: Signal<Option<SoreSide>>) -> impl I
     }
 }
 
-/// When the three things are the wrong ones.
+/// What to do after a sudden injury, for which the three things are wrong.
 #[component]
 fn SuddenlyHurt(area: &'static Area) -> impl IntoView {
     let advice = match area.sudden_injury {

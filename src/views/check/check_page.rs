@@ -33,7 +33,7 @@ use crate::views::parts::rows::CollectAny;
 pub fn CheckPage(place: Place) -> impl IntoView {
     // `None` until the check has been loaded.
     let interview = RwSignal::new(None);
-    // Since how many days a check is made again with one tap; nothing where it is asked as a whole.
+    // Days since the last check, if it is renewed with one tap; `None` for a full check.
     let renewing = RwSignal::new(None);
     let heading = move || match renewing.get() {
         Some(days) => format!("Anything new in {days} days?"),
@@ -297,7 +297,7 @@ fn AboutThePain(asking: Current) -> impl IntoView {
     let interview = asking.interview;
     let spot = untrack(|| asking.read(Interview::spot_lines));
     let course = untrack(|| asking.read(Interview::course_lines)).into_iter();
-    // Between better, the first, and worse stands what is neither.
+    // Order: better, the same, worse.
     let (better, rest): (Vec<Line>, Vec<Line>) =
         course.partition(|line| matches!(line, Line::Sign(sign) if sign.as_str() == "improving"));
     let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
@@ -335,7 +335,7 @@ fn HowBad(asking: Current) -> impl IntoView {
 }
 
 const fn is_not_today(value: &str) -> bool {
-    // "Under 3 days" holds it: no rule tells the two apart.
+    // Left out, as "Under 3 days" covers it and no rule tells the two apart.
     !matches!(value.as_bytes(), b"today")
 }
 

@@ -121,7 +121,7 @@ pub fn NoneThere(asking: Current) -> impl IntoView {
     })
 }
 
-/// Getting neither better nor worse: the answer of whoever takes both away.
+/// "The same": clears both better and worse.
 #[component]
 pub fn TheSame(asking: Current) -> impl IntoView {
     let said = RwSignal::new(false);

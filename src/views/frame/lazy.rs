@@ -124,7 +124,7 @@ pub struct SessionAnswers {
 /// The view of a page; `None` if the page is in another part.
 pub type ShowPage = fn(Route) -> Option<AnyView>;
 
-/// Called with whether a part arrived.
+/// Resolves to whether the part arrived.
 pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
 
 static LOAD: OnceLock<fn(Part) -> Loading> = OnceLock::new();

@@ -55,7 +55,7 @@ const fn is_beside_map(route: Route) -> bool {
 #[derive(Clone, Copy)]
 struct PanelKey(Route);
 
-/// One page is that of every area and side: it follows the address by itself, bit by bit.
+/// All areas share one page, which updates itself, so they are equal.
 impl PartialEq for PanelKey {
     fn eq(&self, other: &Self) -> bool {
         matches!((self.0, other.0), (Route::Area(..), Route::Area(..))) || self.0 == other.0

@@ -122,7 +122,7 @@ fn found(state: AppState, words: RwSignal<String>) -> Memo<Results> {
         let found = search(&words.read());
         Results((all_is_there || !found.is_empty()).then_some(found))
     };
-    // Whatever was searched for anew is shown anew.
+    // Results are shown anew for each search, even if they are the same.
     Memo::new_with_compare(look, |_, _| true)
 }
 

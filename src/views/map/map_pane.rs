@@ -187,7 +187,7 @@ pub fn bring_area_into_sight(state: AppState, route: Route) {
     }
 }
 
-/// Shows on the map what is chosen and pointed at, from now on. With the first time the app can be used.
+/// Keeps the marks on the map up to date. The first run marks the app as ready.
 fn keep_map_in_step(state: AppState) {
     Effect::new(move |_| {
         let view = state.viewport.get();

@@ -12,7 +12,7 @@ use crate::views::frame::lazy::StillFigure;
 use crate::views::saved::heart::Heart;
 use crate::views::technique::technique_card::TechniqueDetails;
 
-/// A technique with its own dose and side. What has to be asked before it stands in it, first.
+/// A technique with its dose and side. Questions to answer first come at its top.
 #[component]
 pub fn PlanRow(
     step: PlanStep,

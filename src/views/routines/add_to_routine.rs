@@ -22,7 +22,7 @@ pub fn AddToRoutine(
     let state = expect_context::<AppState>();
     let steps = StoredValue::new(steps);
     let added = RwSignal::new(None::<RoutineId>);
-    // All that have the steps by now, and the new one among them: a second tap is the first one again.
+    // The routines that have the steps by now, the new one among them: a second tap adds nothing.
     let have = StoredValue::new(Vec::<RoutineId>::new());
     let made = StoredValue::new(None::<RoutineId>);
     let add = move |to: Option<RoutineId>, name: String| {
@@ -51,7 +51,7 @@ pub fn AddToRoutine(
             .routines
             .with(|routines| routines.all().iter().map(row).collect_any())
     };
-    // There can be one of these for each of many areas, and each with many routines.
+    // Filled when first opened: a page may hold one of these for each of many areas, with many routines each.
     let was_opened = RwSignal::new(false);
     let name = StoredValue::new(name);
     let choices = move || {

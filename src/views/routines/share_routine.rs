@@ -29,7 +29,7 @@ pub fn ShareRoutine(id: RoutineId, routine: Memo<Routine>, is_open: RwSignal<boo
     }
 }
 
-/// The ways to pass it on that it is short enough for.
+/// The ways to share it that its length permits.
 #[component]
 fn Ways(id: RoutineId, routine: Memo<Routine>) -> impl IntoView {
     let link = Memo::new(move |_| {

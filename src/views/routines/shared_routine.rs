@@ -119,7 +119,7 @@ fn left_out_words(left_out: usize) -> Option<String> {
     }
 }
 
-/// A link that somebody sent leads where it would when tapped. An installed app has no other place for it.
+/// A pasted link opens as if it had been tapped. An installed app has no address bar.
 fn follow_link(state: AppState, opened: RwSignal<Option<Result<Shared, String>>>, text: &str) {
     let text = text.trim();
     if text.is_empty() {

@@ -41,7 +41,7 @@ pub fn Playing() -> impl IntoView {
     move || {
         let exercise = shown.get();
         aside.set(Aside::Nothing);
-        // Or it would be lost with the button or the title it is on.
+        // Moves the focus first, as the button or the title that has it is about to go.
         if page::has_focus_in(".player") {
             request_animation_frame(page::focus_heading);
         }
@@ -67,13 +67,13 @@ fn run_by_the_clock(state: AppState) {
     });
 }
 
-/// Space stands still and goes on, arrows step, Escape asks before it leaves.
+/// Space pauses and resumes, arrows step, Escape asks before it leaves.
 fn listen_to_keys(state: AppState, aside: RwSignal<Aside>) {
     let on_key = move |event: KeyboardEvent| {
         if page::is_typing() || event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        // A key that is held down says nothing new.
+        // A key that is held down repeats itself.
         let is_held = event.repeat();
         let is_more = matches!(aside.get_untracked(), Aside::More(_));
         match event.key().as_str() {
@@ -343,7 +343,7 @@ fn keep_the_screen_on(is_paused: Memo<bool>) -> RwSignal<bool> {
         spawn_local(async move {
             let found = keep_screen_on().await;
             let _ = failed.try_set(found.is_err());
-            // It may come when the session stands still again.
+            // May arrive after the session has paused again.
             let is_wanted = is_paused.try_get_untracked() == Some(false);
             let _ = lock.try_update_value(|lock| *lock = found.ok().filter(|_| is_wanted));
         });

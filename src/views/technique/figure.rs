@@ -26,7 +26,7 @@ const PACE: u32 = 30;
 /// CSS pixels of a drag for one degree.
 const PIXELS_A_DEGREE: i32 = 2;
 
-/// A figure that stands still where it is held. It is drawn when it comes into sight. The title that it stands beside
+/// A still figure for a technique that is held. It is drawn when it comes into sight. The title that it stands beside
 /// says the same, so it is for the eyes only.
 #[component]
 pub fn Still(technique: &'static Technique, #[prop(into)] side: Signal<Option<Side>>) -> impl IntoView {
@@ -260,7 +260,7 @@ fn wait_for(drawn: Drawn) -> Memo<Option<FigureIfAny>> {
         let is_there = state.pack_state(Pack::FIGURES) == PackState::Ready;
         is_there.then(|| FigureIfAny(drawn.figure()))
     };
-    // There is one figure at most.
+    // A technique has at most one figure.
     Memo::new_with_compare(look, |old, new| {
         old.is_some_and(Option::is_some) != new.is_some_and(Option::is_some)
     })
