@@ -17,8 +17,7 @@ const CLOCK_SLIP: Time = HOUR;
 pub const BEFORE_UNKNOT: Time = 1_704_067_200_000;
 
 /// The age of a timestamp; `None` if it is in the future. Such a timestamp comes from a clock that was wrong, so its
-/// age is unknown
-/// and it is ignored until its day has come.
+/// age is unknown and it is ignored until its day has come.
 #[must_use]
 pub const fn age(at: Time, now: Time) -> Option<Time> {
     if is_dated_ahead(at, now) {

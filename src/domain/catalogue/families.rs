@@ -40,6 +40,12 @@ impl Family {
     }
 }
 
+/// Whether it is heat, cold, or both in turn.
+#[must_use]
+pub const fn is_warm_or_cold(kind: Kind) -> bool {
+    matches!(Family::of(kind), Family::WarmOrCold)
+}
+
 /// The techniques of an area by family, best first within a kind; no family without any.
 #[must_use]
 pub fn families(area: &Area) -> Vec<(Family, Vec<&'static Technique>)> {

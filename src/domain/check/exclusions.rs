@@ -3,7 +3,7 @@
 //! are contraindications of the techniques, which the content's compiler asks for. It also sees to
 //! where the leg has to be looked at first, the sign of a clot stands on the screen that nobody can skip.
 
-use super::rules::{BEFORE_SPORT, FRESH_INJURY, LUMP, NOT_ASKED, NOT_AT_HAND};
+use super::rules::{BEFORE_SPORT, FRESH_INJURY, LUMP, NOT_ASKED, NOT_AT_HAND, first_rule};
 use unknot_content::check::{Check, RuleId, Warmth};
 use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Level, SelfMassage, Technique};
 
@@ -18,6 +18,7 @@ use super::tags::{
 use super::verdict::Permit;
 use super::warmth::{against_cold, against_heat, is_fresh};
 use crate::domain::catalogue::background_of_technique;
+use crate::domain::catalogue::families::is_warm_or_cold;
 
 const THIN_BONES_RULE: RuleId = RuleId::new("X-04");
 /// Places that are pressed lightly at most.
@@ -88,10 +89,9 @@ impl TechniqueFilter<'_> {
 
     /// X-01, with the one exception that X-13 makes.
     fn tagged(&self, technique: &Technique, counts: impl Fn(TagOrigin) -> bool) -> Option<Exclusion> {
-        let is_a_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
         let speaks_against = |tag: &ContraindicationId| {
             let origin = self.tags.get(*tag).filter(|origin| counts(*origin))?;
-            let is_fine = is_a_pack && tag.as_str() == "numbness" && skin_feels(&self.case);
+            let is_fine = is_warm_or_cold(technique.kind) && tag.as_str() == "numbness" && skin_feels(&self.case);
             (!is_fine).then_some(Exclusion::Tag(*tag, origin))
         };
         let contraindications = &background_of_technique(technique).contraindications;
@@ -129,7 +129,7 @@ impl TechniqueFilter<'_> {
             ),
         ];
         no_pressing(&self.case, self.permit)
-            .or_else(|| rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule)))
+            .or_else(|| first_rule(&rules))
             .or_else(|| self.too_strong(technique))
     }
 
@@ -156,7 +156,7 @@ impl TechniqueFilter<'_> {
         let waits = self.case.answers.before_sport && technique.kind == Kind::Stretch;
         let fits = can_be_done(technique, profile.positions.as_deref(), &profile.equipment);
         let rules = [(waits, BEFORE_SPORT), (!fits, NOT_AT_HAND)];
-        rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
+        first_rule(&rules)
     }
 }
 

@@ -15,6 +15,7 @@ use super::plan::{self, Plan, PlanStep};
 use super::tags::Tags;
 use super::verdict::{Permit, Verdict, gravest, quick_start};
 use super::warmth;
+use crate::domain::catalogue::families::is_warm_or_cold;
 use crate::domain::catalogue::find_technique;
 use crate::domain::dose::turn;
 use crate::domain::place::Place;
@@ -172,10 +173,11 @@ impl PlaceRequest<'_> {
         let mut steps = FirstSteps::default();
         for technique in self.wanted(&plan, permit.case()) {
             let against = plan.left_out.iter().find(|left| left.technique.id == technique.id);
-            let is_pack = matches!(technique.kind, Kind::Heat | Kind::Cold | Kind::Contrast);
             let why = match against.filter(|left| left.reason.is_about_safety()) {
                 Some(left) => Some(TechniqueOmission::Against(left.reason)),
-                None if self.techniques.is_none() && is_pack && known.is_too_soon => Some(TechniqueOmission::TooSoon),
+                None if self.techniques.is_none() && is_warm_or_cold(technique.kind) && known.is_too_soon => {
+                    Some(TechniqueOmission::TooSoon)
+                }
                 None if !may_be_warm(technique, permit.case()) => Some(TechniqueOmission::HowItBegan),
                 None => None,
             };

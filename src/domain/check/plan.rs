@@ -15,6 +15,7 @@ use super::massage::{self, MassageAdvice};
 use super::tags::{OpenQuestion, Tags};
 use super::verdict::Permit;
 use super::warmth::{self, WarmthAdvice};
+use crate::domain::catalogue::families::is_warm_or_cold;
 use crate::domain::catalogue::{background_of, find_technique};
 use crate::domain::check::rules::{BEFORE_SPORT, EVERY_SESSION, MAY_COME_FROM, NOT_AT_HAND};
 use crate::domain::experience::Lessons;
@@ -139,13 +140,12 @@ pub fn build(permit: &Permit<'_>, place: Place) -> Plan {
         }
     }
     sort_by_key(&mut allowed, |step| preference(step, &case.profile.lessons));
-    let is_pack = |kind: Kind| matches!(kind, Kind::Heat | Kind::Cold | Kind::Contrast);
-    let warm = take_first(&mut allowed, is_pack).or_else(|| {
+    let warm = take_first(&mut allowed, is_warm_or_cold).or_else(|| {
         // Advice on heat or cold never stands there without a way to follow it: somebody may fetch the pack.
         let positions = case.profile.positions.as_deref();
         let can_be_fetched = |left: &ExcludedTechnique| {
             let technique = left.technique;
-            is_pack(technique.kind)
+            is_warm_or_cold(technique.kind)
                 && is_called_for(technique.kind, warmth.choice)
                 && left.reason == Exclusion::Rule(NOT_AT_HAND)
                 && can_be_done(technique, positions, &[])

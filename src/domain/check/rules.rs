@@ -26,3 +26,9 @@ pub const MAY_COME_FROM: RuleId = RuleId::new("B-06");
 pub const FRESH_INJURY: RuleId = RuleId::new("H-01");
 /// The pain at which to stop a technique.
 pub const EVERY_SESSION: RuleId = RuleId::new("I-09");
+
+/// The rule of the first row that holds.
+#[must_use]
+pub fn first_rule(rows: &[(bool, RuleId)]) -> Option<RuleId> {
+    rows.iter().find_map(|(holds, rule)| holds.then_some(*rule))
+}

@@ -5,7 +5,7 @@ use unknot_content::model::{Area, ContraindicationId, Equipment, Kind, Technique
 
 use super::answers::{Answer, Answers, Profile};
 use super::case::Case;
-use super::rules::{IRRITATED_NERVE, LEFT_OUT_IF_SKIPPED, LUMP};
+use super::rules::{IRRITATED_NERVE, LEFT_OUT_IF_SKIPPED, LUMP, first_rule};
 use super::verdict::Permit;
 use super::warmth_tags;
 use crate::domain::catalogue::background_of_technique;
@@ -229,7 +229,7 @@ pub fn no_pressing(case: &Case<'_>, permit: &Permit<'_>) -> Option<RuleId> {
         (permit.fired("T-40") || permit.fired("T-62"), IRRITATED_NERVE),
         (permit.skipped_questions(), LEFT_OUT_IF_SKIPPED),
     ];
-    rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
+    first_rule(&rules)
 }
 
 impl Case<'_> {

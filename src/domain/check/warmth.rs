@@ -11,7 +11,7 @@ use super::case::Case;
 use super::tags::{NUMB_HERE, OpenQuestion, Tags, has_suspect_lump, questions_of, skin_feels};
 use super::verdict::Permit;
 use crate::domain::catalogue::find_technique;
-use crate::domain::check::rules::{FRESH_INJURY, LEFT_OUT_IF_SKIPPED, LUMP, NOT_ASKED};
+use crate::domain::check::rules::{FRESH_INJURY, LEFT_OUT_IF_SKIPPED, LUMP, NOT_ASKED, first_rule};
 
 /// The advice on heat and cold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub fn against_heat(case: &Case<'_>, tags: &Tags, permit: &Permit<'_>) -> Option
         (may_be_numb(case, tags), MAY_BE_NUMB),
         (tags.misses_any(&AGAINST_HEAT), NOT_ASKED),
     ];
-    rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
+    first_rule(&rules)
 }
 
 /// The rule that forbids cold, if any.
@@ -106,7 +106,7 @@ pub fn against_cold(case: &Case<'_>, tags: &Tags) -> Option<RuleId> {
         (may_be_numb(case, tags), MAY_BE_NUMB),
         (tags.misses_any(&AGAINST_COLD), NOT_ASKED),
     ];
-    rules.into_iter().find_map(|(holds, rule)| holds.then_some(rule))
+    first_rule(&rules)
 }
 
 /// Heat, cold, either, both in turn or neither, and why.

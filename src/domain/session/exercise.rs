@@ -2,6 +2,7 @@
 
 use unknot_content::model::{Dose, Equipment, Kind, Technique};
 
+use crate::domain::catalogue::families::is_warm_or_cold;
 use crate::domain::dose::SideOrder;
 use crate::domain::place::Place;
 use crate::domain::time::Millis;
@@ -56,7 +57,8 @@ impl Activity {
 
 const PACKS: [Equipment; 2] = [Equipment::HeatPad, Equipment::IcePack];
 
-const SECOND: Millis = 1000;
+/// A second.
+pub(super) const SECOND: Millis = 1000;
 /// A minute.
 pub const MINUTE: Millis = 60 * SECOND;
 /// No phase can be made longer than this.
@@ -77,7 +79,7 @@ impl Exercise {
     /// Whether it is heat, cold, or both in turn; a shower counts.
     #[must_use]
     pub fn is_warm_or_cold(&self) -> bool {
-        matches!(self.work.kind(), Some(Kind::Heat | Kind::Cold | Kind::Contrast))
+        self.work.kind().is_some_and(is_warm_or_cold)
     }
 
     /// Whether it presses on a knot with the hand or a tool.

@@ -3,7 +3,7 @@
 use unknot_content::model::{Dose, Kind, Technique};
 use unknot_content::sided::Side;
 
-use super::exercise::{Activity, Exercise};
+use super::exercise::{Activity, Exercise, MINUTE, SECOND};
 use crate::domain::dose::SideOrder;
 use crate::domain::time::Millis;
 
@@ -40,8 +40,6 @@ impl Phase {
     }
 }
 
-const SECOND: Millis = 1000;
-const MINUTE: Millis = 60 * SECOND;
 /// The default time to get into position.
 pub const READY: Millis = 5 * SECOND;
 const SWITCH: Millis = 5 * SECOND;
