@@ -73,6 +73,18 @@ fn every_version_of_every_value_is_read_and_nothing_of_it_is_lost() {
     every_version_is_read::<SavedSession>();
 }
 
+/// What later builds of the same version wrote, too: a field more is no other version.
+#[test]
+fn what_a_version_gained_later_is_read_and_nothing_of_it_is_lost() {
+    let later = text("journal-1-later");
+    let journal: Journal = decode(&later).expect("a journal");
+    assert_eq!(json(&encode(&journal).expect("it can be written")), json(&later));
+    let mut backup = json(&text("backup-1"));
+    backup["courses"] = json(&text("courses-1"));
+    let read = backup::read(&backup.to_string()).expect("a backup");
+    assert!(read.courses.is_some());
+}
+
 /// What makes nothing of it is set aside unchanged: `tests/wasm_storage.rs`.
 #[test]
 fn broken_values_are_refused_whatever_they_are_of() {

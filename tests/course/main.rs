@@ -10,6 +10,8 @@ mod raise_and_walk;
 mod support;
 mod week_review;
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use support::{check, person};
@@ -645,13 +647,24 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn harder_never_follows_a_flare_up(all in histories(), builds in 14_u32..20) {
+    fn harder_never_follows_a_flare_up_and_strength_has_its_rests(all in histories(), builds in 14_u32..20) {
         let course = build_from(builds);
         let mut before = stand(&course, &all, 0);
+        let mut flared = None;
         for day in 1..LONGEST {
             let now = stand(&course, &all, day);
             if now.softer == Some(rules::FLARE_UP) {
                 prop_assert!(now.rung <= before.rung, "day {day}: {} after {}", now.rung, before.rung);
+                if before.softer != now.softer {
+                    flared = Some(day);
+                }
+            }
+            if now.strength.is_ok() {
+                prop_assert!(flared.is_none_or(|flared| day >= flared + 3), "day {day}, flared on {flared:?}");
+                let strengthened = |one: &&Did| one.technique.starts_with("str-") && one.day <= day;
+                let days: BTreeSet<u32> = all.iter().filter(strengthened).map(|one| one.day).collect();
+                prop_assert!(days.last().is_none_or(|last| day >= last + 2), "day {day}, {days:?}");
+                prop_assert!(days.range(day.saturating_sub(6)..).count() < 3, "day {day}, {days:?}");
             }
             prop_assert!(now.rung <= before.rung + 1);
             before = now;
