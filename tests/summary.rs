@@ -9,8 +9,9 @@ use unknot::domain::catalogue::{self, find_area, find_technique, guidance, open}
 use unknot::domain::check::answers::{Answers, Profile};
 use unknot::domain::check::history::CheckHistory;
 use unknot::domain::check::interview::Interview;
+use unknot::domain::course::courses::{Course, Courses, End, Ending};
 use unknot::domain::difficulty::Difficulty;
-use unknot::domain::handout::summary::{self, Part, Period, Summary, SummaryRequest, spots};
+use unknot::domain::handout::summary::{self, Part, Period, Summary, SummaryRequest, SummarySource, spots};
 use unknot::domain::journal::entries::Journal;
 use unknot::domain::journal::entry::{Entry, Rating};
 use unknot::domain::movement::{Attempt, MovementNote};
@@ -115,11 +116,54 @@ fn done(places: &[Place], answers: Answers, profile: Profile) -> Interview {
 }
 
 fn make(period: Period, parts: &[Part], journal: &Journal, kept: &CheckHistory) -> Summary {
+    make_with(period, parts, journal, kept, &Courses::default())
+}
+
+fn make_with(period: Period, parts: &[Part], journal: &Journal, checks: &CheckHistory, courses: &Courses) -> Summary {
     let wanted = SummaryRequest {
         period,
         parts: parts.to_vec(),
     };
-    summary::make(&wanted, journal, kept, *CHECK, NOW)
+    let source = SummarySource {
+        journal,
+        checks,
+        courses,
+    };
+    summary::make(&wanted, source, *CHECK, NOW)
+}
+
+/// A course with an activity that was rated twice, which ended so many days ago.
+fn course(ended: u64) -> Courses {
+    let began = days_ago(ended + 20);
+    let mut course = Course::new(SavedPlace::of(neck(SoreSide::Left)), began, began);
+    course.name_activity("look over my shoulder");
+    course.rate_activity(Difficulty::new(7), days_ago(ended + 13));
+    course.rate_activity(Difficulty::new(4), days_ago(ended + 1));
+    let (shown, how) = (days_ago(ended), Ending::Enough);
+    course.end = Some(End { shown, how });
+    let mut courses = Courses::default();
+    courses.add(course);
+    courses
+}
+
+#[test]
+fn a_course_is_told_while_it_is_in_the_period_and_its_activity_only_when_ticked() {
+    let (none, nothing) = (Journal::default(), CheckHistory::default());
+    let told = |period, parts: &[Part], ended| make_with(period, parts, &none, &nothing, &course(ended));
+    let usual = told(Period::TwoWeeks, &Part::USUAL, 10);
+    let courses = usual.courses.as_deref().expect("asked for");
+    assert_eq!(courses[0].place, neck(SoreSide::Left));
+    assert_eq!(courses[0].end, Some((days_ago(10), Ending::Enough)));
+    assert!(!format!("{usual:?}").contains("look over my shoulder"), "own words");
+    assert_eq!(told(Period::TwoWeeks, &Part::ALL, 15).courses, Some(Vec::new()));
+    let activities = told(Period::TwoWeeks, &[Part::Activities], 10)
+        .activities
+        .expect("asked for");
+    let numbers: Vec<u8> = activities[0].weeks.iter().map(|week| week.difficulty.get()).collect();
+    assert_eq!(
+        (activities[0].words.as_str(), numbers),
+        ("look over my shoulder", vec![4])
+    );
 }
 
 #[test]
@@ -130,13 +174,15 @@ fn what_was_not_asked_for_is_not_there() {
     for part in Part::ALL {
         let all: Vec<Part> = Part::ALL.into_iter().filter(|other| *other != part).collect();
         let told = |parts: &[Part]| {
-            let summary = make(Period::All, parts, &journal, &kept);
+            let summary = make_with(Period::All, parts, &journal, &kept, &course(1));
             [
                 summary.places.map(|list| list.is_empty()),
                 summary.pain.map(|list| list.is_empty()),
                 summary.checks.map(|list| list.is_empty()),
                 summary.person.map(|list| list.is_empty()),
                 summary.done.map(|done| done.techniques.is_empty()),
+                summary.courses.map(|list| list.is_empty()),
+                summary.activities.map(|list| list.is_empty()),
                 summary.notes.map(|list| list.is_empty()),
             ]
         };

@@ -6,7 +6,7 @@ use unknot_content::model::Area;
 use super::{AppState, NoticeId};
 use crate::domain::catalogue;
 use crate::domain::experience::Lessons;
-use crate::domain::handout::summary::{self, Summary, SummaryRequest};
+use crate::domain::handout::summary::{self, Summary, SummaryRequest, SummarySource};
 use crate::domain::journal::advice::{SeeSomebody, see_somebody};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::Entry;
@@ -152,11 +152,12 @@ impl AppState {
     #[must_use]
     pub fn summary(self, wanted: &SummaryRequest) -> Option<Summary> {
         let check = catalogue::check()?;
-        let made = self.journal.with_untracked(|journal| {
-            self.check_history
-                .with_untracked(|kept| summary::make(wanted, journal, kept, check, clock::now()))
-        });
-        Some(made)
+        let source = SummarySource {
+            journal: &self.journal.read_untracked(),
+            checks: &self.check_history.read_untracked(),
+            courses: &self.courses.read_untracked(),
+        };
+        Some(summary::make(wanted, source, check, clock::now()))
     }
 
     pub fn change_note(self, at: Time, note: &str) {

@@ -18,7 +18,7 @@ use unknot::domain::course::due;
 use unknot::domain::course::standing::Now;
 use unknot::domain::favourites::Favourites;
 use unknot::domain::handout::printed::Handout;
-use unknot::domain::handout::summary::{self, Part, Period, SummaryRequest};
+use unknot::domain::handout::summary::{self, Part, Period, SummaryRequest, SummarySource};
 use unknot::domain::journal::advice::see_somebody;
 use unknot::domain::journal::chart::{Range, marks};
 use unknot::domain::journal::entries::Journal;
@@ -208,7 +208,12 @@ fn use_all(all: &Everything, session: &SavedSession) {
                 period,
                 parts: Part::ALL.to_vec(),
             };
-            let _ = summary::make(&wanted, &all.journal, &all.kept, check, now);
+            let source = SummarySource {
+                journal: &all.journal,
+                checks: &all.kept,
+                courses: &all.courses,
+            };
+            let _ = summary::make(&wanted, source, check, now);
         }
         for course in all.courses.all() {
             let clock = Now { at: now, shown: now };

@@ -4,10 +4,12 @@
 use unknot_content::check::{Check, MovementTest, SignId};
 use unknot_content::model::Area;
 
+use super::course_summary::{self, SummaryActivity, SummaryCourse};
 use crate::domain::catalogue::find_technique;
 use crate::domain::check::answers::{Answer, Profile};
 use crate::domain::check::history::{CheckHistory, PastCheck};
 use crate::domain::check::interview::{AT_THE_SPOT, Interview, NONE, NOT_APPLICABLE, Question};
+use crate::domain::course::courses::Courses;
 use crate::domain::journal::chart::{self, ChartMark, Range};
 use crate::domain::journal::entries::Journal;
 use crate::domain::journal::entry::{Entry, Rating};
@@ -63,20 +65,31 @@ pub enum Part {
     Answers,
     Person,
     Done,
+    Courses,
+    Activities,
     Notes,
 }
 
 impl Part {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Places,
         Self::Pain,
         Self::Answers,
         Self::Person,
         Self::Done,
+        Self::Courses,
+        Self::Activities,
         Self::Notes,
     ];
     /// Everything but the person's own words.
-    pub const USUAL: [Self; 5] = [Self::Places, Self::Pain, Self::Answers, Self::Person, Self::Done];
+    pub const USUAL: [Self; 6] = [
+        Self::Places,
+        Self::Pain,
+        Self::Answers,
+        Self::Person,
+        Self::Done,
+        Self::Courses,
+    ];
 
     /// The name in the DOM.
     #[must_use]
@@ -87,6 +100,8 @@ impl Part {
             Self::Answers => "answers",
             Self::Person => "person",
             Self::Done => "done",
+            Self::Courses => "courses",
+            Self::Activities => "activities",
             Self::Notes => "notes",
         }
     }
@@ -111,6 +126,9 @@ pub struct Summary {
     pub checks: Option<Vec<SummaryCheck>>,
     pub person: Option<Vec<SummaryAnswer>>,
     pub done: Option<Done>,
+    /// Oldest first.
+    pub courses: Option<Vec<SummaryCourse>>,
+    pub activities: Option<Vec<SummaryActivity>>,
     /// Oldest first.
     pub notes: Option<Vec<SummaryNote>>,
 }
@@ -184,15 +202,22 @@ pub struct SummaryNote {
     pub text: String,
 }
 
+/// What a person has stored that a summary tells of.
+#[derive(Clone, Copy, Debug)]
+pub struct SummarySource<'a> {
+    pub journal: &'a Journal,
+    pub checks: &'a CheckHistory,
+    pub courses: &'a Courses,
+}
+
 /// Builds the summary.
 #[must_use]
-pub fn make(
-    wanted: &SummaryRequest,
-    journal: &Journal,
-    kept: &CheckHistory,
-    check: &'static Check,
-    now: Time,
-) -> Summary {
+pub fn make(wanted: &SummaryRequest, source: SummarySource<'_>, check: &'static Check, now: Time) -> Summary {
+    let SummarySource {
+        journal,
+        checks: kept,
+        courses,
+    } = source;
     let since = wanted.period.since(now);
     let entries: Vec<&Entry> = journal.entries().iter().filter(|entry| entry.at >= since).collect();
     let told = kept.past_checks_since(check, since);
@@ -205,6 +230,8 @@ pub fn make(
         checks: has(Part::Answers).then(|| told.iter().map(|told| check_told(told, check)).collect()),
         person: has(Part::Person).then(|| person(kept, check, now)),
         done: has(Part::Done).then(|| done(&entries, check)),
+        courses: has(Part::Courses).then(|| course_summary::courses(courses, since)),
+        activities: has(Part::Activities).then(|| course_summary::activities(courses, since)),
         notes: has(Part::Notes).then(|| notes(&entries)),
     }
 }

@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::domain::course::courses::Ending;
+use crate::domain::course::review::ActivityWeek;
+use crate::domain::handout::course_summary::{SummaryActivity, SummaryCourse};
 use crate::domain::handout::summary::{
     Done, MovementTried, PainAt, Part, Period, Summary, SummaryAnswer, SummaryCheck, SummaryNote, SummaryRequest,
     TechniqueDone,
 };
-use crate::domain::place::{Place, place_names};
+use crate::domain::place::{Place, place_name, place_names};
 use crate::domain::route::Route;
+use crate::domain::time::Time;
 use crate::platform::clock;
 use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
@@ -110,6 +114,8 @@ fn Result(summary: Summary) -> impl IntoView {
             {summary.checks.map(|checks| view! { <Checks checks /> })}
             {summary.person.map(|said| view! { <Person said /> })}
             {summary.done.map(|done| view! { <WhatWasDone done /> })}
+            {summary.courses.map(|courses| view! { <CourseList courses /> })}
+            {summary.activities.map(|activities| view! { <Activities activities /> })}
             {summary.notes.map(|notes| view! { <Notes notes /> })}
             <p class="button-row">
                 <PrintButton />
@@ -270,6 +276,56 @@ fn WhatWasDone(done: Done) -> impl IntoView {
     }
 }
 
+/// Such as "Left top of the shoulder: 1 Dec 2026 to 9 Feb 2027. Strength since 15 Dec 2026. Ended by the person."
+fn course_line(course: &SummaryCourse) -> String {
+    let day = |shown: Time| clock::day_and_time_then(shown, Some(shown)).0;
+    let place = place_name(course.place.area, Some(course.place.sore));
+    let time = match course.end {
+        Some((end, _)) => format!("{} to {}", day(course.from), day(end)),
+        None => format!("since {}", day(course.from)),
+    };
+    let builds = course.builds.map(|since| format!(" Strength since {}.", day(since)));
+    let end = match course.end {
+        None => "",
+        Some((_, Ending::Enough)) => " Ended by the person.",
+        Some((_, Ending::NotEnough)) => " Over, and it had not done enough.",
+        Some((_, Ending::HelpFirst)) => " Ended by an answer that called for help.",
+    };
+    format!("{place}: {time}.{}{end}", builds.unwrap_or_default())
+}
+
+#[component]
+fn CourseList(courses: Vec<SummaryCourse>) -> impl IntoView {
+    let is_empty = courses.is_empty();
+    let row = |course: &SummaryCourse| view! { <p data-course-told>{course_line(course)}</p> };
+    view! {
+        <h2>"Courses over weeks"</h2>
+        {is_empty.then(|| view! { <p>{NOTHING}</p> })}
+        {courses.iter().map(row).collect_any()}
+    }
+}
+
+#[component]
+fn Activities(activities: Vec<SummaryActivity>) -> impl IntoView {
+    let is_empty = activities.is_empty();
+    let one = |SummaryActivity { words, weeks }: SummaryActivity| {
+        let week = |week: &ActivityWeek| {
+            let (day, _) = clock::day_and_time_then(week.shown, Some(week.shown));
+            format!("{day}: {}", week.difficulty.get())
+        };
+        let weeks: Vec<String> = weeks.iter().map(week).collect();
+        view! {
+            <h3 class="own-words" dir="auto">{words}</h3>
+            <p>{weeks.join(", ")}</p>
+        }
+    };
+    view! {
+        <h2>"What it keeps me from, 0 (as I like) to 10 (could not)"</h2>
+        {is_empty.then(|| view! { <p>{NOTHING}</p> })}
+        {activities.into_iter().map(one).collect_any()}
+    }
+}
+
 #[component]
 fn Notes(notes: Vec<SummaryNote>) -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -311,6 +367,8 @@ const fn part_label(part: Part) -> &'static str {
         Part::Answers => "Answers of the last checks",
         Part::Person => "What you said about yourself, such as age and medicines",
         Part::Done => "What you did, and how it went",
+        Part::Courses => "Courses over weeks",
+        Part::Activities => "What it keeps you from, in your own words",
         Part::Notes => "Your notes, word for word",
     }
 }
