@@ -228,7 +228,11 @@ fn the_first_strength_day_is_the_third_and_then_every_other_day() {
         .iter()
         .find(|step| step.technique.kind == Kind::Strengthen);
     assert!(raise.is_some_and(|step| step.dose.sets == 1 && step.dose.repetitions <= 5));
+    // What is usual after it is said before the first time, and not again.
+    let first = |all: &[Did], day| due_of(&course, all, day, &fine).is_first_strength();
+    assert!(!first(&[], 1) && first(&[], 2));
     let done = [strengthened(2, 2, Effort::Right)];
+    assert!(!first(&done, 4));
     assert_eq!(stand(&course, &done, 3).strength, Err(rules::BUILD));
     assert_eq!(stand(&course, &done, 4).strength, Ok(()));
     assert_eq!(stand(&course, &[told(1, 5)], 3).strength, Err(rules::FIRST_STRENGTH));

@@ -1,7 +1,7 @@
 //! What is due of a course now: the one answer that Today and the card above the map show.
 
 use unknot_content::check::{Check, RuleId};
-use unknot_content::model::{SelfMassage, Technique};
+use unknot_content::model::{Kind, SelfMassage, Technique};
 
 use super::courses::Course;
 use super::ladder::is_raise;
@@ -55,6 +55,16 @@ pub struct Today {
 }
 
 impl Today {
+    /// Whether the first strengthening of the course is due: what is usual after it is said before (W-17).
+    #[must_use]
+    pub fn is_first_strength(&self) -> bool {
+        let strengthens = |step: &PlanStep| step.technique.kind == Kind::Strengthen;
+        match &self.due {
+            Due::Session(session) => self.standing.strength_sessions == 0 && session.steps.iter().any(strengthens),
+            _ => false,
+        }
+    }
+
     /// The arm raise of today, which a desk break may hold (D-04).
     #[must_use]
     pub fn raise(&self) -> Option<PlanStep> {

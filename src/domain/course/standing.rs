@@ -94,6 +94,8 @@ pub struct Standing {
     /// Somebody who may say so has looked at it (W-02).
     pub was_looked_at: bool,
     pub sessions_today: usize,
+    /// So many sessions strengthened, today's with them.
+    pub strength_sessions: usize,
     /// Days without a session before today.
     pub gap: DayNumber,
     /// The worst pain of the first week and of the last.
@@ -453,6 +455,7 @@ impl Walk {
             may_be_enough,
             was_looked_at,
             sessions_today,
+            strength_sessions: self.strength.len(),
             gap,
             worst,
             settled: self.settled(last),

@@ -58,7 +58,8 @@ pub fn CourseToday() -> impl IntoView {
 fn WhatIsDue(today: Today) -> impl IntoView {
     let told = told(&today.due);
     let see = today.standing.see.filter(|see| Some(*see) != told);
-    let notes = [told, see].into_iter().flatten().map(note).collect_any();
+    let ache = today.is_first_strength().then_some(rules::ACHE);
+    let notes = [told, see, ache].into_iter().flatten().map(note).collect_any();
     view! {
         <CourseDue today is_on_today=true />
         {notes}
@@ -155,9 +156,9 @@ fn HowItGoes(today: Today) -> impl IntoView {
     }
 }
 
-/// A caution; that a course went well to its end is none.
+/// A caution; that a course went well to its end, or what is usual, is none.
 fn note(rule: RuleId) -> impl IntoView {
-    let is_caution = !matches!(rule, rules::ENOUGH | rules::LENGTH);
+    let is_caution = !matches!(rule, rules::ENOUGH | rules::LENGTH | rules::ACHE);
     view! {
         <div class="calm-note" class:caution=is_caution data-rules=rule.as_str()>
             <p>
@@ -301,6 +302,7 @@ fn Finish(
 #[component]
 fn Change(today: Today) -> impl IntoView {
     let state = expect_context::<AppState>();
+    let is_first = today.is_first_strength();
     let Today {
         place,
         standing,
@@ -316,7 +318,7 @@ fn Change(today: Today) -> impl IntoView {
         Some(standing.turn),
         standing.softer,
         strength,
-        strength.is_none().then_some(rules::ACHE),
+        (strength.is_none() && !is_first).then_some(rules::ACHE),
     ];
     let mut why: Vec<RuleId> = Vec::new();
     for rule in all.into_iter().flatten() {
