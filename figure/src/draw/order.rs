@@ -7,7 +7,7 @@ use super::depth::{drawn_with, own_depth, skin_depth};
 use super::seams::hide_seams;
 use super::shadow::shadow;
 use crate::camera::Lens;
-use crate::figure::Figure;
+use crate::figure::{Base, Figure};
 use crate::landmark::Landmark;
 use crate::marks;
 use crate::paint::Paint;
@@ -30,13 +30,20 @@ pub(super) fn picture(
         layers.then(one.depth.partial_cmp(&other.depth).unwrap_or(Ordering::Equal))
     });
     let order: Vec<(Option<Segment>, Bounds)> = parts.iter().map(|part| (part.segment, part.bounds)).collect();
-    let outline = outline(&parts);
-    let first = parts.iter().position(|part| part.segment.is_some()).unwrap_or_default();
+    // A seat hides the line around the legs behind it, and has that of the rest before it.
+    let behind = parts.partition_point(|part| part.layer <= Layer::Under);
+    let outlines = [0..behind, behind..parts.len()].map(|group| {
+        let first = parts[group.clone()].iter().position(|part| part.segment.is_some());
+        first.map(|first| (group.start + first, outline(&parts[group])))
+    });
+    let mut outlines = outlines.into_iter().flatten().peekable();
     let mut shapes = Vec::new();
     for (index, part) in parts.into_iter().enumerate() {
-        if index == first {
-            shapes.push(outline.clone());
-        }
+        shapes.extend(
+            outlines
+                .next_if(|(first, _)| *first == index)
+                .map(|(_, outline)| outline),
+        );
         let segment = part.segment;
         shapes.extend(part.shapes);
         if let Some(segment) = segment {
@@ -49,7 +56,7 @@ pub(super) fn picture(
     shapes
 }
 
-/// All of the body as one.
+/// All of the body's parts as one.
 fn outline(parts: &[Part]) -> Shape {
     let body = parts.iter().filter(|part| part.segment.is_some());
     let lines = |paint: Paint| matches!(paint, Paint::Fingers | Paint::Feature);
@@ -81,9 +88,12 @@ pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
         };
     }
     put_hands_where_they_hold(&mut parts, body, lens);
+    let is_seat_before_legs = figure.base == Base::Sit && lens.near.x < -0.85;
     for part in &mut parts {
         let Some(segment) = part.segment else { continue };
-        if figure.over.contains(&segment) {
+        if is_seat_before_legs && matches!(segment, Segment::Shank(_) | Segment::Foot(_)) {
+            part.layer = Layer::Under;
+        } else if figure.over.contains(&segment) {
             part.layer = Layer::Over;
         } else if figure.under.contains(&segment) {
             part.layer = Layer::Behind;
