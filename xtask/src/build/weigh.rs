@@ -63,7 +63,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
         ],
         576_000,
     ),
-    ("the journal", &["part-home-", "part-shared-", "part-journal-"], 436_000),
+    ("the journal", &["part-home-", "part-shared-", "part-journal-"], 437_500),
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
