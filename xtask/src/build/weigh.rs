@@ -14,7 +14,7 @@ const BUDGET: u64 = 145 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
 /// (see `docs/PERFORMANCE.md`), but it must not grow unseen. 14,128 of them are the font.
-const WHOLE_BUDGET: u64 = 870 * 1000 + 14_128;
+const WHOLE_BUDGET: u64 = 871 * 1000 + 14_128;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
