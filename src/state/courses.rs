@@ -172,14 +172,11 @@ impl AppState {
     pub fn strengthened_last(self) -> Option<&'static Technique> {
         let (place, from) = self.course_now(|course| Some((course.place.place()?, course.started)))??;
         self.journal.with(|journal| {
-            let mut newest_first = journal.told(place.area, clock::now()).rev();
-            newest_first
-                .by_ref()
-                .take_while(|entry| entry.at >= from)
-                .find_map(|entry| {
-                    let mut did = entry.did.iter().filter_map(|id| find_technique(id));
-                    did.find(|technique| technique.kind == Kind::Strengthen)
-                })
+            let newest_first = journal.told(place.area, clock::now()).rev();
+            newest_first.take_while(|entry| entry.at >= from).find_map(|entry| {
+                let mut did = entry.did.iter().filter_map(|id| find_technique(id));
+                did.find(|technique| technique.kind == Kind::Strengthen)
+            })
         })
     }
 

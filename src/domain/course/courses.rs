@@ -352,7 +352,6 @@ impl Courses {
         }
     }
 
-    /// Changes a course; one that was deleted stays deleted.
     /// Takes back the end of a course, unless another one goes on by now.
     pub fn take_up_again(&mut self, started: Time) {
         if self.running().is_none() {
@@ -360,6 +359,7 @@ impl Courses {
         }
     }
 
+    /// Changes a course; one that was deleted stays deleted.
     pub fn change(&mut self, started: Time, change: impl FnOnce(&mut Course)) {
         if let Some(course) = self.courses.iter_mut().find(|course| course.started == started) {
             change(course);
