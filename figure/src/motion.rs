@@ -25,9 +25,16 @@ pub fn held(milliseconds: u32) -> f32 {
     1.0 - GIVE * (0.5 - 0.5 * (turns * 2.0 * PI).cos())
 }
 
-/// The share of the way from start to end, in a demonstration that goes on and on.
+/// When a demonstration is over, in milliseconds: twice there and back, and then to where it is held.
+const OVER: u32 = 2 * WHOLE + WAIT + GO;
+
+/// The share of the way from start to end, in a demonstration; nothing once it is over, at the end of the way.
 #[must_use]
-pub fn demonstration(milliseconds: u32) -> f32 {
+pub fn demonstration(milliseconds: u32) -> Option<f32> {
+    (milliseconds < OVER).then(|| on_the_way(milliseconds))
+}
+
+fn on_the_way(milliseconds: u32) -> f32 {
     let at = milliseconds % WHOLE;
     match at {
         _ if at < WAIT => 0.0,
@@ -59,13 +66,19 @@ mod tests {
 
     #[test]
     fn a_demonstration_never_jumps_and_stays_on_its_way() {
-        let mut before = demonstration(0);
-        for time in (0..2 * WHOLE).step_by(16) {
-            let now = demonstration(time);
+        let mut before = 0.0;
+        for time in (0..OVER).step_by(16) {
+            let now = demonstration(time).expect("it goes on");
             assert!((0.0..=1.0).contains(&now), "{time} ms: {now}");
             assert!((now - before).abs() < 0.03, "{time} ms: from {before} to {now}");
             before = now;
         }
+        assert!(before > 0.97, "it rests at {before}");
+    }
+
+    #[test]
+    fn a_demonstration_ends_within_half_a_minute() {
+        assert_eq!(demonstration(30_000), None);
     }
 
     #[test]

@@ -138,8 +138,14 @@ fn MovingParts(
     run(
         move || is_playing.get() && is_near.get(),
         move |gap| {
-            time.update_value(|time| *time = time.wrapping_add(gap));
-            share.set(demonstration(time.get_value()));
+            time.update_value(|time| *time += gap);
+            let shown = demonstration(time.get_value());
+            share.set(shown.unwrap_or(1.0));
+            if shown.is_none() {
+                // Nobody asked it to go on and on. The next press shows it from the start.
+                is_playing.set(false);
+                time.set_value(0);
+            }
         },
     );
     let build = chosen_build();
