@@ -15,9 +15,10 @@ use crate::platform::host::listening::listen;
 use crate::platform::host::location;
 use crate::platform::js;
 
-/// Selects the controls that can be pressed. It leaves out fields, because focus there would open the on-screen
-/// keyboard unasked.
-const CONTROLS: &str = "a[href], button:not(:disabled), summary, select, [tabindex='0']";
+/// Selects the controls that can be pressed. It leaves out fields to type in, because focus there would open the
+/// on-screen keyboard unasked.
+const CONTROLS: &str = "a[href], button:not(:disabled), summary, select, [tabindex='0'], \
+    input:is([type='radio'], [type='checkbox'], [type='range']):not(:disabled)";
 
 /// From now on, when the press of a control takes that control away, the focus goes to what stands in its place: the next
 /// control there, or else the last one before it.

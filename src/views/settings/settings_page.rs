@@ -8,6 +8,7 @@ use crate::domain::catalogue::check;
 use crate::domain::check::history::CheckHistory;
 use crate::domain::route::Route;
 use crate::domain::settings::Theme;
+use crate::platform::dom::page;
 use crate::state::{AppState, Pack};
 use crate::views::check::check_page::{ABOUT_HEALTH, AboutThePerson, StaysHere};
 use crate::views::check::outcome::CountryChoice;
@@ -76,9 +77,14 @@ fn AboutYou() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let knows = move || state.check_history.with(CheckHistory::knows_the_person);
     let form = move || view! { <AboutYouForm is_open /> }.into_any();
+    let open = move |_| {
+        is_open.set(true);
+        // The questions may arrive later than the button goes.
+        request_animation_frame(|| page::focus_first("#about-you"));
+    };
     view! {
         <section class="about-you" aria-labelledby="about-you">
-            <h2 id="about-you">"About you"</h2>
+            <h2 id="about-you" tabindex="-1">"About you"</h2>
             <p class="aside">
                 "Age, health, medicines and what you have at hand make a plan fit. You can leave all of it out. It stays
                 on this device."
@@ -89,7 +95,7 @@ fn AboutYou() -> impl IntoView {
                 } else {
                     view! {
                         <p class="button-row">
-                            <button class="button" on:click=move |_| is_open.set(true)>
+                            <button class="button" on:click=open>
                                 {if knows() { "Change my answers" } else { "Answer now" }}
                             </button>
                             {knows()

@@ -42,7 +42,10 @@ const watch = (registration) => {
     registration.update().catch(() => {});
   });
   const offer = () => registration.active && registration.waiting && tellOfUpdate("waiting");
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  const follow = () => registration.installing?.addEventListener("statechange", offer);
+  registration.addEventListener("updatefound", follow);
+  // The browser may have found one, or be fetching it, before this script came.
+  follow();
   offer();
 };
 

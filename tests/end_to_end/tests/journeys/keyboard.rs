@@ -135,7 +135,7 @@ async fn opens_active_result(app: &App<'_>, words: &str, start: &str) -> Result<
 }
 
 /// Each presses what goes away by it: the page, and what is pressed one after the other, by its selector and words in it.
-const TAKEN_AWAY: [(&str, &[&str]); 14] = [
+const TAKEN_AWAY: [(&str, &[&str]); 16] = [
     ("#/history", &["main button|Delete all notes", "[data-delete-all]"]),
     ("#/history", &["main button|Delete all notes", "main button|Keep them"]),
     (
@@ -152,6 +152,14 @@ const TAKEN_AWAY: [(&str, &[&str]); 14] = [
     ),
     ("#/plan/neck-back/left", &["main a|Answer again"]),
     ("#/settings", &["main button|Delete my answers"]),
+    (
+        "#/settings",
+        &["main button|Change my answers", ".about-you button|Cancel"],
+    ),
+    (
+        "#/settings",
+        &["main button|Change my answers", ".about-you button|Save"],
+    ),
     ("#/area/neck-back/left", &[".chosen button|Clear"]),
     ("#/favourites", &["main button[data-favourite]"]),
     (
@@ -192,12 +200,15 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
     const FOCUS: &str = "const [selector, words = ''] = arguments[0].split('|');
         const found = [...document.querySelectorAll(selector)].find(one => one.textContent.includes(words));
         found?.focus();
+        window.pressedAt = found?.getBoundingClientRect().top;
         return found !== undefined && document.activeElement === found";
     const KNOT: &str = "const kept = JSON.parse(localStorage['unknot.profile']);
         kept.knots = [{ place: { area: 'neck-back', side: 'left' }, words: 'Two fingers in' }];
         localStorage['unknot.profile'] = JSON.stringify(kept);
         return true";
-    const IS_SOMEWHERE: &str = "return document.activeElement !== null && document.activeElement !== document.body";
+    const IS_BESIDE: &str = "const focused = document.activeElement;
+        return focused !== null && focused !== document.body
+            && Math.abs(focused.getBoundingClientRect().top - window.pressedAt) < innerHeight";
     let app = App::open(browser, "#/").await?;
     let routines = r#"{"version":1,"routines":[{"id":7,"name":"Mine","steps":[
         {"id":1,"title":"One","text":"","turn":"whole","repetitions":1},
@@ -218,7 +229,7 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
             browser.press(Key::Enter + "").await?;
             browser.stands_still().await?;
             let lost = format!("the focus after {press} on {link}");
-            browser.until_steady::<bool>(&lost, IS_SOMEWHERE, &[]).await?;
+            browser.until_steady::<bool>(&lost, IS_BESIDE, &[]).await?;
         }
     }
     // A break stands behind a fold that is closed, and what is in that has a size and takes no focus.
@@ -235,7 +246,7 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
     let gone = "return document.querySelector('[data-desk-break]') === null || null";
     browser.until::<bool>("no break", gone, &[]).await?;
     browser
-        .until_steady::<bool>("the focus after a break", IS_SOMEWHERE, &[])
+        .until_steady::<bool>("the focus after a break", IS_BESIDE, &[])
         .await
         .map(drop)
 }
