@@ -182,14 +182,23 @@ impl<'a> App<'a> {
     ///
     /// When the app does not start.
     pub async fn load(&self, link: &str) -> Result<()> {
+        const TO_OTHER_LINK: &str = "const isOpen = location.href.startsWith(arguments[0].split('#')[0]);
+            if (isOpen) history.replaceState(null, '', arguments[0]);
+            return isOpen";
         let address = format!("{}{link}", self.site.address());
         if self.site.is_served() {
             // Quicker than an empty page, which some browsers show in a process of its own.
             self.browser.go_to(&self.site.plain_page()).await?;
             self.browser.go_to(&address).await?;
-        } else {
-            self.browser.load(&address).await?;
+            return self.is_ready().await;
         }
+        // Without a server `WebKitGTK` on a busy machine may never come from an empty page to the app, so that a page of the
+        // app that is open is loaded again under the other link.
+        let is_open: bool = self.browser.ask(TO_OTHER_LINK, &[json!(address)]).await?;
+        if is_open {
+            return self.reload().await;
+        }
+        self.browser.load(&address).await?;
         self.is_ready().await
     }
 
