@@ -200,15 +200,19 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
     const FOCUS: &str = "const [selector, words = ''] = arguments[0].split('|');
         const found = [...document.querySelectorAll(selector)].find(one => one.textContent.includes(words));
         found?.focus();
-        window.pressedAt = found?.getBoundingClientRect().top;
         return found !== undefined && document.activeElement === found";
     const KNOT: &str = "const kept = JSON.parse(localStorage['unknot.profile']);
         kept.knots = [{ place: { area: 'neck-back', side: 'left' }, words: 'Two fingers in' }];
         localStorage['unknot.profile'] = JSON.stringify(kept);
         return true";
+    const REMEMBER: &str = "const { top } = document.activeElement.getBoundingClientRect();
+        window.pressed = { top, page: location.hash };
+        return true";
     const IS_BESIDE: &str = "const focused = document.activeElement;
-        return focused !== null && focused !== document.body
-            && Math.abs(focused.getBoundingClientRect().top - window.pressedAt) < innerHeight";
+        if (focused === null || focused === document.body) return false;
+        const { top, page } = window.pressed;
+        const distance = Math.abs(focused.getBoundingClientRect().top - top);
+        return location.hash !== page || distance < innerHeight";
     let app = App::open(browser, "#/").await?;
     let routines = r#"{"version":1,"routines":[{"id":7,"name":"Mine","steps":[
         {"id":1,"title":"One","text":"","turn":"whole","repetitions":1},
@@ -226,6 +230,8 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
         for press in presses {
             let found = format!("{press} on {link}");
             browser.until::<bool>(&found, FOCUS, &[json!(press)]).await?;
+            browser.stands_still().await?;
+            browser.ask::<bool>(REMEMBER, &[]).await?;
             browser.press(Key::Enter + "").await?;
             browser.stands_still().await?;
             let lost = format!("the focus after {press} on {link}");
@@ -242,6 +248,7 @@ async fn what_takes_itself_away_leaves_the_focus_beside_it(browser: &Browser) ->
     app.shows("[data-desk-break]").await?;
     let press = json!("[data-desk='done']");
     browser.until::<bool>("the break", FOCUS, &[press]).await?;
+    browser.ask::<bool>(REMEMBER, &[]).await?;
     browser.press(Key::Enter + "").await?;
     let gone = "return document.querySelector('[data-desk-break]') === null || null";
     browser.until::<bool>("no break", gone, &[]).await?;
