@@ -102,7 +102,7 @@ fn walk_fine(place: Place, profile: Profile, about_you: bool) -> (Interview, Cou
 }
 
 fn walk_pain(interview: &mut Interview, count: &mut Count) {
-    count.read("Worst today none worst Since It began with At the spot It is");
+    count.read("Worst today none worst Since Began with Anything there? It is Also");
     count.choose_of("pain", |_| true);
     count.choose_of("duration", |value| value != "today");
     count.choose_of("onset", |_| true);
@@ -117,7 +117,7 @@ fn walk_pain(interview: &mut Interview, count: &mut Count) {
     }
     for sign in interview.yes_or_no() {
         count.read(check().sign(*sign).expect("a sign").ask);
-        count.read("Yes No Not sure");
+        count.read("Yes No Unsure");
         count.choices += 3;
         count.taps += 1;
         interview.say(*sign, "yes");
@@ -131,7 +131,7 @@ fn walk_pain(interview: &mut Interview, count: &mut Count) {
 
 fn walk_about_you(interview: &mut Interview, count: &mut Count, says: bool) {
     if interview.asks(Question::Age) {
-        count.read("Your age");
+        count.read("Age");
         count.choose_of("age", |_| true);
         if says {
             interview.answer(Question::Age, "16-49", true);

@@ -133,7 +133,7 @@ pub const NOT_APPLICABLE: &str = "not-applicable";
 /// The question about the sore spot itself, whose values are those of the question about conditions.
 pub const AT_THE_SPOT: &str = "Does any of this apply to the sore place?";
 
-/// "Not sure", as an answer to a question with yes and no.
+/// "Unsure", as an answer to a question with yes and no.
 pub const UNSURE: &str = "unsure";
 
 /// How the person left a page in the forward direction.

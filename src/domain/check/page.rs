@@ -237,7 +237,7 @@ impl Interview {
         match page {
             Page::Pain if answers.pain.is_none() => gap("pain", "How bad was it? Tap a number."),
             Page::Pain if answers.duration.is_none() => gap("duration", "How long has it hurt?"),
-            Page::Pain if answers.onset.is_none() => gap("onset", "How did it begin? “Not sure” is an answer, too."),
+            Page::Pain if answers.onset.is_none() => gap("onset", "How did it begin? “Unsure” is an answer, too."),
             Page::Pain if self.unsaid().is_some() => self.unsaid(),
             Page::Pain if !self.is_spot_said() => gap(THERE, "Tick what is so, or “None”."),
             Page::AboutYou if self.asks(Question::Age) && self.profile.age.is_none() => gap("age", "How old are you?"),
@@ -257,7 +257,7 @@ impl Interview {
         let sign = asked.find(|sign| self.said(**sign).is_none())?;
         Some(Gap {
             at: sign.as_str(),
-            message: "Yes, no or not sure?",
+            message: "Yes, no or unsure?",
         })
     }
 

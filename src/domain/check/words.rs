@@ -242,7 +242,7 @@ pub fn what_led_here(case: &Case<'_>) -> Vec<(&'static str, &'static str)> {
         let answer = match case.answer(*sign) {
             Some(Answer::Yes) => "Yes",
             Some(Answer::No) => "No",
-            None => "Not sure",
+            None => "Unsure",
         };
         Some((case.check.sign(*sign)?.ask, answer))
     });

@@ -297,23 +297,26 @@ fn AboutThePain(asking: Current) -> impl IntoView {
     let interview = asking.interview;
     let spot = untrack(|| asking.read(Interview::spot_lines));
     let course = untrack(|| asking.read(Interview::course_lines)).into_iter();
-    // Order: better, the same, worse.
-    let (better, rest): (Vec<Line>, Vec<Line>) =
-        course.partition(|line| matches!(line, Line::Sign(sign) if sign.as_str() == "improving"));
+    let is = |id: &'static str| move |line: &Line| matches!(line, Line::Sign(sign) if sign.as_str() == id);
+    let (better, rest): (Vec<Line>, Vec<Line>) = course.partition(is("improving"));
+    let (worse, also): (Vec<Line>, Vec<Line>) = rest.into_iter().partition(is("worse"));
     let yes_or_no = untrack(|| asking.read(|now| now.yes_or_no().to_vec()));
     view! {
         <HowBad asking />
         <ChoiceQuestion asking question=Question::Duration interview ask="Since" brief=true only=is_not_today />
-        <ChoiceQuestion asking question=Question::Onset interview ask="It began with" brief=true />
+        <ChoiceQuestion asking question=Question::Onset interview ask="Began with" brief=true />
         {yes_or_no.into_iter().map(|sign| view! { <YesOrNo asking sign /> }).collect_any()}
-        <QuestionFieldset asking at=THERE name="conditions" class="question choices" legend="At the spot">
+        <QuestionFieldset asking at=THERE name="conditions" class="question choices" legend="Anything there?">
             {entries(asking, &spot, Style::Chip)}
             <NoneThere asking />
         </QuestionFieldset>
         <QuestionFieldset asking at="course" name="course" class="question choices" legend="It is">
             {entries(asking, &better, Style::Chip)}
             <TheSame asking />
-            {entries(asking, &rest, Style::Chip)}
+            {entries(asking, &worse, Style::Chip)}
+        </QuestionFieldset>
+        <QuestionFieldset asking at="also" name="also" class="question choices" legend="Also">
+            {entries(asking, &also, Style::Chip)}
         </QuestionFieldset>
     }
 }
@@ -335,7 +338,7 @@ fn HowBad(asking: Current) -> impl IntoView {
 }
 
 const fn is_not_today(value: &str) -> bool {
-    // Left out, as "Under 3 days" covers it and no rule tells the two apart.
+    // Left out, as "0-2 days" covers it and no rule tells the two apart.
     !matches!(value.as_bytes(), b"today")
 }
 
@@ -347,7 +350,7 @@ fn AboutYou(asking: Current) -> impl IntoView {
     let asks_age = untrack(|| asking.read(|now| now.asks(Question::Age)));
     let asks_weeks = Memo::new(move |_| asking.read(|now| now.asks(Question::Pregnancy)));
     view! {
-        {asks_age.then(|| view! { <ChoiceQuestion asking question=Question::Age interview ask="Your age" brief=true /> })}
+        {asks_age.then(|| view! { <ChoiceQuestion asking question=Question::Age interview ask="Age" brief=true /> })}
         <fieldset class="question signs" data-question="about-you">
             <legend class="visually-hidden">"Tick what is so, now or before"</legend>
             {entries(asking, &lines, Style::Row)}

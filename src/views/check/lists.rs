@@ -146,7 +146,7 @@ pub fn TheSame(asking: Current) -> impl IntoView {
     })
 }
 
-/// Yes, no or not sure.
+/// Yes, no or unsure.
 #[component]
 pub fn YesOrNo(asking: Current, sign: SignId) -> impl IntoView {
     let at = sign.as_str();
@@ -169,7 +169,7 @@ pub fn YesOrNo(asking: Current, sign: SignId) -> impl IntoView {
         <QuestionFieldset asking at name=at class="question choices" legend=key.unwrap_or_default()>
             {option("yes", "Yes")}
             {option("no", "No")}
-            {option("unsure", "Not sure")}
+            {option("unsure", "Unsure")}
         </QuestionFieldset>
     }
 }
