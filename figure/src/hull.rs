@@ -1,7 +1,6 @@
 //! Outlines: the tight band around circles, as a path of arcs and lines.
 
 use std::f32::consts::TAU;
-use std::fmt::Write;
 
 use glam::Vec2;
 
@@ -10,6 +9,15 @@ use glam::Vec2;
 pub(crate) struct Circle {
     pub at: Vec2,
     pub radius: f32,
+}
+
+impl Circle {
+    /// Whether a point lies so far within that no outline around the points looked at goes through it.
+    fn hides(self, point: Vec2) -> bool {
+        const WITHIN: f32 = 0.99;
+        let within = self.radius * WITHIN;
+        (point - self.at).length_squared() < within * within
+    }
 }
 
 /// Points looked at around each circle: the band is off by less than a hundredth of the radius.
@@ -27,7 +35,7 @@ pub(crate) fn add_band(path: &mut String, circles: &[Circle]) {
     if let [one, other] = circles {
         return add_capsule(path, *one, *other);
     }
-    let rims = around(&rims(circles));
+    let rims = around(rims(circles));
     let runs = runs(&rims);
     if let [run] = runs.as_slice() {
         return add_circle(path, circles[run.circle]);
@@ -36,9 +44,8 @@ pub(crate) fn add_band(path: &mut String, circles: &[Circle]) {
         add_point(path, if index == 0 { 'M' } else { 'L' }, run.first);
         let radius = circles[run.circle].radius;
         if run.steps > 0 && radius > 0.5 {
-            let is_large = u8::from(run.steps > POINTS / 2);
-            write_to(path, format_args!("A{0} {0} 0 {is_large} 1 ", unit(radius)));
-            write_point(path, run.last);
+            let is_large = run.steps > POINTS / 2;
+            add_arc(path, unit(radius), is_large, run.last);
         }
     }
     path.push('Z');
@@ -59,11 +66,9 @@ fn add_capsule(path: &mut String, one: Circle, other: Circle) {
         ('L', other, right, left, closer < 0.0),
     ] {
         add_point(path, command, circle.at + from * circle.radius);
-        let is_large = u8::from(is_large);
         let radius = unit(circle.radius);
         if radius > 0 {
-            write_to(path, format_args!("A{radius} {radius} 0 {is_large} 1 "));
-            write_point(path, circle.at + to * circle.radius);
+            add_arc(path, radius, is_large, circle.at + to * circle.radius);
         }
     }
     path.push('Z');
@@ -71,15 +76,25 @@ fn add_capsule(path: &mut String, one: Circle, other: Circle) {
 
 /// Adds what a band has in common with others, each of which is the band around its circles.
 pub(crate) fn add_common(path: &mut String, band: &[Circle], others: &[Vec<Circle>]) {
-    let corners = |circles: &[Circle]| -> Vec<Vec2> { around(&rims(circles)).iter().map(|rim| rim.at).collect() };
+    let corners = |circles: &[Circle]| -> Vec<Vec2> { around(rims(circles)).iter().map(|rim| rim.at).collect() };
+    let own = bounds(band);
+    let meets = |(low, high): (Vec2, Vec2)| low.cmple(own.1).all() && own.0.cmple(high).all();
     let band = corners(band);
-    for other in others {
+    for other in others.iter().filter(|other| meets(bounds(other))) {
         let common = cut(band.clone(), &corners(other));
         if common.len() > 2 {
             add_lines(path, &common);
             path.push('Z');
         }
     }
+}
+
+/// The corners of the box around circles.
+fn bounds(circles: &[Circle]) -> (Vec2, Vec2) {
+    let around = |(low, high): (Vec2, Vec2), circle: &Circle| {
+        (low.min(circle.at - circle.radius), high.max(circle.at + circle.radius))
+    };
+    circles.iter().fold((Vec2::MAX, Vec2::MIN), around)
 }
 
 /// What of a shape lies within a convex one, whose corners are clockwise: cut along each of its sides (Sutherland and
@@ -120,13 +135,21 @@ pub(crate) fn add_polygon(path: &mut String, points: &[Vec2]) {
 pub(crate) fn add_circle(path: &mut String, Circle { at, radius }: Circle) {
     add_point(path, 'M', at - Vec2::new(radius, 0.0));
     let (radius, across) = (unit(radius), unit(radius * 2.0));
-    write_to(
-        path,
-        format_args!(
-            "a{radius} {radius} 0 1 1 {across} 0a{radius} {radius} 0 1 1 {} 0Z",
-            -across
-        ),
-    );
+    for across in [across, -across] {
+        path.push('a');
+        write_pair(path, radius, radius);
+        path.push_str(" 0 1 1 ");
+        write_pair(path, across, 0);
+    }
+    path.push('Z');
+}
+
+/// Adds a clockwise arc from where the path is.
+fn add_arc(path: &mut String, radius: i32, is_large: bool, to: Vec2) {
+    path.push('A');
+    write_pair(path, radius, radius);
+    path.push_str(if is_large { " 0 1 1 " } else { " 0 0 1 " });
+    write_point(path, to);
 }
 
 pub(crate) fn add_point(path: &mut String, command: char, point: Vec2) {
@@ -135,12 +158,15 @@ pub(crate) fn add_point(path: &mut String, command: char, point: Vec2) {
 }
 
 pub(crate) fn write_point(path: &mut String, point: Vec2) {
-    write_to(path, format_args!("{} {}", unit(point.x), unit(point.y)));
+    write_pair(path, unit(point.x), unit(point.y));
 }
 
-fn write_to(path: &mut String, what: std::fmt::Arguments<'_>) {
-    // A string takes whatever is written to it.
-    let _ = path.write_fmt(what);
+/// A picture has thousands of numbers, and the formatter of the standard library is slower.
+fn write_pair(path: &mut String, x: i32, y: i32) {
+    let mut digits = itoa::Buffer::new();
+    path.push_str(digits.format(x));
+    path.push(' ');
+    path.push_str(digits.format(y));
 }
 
 /// Whole units, which are fine enough and short.
@@ -151,12 +177,15 @@ pub(crate) fn unit(length: f32) -> i32 {
 
 fn rims(circles: &[Circle]) -> Vec<Rim> {
     let mut rims = Vec::with_capacity(circles.len() * usize::from(POINTS));
+    let step = Vec2::from_angle(TAU / f32::from(POINTS));
     for (circle, Circle { at, radius }) in circles.iter().enumerate() {
         let points = if *radius > 0.0 { POINTS } else { 1 };
-        let step = Vec2::from_angle(TAU / f32::from(POINTS));
         let mut arm = Vec2::new(*radius, 0.0);
         for _ in 0..points {
-            rims.push(Rim { at: *at + arm, circle });
+            let rim = *at + arm;
+            if !circles.iter().any(|other| other.hides(rim)) {
+                rims.push(Rim { at: rim, circle });
+            }
             arm = step.rotate(arm);
         }
     }
@@ -164,26 +193,32 @@ fn rims(circles: &[Circle]) -> Vec<Rim> {
 }
 
 /// The convex hull, by Andrew's monotone chain: growing angles on a picture whose y points down are clockwise.
-fn around(rims: &[Rim]) -> Vec<Rim> {
-    let mut sorted = rims.to_vec();
-    sorted.sort_by(|one, other| one.at.x.total_cmp(&other.at.x).then(one.at.y.total_cmp(&other.at.y)));
-    let mut hull: Vec<Rim> = Vec::with_capacity(sorted.len());
-    let mut half = |rims: &mut dyn Iterator<Item = &Rim>| {
-        let base = hull.len();
-        for rim in rims {
-            while let [.., before, last] = &hull[base..] {
-                if (last.at - before.at).perp_dot(rim.at - before.at) > 0.0 {
-                    break;
-                }
-                hull.pop();
-            }
-            hull.push(*rim);
-        }
-        hull.pop();
-    };
-    half(&mut sorted.iter());
-    half(&mut sorted.iter().rev());
+fn around(mut rims: Vec<Rim>) -> Vec<Rim> {
+    rims.sort_unstable_by(|one, other| {
+        let across = one.at.x.total_cmp(&other.at.x);
+        across
+            .then_with(|| one.at.y.total_cmp(&other.at.y))
+            .then_with(|| one.circle.cmp(&other.circle))
+    });
+    let mut hull: Vec<Rim> = Vec::with_capacity(rims.len() + 1);
+    add_half(&mut hull, rims.iter());
+    add_half(&mut hull, rims.iter().rev());
     hull
+}
+
+/// Adds the half of a hull that turns clockwise around sorted points.
+fn add_half<'a>(hull: &mut Vec<Rim>, rims: impl Iterator<Item = &'a Rim>) {
+    let base = hull.len();
+    for rim in rims {
+        while let [.., before, last] = &hull[base..] {
+            if (last.at - before.at).perp_dot(rim.at - before.at) > 0.0 {
+                break;
+            }
+            hull.pop();
+        }
+        hull.push(*rim);
+    }
+    hull.pop();
 }
 
 /// The part of a band that follows one circle.

@@ -62,10 +62,15 @@ fn neck(body: &Body, lens: &Lens, trunk: f32, head: f32) -> Part {
 }
 
 fn add_shape(part: &mut Part, paint: Paint, body: &Body, lens: &Lens, bundles: &[Bundle]) {
-    part.shape(paint, |path| add_bundles(path, body, lens, bundles));
-    for circle in see(body, lens, &bundles.concat()) {
-        part.cover_circle(circle);
+    let mut path = String::new();
+    for bundle in bundles {
+        let circles = see(body, lens, bundle);
+        add_band(&mut path, &circles);
+        for circle in circles {
+            part.cover_circle(circle);
+        }
     }
+    part.shape(paint, |shape| *shape = path);
 }
 
 /// Whether the limbs of a side are those behind the trunk, and darker for it.

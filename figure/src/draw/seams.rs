@@ -25,6 +25,14 @@ pub(super) fn hide_seams(
         let Some(upper) = lower.limb().and(lower.parent()) else {
             continue;
         };
+        let other = if segment == lower { upper } else { lower };
+        if !(segment == lower || segment == upper) || !is_drawn(other) {
+            continue;
+        }
+        let joint = lens.see(body.frame(lower).origin).at;
+        if passes_behind(drawn, other, joint) {
+            continue;
+        }
         let Some(seam) = flesh::seam(lower) else { continue };
         let is_far = lower.limb().is_some_and(|limb| is_far(limb.side(), body, lens));
         let paint = match upper {
@@ -33,18 +41,7 @@ pub(super) fn hide_seams(
             _ if is_far => Paint::SkinPatchFar,
             _ => Paint::SkinPatch,
         };
-        let other = if segment == lower { upper } else { lower };
-        let joint = lens.see(body.frame(lower).origin).at;
-        if passes_behind(drawn, other, joint) {
-            continue;
-        }
-        let bundle = if segment == lower && is_drawn(upper) {
-            seam.upper
-        } else if segment == upper && is_drawn(lower) {
-            seam.lower
-        } else {
-            continue;
-        };
+        let bundle = if segment == lower { seam.upper } else { seam.lower };
         let mut path = String::new();
         add_bundles(&mut path, body, lens, &[bundle]);
         shapes.push(Shape { paint, path });

@@ -19,6 +19,16 @@ const WIDER: f32 = 1.5;
 const STEPS: u8 = 12;
 
 pub(super) fn shadow(things: &[Thing], body: &Body, lens: &Lens) -> Part {
+    let step = std::f32::consts::TAU / f32::from(STEPS);
+    let rim: Vec<Vec3> = (0..STEPS)
+        .map(|index| (f32::from(index) * step).sin_cos())
+        .map(|(sin, cos)| Vec3::new(cos, 0.0, sin))
+        .collect();
+    // A circle on the ground below a point.
+    let below = |at: Vec3, radius: f32| {
+        let on_ground = Vec3::new(at.x, 0.0, at.z);
+        rim.iter().map(move |arm| lens.see(on_ground + radius * *arm).at)
+    };
     // On what lies on the ground.
     let mut part = Part::new(Layer::Ground, f32::MAX);
     part.shape(Paint::Shadow, |path| {
@@ -27,7 +37,7 @@ pub(super) fn shadow(things: &[Thing], body: &Body, lens: &Lens) -> Part {
                 .iter()
                 .map(|ball| (body.place(ball.on, ball.at), ball.radius))
                 .filter(|(at, radius)| at.y - radius < TOUCHES && things.iter().all(|thing| thing.bears(*at)))
-                .flat_map(|(at, radius)| rim(at, radius + WIDER, lens))
+                .flat_map(|(at, radius)| below(at, radius + WIDER))
                 .collect();
             if !points.is_empty() {
                 add_polygon(path, &points);
@@ -35,13 +45,4 @@ pub(super) fn shadow(things: &[Thing], body: &Body, lens: &Lens) -> Part {
         }
     });
     part
-}
-
-/// A circle on the ground below a point.
-fn rim(at: Vec3, radius: f32, lens: &Lens) -> impl Iterator<Item = Vec2> {
-    let step = std::f32::consts::TAU / f32::from(STEPS);
-    (0..STEPS).map(move |index| {
-        let (sin, cos) = (f32::from(index) * step).sin_cos();
-        lens.see(Vec3::new(at.x + radius * cos, 0.0, at.z + radius * sin)).at
-    })
 }
