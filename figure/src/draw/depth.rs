@@ -1,7 +1,12 @@
 //! How near the skin of a segment is.
 
+use glam::Vec3;
+
+use crate::camera::{Lens, UNITS};
+use crate::flesh;
 use crate::part::Part;
 use crate::skeleton::Segment;
+use crate::solve::Body;
 
 /// How near the skin of a segment is, where those that it hangs together with may cover it. One that is much nearer,
 /// such as a thigh that points at us, is in front and not beside.
@@ -29,4 +34,27 @@ pub(super) fn drawn_with(segment: Segment) -> Segment {
         Segment::Abdomen => Segment::Chest,
         other => other,
     }
+}
+
+/// Whether a point is nearer than the skin of the trunk that is seen at the same place; `None` if it is seen beside the trunk.
+pub(super) fn is_before_trunk(point: Vec3, body: &Body, lens: &Lens) -> Option<bool> {
+    let seen = lens.see(point);
+    let mut skin: Option<f32> = None;
+    for bundle in flesh::trunk().iter().chain(&flesh::hips()) {
+        for (index, one) in bundle.iter().enumerate() {
+            for other in &bundle[index..] {
+                for share in [0.0, 0.25, 0.5, 0.75] {
+                    let [from, to] = [one, other].map(|ball| body.place(ball.on, ball.at));
+                    let middle = lens.see(from.lerp(to, share));
+                    let radius = one.radius + (other.radius - one.radius) * share;
+                    let aside = (middle.at - seen.at).length() / UNITS;
+                    if aside < radius {
+                        let depth = middle.depth + (radius * radius - aside * aside).sqrt();
+                        skin = Some(skin.map_or(depth, |skin| skin.max(depth)));
+                    }
+                }
+            }
+        }
+    }
+    skin.map(|skin| seen.depth > skin)
 }

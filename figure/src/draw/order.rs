@@ -3,16 +3,17 @@
 use std::cmp::Ordering;
 
 use super::body::{add_tint, body_parts};
-use super::depth::{drawn_with, own_depth, skin_depth};
+use super::depth::{drawn_with, is_before_trunk, own_depth, skin_depth};
 use super::seams::hide_seams;
 use super::shadow::shadow;
+use crate::Side;
 use crate::camera::Lens;
 use crate::figure::{Base, Figure};
 use crate::landmark::Landmark;
 use crate::marks;
 use crate::paint::Paint;
 use crate::part::{Bounds, Contact, Layer, Part, Shape};
-use crate::skeleton::Segment;
+use crate::skeleton::{Limb, Segment};
 use crate::solve::{Body, Hold};
 
 /// Everything but the ground, far parts first; a closer look at a place shows only the arrows that start there.
@@ -88,6 +89,7 @@ pub(super) fn parts(figure: &Figure, body: &Body, lens: &Lens) -> Vec<Part> {
         };
     }
     put_hands_where_they_hold(&mut parts, body, lens);
+    keep_arms_whole(&mut parts, body, lens);
     let is_seat_before_legs = figure.base == Base::Sit && lens.near.x < -0.85;
     for part in &mut parts {
         let Some(segment) = part.segment else { continue };
@@ -125,6 +127,38 @@ fn put_hands_where_they_hold(parts: &mut [Part], body: &Body, lens: &Lens) {
             } else if facing < -CLEARLY && segment == end {
                 part.depth = part.depth.min(back - step);
             }
+        }
+    }
+}
+
+/// Where an elbow is seen on the trunk, both bones that meet there are on the same side of it: before it where the elbow
+/// is, and behind it where the elbow is, so that no forearm begins as a stump on the shirt.
+fn keep_arms_whole(parts: &mut [Part], body: &Body, lens: &Lens) {
+    const BESIDE: f32 = 0.1;
+    let Some(trunk) = own_depth(parts, Segment::Chest) else {
+        return;
+    };
+    for side in Side::BOTH {
+        let [upper, lower, hand] = Limb::Arm(side).segments();
+        let is_before = |segment: Segment| own_depth(parts, segment).is_some_and(|depth| depth > trunk);
+        if is_before(upper) == is_before(lower) {
+            continue;
+        }
+        let before_trunk = |joint: Segment| is_before_trunk(body.frame(joint).origin, body, lens);
+        let moved = match (before_trunk(lower), before_trunk(hand)) {
+            (None, _) | (Some(false), Some(true)) => continue,
+            (Some(is_before), _) => is_before,
+        };
+        let segments = [upper, lower];
+        for part in parts
+            .iter_mut()
+            .filter(|part| segments.iter().any(|segment| part.segment == Some(*segment)))
+        {
+            part.depth = if moved {
+                part.depth.max(trunk + BESIDE)
+            } else {
+                part.depth.min(trunk - BESIDE)
+            };
         }
     }
 }
