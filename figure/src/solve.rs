@@ -3,10 +3,11 @@
 
 use glam::{Mat3, Quat, Vec3};
 
+use crate::camera::UNITS;
 use crate::figure::{Base, Figure};
 use crate::flesh;
 use crate::landmark::Landmark;
-use crate::pose::{Bend, Joint, Pose, Reach, Target, Touch};
+use crate::pose::{Bend, Joint, Offset, Pose, Reach, Target, Touch};
 use crate::skeleton::{FOOT_HEIGHT, Limb, Segment};
 use crate::thing::{self, Plane, Thing};
 use crate::{Build, Side};
@@ -428,6 +429,7 @@ impl<'a> Solver<'a> {
         let (steep, flat) = touch.steepness().to_radians().sin_cos();
         // From the wrist to the fingertips, for fingers that point along the surface.
         let hand = |fingers: Vec3| fingers * flat - aim.normal * steep;
+        let fold = fold.lerp(self.far_fold(side), self.shows(reach, side, palm));
         let shoulder = self.frame(Segment::UpperArm(side)).origin;
         let wanted = aim.along.unwrap_or(palm - shoulder);
         let mut fingers = along_the_surface(wanted, aim.normal)
@@ -498,6 +500,35 @@ impl<'a> Solver<'a> {
             let turn = self.bend(Joint::Ankle(side)).of_ankle(side);
             self.attach(foot, turn);
         }
+    }
+
+    /// Where the elbow of an arm on the side that we do not see points to, so that it is seen before the trunk and not
+    /// swallowed by it: away from us.
+    fn far_fold(&self, side: Side) -> Vec3 {
+        self.frame(Segment::Chest).turn * Vec3::new(0.1, -0.5, side.sign())
+    }
+
+    /// How much an elbow may choose to be seen: 0 where a pose says where it points to, where the arm is on the side that we
+    /// see, and where it would only peep out from behind the trunk; 1 where it is seen whole.
+    fn shows(&mut self, reach: Reach, side: Side, palm: Vec3) -> f32 {
+        const PEEPS: f32 = 14.0;
+        const WHOLE: f32 = 17.0;
+        const CLEARLY: f32 = 0.6;
+        let lens = self.figure.camera.lens(false);
+        let is_far = (self.base.turn * Vec3::Z * side.sign()).dot(lens.near) < -CLEARLY;
+        let is_usual = self.figure.base.usual_reach(reach.limb) == Some(reach);
+        // A hand on the body or the ground; wrists bend too far for one that lies elsewhere.
+        let is_free = is_usual || reach.fold == Offset::NONE && matches!(reach.to, Target::On(_) | Target::Ground(_));
+        if !is_far || !is_free {
+            return 0.0;
+        }
+        self.bend_to(reach.limb, palm, self.far_fold(side));
+        let seen = |point: Vec3| lens.see(point).at / UNITS;
+        let hips = seen(self.frame(Segment::Pelvis).origin);
+        let spine = seen(self.frame(Segment::Neck).origin) - hips;
+        let elbow = seen(self.frame(Segment::Forearm(side)).origin) - hips;
+        let beside = (spine.perp_dot(elbow) / spine.length()).abs();
+        ((beside - PEEPS) / (WHOLE - PEEPS)).clamp(0.0, 1.0)
     }
 
     fn fold(&self, reach: Reach, usual: Vec3) -> Vec3 {
