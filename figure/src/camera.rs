@@ -70,6 +70,11 @@ impl Lens {
         }
     }
 
+    /// Two directions in the room that span the picture.
+    pub(crate) const fn plane(&self) -> (Vec3, Vec3) {
+        (self.right, self.up)
+    }
+
     /// −1 where the picture is seen in a mirror, and so is every bow.
     pub(crate) const fn handed(&self) -> f32 {
         self.mirror

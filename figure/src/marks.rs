@@ -14,7 +14,7 @@ use crate::skeleton::Segment;
 use crate::solve::Body;
 
 /// The head of an arrow, in units.
-const HEAD: f32 = 4.6 * UNITS;
+const HEAD: f32 = 5.2 * UNITS;
 
 /// Arrows and signs; all arrows, or only those that start at a place.
 pub(crate) fn parts(figure: &Figure, body: &Body, lens: &Lens, only_at: Option<Landmark>) -> Vec<Part> {

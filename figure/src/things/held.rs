@@ -1,5 +1,7 @@
 //! Things that are held, lie on the skin or press on it.
 
+use std::f32::consts::TAU;
+
 use glam::{Vec2, Vec3};
 
 use super::solid::solid;
@@ -10,35 +12,62 @@ use crate::paint::Paint;
 use crate::part::{Contact, Layer, Part};
 use crate::skeleton::Segment;
 use crate::solve::Body;
-use crate::thing::BALL;
+use crate::thing::{BALL, SINKS};
 
 /// What lies on skin that we see is before all that hangs together with it, and what lies on other skin is behind it, so
 /// that it is squeezed between the body and what the body leans at.
-pub(super) fn on_skin(mut part: Part, body: &Body, at: Landmark, lens: &Lens) -> Part {
+pub(super) fn on_skin(mut part: Part, body: &Body, at: Landmark, least: f32, lens: &Lens) -> Part {
     let (_, normal) = body.landmark(at);
-    let is_facing = normal.dot(lens.near) > 0.05;
+    let is_facing = normal.dot(lens.near) > least;
     let contact = if is_facing { Contact::Facing } else { Contact::Averted };
     part.contact = Some(contact(at.segment()));
     part
 }
 
-pub(super) fn ball(at: Vec3, lens: &Lens) -> Part {
-    let seen = lens.see(at);
-    let circle = Circle {
-        at: seen.at,
-        radius: BALL * UNITS,
+/// A ball that sinks into the flesh by its side that touches: cut off there, with a shadow where it presses.
+pub(super) fn ball(body: &Body, on: Landmark, lens: &Lens) -> Part {
+    const DEEP: f32 = BALL - SINKS;
+    let (_, normal) = body.landmark(on);
+    let middle = body.beside(on, DEEP);
+    let seen = lens.see(middle);
+    let circle = |at: Vec3, radius: f32| Circle {
+        at: lens.see(at).at,
+        radius: radius * UNITS,
     };
+    let (across, up) = lens.plane();
+    let around = |one: Vec3, other: Vec3| {
+        (0..30_u8).map(move |step| {
+            let (sin, cos) = (f32::from(step) * TAU / 30.0).sin_cos();
+            one * cos + other * sin
+        })
+    };
+    // What is outside the flesh of its rim as it is seen, and where it enters the flesh.
+    let rim = around(across, up)
+        .map(|arm| arm * BALL)
+        .filter(|arm| arm.dot(normal) > -DEEP);
+    let one = normal.any_orthonormal_vector();
+    let wide = (BALL * BALL - DEEP * DEEP).sqrt();
+    let enters = around(one, normal.cross(one)).map(|arm| arm * wide - normal * DEEP);
+    let outside: Vec<Vec2> = rim.chain(enters).map(|arm| lens.see(middle + arm).at).collect();
     let mut part = Part::new(Layer::At, seen.depth);
-    part.shape(Paint::Ball, |path| add_band(path, &[circle]));
-    part.shape(Paint::Seam, |path| {
-        let side = Vec2::new(0.0, circle.radius * 0.8);
-        let bend = Vec2::new(circle.radius * 0.5 * lens.handed(), circle.radius * 0.4);
-        add_lines(
+    part.shape(Paint::Shadow, |path| {
+        add_band(
             path,
-            &[circle.at - side, circle.at - side * 0.3 + bend, circle.at + side],
+            &[
+                circle(middle - normal * DEEP, BALL * 0.95),
+                circle(middle + normal * 2.0, BALL),
+            ],
         );
     });
-    part.cover_circle(circle);
+    part.shape(Paint::Ball, |path| add_polygon(path, &outside));
+    part.shape(Paint::Seam, |path| {
+        let side = Vec2::new(0.0, BALL * UNITS * 0.8);
+        let bend = Vec2::new(BALL * 0.5 * lens.handed(), BALL * 0.4) * UNITS;
+        let at = lens.see(middle + normal * (SINKS * 0.5)).at;
+        let side = side * 0.8;
+        add_lines(path, &[at - side, at - side * 0.3 + bend, at + side]);
+    });
+    part.cover_circle(circle(middle, BALL));
     part
 }
 
@@ -50,15 +79,7 @@ pub(super) fn cylinder(
     paint: Paint,
     lens: &Lens,
 ) -> Part {
-    let (skin, normal) = body.landmark(at);
-    let middle = skin + normal * (radius - sinks);
-    let along = body.frame(at.segment()).turn * Vec3::Y;
-    // Along the segment, or across it; never out of the skin.
-    let axis = if lengthwise {
-        along
-    } else {
-        along.cross(normal).normalize_or(along)
-    };
+    let (middle, axis) = lies(body, at, lengthwise, radius - sinks);
     let one = axis.any_orthonormal_vector();
     let other = axis.cross(one);
     let disc = |end: f32| -> Vec<Vec2> {
@@ -81,6 +102,44 @@ pub(super) fn cylinder(
     part.shape(Paint::Lit, |path| add_polygon(path, &cap));
     part.cover(&all);
     part
+}
+
+/// The shadow of a roller or a roll that lies on the ground, or nearly so: the ground below the length of it.
+pub(super) fn cylinder_shadow(
+    body: &Body,
+    at: Landmark,
+    lengthwise: bool,
+    (radius, half): (f32, f32),
+    lens: &Lens,
+) -> Part {
+    const TOUCHES: f32 = 4.0;
+    const WIDER: f32 = 2.0;
+    // On what lies on the ground.
+    let mut part = Part::new(Layer::Ground, f32::MAX);
+    let (middle, axis) = lies(body, at, lengthwise, radius);
+    if middle.y - radius > TOUCHES {
+        return part;
+    }
+    let along = Vec3::new(axis.x, 0.0, axis.z).normalize_or(Vec3::X);
+    let across = along.cross(Vec3::Y) * (radius * 1.4);
+    let below = Vec3::new(middle.x, 0.0, middle.z);
+    let corners: Vec<Vec2> = [(1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (-1.0, 1.0)]
+        .map(|(end, side)| lens.see(below + along * ((half + WIDER) * end) + across * side).at)
+        .to_vec();
+    part.shape(Paint::Shadow, |path| add_polygon(path, &corners));
+    part
+}
+
+/// The middle and the axis of a roller at a place: along the segment, or across it; never out of the skin.
+fn lies(body: &Body, at: Landmark, lengthwise: bool, off: f32) -> (Vec3, Vec3) {
+    let (skin, normal) = body.landmark(at);
+    let along = body.frame(at.segment()).turn * Vec3::Y;
+    let axis = if lengthwise {
+        along
+    } else {
+        along.cross(normal).normalize_or(along)
+    };
+    (skin + normal * off, axis)
 }
 
 /// A cushion under a place, which rests on what is below: on a seat, a stool, a table, or the ground.

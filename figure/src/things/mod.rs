@@ -10,10 +10,15 @@ use crate::camera::Lens;
 use crate::paint::Paint;
 use crate::part::{Contact, Layer, Part};
 use crate::solve::Body;
-use crate::thing::{BALL, BOTTLE, ROLL, ROLLER, SEAT, SINKS, Thing};
+use crate::thing::{BOTTLE, ROLL, ROLLER, SEAT, Thing};
 use furniture::{bed, chair, doorway, mat, post, screen, shower, table, wall_part};
-use held::{Top, ball, band, cushion, cylinder, held, on_skin, pack};
+use held::{Top, ball, band, cushion, cylinder, cylinder_shadow, held, on_skin, pack};
 use solid::solid;
+
+/// Skin that is turned towards us by more than this is before us.
+const EDGE: f32 = 0.05;
+/// A ball is seen whole where it presses on skin that is seen from its edge.
+const EDGE_OF_BALL: f32 = -0.3;
 
 impl Thing {
     pub(crate) fn parts(&self, all: &[Self], body: &Body, lens: &Lens) -> Vec<Part> {
@@ -25,21 +30,23 @@ impl Thing {
             Self::Table { away, height } => table(f32::from(*away), f32::from(*height), lens),
             Self::Bed { edge } => bed(f32::from(*edge), lens),
             Self::Mat => vec![mat(body, lens)],
-            Self::Ball(at) => vec![on_skin(ball(body.beside(*at, BALL - SINKS), lens), body, *at, lens)],
+            Self::Ball(at) => vec![on_skin(ball(body, *at, lens), body, *at, EDGE_OF_BALL, lens)],
             Self::Roller { at, lengthwise } => {
                 let roller = cylinder(body, *at, *lengthwise, (ROLLER, 22.0, 0.0), Paint::Roller, lens);
-                vec![on_skin(roller, body, *at, lens)]
+                let shadow = cylinder_shadow(body, *at, *lengthwise, (ROLLER, 22.0), lens);
+                vec![shadow, on_skin(roller, body, *at, EDGE, lens)]
             }
             Self::Roll { at, lengthwise } => {
                 let roll = cylinder(body, *at, *lengthwise, (ROLL, 17.0, 0.0), Paint::Pillow, lens);
-                vec![on_skin(roll, body, *at, lens)]
+                let shadow = cylinder_shadow(body, *at, *lengthwise, (ROLL, 17.0), lens);
+                vec![shadow, on_skin(roll, body, *at, EDGE, lens)]
             }
             Self::Cushion { at, thick } => {
                 let rests: Vec<Top> = all.iter().filter_map(Self::top).collect();
                 vec![cushion(body, *at, f32::from(*thick), &rests, lens)]
             }
             Self::Band(places) => vec![band(body, places, lens)],
-            Self::Pack(at) => vec![on_skin(pack(body, *at, lens), body, *at, lens)],
+            Self::Pack(at) => vec![on_skin(pack(body, *at, lens), body, *at, EDGE, lens)],
             Self::Parcel(at) => vec![held(body, *at, Vec3::new(13.0, 11.0, 16.0), Paint::Wood, lens)],
             Self::Bottle(at) => {
                 let mut bottle = cylinder(body, *at, false, (BOTTLE, 10.0, 1.4), Paint::Roller, lens);
