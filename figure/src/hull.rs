@@ -183,7 +183,7 @@ fn rims(circles: &[Circle]) -> Vec<Rim> {
         let mut arm = Vec2::new(*radius, 0.0);
         for _ in 0..points {
             let rim = *at + arm;
-            if !circles.iter().any(|other| other.hides(rim)) {
+            if points == 1 || !circles.iter().any(|other| other.hides(rim)) {
                 rims.push(Rim { at: rim, circle });
             }
             arm = step.rotate(arm);
