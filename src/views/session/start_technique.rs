@@ -17,12 +17,14 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
     let state = expect_context::<AppState>();
     let only = Some(technique);
     let chip = move |area| {
-        let sore = sore.get().unwrap_or(SoreSide::Both);
+        let chosen = sore.get();
+        let sore = chosen.unwrap_or(SoreSide::Both);
         let place = Place { area, sore };
         view! {
             <li>
-                <a class="chip" data-start href=QuickStart { place, only }.href()>
-                    {place_name(area, Some(sore))}
+                <a class="chip start-chip" data-start href=QuickStart { place, only }.href()>
+                    <Icon name="play" />
+                    {place_name(area, chosen)}
                 </a>
             </li>
         }
@@ -31,11 +33,11 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         if !can_start(technique, &state.objections(technique)) {
             return ().into_any();
         }
-        let label = format!("Start · {} min", technique.estimated_minutes);
+        let minutes = technique.estimated_minutes;
         let Some(place) = state.place_for(technique, sore.get()) else {
             return view! {
                 <div>
-                    <p class="eyebrow">{label} ", for:"</p>
+                    <p class="eyebrow">{format!("Start · {minutes} min, for:")}</p>
                     <ul class="chips">{areas_of(technique).map(chip).collect_any()}</ul>
                 </div>
             }
@@ -43,10 +45,21 @@ pub fn StartTechnique(technique: &'static Technique, sore: Signal<Option<SoreSid
         };
         view! {
             <a class="button primary" data-start href=QuickStart { place, only }.href()>
-                {label}
+                <Icon name="play" />
+                {format!("Start{} · {minutes} min", sided(technique, sore.get()))}
             </a>
         }
         .into_any()
+    }
+}
+
+/// The side in the words of a start, where there is one and it was chosen.
+fn sided(technique: &Technique, sore: Option<SoreSide>) -> &'static str {
+    match sore.filter(|_| technique.has_sides) {
+        None => "",
+        Some(SoreSide::Left) => ", left",
+        Some(SoreSide::Right) => ", right",
+        Some(SoreSide::Both) => ", both sides",
     }
 }
 
