@@ -249,6 +249,13 @@ fn SessionPreview(routine: Option<RoutineId>) -> impl IntoView {
     let pain = RwSignal::new(told.and_then(|place| untrack(|| state.pain_just_told(*place))));
     let areas: Vec<_> = places.iter().map(|place| place.area).collect();
     let (asked, has_places) = (StoredValue::new(places.clone()), !places.is_empty());
+    let name_of = |id| {
+        state
+            .routines
+            .with_untracked(|routines| Some(routines.find(id)?.name.clone()))
+    };
+    // What starts: a place with its side, or a routine that is for none.
+    let names = has_places.then(|| place_names(&places)).or_else(|| name_of(routine?));
     let rose = move || {
         pain.get()
             .is_some_and(|pain| asked.with_value(|places| state.rose(pain, places)))
@@ -286,7 +293,7 @@ fn SessionPreview(routine: Option<RoutineId>) -> impl IntoView {
     };
     view! {
         <h1 tabindex="-1">"Before you start"</h1>
-        {has_places.then(|| view! { <p>{place_names(&places)}</p> })}
+        {names.map(|names| view! { <p dir="auto">{names}</p> })}
         {areas.iter().map(|area| view! { <SeeSomebodyNote area=*area /> }).collect_any()}
         {areas.iter().map(|area| view! { <PackNote area=*area /> }).collect_any()}
         {routine.map(|id| view! { <LeftOut id /> })}
