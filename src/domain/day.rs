@@ -72,6 +72,12 @@ pub fn in_words(shown: Time, hours: Hours, weekday: &str, month: &str) -> (Strin
     (format!("{weekday} {date} {month} {year}"), time)
 }
 
+/// The day of a month that a clock shows, e.g. `17 Nov`, with the name of the month.
+#[must_use]
+pub fn date_and_month(shown: Time, month: &str) -> String {
+    format!("{} {month}", Day::of_utc(shown).civil().2)
+}
+
 /// The days from 1 March of the year 0 to 1 January 1970.
 const TO_1970: u32 = 719_468;
 /// The days of four hundred years, after which the calendar begins anew.
@@ -209,6 +215,11 @@ mod tests {
             in_words(0, Hours::TwentyFour, "Thu", "Jan"),
             ("Thu 1 Jan 1970".to_owned(), "00:00".to_owned())
         );
+    }
+
+    #[test]
+    fn a_day_of_a_month_has_no_leading_zero() {
+        assert_eq!(date_and_month(1_796_083_200_000, "Dec"), "1 Dec");
     }
 
     #[test]

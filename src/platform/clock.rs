@@ -79,6 +79,13 @@ pub fn day_and_time_then(at: u64, then: Option<u64>) -> (String, String) {
     in_words(then.unwrap_or_else(|| shown(at)))
 }
 
+/// The day of the month of a moment where the person is, e.g. `17 Nov`.
+#[must_use]
+pub fn date_and_month(at: u64) -> String {
+    let shown = shown(at);
+    FORMATS.with(|(_, _, month)| day::date_and_month(shown, &name(month, shown)))
+}
+
 /// The full name of a day of the week.
 #[must_use]
 pub fn weekday_name(day: Weekday) -> String {

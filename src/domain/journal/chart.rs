@@ -26,12 +26,15 @@ impl Range {
         }
     }
 
-    const fn days(self) -> Option<Time> {
-        match self {
-            Self::TwoWeeks => Some(14),
-            Self::ThreeMonths => Some(91),
-            Self::All => None,
-        }
+    /// When the time span began; `None` if it has no beginning.
+    #[must_use]
+    pub fn since(self, now: Time) -> Option<Time> {
+        let days = match self {
+            Self::TwoWeeks => 14,
+            Self::ThreeMonths => 91,
+            Self::All => return None,
+        };
+        Some(now.saturating_sub(days * DAY))
     }
 }
 
@@ -78,7 +81,7 @@ pub const MOST_MARKS: usize = 60;
 #[must_use]
 pub fn marks<'a>(entries: impl Iterator<Item = &'a Entry>, range: Range, now: Time) -> Vec<ChartMark> {
     let first_date = if now < BEFORE_UNKNOT { 0 } else { BEFORE_UNKNOT };
-    let since = range.days().map_or(first_date, |days| now.saturating_sub(days * DAY));
+    let since = range.since(now).unwrap_or(first_date);
     let told: Vec<ChartMark> = entries
         .filter(|entry| entry.at >= since && !is_dated_ahead(entry.at, now))
         .flat_map(|entry| {

@@ -107,7 +107,7 @@ pub fn AreaPart(area: &'static Area, range: RwSignal<Range>) -> impl IntoView {
         <section class="history-area" data-history=area.id.as_str()>
             <h2>{area.name}</h2>
             <SeeSomebodyNote area />
-            <PainChart marks name=area.name />
+            <PainChart marks range name=area.name />
             <HelpedNote area />
         </section>
     }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 
 use crate::domain::coordinate::coordinate;
-use crate::domain::journal::chart::{ChartMark, place};
+use crate::domain::journal::chart::{ChartMark, Range, place};
 use crate::platform::clock;
 use crate::views::parts::rows::CollectAny;
 
@@ -14,15 +14,20 @@ const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 100.0;
 
 #[component]
-pub fn PainChart(marks: Memo<Vec<ChartMark>>, name: &'static str) -> impl IntoView {
+pub fn PainChart(marks: Memo<Vec<ChartMark>>, range: RwSignal<Range>, name: &'static str) -> impl IntoView {
     move || {
         let marks = marks.get();
+        let now = clock::now();
+        // What has no beginning is as long as the drawing.
+        let since = range.get().since(now);
+        let period = since.map(|since| format!("{} to {}", clock::date_and_month(since), clock::date_and_month(now)));
         if marks.is_empty() {
-            return view! { <p class="glance">"No pain was noted in this time."</p> }.into_any();
+            return view! { <p class="glance">"No pain was noted. " {period}</p> }.into_any();
         }
         // Most tables are never opened, and each may have many rows.
         let was_opened = RwSignal::new(false);
         view! {
+            <p class="eyebrow">{period}</p>
             {change(&marks).map(|words| view! { <p class="pain-change">{words}</p> })}
             {drawing(&marks, name)}
             <details class="chart-table" on:toggle=move |_| was_opened.set(true)>
