@@ -1,9 +1,11 @@
 //! The drawn map in the document: built into `index.html`, adopted by the app as it is.
 
+use std::cell::Cell;
+
 use unknot_content::model::{Area, VIEW_BOX, View};
 use unknot_content::sided::Side;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, SvgElement};
+use web_sys::{DomRect, Element, Event, HtmlElement, HtmlInputElement, MouseEvent, SvgElement};
 
 use crate::domain::map::spatial_navigation::{MapSpot, find_spot};
 use crate::domain::map::viewport::Viewport;
@@ -15,7 +17,12 @@ use crate::platform::dom::page;
 pub struct MapElement {
     stage: HtmlElement,
     shapes: Vec<Shape>,
+    /// How far from the top of the window the tap was that opens the next page, in CSS pixels.
+    tapped: Cell<Option<i32>>,
 }
+
+/// How large the body is at first when it grows, as `style/panel.css` has it.
+const BEFORE_IT_GROWS: f64 = 0.65;
 
 /// The element that takes the taps on a place.
 #[derive(Clone, Debug)]
@@ -40,7 +47,11 @@ impl MapElement {
             })
         });
         let shapes = shapes.collect();
-        Some(Self { stage, shapes })
+        Some(Self {
+            stage,
+            shapes,
+            tapped: Cell::default(),
+        })
     }
 
     /// Moves the map to its place in the app.
@@ -124,11 +135,7 @@ impl MapElement {
     #[must_use]
     pub fn to_drawing(event: &Event, x: i32, y: i32) -> Option<(f32, f32)> {
         let target: Element = event.target()?.dyn_into().ok()?;
-        let rect = target
-            .closest("svg.body-view")
-            .ok()
-            .flatten()?
-            .get_bounding_client_rect();
+        let rect = drawing_of(&target)?;
         let (left, top, width, height) = VIEW_BOX;
         // The drawing is shown as large as fits, in the middle of its element.
         let pixels_a_unit = f64::min(rect.width() / f64::from(width), rect.height() / f64::from(height)).max(0.01);
@@ -149,9 +156,16 @@ impl MapElement {
         ))
     }
 
+    /// Keeps a tap, for the page that it opens to grow from there.
+    pub fn remember_tap(&self, event: &MouseEvent) {
+        self.tapped.set(Some(event.client_y()));
+    }
+
     /// Scrolls the page until an area stands in its upper part, above whatever covers the lower one. Where it stands there
-    /// already, nothing moves.
+    /// already, nothing moves. After a tap it grows from where the finger was.
     pub fn bring_into_sight(&self, area: &Area) {
+        page::grow_from_tap(None);
+        let tap = self.tapped.take();
         let in_shown_view = |spot: &MapSpot| spot.area.id == area.id && spot.view == self.shown_view();
         let Some(shape) = self.shapes.iter().find(|shape| in_shown_view(&shape.spot)) else {
             return;
@@ -160,6 +174,13 @@ impl MapElement {
         let (top, bottom) = page::gap_above_the_sheet();
         if rect.top() < top || rect.bottom() > bottom {
             screen::scroll_by(f64::midpoint(rect.top(), rect.bottom()) - f64::midpoint(top, bottom));
+        }
+        if let Some((tap, drawing)) = tap.zip(drawing_of(&shape.element)) {
+            let rect = shape.element.get_bounding_client_rect();
+            let down_the_drawing = f64::midpoint(rect.top(), rect.bottom()) - drawing.top();
+            let place_at_first = drawing.top() + BEFORE_IT_GROWS * down_the_drawing;
+            #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+            page::grow_from_tap(Some((tap, tap - place_at_first as i32)));
         }
     }
 
@@ -170,6 +191,12 @@ impl MapElement {
         };
         self.stage.query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
+}
+
+/// The frame of the drawn view that an element of it is in.
+fn drawing_of(element: &Element) -> Option<DomRect> {
+    let drawing = element.closest("svg.body-view").ok().flatten()?;
+    Some(drawing.get_bounding_client_rect())
 }
 
 fn spot_of(shape: &Element) -> Option<MapSpot> {

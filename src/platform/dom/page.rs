@@ -61,6 +61,19 @@ pub fn set_in_session(is_in_session: bool) {
     }
 }
 
+/// Has the style sheet let the page grow from a tap: how far from the top of the window it was, and how far the drawing is
+/// to be moved at first, in CSS pixels. With `None` nothing grows, so that places can be measured.
+pub fn grow_from_tap(tap: Option<(i32, i32)>) {
+    let Some(html) = html() else { return };
+    if let Some((y, by)) = tap {
+        // Neither this nor setting the attribute can fail.
+        let style = html.unchecked_ref::<HtmlElement>().style();
+        let _ = style.set_property("--tap-y", &y.to_string());
+        let _ = style.set_property("--tap-by", &by.to_string());
+    }
+    let _ = html.toggle_attribute_with_force("data-tapped", tap.is_some());
+}
+
 /// Shows a theme; the style sheet follows the device where it is left to the system.
 pub fn set_theme(theme: Theme) {
     if let Some(html) = html() {

@@ -123,8 +123,15 @@ fn MapHost(pointed_at: RwSignal<Option<MapSpot>>, missed: RwSignal<bool>) -> imp
         };
         event.prevent_default();
         // A click without a pointer (a keyboard, a screen reader) has no detail and cannot be a drag.
-        if event.detail() == 0 || !gesture.with_untracked(Gesture::was_a_drag) {
-            state.with_map(|map| map.make_tab_stop(&spot));
+        let is_by_pointer = event.detail() != 0;
+        if !is_by_pointer || !gesture.with_untracked(Gesture::was_a_drag) {
+            state.with_map(|map| {
+                map.make_tab_stop(&spot);
+                // Where the page of a place is open already, nothing has to rise.
+                if is_by_pointer && state.route.get_untracked() == Route::Map {
+                    map.remember_tap(&event);
+                }
+            });
             state.tap(&spot);
         }
     };
