@@ -18,7 +18,7 @@ pub fn PainChart(marks: Memo<Vec<ChartMark>>, range: RwSignal<Range>, name: &'st
     move || {
         let marks = marks.get();
         let now = clock::now();
-        // What has no beginning is as long as the drawing.
+        // All notes have no period but that of the drawing.
         let since = range.get().since(now);
         let period = since.map(|since| format!("{} to {}", clock::date_and_month(since), clock::date_and_month(now)));
         if marks.is_empty() {
@@ -27,7 +27,7 @@ pub fn PainChart(marks: Memo<Vec<ChartMark>>, range: RwSignal<Range>, name: &'st
         // Most tables are never opened, and each may have many rows.
         let was_opened = RwSignal::new(false);
         view! {
-            <p class="eyebrow">{period}</p>
+            {period.map(|period| view! { <p class="eyebrow">{period}</p> })}
             {change(&marks).map(|words| view! { <p class="pain-change">{words}</p> })}
             {drawing(&marks, name)}
             <details class="chart-table" on:toggle=move |_| was_opened.set(true)>
