@@ -14,7 +14,7 @@ const BUDGET: u64 = 145 * 1000;
 
 /// The most that all files that are kept for offline use may weigh together in brotli, in bytes. Far from where it should be
 /// (see `docs/PERFORMANCE.md`), but it must not grow unseen. 14,128 of them are the font.
-const WHOLE_BUDGET: u64 = 871 * 1000 + 14_128;
+const WHOLE_BUDGET: u64 = 876 * 1000 + 14_128;
 
 /// The most that the figures of all techniques may weigh together in brotli, in bytes.
 const FIGURES_BUDGET: u64 = 30 * 1000;
@@ -26,7 +26,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
     (
         "a stretch with its steps and drawing",
         &["part-home-", "part-technique-", "packs/figures-", "packs/library-"],
-        473_000,
+        477_000,
     ),
     (
         "the first question of the check",
@@ -37,7 +37,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-check-",
             "packs/check-",
         ],
-        559_000,
+        563_000,
     ),
     (
         "a session",
@@ -50,7 +50,7 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "packs/figures-",
             "packs/library-",
         ],
-        602_500,
+        606_500,
     ),
     (
         "routines",
@@ -61,9 +61,9 @@ const MOMENTS: [(&str, &[&str], u64); 6] = [
             "part-routines-",
             "packs/library-",
         ],
-        576_000,
+        580_000,
     ),
-    ("the journal", &["part-home-", "part-shared-", "part-journal-"], 437_500),
+    ("the journal", &["part-home-", "part-shared-", "part-journal-"], 438_500),
     (
         "a guide to read",
         &["part-home-", "part-shared-", "part-reading-", "packs/learn-"],
