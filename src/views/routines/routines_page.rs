@@ -25,7 +25,7 @@ use crate::views::parts::strip::Strip;
 use crate::views::routines::shared_routine::OpenRoutine;
 
 /// How many routines to show at first and add with each "more", and how many at most: each draws its figures.
-const SHOWN: (usize, usize) = (8, 14);
+const SHOWN: (usize, usize) = (8, 12);
 
 #[component]
 pub fn RoutinesPage() -> impl IntoView {
