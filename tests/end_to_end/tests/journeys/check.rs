@@ -365,6 +365,14 @@ async fn somebody_who_is_fine_reads_little(browser: &Browser) -> Result<()> {
         "return document.querySelector('.check-page').innerText.split(/\\s+/).filter(word => /\\w/.test(word)).length";
     const CHOICES: &str = "return document.querySelectorAll('.check-page input').length";
     const SCREENS: &str = "return document.documentElement.scrollHeight / innerHeight";
+    const BROKEN: &str = "const broken = [], range = document.createRange();
+        for (const { firstChild: text } of document.querySelectorAll('.check-page .tick b'))
+            for (const { 0: word, index } of text.data.matchAll(/[^\\s-]+/g)) {
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                if (range.getClientRects().length > 1) broken.push(word);
+            }
+        return broken";
     browser.show_at(390, 844).await?;
     let app = App::open(browser, "#/check/traps-upper/left").await?;
     let (mut words, mut choices) = (0, 0);
@@ -374,6 +382,8 @@ async fn somebody_who_is_fine_reads_little(browser: &Browser) -> Result<()> {
         choices += browser.ask::<usize>(CHOICES, &[]).await?;
         let screens: f64 = browser.ask(SCREENS, &[]).await?;
         ensure!(screens <= 1.5, "step {step} is {screens} screens tall");
+        let broken: Vec<String> = browser.ask(BROKEN, &[]).await?;
+        ensure!(broken.is_empty(), "step {step} breaks words: {broken:?}");
         match step {
             1 => browser.click(SEND).await?,
             2 => say_how_it_hurts(&app).await?,
